@@ -1,9 +1,14 @@
 import { pathToFileURL } from 'node:url';
+import { chooseProfile } from './shell/choose-profile';
 import { commandLineWords } from './shell/command-line-words';
+import { startSpeaking } from './shell/language/start-speaking';
 import { outPaths } from './shell/out-paths';
 
 const words = commandLineWords(process.argv);
 if (words === null) {
+  chooseProfile();
+  // Texts are made where their modules are: what is spoken is known before.
+  await startSpeaking();
   const { runShell } = await import('./shell/run-shell');
   void runShell();
 } else {

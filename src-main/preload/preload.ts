@@ -1,6 +1,6 @@
 import type { ShellCallName, ShellEventName } from '@shared/contract/shell';
 import { contextBridge, ipcRenderer } from 'electron';
-import { callChannel, enginePortChannel, eventChannel } from '../shell/ipc/channels';
+import { callChannel, enginePortChannel, eventChannel, languageSwitch } from '../shell/ipc/channels';
 
 /** The calls the window may make. The compiler holds this list and the contract together; no schema is bundled here. */
 const callNames: Readonly<Record<ShellCallName, true>> = {
@@ -68,6 +68,8 @@ const eventNames: Readonly<Record<ShellEventName, true>> = {
 
 /** The one global of the page: named calls and named events, nothing of Electron itself. */
 contextBridge.exposeInMainWorld('tenantry', {
+  language:
+    process.argv.find((word) => word.startsWith(languageSwitch))?.slice(languageSwitch.length) ?? 'en',
   call(name: unknown, input: unknown): Promise<unknown> {
     if (typeof name !== 'string' || !Object.hasOwn(callNames, name)) {
       return Promise.reject(new Error(`The shell offers no call "${String(name)}"`));

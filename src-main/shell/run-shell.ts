@@ -1,9 +1,8 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type Result, success } from '@shared/contract/failure';
 import { app, session as electronSession, type MessagePortMain, safeStorage, utilityProcess } from 'electron';
 import type { Report } from '../doctor/make-report';
 import { zipReport } from '../doctor/zip-report';
-import { profileVariable } from '../updates/install/start-watched';
 import { diskFailure } from '../workspace/disk-failure';
 import { finishRestoring } from '../workspace/finish-restoring';
 import { writeFileAtomic } from '../workspace/write-file-atomic';
@@ -40,7 +39,6 @@ const openElsewhere = 7;
 
 /** Runs the app's main process: one instance per profile, one open workspace, its windows. */
 export async function runShell(): Promise<void> {
-  chooseProfile();
   // An installed app goes by the machine's clock, whatever the environment says.
   if (app.isPackaged) delete process.env[clockVariable];
   if (!app.requestSingleInstanceLock()) {
@@ -175,16 +173,6 @@ export async function runShell(): Promise<void> {
     windows.show();
     sendEventTo(windows.front(), 'link', {});
   };
-}
-
-/**
- * Points the app at the profile that TENANTRY_USER_DATA or `--user-data-dir` names; the platform's otherwise. A start
- * out of the sources has one of its own there: what is tried in it never touches the installed app's workspaces.
- */
-function chooseProfile(): void {
-  const wanted = app.commandLine.getSwitchValue('user-data-dir') || process.env[profileVariable];
-  if (wanted) app.setPath('userData', resolve(wanted));
-  else if (!app.isPackaged) app.setPath('userData', join(app.getPath('appData'), 'Tenantry Development'));
 }
 
 /** Asks where to save a text and writes it there; null when nothing was chosen. */

@@ -9,6 +9,7 @@ import { useSession, useWorkspace } from '@renderer/state/use-session';
 import { closeWorkspace, openWorkspace } from '@renderer/state/workspaces';
 import { FailureState } from '@renderer/ui/layout/failure-state';
 import { WholeText } from '@renderer/ui/marks/whole-text';
+import { t } from '@shared/language/t';
 import classes from './app.module.css';
 import { Frame } from './frame';
 import { Opening } from './opening';
@@ -38,16 +39,16 @@ function View() {
     return (
       <main className={classes.blank}>
         <FailureState
-          title={`${workspace?.name ?? 'This workspace'} could not be opened`}
+          title={t('{name} could not be opened', { name: workspace?.name ?? 'This workspace' })}
           failure={engine.failure}
           actions={
             <>
-              <Button onClick={() => void openWorkspace(engine.workspaceId)}>Open it again</Button>
+              <Button onClick={() => void openWorkspace(engine.workspaceId)}>{t('Open it again')}</Button>
               <Button variant="default" onClick={() => void closeWorkspace()}>
-                Choose another workspace
+                {t('Choose another workspace')}
               </Button>
               <Button variant="default" onClick={callDoctor}>
-                Ask the doctor
+                {t('Ask the doctor')}
               </Button>
             </>
           }

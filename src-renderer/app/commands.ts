@@ -25,6 +25,7 @@ import {
 } from '@shared/contract/commands';
 import type { EngineStatus } from '@shared/contract/status';
 import type { Scenario } from '@shared/domain/scenario';
+import { t } from '@shared/language/t';
 import {
   AppWindow,
   ArrowLeft,
@@ -124,8 +125,8 @@ const frameCommands = {
       runTarget('import-file') ||
       notifyFailure({
         code: 'not-found',
-        message: 'This screen has no table that a file can come into.',
-        next: 'Go to people, organizations or another table, and import there.',
+        message: t('This screen has no table that a file can come into.'),
+        next: t('Go to people, organizations or another table, and import there.'),
       }),
   },
   'copy-link': { icon: Link, run: () => copyLink(useRoute.getState().route) },

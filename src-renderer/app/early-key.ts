@@ -1,16 +1,18 @@
+import { t } from '@shared/language/t';
+
 /** What a key says that was pressed while something was still opening: how it changes the text, that it is sent, or nothing. */
 export type EarlyKey = ((text: string) => string) | 'enter' | 'nothing';
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 
 const nowhere = new Set([
-  'Delete',
+  t('Delete'),
   'ArrowUp',
   'ArrowDown',
   'ArrowLeft',
   'ArrowRight',
-  'Home',
-  'End',
+  t('Home'),
+  t('End'),
   'PageUp',
   'PageDown',
 ]);

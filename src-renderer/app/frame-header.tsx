@@ -8,6 +8,7 @@ import { formatCount } from '@renderer/ui/format/format-count';
 import { formatTime } from '@renderer/ui/format/format-time';
 import { FreshnessPill } from '@renderer/ui/marks/freshness-pill';
 import { useNow } from '@renderer/ui/marks/use-now';
+import { t } from '@shared/language/t';
 import { Search } from 'lucide-react';
 import classes from './frame-header.module.css';
 import { palette } from './palette-store';
@@ -28,11 +29,11 @@ export function FrameHeader({ title }: { readonly title: string }) {
         type="button"
         className={classes.search}
         onClick={() => palette.open()}
-        aria-label="Search and commands"
+        aria-label={t('Search and commands')}
       >
         <Search size={13} aria-hidden />
-        Search
-        <Kbd keys="Ctrl K" />
+        {t('Search')}
+        <Kbd keys={t('Ctrl K')} />
       </button>
       {freshness && <FreshnessPill freshness={freshness} note={note} onClick={() => go('sync')} />}
     </header>
@@ -42,7 +43,9 @@ export function FrameHeader({ title }: { readonly title: string }) {
 /** A wait in the room of a pill: a short one by its length, a long one by its end. */
 function waitText(until: number, now: number): string {
   const seconds = Math.ceil((until - now) / 1_000);
-  return seconds < 60 ? `waits ${seconds} s` : `waits until ${formatTime(until)}`;
+  return seconds < 60
+    ? t('waits {seconds, number} s', { seconds })
+    : t('waits until {until}', { until: formatTime(until) });
 }
 
 /** What the pill adds to how fresh the copy is: until when sync waits, or what the copy lacks. '' for nothing. */
@@ -57,6 +60,8 @@ function usePillNote(): string {
   const names = unlistedNames(leftOuts.values());
   const odd = [...leftOuts.values()].reduce((sum, { unreadCount }) => sum + unreadCount, 0);
   const lists =
-    names.length === 0 ? [] : [`without ${names.length === 1 ? names[0] : `${names.length} lists`}`];
+    names.length === 0
+      ? []
+      : [`without ${names.length === 1 ? names[0] : t('{count, number} lists', { count: names.length })}`];
   return [...lists, ...(odd > 0 ? [`${formatCount(odd)} unread`] : [])].join(', ');
 }

@@ -3,6 +3,7 @@ import { useRoute } from '@renderer/state/use-route';
 import { useWorkspace } from '@renderer/state/use-session';
 import { formatClock } from '@renderer/ui/format/format-time';
 import { useNow } from '@renderer/ui/marks/use-now';
+import { t } from '@shared/language/t';
 import { CloudOff, KeyRound, RotateCw, TriangleAlert } from 'lucide-react';
 import { FrameStrip } from './frame-strip';
 import { SnapshotNotice } from './snapshot-notice';
@@ -16,8 +17,9 @@ export function FrameNotice({ restarting }: { readonly restarting: boolean }) {
   if (restarting) {
     return (
       <FrameStrip tone="held" icon={<RotateCw size={14} aria-hidden />}>
-        The engine stopped and is being started again. Everything staged is kept; edits are possible again in
-        a moment.
+        {t(
+          'The engine stopped and is being started again. Everything staged is kept; edits are possible again in a moment.',
+        )}
       </FrameStrip>
     );
   }
@@ -27,17 +29,21 @@ export function FrameNotice({ restarting }: { readonly restarting: boolean }) {
   if (freshness?.kind === 'offline') {
     const asOf =
       freshness.asOf === 0
-        ? 'the first sync is not complete'
-        : `data as of ${formatClock(freshness.asOf, now)}`;
+        ? t('the first sync is not complete')
+        : t('data as of {asOf}', { asOf: formatClock(freshness.asOf, now) });
     return (
       <FrameStrip
         tone="held"
         icon={<CloudOff size={14} aria-hidden />}
-        leadsTo={freshness.failure && { screen: 'sync', label: 'Show sync' }}
+        leadsTo={freshness.failure && { screen: 'sync', label: t('Show sync') }}
       >
         {freshness.failure
-          ? `${freshness.failure.message} ${freshness.failure.next} Until then: ${asOf}.`
-          : `${freshness.by === 'choice' ? 'Working offline by choice' : 'The service cannot be reached'}: ${asOf}.`}{' '}
+          ? t('{message} {next} Until then: {asOf}.', {
+              message: freshness.failure.message,
+              next: freshness.failure.next,
+              asOf,
+            })
+          : `${freshness.by === 'choice' ? t('Working offline by choice') : t('The service cannot be reached')}: ${asOf}.`}{' '}
         You can search, edit and stage; nothing is sent until you are back.
       </FrameStrip>
     );
@@ -47,9 +53,9 @@ export function FrameNotice({ restarting }: { readonly restarting: boolean }) {
       <FrameStrip
         tone="bad"
         icon={<KeyRound size={14} aria-hidden />}
-        leadsTo={{ screen: 'settings', label: 'Replace the key' }}
+        leadsTo={{ screen: 'settings', label: t('Replace the key') }}
       >
-        The service refuses the API key. Your copy and everything staged are kept.
+        {t('The service refuses the API key. Your copy and everything staged are kept.')}
       </FrameStrip>
     );
   }
@@ -58,7 +64,7 @@ export function FrameNotice({ restarting }: { readonly restarting: boolean }) {
       <FrameStrip
         tone="bad"
         icon={<TriangleAlert size={14} aria-hidden />}
-        leadsTo={{ screen: 'sync', label: 'Show sync' }}
+        leadsTo={{ screen: 'sync', label: t('Show sync') }}
       >
         {freshness.failure.message} {freshness.failure.next}
       </FrameStrip>

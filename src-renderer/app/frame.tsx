@@ -9,6 +9,7 @@ import { isDialogOpen } from '@renderer/ui/layout/dialog-open';
 import { FailureState } from '@renderer/ui/layout/failure-state';
 import { mainTable } from '@renderer/ui/list/main-table';
 import type { WorkspaceInfo } from '@shared/contract/shell';
+import { t } from '@shared/language/t';
 import { Component, type ReactNode, type RefObject, Suspense, useEffect, useRef } from 'react';
 import { CommandKeys } from './command-keys';
 import classes from './frame.module.css';
@@ -41,12 +42,14 @@ class ScreenBoundary extends Component<ScreenBoundaryProps, { readonly error: Er
   override render(): ReactNode {
     const error: Error | null = this.state.error;
     if (error === null) return this.props.children;
-    const message = `This screen met a bug (${String(error)}). What is staged is kept, and so is what you typed.`;
+    const message = t('This screen met a bug ({error}). What is staged is kept, and so is what you typed.', {
+      error: String(error),
+    });
     return (
       <FailureState
-        title={`${this.props.title} cannot be shown`}
-        failure={{ code: 'internal', message, next: 'Show it again, or go to another screen.' }}
-        actions={<Button onClick={() => this.setState({ error: null })}>Show again</Button>}
+        title={t('{title} cannot be shown', { title: this.props.title })}
+        failure={{ code: 'internal', message, next: t('Show it again, or go to another screen.') }}
+        actions={<Button onClick={() => this.setState({ error: null })}>{t('Show again')}</Button>}
       />
     );
   }

@@ -10,6 +10,7 @@ import { go, select, useRoute } from '@renderer/state/use-route';
 import { type ScreenName, screenTable } from '@shared/contract/screens';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import type { Scenario } from '@shared/domain/scenario';
+import { t } from '@shared/language/t';
 import { Compass, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { FrameStrip } from './frame-strip';
@@ -29,22 +30,22 @@ const samples: Readonly<Record<Scenario, Sample>> = {
     screen: 'people',
     params: {},
     where: [],
-    button: 'Go to a person',
-    text: 'Stage a change: give somebody another first name beside the table.',
+    button: t('Go to a person'),
+    text: t('Stage a change: give somebody another first name beside the table.'),
   },
   b2b: {
     screen: 'memberships',
     params: { role: 'org:member' },
     where: [{ field: 'role', op: 'eq', value: 'org:member' }],
-    button: 'Go to a member',
-    text: 'Stage a change: give a member another role beside the table.',
+    button: t('Go to a member'),
+    text: t('Stage a change: give a member another role beside the table.'),
   },
   platforms: {
     screen: 'applications',
     params: {},
     where: [],
-    button: 'Go to an application',
-    text: 'Stage a change: set another policy of an application beside the table.',
+    button: t('Go to an application'),
+    text: t('Stage a change: set another policy of an application beside the table.'),
   },
 };
 
@@ -67,7 +68,7 @@ export function GuideStrip({ workspace }: { readonly workspace: WorkspaceInfo })
       action={
         <>
           <StepButton step={step} sample={sample} />
-          <ActionIcon aria-label="Close the guide" onClick={() => setGuide(null)}>
+          <ActionIcon aria-label={t('Close the guide')} onClick={() => setGuide(null)}>
             <X size={14} aria-hidden />
           </ActionIcon>
         </>
@@ -79,10 +80,12 @@ export function GuideStrip({ workspace }: { readonly workspace: WorkspaceInfo })
 }
 
 const texts: Readonly<Record<GuideStep, (sample: Sample) => string>> = {
-  stage: ({ text }) => `1 of 3. ${text} It stays on this machine; nothing is sent.`,
-  look: () => '2 of 3. It is staged: the new value stands beside the old one. See what would be sent.',
-  decide: () => '3 of 3. This is the plan, by what the service says now. Take the change back, or apply it.',
-  done: () => 'That is all there is to it, for one change or for thousands. History tells what was applied.',
+  stage: ({ text }) => t('1 of 3. {text} It stays on this machine; nothing is sent.', { text }),
+  look: () => t('2 of 3. It is staged: the new value stands beside the old one. See what would be sent.'),
+  decide: () =>
+    t('3 of 3. This is the plan, by what the service says now. Take the change back, or apply it.'),
+  done: () =>
+    t('That is all there is to it, for one change or for thousands. History tells what was applied.'),
 };
 
 function StepButton({ step, sample }: { readonly step: GuideStep; readonly sample: Sample }) {
@@ -98,17 +101,17 @@ function StepButton({ step, sample }: { readonly step: GuideStep; readonly sampl
             void startReview();
           }}
         >
-          See the plan
+          {t('See the plan')}
         </Button>
       );
     case 'decide':
       return (
         <Button variant="default" onClick={() => void undo().then(leaveReview)}>
-          Take it back
+          {t('Take it back')}
         </Button>
       );
     default:
-      return <Button onClick={() => setGuide(null)}>Done</Button>;
+      return <Button onClick={() => setGuide(null)}>{t('Done')}</Button>;
   }
 }
 

@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { useOverlays } from '@renderer/state/use-overlays';
 import { useWorkspace } from '@renderer/state/use-session';
 import { Kbd } from '@renderer/ui/controls/kbd';
+import { t } from '@shared/language/t';
 import { Fragment } from 'react';
 import classes from './help-dialog.module.css';
 import { HelpMarks } from './help-marks';
@@ -15,9 +16,9 @@ export function HelpDialog() {
     <Modal
       opened={help}
       onClose={() => setHelp(false)}
-      title="Help and keyboard"
+      title={t('Help and keyboard')}
       size={940}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeButtonProps={{ 'aria-label': t('Close') }}
     >
       <HelpMarks />
       <div className={classes.columns}>

@@ -2,6 +2,7 @@ import type { CommandData } from '@shared/contract/command-data';
 import { type CommandId, commands } from '@shared/contract/commands';
 import { isScreenIn, screenTable } from '@shared/contract/screens';
 import type { Scenario } from '@shared/domain/scenario';
+import { t } from '@shared/language/t';
 
 interface HelpSection {
   readonly title: string;
@@ -29,12 +30,12 @@ export function helpSections(scenario: Scenario | undefined): readonly HelpSecti
   });
   const goes = (id: CommandId): boolean => id.startsWith('go:');
   return [
-    section('Anywhere', (id, { at }) => at === 'anywhere' && !goes(id)),
-    section('Go to', (id) => goes(id) && here.has(id)),
-    section('In a table', (_, { at }) => at === 'table'),
-    section('On a page', (_, { at }) => at === 'page'),
-    section('In Changes', (_, { at }) => at === 'changes'),
-    section('In History', (_, { at }) => at === 'history'),
-    section('In an access review', (_, { at }) => at === 'reviews'),
+    section(t('Anywhere'), (id, { at }) => at === 'anywhere' && !goes(id)),
+    section(t('Go to'), (id) => goes(id) && here.has(id)),
+    section(t('In a table'), (_, { at }) => at === 'table'),
+    section(t('On a page'), (_, { at }) => at === 'page'),
+    section(t('In Changes'), (_, { at }) => at === 'changes'),
+    section(t('In History'), (_, { at }) => at === 'history'),
+    section(t('In an access review'), (_, { at }) => at === 'reviews'),
   ];
 }

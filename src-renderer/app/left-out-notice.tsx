@@ -3,10 +3,11 @@ import { useLeftOuts } from '@renderer/state/left-out-context';
 import { useStatus } from '@renderer/state/status-context';
 import { plural } from '@renderer/ui/format/plural';
 import { type EntityName, entityWords } from '@shared/domain/entity';
+import { t } from '@shared/language/t';
 import { FileQuestionMark, ListX } from 'lucide-react';
 import { FrameStrip } from './frame-strip';
 
-const leadsTo = { screen: 'sync', label: 'Show sync' } as const;
+const leadsTo = { screen: 'sync', label: t('Show sync') } as const;
 
 /** What the copy lacks of what this screen shows: lists that were not read, records that could not be. */
 export function LeftOutNotice({ shows }: { readonly shows: readonly EntityName[] }) {
@@ -41,5 +42,7 @@ const counted = (entity: EntityName, count: number): string =>
 function unlistedText(unlisted: readonly LeftOut[]): string {
   const [first] = unlisted;
   if (unlisted.length === 1 && first?.failure) return `${first.failure.message} ${first.failure.next}`;
-  return `The service does not list ${listed(unlistedNames(unlisted))}. What was copied before is kept.`;
+  return t('The service does not list {unlisted}. What was copied before is kept.', {
+    unlisted: listed(unlistedNames(unlisted)),
+  });
 }

@@ -8,34 +8,9 @@ import './styles/print.css';
 import './styles/tokens.css';
 import './styles/mantine-variables.css';
 import './styles/base.css';
-import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
-import { listenForEngine } from '@renderer/bridge/listen-for-engine';
-import { start } from '@renderer/state/follow-link';
-import { loadSession } from '@renderer/state/workspaces';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { App } from './app';
-import { theme } from './theme';
+import { loadLanguage } from '@shared/language/load-language';
 
-listenForEngine();
-void loadSession().then(start);
-
-const root = document.getElementById('root');
-if (!root) throw new Error('index.html has no #root');
-
-createRoot(root).render(
-  <StrictMode>
-    <MantineProvider
-      theme={theme}
-      defaultColorScheme="auto"
-      colorSchemeManager={localStorageColorSchemeManager({ key: 'tenantry-color-scheme' })}
-      withCssVariables={false}
-      withGlobalClasses={false}
-    >
-      {/* Below dialogs (200): what went well covers none of their buttons; a failure is raised above them (styles/base.css). */}
-      <Notifications position="bottom-right" zIndex={190} limit={3} />
-      <App />
-    </MantineProvider>
-  </StrictMode>,
-);
+// Texts are made where their modules are: what is spoken is known before.
+const spoken = await loadLanguage(window.tenantry?.language);
+document.documentElement.lang = spoken === 'de' ? 'de' : 'en';
+await import('./start');

@@ -1,6 +1,7 @@
 import { Spotlight, useSpotlight } from '@mantine/spotlight';
 import { Kbd } from '@renderer/ui/controls/kbd';
 import { holdsNearly } from '@shared/domain/text/nearly';
+import { t } from '@shared/language/t';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { type Command, selectedCommands } from './commands';
@@ -31,7 +32,7 @@ export function Palette() {
     const able = commands.filter(({ applies }) => applies);
     const named = places.settings.length + places.views.length > 0 && records.needle.length > 1;
     const titles = [
-      ...able.map(({ id, title }) => (id.startsWith('go:') ? `Go to ${title}` : title)),
+      ...able.map(({ id, title }) => (id.startsWith('go:') ? t('Go to {title}', { title }) : title)),
       ...selected.map(({ title }) => title),
       ...(named ? [...places.settings, ...places.views].map(({ label = '' }) => label) : []),
     ];
@@ -41,7 +42,7 @@ export function Palette() {
     const holding = (some: readonly PaletteAction[]): PaletteAction[] =>
       named ? some.filter(({ label = '' }) => holds(label, records.needle)).slice(0, mostPlaces) : [];
     const screens = able.filter(
-      ({ id, title }) => id.startsWith('go:') && holds(`Go to ${title}`, records.needle),
+      ({ id, title }) => id.startsWith('go:') && holds(t('Go to {title}', { title }), records.needle),
     );
     const others = able.filter((command) => command.palette && holds(command.title, records.needle));
     const chosen = selected.filter(({ title }) => holds(title, records.needle));
@@ -73,12 +74,12 @@ export function Palette() {
       // A list that scrolls is reached by key, too.
       scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
       classNames={classes}
-      nothingFound={records.needle === needle ? 'Nothing by that name here' : 'Looking…'}
+      nothingFound={records.needle === needle ? t('Nothing by that name here') : t('Looking…')}
       onKeyDownCapture={onKeyDown}
       searchProps={{
         leftSection: <Search size={15} aria-hidden />,
-        placeholder: 'People, organizations, roles, settings, views, commands',
-        'aria-label': 'Search organizations, people, roles, settings, views and commands',
+        placeholder: t('People, organizations, roles, settings, views, commands'),
+        'aria-label': t('Search organizations, people, roles, settings, views and commands'),
       }}
     />
   );

@@ -6,13 +6,14 @@ import { capitalized } from '@renderer/ui/format/capitalized';
 import { formatExact } from '@renderer/ui/format/format-time';
 import { usePrinting } from '@renderer/ui/format/printing';
 import type { WorkspaceInfo } from '@shared/contract/shell';
+import { t } from '@shared/language/t';
 import classes from './print-head.module.css';
 
 /** Parameters of a route that leave nothing out, or that the page below tells by name. */
 const views: ReadonlySet<string> = new Set(['tab', 'sort', 'view', 'ends', 'group', 'review']);
 
 /** What a parameter is called, where its name is short. */
-const words: Readonly<Record<string, string>> = { org: 'Organization' };
+const words: Readonly<Record<string, string>> = { org: t('Organization') };
 
 /** Over everything on paper: what it is, of which workspace, narrowed by what, as of when, and when it was printed. */
 export function PrintHead({
@@ -37,7 +38,8 @@ export function PrintHead({
     <header className={classes.head} data-paper>
       <h1>{title}</h1>
       <p>
-        {workspace.name} ({workspace.environment}){scope !== null && `, only ${record?.name ?? scope}`}
+        {workspace.name} ({workspace.environment})
+        {scope !== null && t(', only {name}', { name: record?.name ?? scope })}
       </p>
       {filters.length > 0 && (
         <p>
@@ -47,8 +49,8 @@ export function PrintHead({
         </p>
       )}
       <p>
-        {asOf === 0 ? 'No complete copy yet' : `Data as of ${formatExact(asOf)}`}. Printed{' '}
-        {formatExact(Date.now())}.
+        {asOf === 0 ? t('No complete copy yet') : t('Data as of {asOf}', { asOf: formatExact(asOf) })}.
+        Printed {formatExact(Date.now())}.
       </p>
     </header>
   );

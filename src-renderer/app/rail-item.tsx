@@ -2,6 +2,7 @@ import { useLack } from '@renderer/state/capabilities';
 import { formatHash } from '@renderer/state/route';
 import { go } from '@renderer/state/use-route';
 import { formatCount } from '@renderer/ui/format/format-count';
+import { t } from '@shared/language/t';
 import classes from './rail-item.module.css';
 import type { ScreenEntry } from './screens';
 
@@ -14,7 +15,10 @@ interface RailItemProps {
 export function RailItem({ entry, current, count }: RailItemProps) {
   const Icon = entry.icon;
   const lack = useLack(entry.needs);
-  const keys = entry.letter === null ? entry.title : `${entry.title}: G then ${entry.letter.toUpperCase()}`;
+  const keys =
+    entry.letter === null
+      ? entry.title
+      : t('{title}: G then {letter}', { title: entry.title, letter: entry.letter.toUpperCase() });
   return (
     <li>
       <a

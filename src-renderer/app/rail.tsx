@@ -7,13 +7,14 @@ import { useStatus } from '@renderer/state/status-context';
 import type { ScreenName } from '@shared/contract/screens';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import type { EntityName } from '@shared/domain/entity';
+import { t } from '@shared/language/t';
 import { BackToPlatform } from './back-to-platform';
 import classes from './rail.module.css';
 import { RailItem } from './rail-item';
 import { type ScreenEntry, screensOf } from './screens';
 import { WorkspaceSwitcher } from './workspace-switcher';
 
-const groups = ['Work', 'Control', 'Assure'] as const;
+const groups = [t('Work'), t('Control'), t('Assure')] as const;
 
 interface RailProps {
   readonly workspace: WorkspaceInfo;
@@ -45,7 +46,7 @@ export function Rail({ workspace, current }: RailProps) {
     return <RailItem key={entry.name} entry={entry} current={entry.name === current} count={count} />;
   };
   return (
-    <nav className={classes.rail} aria-label="Screens" data-not-paper>
+    <nav className={classes.rail} aria-label={t('Screens')} data-not-paper>
       <WorkspaceSwitcher workspace={workspace} />
       <BackToPlatform workspace={workspace} />
       {groups.map((group) => {

@@ -3,8 +3,9 @@ import { capitalized } from '@renderer/ui/format/capitalized';
 import type { ScreenData } from '@shared/contract/screens';
 import { type EntityName, entityWords } from '@shared/domain/entity';
 import { scopedBy } from '@shared/domain/scoped-by';
+import { t } from '@shared/language/t';
 
-const narrowed = 'Rows, counts, searches and exports are narrowed to it.';
+const narrowed = t('Rows, counts, searches and exports are narrowed to it.');
 
 /** What the scope comes to for what is shown: a list that belongs to the whole instance cannot be narrowed, and says so. */
 export function scopeSays(
@@ -13,17 +14,19 @@ export function scopeSays(
   scope: string,
 ): string {
   if (shown?.kind === 'list') return ofList(shown.entity);
-  if (shown?.kind === 'settings') return 'What is set here holds for the whole instance.';
+  if (shown?.kind === 'settings') return t('What is set here holds for the whole instance.');
   if (shown?.kind === 'page')
     return shown.organizationId === scope
       ? narrowed
-      : 'This page is of another organization, and not narrowed.';
+      : t('This page is of another organization, and not narrowed.');
   if (scoped !== undefined) return scoped;
-  return first === undefined ? 'This screen shows everything, whatever the scope is.' : ofList(first);
+  return first === undefined ? t('This screen shows everything, whatever the scope is.') : ofList(first);
 }
 
 function ofList(entity: EntityName): string {
   return scopedBy(entity) === null
-    ? `${capitalized(entityWords[entity].many)} belong to the whole instance: this screen shows all of them.`
+    ? t('{many} belong to the whole instance: this screen shows all of them.', {
+        many: capitalized(entityWords[entity].many),
+      })
     : narrowed;
 }

@@ -4,6 +4,7 @@ import { notifyDone } from '@renderer/state/notify';
 import { useShown } from '@renderer/state/shown';
 import { narrowTo, useScope } from '@renderer/state/use-scope';
 import type { ScreenData } from '@shared/contract/screens';
+import { t } from '@shared/language/t';
 import { Focus } from 'lucide-react';
 import { useEffect } from 'react';
 import { FrameStrip } from './frame-strip';
@@ -19,7 +20,7 @@ export function ScopeStrip({ screen }: { readonly screen: ScreenData }) {
   useEffect(() => {
     if (!gone) return;
     narrowTo(null);
-    notifyDone('The organization is not there any more: all organizations are shown');
+    notifyDone(t('The organization is not there any more: all organizations are shown'));
   }, [gone]);
   if (scope === null || gone) return null;
   return (
@@ -28,7 +29,7 @@ export function ScopeStrip({ screen }: { readonly screen: ScreenData }) {
       icon={<Focus size={14} aria-hidden />}
       action={
         <Button variant="default" onClick={() => narrowTo(null)}>
-          Show all organizations
+          {t('Show all organizations')}
         </Button>
       }
     >

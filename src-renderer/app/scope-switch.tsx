@@ -3,6 +3,7 @@ import { useRecord } from '@renderer/bridge/use-record';
 import { RecordSelect } from '@renderer/screens/shared/record-select';
 import { narrowTo, useScope } from '@renderer/state/use-scope';
 import { useCommandTarget } from '@renderer/ui/controls/command-target';
+import { t } from '@shared/language/t';
 import { ChevronsUpDown, Focus, X } from 'lucide-react';
 import { useState } from 'react';
 import classes from './scope-switch.module.css';
@@ -13,7 +14,7 @@ export function ScopeSwitch() {
   const { record } = useRecord('organization', scope);
   const [opened, setOpened] = useState(false);
   useCommandTarget('scope', () => setOpened(true));
-  const name = scope === null ? 'All organizations' : (record?.name ?? scope);
+  const name = scope === null ? t('All organizations') : (record?.name ?? scope);
   return (
     <span className={classes.scope} data-on={scope !== null || undefined}>
       <Popover opened={opened} onChange={setOpened} position="bottom-end" width={300} trapFocus>
@@ -21,7 +22,7 @@ export function ScopeSwitch() {
           <button
             type="button"
             className={classes.name}
-            aria-label={`Scope: ${name}. Choose another`}
+            aria-label={t('Scope: {name}. Choose another', { name })}
             title={name}
             onClick={() => setOpened(!opened)}
           >
@@ -33,7 +34,7 @@ export function ScopeSwitch() {
         <Popover.Dropdown>
           <RecordSelect
             entity="organization"
-            label="Show only this organization"
+            label={t('Show only this organization')}
             known
             value={scope}
             {...(record && { called: record.name })}
@@ -48,7 +49,7 @@ export function ScopeSwitch() {
         <button
           type="button"
           className={classes.out}
-          aria-label="Show all organizations"
+          aria-label={t('Show all organizations')}
           onClick={() => narrowTo(null)}
         >
           <X size={12} aria-hidden />

@@ -1,6 +1,7 @@
 import { formatClock, formatDay } from '@renderer/ui/format/format-time';
 import { useNow } from '@renderer/ui/marks/use-now';
 import type { SnapshotFacts } from '@shared/contract/snapshot';
+import { t } from '@shared/language/t';
 import { Camera } from 'lucide-react';
 import { FrameStrip } from './frame-strip';
 
@@ -8,12 +9,15 @@ import { FrameStrip } from './frame-strip';
 export function SnapshotNotice({ facts, asOf }: { readonly facts: SnapshotFacts; readonly asOf: number }) {
   const now = useNow(60_000);
   const { organization, expiresAt } = facts;
-  const what = organization === null ? 'Snapshot' : `Snapshot of ${organization.name} alone`;
-  const ends = expiresAt === 0 ? '' : ` It opens until ${formatDay(expiresAt)}.`;
+  const what =
+    organization === null ? t('Snapshot') : t('Snapshot of {name} alone', { name: organization.name });
+  const ends = expiresAt === 0 ? '' : t(' It opens until {expiresAt}.', { expiresAt: formatDay(expiresAt) });
   return (
     <FrameStrip tone="held" icon={<Camera size={14} aria-hidden />}>
       <strong>{what}, read only.</strong>{' '}
-      {asOf === 0 ? 'It was made before a sync was complete.' : `Data as of ${formatClock(asOf, now)}.`}
+      {asOf === 0
+        ? t('It was made before a sync was complete.')
+        : t('Data as of {asOf}.', { asOf: formatClock(asOf, now) })}
       {ends}
     </FrameStrip>
   );

@@ -7,12 +7,13 @@ import { Kbd } from '@renderer/ui/controls/kbd';
 import { formatCount } from '@renderer/ui/format/format-count';
 import type { MarkKind } from '@renderer/ui/marks/mark-kind';
 import { StateMark } from '@renderer/ui/marks/state-mark';
+import { t } from '@shared/language/t';
 import { Redo2, Undo2 } from 'lucide-react';
 import classes from './tray.module.css';
 
 const kinds: readonly (readonly [kind: MarkKind, word: string])[] = [
   ['staged', 'staged'],
-  ['conflict', 'in conflict'],
+  ['conflict', t('in conflict')],
   ['refused', 'refused'],
   ['unknown', 'unknown'],
 ];
@@ -28,10 +29,12 @@ export function Tray() {
     return kind === 'staged' ? intents.staged + intents.sending : intents[kind];
   }
   return (
-    <section className={classes.tray} aria-label="Changes tray" data-not-paper>
+    <section className={classes.tray} aria-label={t('Changes tray')} data-not-paper>
       <div className={classes.counts} role="status">
         {open === 0 && (
-          <span className={classes.none}>{intents ? 'Nothing staged' : 'Looking for what is staged…'}</span>
+          <span className={classes.none}>
+            {intents ? t('Nothing staged') : t('Looking for what is staged…')}
+          </span>
         )}
         {kinds.map(([kind, word]) =>
           count(kind) === 0 ? null : (
@@ -39,23 +42,31 @@ export function Tray() {
           ),
         )}
       </div>
-      <Tooltip label={status?.undo.can ? `Undo: ${status.undo.title} (U)` : 'Nothing to undo'}>
-        <ActionIcon aria-label="Undo" disabled={!status?.undo.can} onClick={() => void undo()}>
+      <Tooltip
+        label={status?.undo.can ? t('Undo: {title} (U)', { title: status.undo.title }) : t('Nothing to undo')}
+      >
+        <ActionIcon aria-label={t('Undo')} disabled={!status?.undo.can} onClick={() => void undo()}>
           <Undo2 size={15} aria-hidden />
         </ActionIcon>
       </Tooltip>
-      <Tooltip label={status?.redo.can ? `Redo: ${status.redo.title} (Ctrl Shift Z)` : 'Nothing to redo'}>
-        <ActionIcon aria-label="Redo" disabled={!status?.redo.can} onClick={() => void redo()}>
+      <Tooltip
+        label={
+          status?.redo.can
+            ? t('Redo: {title} (Ctrl Shift Z)', { title: status.redo.title })
+            : t('Nothing to redo')
+        }
+      >
+        <ActionIcon aria-label={t('Redo')} disabled={!status?.redo.can} onClick={() => void redo()}>
           <Redo2 size={15} aria-hidden />
         </ActionIcon>
       </Tooltip>
       {!onChanges && (
         <Button
           variant={open > 0 ? 'filled' : 'default'}
-          rightSection={<Kbd keys="Ctrl Enter" />}
+          rightSection={<Kbd keys={t('Ctrl Enter')} />}
           onClick={() => go('changes')}
         >
-          Review changes
+          {t('Review changes')}
         </Button>
       )}
     </section>

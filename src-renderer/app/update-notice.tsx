@@ -2,6 +2,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import { go, useRoute } from '@renderer/state/use-route';
 import { updateActs, useUpdates } from '@renderer/state/use-updates';
 import type { LastUpdate } from '@shared/contract/updates';
+import { t } from '@shared/language/t';
 import { CircleArrowUp, X } from 'lucide-react';
 import { FrameStrip } from './frame-strip';
 
@@ -15,8 +16,8 @@ export function UpdateNotice() {
   const { version } = phase.offer;
   const text =
     phase.kind === 'ready'
-      ? `Tenantry ${version} is ready to be put in place.`
-      : `Tenantry ${version} is out.`;
+      ? t('Tenantry {version} is ready to be put in place.', { version })
+      : t('Tenantry {version} is out.', { version });
   return <Line text={text} leads onClose={() => updateActs.closeLine(version)} />;
 }
 
@@ -37,10 +38,10 @@ function Line({ text, leads = false, onClose }: LineProps) {
         <>
           {leads && !isThere && (
             <Button variant="default" onClick={() => go('settings')}>
-              Show updates
+              {t('Show updates')}
             </Button>
           )}
-          <ActionIcon aria-label="Close this line" onClick={onClose}>
+          <ActionIcon aria-label={t('Close this line')} onClick={onClose}>
             <X size={14} aria-hidden />
           </ActionIcon>
         </>
@@ -53,6 +54,9 @@ function Line({ text, leads = false, onClose }: LineProps) {
 
 function lastText({ kind, version, from }: LastUpdate): string {
   return kind === 'updated'
-    ? `Tenantry is ${version} now; it was ${from}.`
-    : `Tenantry ${version} did not start on this machine, so that ${from} was put back. Nothing was lost.`;
+    ? t('Tenantry is {version} now; it was {from}.', { version, from })
+    : t('Tenantry {version} did not start on this machine, so that {from} was put back. Nothing was lost.', {
+        version,
+        from,
+      });
 }

@@ -4,6 +4,7 @@ import { closeWorkspace, switchWorkspace } from '@renderer/state/workspaces';
 import { Avatar } from '@renderer/ui/marks/avatar';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import { scenarioWords } from '@shared/domain/scenario';
+import { t } from '@shared/language/t';
 import { Check, ChevronsUpDown, LogOut } from 'lucide-react';
 import classes from './workspace-switcher.module.css';
 
@@ -17,7 +18,10 @@ export function WorkspaceSwitcher({ workspace }: { readonly workspace: Workspace
           type="button"
           className={classes.switcher}
           data-environment={workspace.environment}
-          aria-label={`Workspace ${workspace.name}, ${kindOf(workspace)}: switch`}
+          aria-label={t('Workspace {name}, {workspace}: switch', {
+            name: workspace.name,
+            workspace: kindOf(workspace),
+          })}
         >
           <span className={classes.text}>
             <span className={classes.name}>{workspace.name}</span>
@@ -27,12 +31,12 @@ export function WorkspaceSwitcher({ workspace }: { readonly workspace: Workspace
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>Workspaces</Menu.Label>
+        <Menu.Label>{t('Workspaces')}</Menu.Label>
         {workspaces.map((other) => (
           <Menu.Item
             key={other.id}
             leftSection={<Avatar name={other.name} shape="square" />}
-            rightSection={other.id === workspace.id && <Check size={13} aria-label="open" />}
+            rightSection={other.id === workspace.id && <Check size={13} aria-label={t('open')} />}
             onClick={() => void (other.id === workspace.id || switchWorkspace(other))}
           >
             {other.name}
@@ -41,7 +45,7 @@ export function WorkspaceSwitcher({ workspace }: { readonly workspace: Workspace
         ))}
         <Menu.Divider />
         <Menu.Item leftSection={<LogOut size={14} aria-hidden />} onClick={() => void closeWorkspace()}>
-          Close, open another workspace…
+          {t('Close, open another workspace…')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
@@ -49,5 +53,5 @@ export function WorkspaceSwitcher({ workspace }: { readonly workspace: Workspace
 }
 
 function kindOf({ scenario, environment, platform }: WorkspaceInfo): string {
-  return `${platform ? 'Application' : scenarioWords[scenario]} · ${environment}`;
+  return `${platform ? t('Application') : scenarioWords[scenario]} · ${environment}`;
 }

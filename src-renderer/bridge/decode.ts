@@ -1,4 +1,5 @@
 import { failure, type Result, success } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
 import type { z } from 'zod';
 
 /** Decodes what came in over the bridge; garbage becomes a failure that names the source, never an exception. */
@@ -7,7 +8,10 @@ export function decode<T>(schema: z.ZodType<T>, value: unknown, source: string):
   if (decoded.success) return success(decoded.data);
   return failure(
     'malformed-answer',
-    `The answer to "${source}" is not of the agreed shape, so it is not shown. Nothing was changed by reading it.`,
-    'Restart Tenantry: its window and its engine are of different versions.',
+    t(
+      'The answer to "{source}" is not of the agreed shape, so it is not shown. Nothing was changed by reading it.',
+      { source },
+    ),
+    t('Restart Tenantry: its window and its engine are of different versions.'),
   );
 }

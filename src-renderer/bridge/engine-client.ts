@@ -9,6 +9,7 @@ import {
 } from '@shared/contract/operations';
 import type { EngineState } from '@shared/contract/shell';
 import { FromEngine, type ToEngine } from '@shared/contract/wire';
+import { t } from '@shared/language/t';
 import type { z } from 'zod';
 import { decode } from './decode';
 
@@ -49,8 +50,8 @@ interface Subscription {
 
 const stopped: Failure = {
   code: 'engine-stopped',
-  message: 'The engine of this workspace stopped before it answered. What was staged before is kept.',
-  next: 'Wait until it is back (a few seconds), look at what is staged, and try again.',
+  message: t('The engine of this workspace stopped before it answered. What was staged before is kept.'),
+  next: t('Wait until it is back (a few seconds), look at what is staged, and try again.'),
 };
 
 /**
@@ -144,8 +145,8 @@ export function createEngineClient(): EngineClient {
 
 const closed: Failure = {
   code: 'engine-stopped',
-  message: 'The workspace was closed before its engine answered. What was staged before is kept.',
-  next: 'Open it again, look at what is there, and try again.',
+  message: t('The workspace was closed before its engine answered. What was staged before is kept.'),
+  next: t('Open it again, look at what is there, and try again.'),
 };
 
 /** Lets go of an engine that is down. Of a closed workspace nothing waits on: the next engine may be another workspace's. */
@@ -158,7 +159,7 @@ export function letGo(client: Pick<EngineClient, 'detach'>, state: EngineState):
 function noEngine(): Result<never> {
   return failure(
     'engine-stopped',
-    'The engine of this workspace is not running, so nothing was changed.',
-    'Wait until it is back (a few seconds) and try again.',
+    t('The engine of this workspace is not running, so nothing was changed.'),
+    t('Wait until it is back (a few seconds) and try again.'),
   );
 }

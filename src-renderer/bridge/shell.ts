@@ -8,6 +8,7 @@ import {
   shellCalls,
   shellEvents,
 } from '@shared/contract/shell';
+import { t } from '@shared/language/t';
 import type { z } from 'zod';
 import { decode } from './decode';
 import { windowBridge } from './window-bridge';
@@ -23,8 +24,8 @@ async function call<C extends ShellCallName>(
   } catch (error) {
     return failure(
       'internal',
-      `"${name}" got no answer from the application: ${String(error)}.`,
-      'Try again; if it comes back, restart Tenantry.',
+      t('"{name}" got no answer from the application: {error}.', { name, error: String(error) }),
+      t('Try again; if it comes back, restart Tenantry.'),
     );
   }
 }

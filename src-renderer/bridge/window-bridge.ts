@@ -8,6 +8,8 @@ export type BridgeAnswer =
 
 /** The one global that the preload exposes. */
 export interface WindowBridge {
+  /** What the app speaks. */
+  readonly language: string;
   call(name: ShellCallName, input: unknown): Promise<BridgeAnswer>;
   on(name: ShellEventName, listener: (value: unknown) => void): () => void;
 }

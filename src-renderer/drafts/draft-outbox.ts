@@ -2,6 +2,7 @@ import type { EngineClient } from '@renderer/bridge/engine-client';
 import type { KeptDraft } from '@shared/contract/desk';
 import type { Failure } from '@shared/contract/failure';
 import { WorkspaceId } from '@shared/domain/ids';
+import { t } from '@shared/language/t';
 import { type DraftPlace, splitKey } from './draft-place';
 
 /** Drafts that go into one write at most. */
@@ -118,7 +119,12 @@ export function createDraftOutbox({ client, ready, onFailure }: OutboxParts): Dr
 function notKept(key: string, why: string): Failure {
   return {
     code: 'invalid-input',
-    message: `What is typed at ${splitKey(key)[1].slice(0, 200)} cannot be kept: ${why}. All else is kept.`,
-    next: 'It stands in this window as long as that is open: stage it, or make it shorter, before you close it.',
+    message: t('What is typed at {key} cannot be kept: {why}. All else is kept.', {
+      key: splitKey(key)[1].slice(0, 200),
+      why,
+    }),
+    next: t(
+      'It stands in this window as long as that is open: stage it, or make it shorter, before you close it.',
+    ),
   };
 }

@@ -1,6 +1,7 @@
 import type { EngineClient } from '@renderer/bridge/engine-client';
 import { type KeptDraft, Recent, SavedView } from '@shared/contract/desk';
 import { WorkspaceId } from '@shared/domain/ids';
+import { t } from '@shared/language/t';
 import Dexie, { type EntityTable } from 'dexie';
 import { type DraftPlace, splitKey } from './draft-place';
 
@@ -17,7 +18,7 @@ type OldDb = Dexie & {
 export function oldWindowDb(): OldDb {
   const old = new Dexie(name) as OldDb;
   old.version(1).stores({
-    formDrafts: 'key, updatedAt',
+    formDrafts: t('key, updatedAt'),
     savedViews: '++id, [workspaceId+screen]',
     recents: 'key, [workspaceId+at]',
   });

@@ -2,6 +2,7 @@ import { plural } from '@renderer/ui/format/plural';
 import { actOf } from '@shared/domain/acts';
 import { type EntityName, entityWords } from '@shared/domain/entity';
 import type { JsonObject } from '@shared/domain/json';
+import { t } from '@shared/language/t';
 import type { Change } from './change';
 import { actText, type FieldChange, fieldChange } from './field-change';
 import { fieldLabel } from './field-input';
@@ -15,10 +16,10 @@ export interface ChangeText extends Partial<FieldChange> {
 /** A change in the words of the interface. `roleNames` maps role keys to names. */
 export function describeChange(change: Change, roleNames: ReadonlyMap<string, string>): ChangeText {
   const { entity, verb, field, base, mine } = change;
-  if (verb === 'delete') return { what: entityWords[entity].removal ?? 'Deletion' };
+  if (verb === 'delete') return { what: entityWords[entity].removal ?? t('Deletion') };
   if (verb === 'create')
     return {
-      what: `New ${entityWords[entity].one}`,
+      what: t('New {one}', { one: entityWords[entity].one }),
       after: creationText(entity, mine as JsonObject, roleNames),
     };
   if (verb === 'perform') return { what: actOf(entity, field)?.label ?? field, after: actText(mine) };
@@ -29,7 +30,10 @@ export function describeChange(change: Change, roleNames: ReadonlyMap<string, st
 export function changeTitle(change: Change, roleNames: ReadonlyMap<string, string>): string {
   const { what, before, after } = describeChange(change, roleNames);
   const values = before === undefined ? after : `${before} → ${after}`;
-  const head = change.verb === 'update' ? `${what} of ${change.label}` : `${what}: ${change.label}`;
+  const head =
+    change.verb === 'update'
+      ? t('{what} of {label}', { what, label: change.label })
+      : `${what}: ${change.label}`;
   return values === undefined || values === '' ? head : `${head}: ${values}`;
 }
 
@@ -41,10 +45,13 @@ function creationText(
 ): string {
   const parts: string[] = [];
   if (typeof values.slug === 'string' && values.slug !== '') parts.push(values.slug);
-  if (values.role !== undefined) parts.push(`as ${fieldText(entity, 'role', values.role, roleNames)}`);
+  if (values.role !== undefined)
+    parts.push(t('as {entity}', { entity: fieldText(entity, 'role', values.role, roleNames) }));
   if (typeof values.maxAllowedMemberships === 'number')
     parts.push(
-      values.maxAllowedMemberships === 0 ? 'unlimited seats' : plural(values.maxAllowedMemberships, 'seat'),
+      values.maxAllowedMemberships === 0
+        ? t('unlimited seats')
+        : plural(values.maxAllowedMemberships, 'seat'),
     );
   return parts.join(', ');
 }

@@ -2,6 +2,7 @@ import { actAt } from '@shared/domain/acts';
 import type { EntityName } from '@shared/domain/entity';
 import { imageWords } from '@shared/domain/image-words';
 import { isJsonArray, type JsonValue } from '@shared/domain/json';
+import { t } from '@shared/language/t';
 import { fieldText, kindAt, type Names } from './field-text';
 
 /** How a field's value became another one, as texts of the interface. */
@@ -29,7 +30,7 @@ export function fieldChange(
   const added = now.filter((key) => !old.includes(key));
   const removed = old.filter((key) => !now.includes(key));
   const told = [...added.map((key) => `+ ${key}`), ...removed.map((key) => `− ${key}`)].join(', ');
-  return { before: undefined, after: told || 'the same list', added, removed };
+  return { before: undefined, after: told || t('the same list'), added, removed };
 }
 
 function items(value: JsonValue): readonly string[] {

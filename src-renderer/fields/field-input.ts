@@ -7,6 +7,7 @@ import type { JsonValue } from '@shared/domain/json';
 import { nothingKnown } from '@shared/domain/kinds/kind';
 import { type Kind, kindSpec } from '@shared/domain/kinds/kinds';
 import { fieldAt } from '@shared/domain/records/fields-of';
+import { t } from '@shared/language/t';
 import { kindAt } from './field-text';
 
 /** How a value of a kind is set in a form. */
@@ -44,17 +45,17 @@ const inputs = {
   slug: line,
   key: line,
   email: line,
-  phone: { ...line, hint: 'Such as +41791234567' },
+  phone: { ...line, hint: t('Such as +41791234567') },
   // Never a line: what is typed into one is kept on this machine until it is staged.
   secret: without('secret'),
-  color: { ...line, hint: 'Such as #1f6feb' },
+  color: { ...line, hint: t('Such as #1f6feb') },
   seats: {
     by: 'line',
     typed: (value) => (value === 0 || value === null ? '' : String(value)),
     read: readSeats,
     emptySays: true,
     inputMode: 'numeric',
-    hint: 'Empty means no limit',
+    hint: t('Empty means no limit'),
   },
   number: {
     by: 'line',
@@ -67,7 +68,7 @@ const inputs = {
     typed: (value) => (value === null ? '' : String(value)),
     read: readLimit,
     inputMode: 'numeric',
-    hint: 'Empty: as in the instance. 0: no limit',
+    hint: t('Empty: as in the instance. 0: no limit'),
   },
   flag: without('switch'),
   choice: without('choice'),
@@ -77,7 +78,7 @@ const inputs = {
   count: without(null),
   ratio: without(null),
   time: without(null),
-  list: { ...line, typed: joined, read: readList, hint: 'Parted by commas' },
+  list: { ...line, typed: joined, read: readList, hint: t('Parted by commas') },
   permissions: without(null),
   image: without(null),
   icon: without(null),
@@ -86,7 +87,7 @@ const inputs = {
   groupRoles: without(null),
   roleMap: without(null),
   json: without(null),
-  entry: { ...line, read: readEntry, hint: 'A text, or JSON: 12, true, ["a"]. Empty takes it out' },
+  entry: { ...line, read: readEntry, hint: t('A text, or JSON: 12, true, ["a"]. Empty takes it out') },
   config: without(null),
 } satisfies Record<Kind, FieldInput>;
 
@@ -100,15 +101,15 @@ function readSeats(text: string): Result<JsonValue> {
   if (seats !== null) return success(seats);
   return failure(
     'invalid-input',
-    `"${text}" is no number of seats.`,
-    'Type a whole number, or leave it empty for no limit.',
+    t('"{text}" is no number of seats.', { text }),
+    t('Type a whole number, or leave it empty for no limit.'),
   );
 }
 
 function readNumber(text: string): Result<JsonValue> {
   const count = parseCount(text.trim());
   if (count !== null) return success(count);
-  return failure('invalid-input', `"${text}" is no whole number.`, 'Type digits only.');
+  return failure('invalid-input', t('"{text}" is no whole number.', { text }), t('Type digits only.'));
 }
 
 /** Nothing for what the instance says, 0 for no limit. */
@@ -125,8 +126,8 @@ function readEntry(text: string): Result<JsonValue> {
   } catch {
     // `{{user.id}}` is a shortcode of the service, and a text.
     if (!/^(?:["[]|\{(?!\{))/.test(typed)) return success(typed);
-    const next = 'Correct the JSON, or begin with a letter for a plain text.';
-    return failure('invalid-input', `${typed.slice(0, 40)} is not valid JSON.`, next);
+    const next = t('Correct the JSON, or begin with a letter for a plain text.');
+    return failure('invalid-input', t('{typed} is not valid JSON.', { typed: typed.slice(0, 40) }), next);
   }
 }
 
@@ -138,7 +139,7 @@ export function parseField(entity: EntityName, path: string, text: string): Resu
   if (!value.ok) return value;
   const fault = kindSpec(kind).fault(value.value, nothingKnown);
   if (fault === null) return value;
-  return failure('invalid-input', `${fieldLabel(entity, path)} ${fault}.`, 'Correct it, or cancel.');
+  return failure('invalid-input', `${fieldLabel(entity, path)} ${fault}.`, t('Correct it, or cancel.'));
 }
 
 /** What the interface calls a field, settings of a config among them. */

@@ -8,6 +8,7 @@ import { wordIn } from '@shared/domain/kinds/word-in';
 import { metadataField } from '@shared/domain/metadata-field';
 import { fieldAt } from '@shared/domain/records/fields-of';
 import { knownWord } from '@shared/domain/setting-words';
+import { t } from '@shared/language/t';
 
 /** Names of what values refer to: roles, by key. */
 export type Names = ReadonlyMap<string, string>;
@@ -45,9 +46,9 @@ const texts = {
   count: number,
   number,
   ratio: number,
-  seats: (value, names) => (value === 0 ? 'Unlimited' : number(value, names)),
+  seats: (value, names) => (value === 0 ? t('Unlimited') : number(value, names)),
   limit: (value, names) =>
-    value === null ? 'as in the instance' : value === 0 ? 'Unlimited' : number(value, names),
+    value === null ? t('as in the instance') : value === 0 ? t('Unlimited') : number(value, names),
   time: (value) => (value === 0 ? 'never' : formatExact(Number(value))),
   flag: scalar,
   list: items,

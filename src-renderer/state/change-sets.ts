@@ -1,8 +1,8 @@
 import { engine } from '@renderer/bridge/engine';
-import { plural } from '@renderer/ui/format/plural';
 import type { ChangeSetSummary } from '@shared/contract/change-sets';
 import type { Failure } from '@shared/contract/failure';
 import type { ChangeSetId, IntentId } from '@shared/domain/ids';
+import { t } from '@shared/language/t';
 import { notifyDone, notifyFailure } from './notify';
 import { undo } from './undo';
 
@@ -17,7 +17,7 @@ export async function createSet(
   const moved = intentIds.length > 0 ? { intentIds: [...intentIds] } : {};
   const made = await engine.call('createChangeSet', { title, ticket, ...moved });
   if (!made.ok) return made.error;
-  notifyDone(`Made the change set “${made.value.title}”.`);
+  notifyDone(t('Made the change set “{title}”.', { title: made.value.title }));
   return null;
 }
 
@@ -28,18 +28,32 @@ export async function renameSet(id: ChangeSetId, title: string, ticket: string):
 
 export async function moveToSet(set: Named, intentIds: readonly IntentId[]): Promise<void> {
   const result = await engine.call('assignIntents', { changeSetId: set.id, intentIds: [...intentIds] });
-  if (result.ok) notifyDone(`Moved ${plural(result.value.moved, 'change')} to “${set.title}”.`);
+  if (result.ok)
+    notifyDone(
+      t('Moved {moved, plural, one {# change} other {# changes}} to “{title}”.', {
+        moved: result.value.moved,
+        title: set.title,
+      }),
+    );
   else notifyFailure(result.error);
 }
 
 export async function joinSets(from: Named, into: Named): Promise<void> {
   const result = await engine.call('joinChangeSets', { from: from.id, into: into.id });
-  if (result.ok) notifyDone(`“${from.title}” is now part of “${into.title}”.`);
+  if (result.ok)
+    notifyDone(t('“{title}” is now part of “{title2}”.', { title: from.title, title2: into.title }));
   else notifyFailure(result.error);
 }
 
 export async function withdrawSet({ id, title }: Named): Promise<void> {
   const result = await engine.call('withdrawChangeSet', { id });
   if (!result.ok) notifyFailure(result.error);
-  else notifyDone(`Withdrew ${plural(result.value.withdrawn, 'change')} of “${title}”.`, () => void undo());
+  else
+    notifyDone(
+      t('Withdrew {withdrawn, plural, one {# change} other {# changes}} of “{title}”.', {
+        withdrawn: result.value.withdrawn,
+        title,
+      }),
+      () => void undo(),
+    );
 }

@@ -1,4 +1,5 @@
 import { formatLink, linkParams } from '@shared/contract/place-link';
+import { t } from '@shared/language/t';
 import { copyText } from './copy-text';
 import { notifyFailure } from './notify';
 import type { Route } from './route';
@@ -10,6 +11,6 @@ export async function copyLink({ screen, id, params }: Route): Promise<void> {
   if (workspace === null) return;
   const said = linkParams.flatMap((name) => (params[name] ? [[name, params[name]] as const] : []));
   const link = formatLink({ workspaceId: workspace.id, screen, id, params: Object.fromEntries(said) });
-  if (link.ok) await copyText(link.value, 'the link');
+  if (link.ok) await copyText(link.value, t('the link'));
   else notifyFailure(link.error);
 }

@@ -2,6 +2,7 @@ import { shell } from '@renderer/bridge/shell';
 import type { Place } from '@shared/contract/place-link';
 import { isScreenIn, screenTable } from '@shared/contract/screens';
 import type { WorkspaceInfo } from '@shared/contract/shell';
+import { t } from '@shared/language/t';
 import { whatIsBegun } from './begun';
 import { notifyDone, notifyFailure, notifyOffer } from './notify';
 import { usePreferences } from './use-preferences';
@@ -38,10 +39,14 @@ async function follow(place: Place): Promise<boolean> {
     else goTo(place);
     return true;
   }
-  notifyOffer(`A link leads to ${screen.title} of ${wanted.name}`, `Open ${wanted.name}`, () => {
-    waitFor(place);
-    void switchWorkspace(wanted);
-  });
+  notifyOffer(
+    t('A link leads to {title} of {name}', { title: screen.title, name: wanted.name }),
+    t('Open {name}', { name: wanted.name }),
+    () => {
+      waitFor(place);
+      void switchWorkspace(wanted);
+    },
+  );
   return true;
 }
 
@@ -50,7 +55,7 @@ async function openAt(wanted: WorkspaceInfo, place: Place): Promise<true> {
   waitFor(place);
   if (wanted.protection === 'passphrase') {
     usePreferences.getState().setLastWorkspaceId(wanted.id);
-    notifyDone(`${wanted.name} is locked: unlock it, and you are where the link leads`);
+    notifyDone(t('{name} is locked: unlock it, and you are where the link leads', { name: wanted.name }));
     return true;
   }
   const opened = await openWorkspace(wanted.id);
@@ -61,8 +66,8 @@ async function openAt(wanted: WorkspaceInfo, place: Place): Promise<true> {
 function leadsAway(workspaceId: string): false {
   notifyFailure({
     code: 'workspace-missing',
-    message: `A link leads to the workspace ${workspaceId}, which is not on this machine.`,
-    next: 'Open a workspace of the same instance, and look there; or restore a backup of that one.',
+    message: t('A link leads to the workspace {workspaceId}, which is not on this machine.', { workspaceId }),
+    next: t('Open a workspace of the same instance, and look there; or restore a backup of that one.'),
   });
   return false;
 }
@@ -70,8 +75,8 @@ function leadsAway(workspaceId: string): false {
 function leadsNowhere({ name }: WorkspaceInfo, title: string): false {
   notifyFailure({
     code: 'not-found',
-    message: `A link leads to ${title}, which ${name} does not have.`,
-    next: 'Ask whoever gave it to you which workspace is meant.',
+    message: t('A link leads to {title}, which {name} does not have.', { title, name }),
+    next: t('Ask whoever gave it to you which workspace is meant.'),
   });
   return false;
 }

@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import type { Failure } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
 
 let lastDone = '';
 
@@ -18,13 +19,13 @@ export function notifyDone(title: string, undo?: () => void): void {
   notifications.show({
     id,
     autoClose: 6_000,
-    closeButtonProps: { 'aria-label': 'Dismiss' },
+    closeButtonProps: { 'aria-label': t('Dismiss') },
     message: (
       <span className="toast">
         {title}
         {undo && (
           <button type="button" className="toast-action" onClick={onUndo}>
-            Undo
+            {t('Undo')}
           </button>
         )}
       </span>
@@ -36,7 +37,7 @@ export function notifyDone(title: string, undo?: () => void): void {
 export function notifyNote(text: string): void {
   notifications.show({
     autoClose: 8_000,
-    closeButtonProps: { 'aria-label': 'Dismiss' },
+    closeButtonProps: { 'aria-label': t('Dismiss') },
     message: <span className="toast">{text}</span>,
   });
 }
@@ -51,7 +52,7 @@ export function notifyOffer(title: string, verb: string, act: () => void): void 
   notifications.show({
     id,
     autoClose: false,
-    closeButtonProps: { 'aria-label': 'Dismiss' },
+    closeButtonProps: { 'aria-label': t('Dismiss') },
     message: (
       <span className="toast">
         {title}
@@ -84,7 +85,7 @@ export function notifyFailure(failure: Failure): void {
     'data-failure': true,
     title: failure.message,
     message: failure.next,
-    closeButtonProps: { 'aria-label': 'Dismiss' },
+    closeButtonProps: { 'aria-label': t('Dismiss') },
   });
 }
 

@@ -2,6 +2,7 @@ import type { Failure } from '@shared/contract/failure';
 import type { EntityName } from '@shared/domain/entity';
 import type { RecordId } from '@shared/domain/ids';
 import type { JsonValue } from '@shared/domain/json';
+import { t } from '@shared/language/t';
 import { askToStage } from './stage';
 
 export interface FieldEdit {
@@ -26,7 +27,7 @@ export async function stageField({
 }: FieldEdit): Promise<Failure | null> {
   const asked = await askToStage(
     [{ entity, recordId: id, action: { verb: 'update', field, value, base } }],
-    () => `Staged. ${title}`,
+    () => t('Staged. {title}', { title }),
   );
   return asked.ok ? (asked.value.rejected[0]?.failure ?? null) : asked.error;
 }

@@ -1,5 +1,6 @@
 import { engine } from '@renderer/bridge/engine';
 import type { Intent } from '@shared/domain/intent';
+import { t } from '@shared/language/t';
 import { notifyDone, notifyFailure } from './notify';
 import { undo } from './undo';
 
@@ -7,6 +8,6 @@ import { undo } from './undo';
 export async function withdraw(intents: readonly Intent[], title: string): Promise<void> {
   if (intents.length === 0) return;
   const result = await engine.call('withdraw', { intentIds: intents.map(({ id }) => id) });
-  if (result.ok) notifyDone(`Taken back: ${title}`, () => void undo());
+  if (result.ok) notifyDone(t('Taken back: {title}', { title }), () => void undo());
   else notifyFailure(result.error);
 }

@@ -4,6 +4,7 @@ import { Assertion, Verdict } from '../domain/access/assertion';
 import { EntityName } from '../domain/entity';
 import { Failure } from '../domain/failure';
 import { RecordId } from '../domain/ids';
+import { t } from '../language/t';
 
 /** As the service has it now, after all that is staged was reconciled, or as the service had it at a moment (ms). */
 export const AccessMoment = z.discriminatedUnion('kind', [
@@ -45,7 +46,7 @@ const Whom = z.object({
 
 const aboutSomething = ({ permissionKey, roleKey, organizationId }: z.infer<typeof Whom>): boolean =>
   (permissionKey ?? roleKey ?? organizationId) !== undefined;
-const nothingAsked = 'name a permission, a role or an organization';
+const nothingAsked = t('name a permission, a role or an organization');
 
 /** What somebody holds at one moment and not at the other. */
 const Turn = z.object({

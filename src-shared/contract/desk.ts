@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { WorkspaceId } from '../domain/ids';
 import { JsonValue } from '../domain/json';
+import { t } from '../language/t';
 import { ScreenName } from './screens';
 
 /** `<entity>/<record>/<field>`: where something is typed. */
-export const DraftKey = z.string().min(1).max(2_000, 'its place has a name of more than 2,000 characters');
+export const DraftKey = z.string().min(1).max(2_000, t('its place has a name of more than 2,000 characters'));
 
 /** What is typed into a form field and not staged. */
 export const KeptDraft = z.object({
-  value: z.string().max(50_000_000, 'it is longer than 50 million characters'),
+  value: z.string().max(50_000_000, t('it is longer than 50 million characters')),
   /** The service's value that stood there when typing began; the edit is made against it, whatever a sync brings meanwhile. */
   base: JsonValue.optional(),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { exportColumn, exportColumns } from '../domain/export/export-columns';
+import { t } from '../language/t';
 import { HistoryQuery } from './history';
 import { PageQuery } from './page';
 
@@ -25,7 +26,7 @@ const TableExport = z
     if (asOf !== undefined && query.few !== undefined)
       context.issues.push({
         code: 'custom',
-        message: `how many ${query.few.figure} a row had at a past moment is not known`,
+        message: t('how many {figure} a row had at a past moment is not known', { figure: query.few.figure }),
         input: query.few,
       });
     const known = exportColumns(query.entity).map(({ path }) => path);
@@ -33,7 +34,10 @@ const TableExport = z
     if (strange.length > 0)
       context.issues.push({
         code: 'custom',
-        message: `${query.entity} has no column ${strange.join(', ')}; its columns are ${known.join(', ')}, and paths inside of metadata`,
+        message: t(
+          '{entity} has no column {strange}; its columns are {known}, and paths inside of metadata',
+          { entity: query.entity, strange: strange.join(', '), known: known.join(', ') },
+        ),
         input: columns,
       });
   });

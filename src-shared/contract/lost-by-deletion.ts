@@ -1,3 +1,4 @@
+import { t } from '../language/t';
 import type { ReviewSummary } from './reviews';
 
 /** Items that somebody has decided. */
@@ -9,16 +10,24 @@ export function lostByDeletion(review: ReviewSummary): readonly string[] {
   const { total, counts, closedAt, by, mine } = review;
   const [decided, revoked] = [decidedOf(review), counts.revoke ?? 0];
   const lost = [
-    `What was frozen of ${counted(total, 'membership')} goes, and the decisions and notes on ${decided}: only a signed file keeps them.`,
+    t(
+      'What was frozen of {total} goes, and the decisions and notes on {decided, number}: only a signed file keeps them.',
+      { total: counted(total, 'membership'), decided },
+    ),
   ];
   if (closedAt > 0 && revoked > 0)
     lost.push(
-      `Nothing here will tell what became of ${counted(revoked, 'revocation')}. Removals that are staged stay staged.`,
+      t('Nothing here will tell what became of {revoked}. Removals that are staged stay staged.', {
+        revoked: counted(revoked, 'revocation'),
+      }),
     );
-  if (closedAt === 0 && mine) lost.push('Taken in again from its file it can be decided, but not closed.');
+  if (closedAt === 0 && mine) lost.push(t('Taken in again from its file it can be decided, but not closed.'));
   if (closedAt === 0 && !mine)
     lost.push(
-      `Whoever takes it in again takes their own file as well, before they decide: otherwise ${by} must refuse their decisions.`,
+      t(
+        'Whoever takes it in again takes their own file as well, before they decide: otherwise {by} must refuse their decisions.',
+        { by },
+      ),
     );
   return lost;
 }

@@ -5,6 +5,7 @@ import { conditionFault } from '../domain/filter/condition-fault';
 import { JsonObject, JsonValue } from '../domain/json';
 import { queryField, queryFields } from '../domain/query-field';
 import { pickedBeside } from '../domain/records/beside';
+import { t } from '../language/t';
 
 export { Condition, type Filter };
 
@@ -33,14 +34,18 @@ export const PageQuery = Query.check((context) => {
   const complain = (message: string): void => {
     context.issues.push({ code: 'custom', message, input: context.value });
   };
-  const known = `its fields are ${queryFields(entity).join(', ')}`;
+  const known = t('its fields are {entity}', { entity: queryFields(entity).join(', ') });
   const fault = conditionFault(entity, where);
   if (fault !== null) complain(fault);
   if (few !== undefined && pickedBeside(entity, few.figure) === null)
-    complain(`nothing called ${JSON.stringify(few.figure)} is counted of ${entity}`);
+    complain(
+      t('nothing called {figure} is counted of {entity}', { figure: JSON.stringify(few.figure), entity }),
+    );
   for (const { field } of sort === undefined ? thenBy : [sort, ...thenBy])
     if (queryField(entity, field) === null)
-      complain(`${entity} cannot be sorted by ${JSON.stringify(field)}; ${known}`);
+      complain(
+        t('{entity} cannot be sorted by {field}; {known}', { entity, field: JSON.stringify(field), known }),
+      );
 });
 export type PageQuery = z.infer<typeof PageQuery>;
 export type PageRequest = z.input<typeof PageQuery>;
@@ -87,8 +92,16 @@ export const GroupQuery = z
     };
     if (queryField(query.entity, field) === null)
       complain(
-        `${JSON.stringify(field)} is no field of ${query.entity}; its fields are ${queryFields(query.entity).join(', ')}`,
+        t('{field} is no field of {entity}; its fields are {entity2}', {
+          field: JSON.stringify(field),
+          entity: query.entity,
+          entity2: queryFields(query.entity).join(', '),
+        }),
       );
     if (query.few !== undefined)
-      complain(`rows that are picked by how many ${query.few.figure} they have cannot be grouped`);
+      complain(
+        t('rows that are picked by how many {figure} they have cannot be grouped', {
+          figure: query.few.figure,
+        }),
+      );
   });

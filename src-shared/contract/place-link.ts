@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { WorkspaceId } from '../domain/ids';
+import { t } from '../language/t';
 import { failure, type Result, success } from './failure';
 import { ScreenName } from './screens';
 
@@ -51,12 +52,13 @@ const shape = /^tenantry:\/\/workspace\/([^/?#]+)(?:\/([^/?#]+))?(?:\/([^/?#]+))
 /** Reads `tenantry://workspace/<workspace>/<screen>/<record>?<params>`; without a screen it leads to the Overview. Expected failure: `invalid-input`. */
 export function parseLink(link: string): Result<Place> {
   if (link.length > longest || !/^[\x21-\x7e]*$/.test(link))
-    return leadsNowhere('is too long, or has characters that no link has');
+    return leadsNowhere(t('is too long, or has characters that no link has'));
   const parts = shape.exec(link);
   if (parts === null) return leadsNowhere('does not begin with tenantry://workspace/ and a workspace');
   const [, workspaceId, screen = 'overview', id, search = ''] = parts;
   const query = search === '' ? [] : search.split('&').map(parameter);
-  if (new Set(query.map(([name]) => name)).size < query.length) return leadsNowhere('says one thing twice');
+  if (new Set(query.map(([name]) => name)).size < query.length)
+    return leadsNowhere(t('says one thing twice'));
   // By name, before they are properties: `__proto__` is none.
   if (query.some(([name]) => !known.has(name))) return leadsNowhere(tooMuch);
   const place = Place.safeParse({
@@ -67,7 +69,7 @@ export function parseLink(link: string): Result<Place> {
   });
   if (place.success) return success(place.data);
   const [where] = place.error.issues[0]?.path ?? [];
-  return leadsNowhere(reasons.get(where) ?? 'names no place that there is');
+  return leadsNowhere(reasons.get(where) ?? t('names no place that there is'));
 }
 
 /** The link to a place. Expected failure: `invalid-input`, where the place has an id or a text that a link cannot hold. */
@@ -81,12 +83,12 @@ export function formatLink({ workspaceId, screen, id, params }: Place): Result<s
   return read.ok ? success(link) : read;
 }
 
-const tooMuch = 'says more than where to look';
+const tooMuch = t('says more than where to look');
 
 const reasons: ReadonlyMap<PropertyKey | undefined, string> = new Map([
-  ['workspaceId', 'names no workspace as Tenantry writes them'],
-  ['screen', 'names a screen that Tenantry does not have'],
-  ['id', 'names a record with characters that no id has'],
+  ['workspaceId', t('names no workspace as Tenantry writes them')],
+  ['screen', t('names a screen that Tenantry does not have')],
+  ['id', t('names a record with characters that no id has')],
   ['params', tooMuch],
 ]);
 
@@ -110,7 +112,7 @@ function decoded(part: string): string {
 function leadsNowhere(why: string): Result<never> {
   return failure(
     'invalid-input',
-    `The link ${why}. It was not followed.`,
-    'Copy it anew with “Copy link” where it comes from.',
+    t('The link {why}. It was not followed.', { why }),
+    t('Copy it anew with “Copy link” where it comes from.'),
   );
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CapabilityName } from '../domain/capabilities';
 import type { EntityName } from '../domain/entity';
 import type { Scenario } from '../domain/scenario';
+import { t } from '../language/t';
 
 /** What window and shell alike know of a screen; how it looks is the window's (`src-renderer/app/screens.ts`). */
 export interface ScreenData {
@@ -31,17 +32,18 @@ export interface ScreenData {
 export const screenTable = [
   {
     name: 'overview',
-    title: 'Overview',
+    title: t('Overview'),
     group: 'Work',
     letter: 'v',
     key: '1',
     shows: ['organization', 'user', 'membership', 'invitation', 'role', 'application'],
-    scoped:
+    scoped: t(
       'Counts, lists, ends and changes are narrowed to it; findings, reviews, staged changes and daily figures are not.',
+    ),
   },
   {
     name: 'applications',
-    title: 'Applications',
+    title: t('Applications'),
     group: 'Work',
     letter: 'a',
     key: '7',
@@ -51,7 +53,7 @@ export const screenTable = [
   },
   {
     name: 'find-person',
-    title: 'Find a person',
+    title: t('Find a person'),
     group: 'Work',
     letter: 'q',
     only: ['platforms'],
@@ -59,7 +61,7 @@ export const screenTable = [
   },
   {
     name: 'domains',
-    title: 'Domains',
+    title: t('Domains'),
     group: 'Control',
     letter: 'w',
     only: ['platforms'],
@@ -68,7 +70,7 @@ export const screenTable = [
   },
   {
     name: 'baseline',
-    title: 'Baseline',
+    title: t('Baseline'),
     group: 'Control',
     letter: 'f',
     only: ['platforms'],
@@ -76,7 +78,7 @@ export const screenTable = [
   },
   {
     name: 'organizations',
-    title: 'Organizations',
+    title: t('Organizations'),
     group: 'Work',
     letter: 'o',
     key: '2',
@@ -87,7 +89,7 @@ export const screenTable = [
   },
   {
     name: 'organization',
-    title: 'Organization',
+    title: t('Organization'),
     group: null,
     under: 'organizations',
     letter: null,
@@ -96,7 +98,7 @@ export const screenTable = [
   },
   {
     name: 'people',
-    title: 'People',
+    title: t('People'),
     group: 'Work',
     letter: 'p',
     key: '3',
@@ -106,7 +108,7 @@ export const screenTable = [
   },
   {
     name: 'memberships',
-    title: 'Memberships',
+    title: t('Memberships'),
     group: 'Work',
     letter: 'm',
     key: '4',
@@ -115,10 +117,10 @@ export const screenTable = [
     shows: ['membership', 'role'],
     counted: true,
   },
-  { name: 'changes', title: 'Changes', group: 'Work', letter: 'c', key: '6', shows: [] },
+  { name: 'changes', title: t('Changes'), group: 'Work', letter: 'c', key: '6', shows: [] },
   {
     name: 'roles',
-    title: 'Roles',
+    title: t('Roles'),
     group: 'Control',
     letter: 'r',
     key: '5',
@@ -128,7 +130,7 @@ export const screenTable = [
   },
   {
     name: 'limits',
-    title: 'Limits',
+    title: t('Limits'),
     group: 'Control',
     letter: 'l',
     only: ['b2b'],
@@ -137,7 +139,7 @@ export const screenTable = [
   },
   {
     name: 'plans',
-    title: 'Plans',
+    title: t('Plans'),
     group: 'Control',
     letter: 'u',
     only: ['b2c', 'b2b'],
@@ -146,7 +148,7 @@ export const screenTable = [
   },
   {
     name: 'plan-book',
-    title: 'Plan book',
+    title: t('Plan book'),
     group: 'Control',
     letter: 'k',
     only: ['platforms'],
@@ -154,7 +156,7 @@ export const screenTable = [
   },
   {
     name: 'policies',
-    title: 'Policies',
+    title: t('Policies'),
     group: 'Control',
     letter: 'y',
     only: ['b2c', 'b2b'],
@@ -163,7 +165,7 @@ export const screenTable = [
   },
   {
     name: 'branding',
-    title: 'Branding',
+    title: t('Branding'),
     group: 'Control',
     letter: 'b',
     needs: ['branding'],
@@ -171,7 +173,7 @@ export const screenTable = [
   },
   {
     name: 'connections',
-    title: 'Connections',
+    title: t('Connections'),
     group: 'Control',
     letter: 't',
     only: ['b2c', 'b2b'],
@@ -180,7 +182,7 @@ export const screenTable = [
   },
   {
     name: 'sign-up',
-    title: 'Sign-up',
+    title: t('Sign-up'),
     group: 'Control',
     letter: 'i',
     only: ['b2c', 'b2b'],
@@ -195,7 +197,7 @@ export const screenTable = [
   },
   {
     name: 'developers',
-    title: 'Developers',
+    title: t('Developers'),
     group: 'Control',
     letter: 'd',
     only: ['b2c', 'b2b'],
@@ -203,7 +205,7 @@ export const screenTable = [
   },
   {
     name: 'templates',
-    title: 'Templates',
+    title: t('Templates'),
     group: 'Control',
     letter: 'e',
     needs: ['list.template'],
@@ -211,7 +213,7 @@ export const screenTable = [
   },
   {
     name: 'instance',
-    title: 'Instance',
+    title: t('Instance'),
     group: 'Control',
     letter: 'n',
     only: ['b2c', 'b2b'],
@@ -219,44 +221,45 @@ export const screenTable = [
   },
   {
     name: 'access',
-    title: 'Access',
+    title: t('Access'),
     group: 'Assure',
     letter: 'x',
     only: ['b2b'],
     needs: ['organizations'],
     shows: ['membership', 'role', 'permission', 'user', 'organization'],
-    scoped: 'The organization is filled in; the organizations of a person are all shown.',
+    scoped: t('The organization is filled in; the organizations of a person are all shown.'),
   },
   {
     name: 'findings',
-    title: 'Findings',
+    title: t('Findings'),
     group: 'Assure',
     letter: 'j',
     shows: [],
-    scoped: 'Findings are those of the whole instance.',
+    scoped: t('Findings are those of the whole instance.'),
   },
   {
     name: 'reviews',
-    title: 'Reviews',
+    title: t('Reviews'),
     group: 'Assure',
     letter: 'z',
     only: ['b2b'],
     needs: ['organizations'],
     shows: ['membership', 'role', 'user', 'organization'],
-    scoped: 'Reviews are those of the whole instance.',
+    scoped: t('Reviews are those of the whole instance.'),
   },
   {
     name: 'history',
-    title: 'History',
+    title: t('History'),
     group: 'Assure',
     letter: 'h',
     key: '8',
     shows: [],
-    scoped:
+    scoped: t(
       'Changes, comparisons and past rows of one organization are narrowed to it; past tables of people, roles and settings show all.',
+    ),
   },
-  { name: 'sync', title: 'Sync', group: 'Foot', letter: 's', key: '9', shows: [] },
-  { name: 'settings', title: 'Settings', group: 'Foot', letter: ',', key: ',', shows: [] },
+  { name: 'sync', title: t('Sync'), group: 'Foot', letter: 's', key: '9', shows: [] },
+  { name: 'settings', title: t('Settings'), group: 'Foot', letter: ',', key: ',', shows: [] },
 ] as const satisfies readonly ScreenData[];
 
 export type ScreenName = (typeof screenTable)[number]['name'];

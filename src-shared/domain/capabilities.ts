@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../language/t';
 import { EntityName, modelOf } from './entity';
 import type { Failure } from './failure';
 import type { JsonObject } from './json';
@@ -94,9 +95,10 @@ function platformOf(
 
 const tokenMissing: Capability = {
   state: 'off',
-  reason:
+  reason: t(
     'Policies and branding of the application are read with a Platform token, and this workspace has none.',
-  next: 'Add a Platform token under Settings.',
+  ),
+  next: t('Add a Platform token under Settings.'),
 };
 
 const organizationsOn = (settings: JsonObject | null): boolean => settings?.enabled !== false;
@@ -109,18 +111,18 @@ export const domainsOn = (settings: JsonObject | null): boolean => settings?.dom
 
 const organizationsOff: Capability = {
   state: 'off',
-  reason: 'Organizations are switched off in this instance. What was copied before is kept.',
-  next: 'Switch them on in the settings of the instance, then sync again.',
+  reason: t('Organizations are switched off in this instance. What was copied before is kept.'),
+  next: t('Switch them on in the settings of the instance, then sync again.'),
 };
 
 const slugsOff: Capability = {
   state: 'off',
-  reason: 'This instance has slugs switched off.',
-  next: 'Leave the slug out.',
+  reason: t('This instance has slugs switched off.'),
+  next: t('Leave the slug out.'),
 };
 
 export const domainsOff = {
   state: 'off',
-  reason: 'This instance has verified domains of organizations switched off.',
-  next: 'Switch them on in the organization settings first.',
+  reason: t('This instance has verified domains of organizations switched off.'),
+  next: t('Switch them on in the organization settings first.'),
 } as const satisfies Capability;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../language/t';
 import { ChangeSetId } from './ids';
 
 /** A named group of intents, e.g. everything that one ticket asks for. */
@@ -20,7 +21,7 @@ export const defaultChangeSetId = ChangeSetId.parse('set_default');
 /** The set that everybody starts with, until it is renamed. */
 export const defaultChangeSet: ChangeSet = {
   id: defaultChangeSetId,
-  title: 'Changes',
+  title: t('Changes'),
   ticket: '',
   createdAt: 0,
   undoes: null,

@@ -1,3 +1,4 @@
+import { t } from '../language/t';
 import { isJsonArray, type JsonValue } from './json';
 
 /** Field paths of an application's config are this, a key and a setting: `config.auth_password.min_length`. */
@@ -32,26 +33,26 @@ export const withoutSecretsIn = (path: string, value: JsonValue): JsonValue => {
 /** A map: a schema may name a setting `constructor`. */
 const words: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    auth_email: 'Email',
-    auth_phone: 'Phone',
-    auth_username: 'Username',
-    auth_password: 'Passwords',
-    auth_passkey: 'Passkeys',
-    auth_multi_factor: 'Second factor',
-    auth_access_control: 'Access',
-    auth_attack_protection: 'Attack protection',
-    session: 'Session tokens',
-    session_settings: 'Sessions',
-    paths: 'Pages',
+    auth_email: t('Email'),
+    auth_phone: t('Phone'),
+    auth_username: t('Username'),
+    auth_password: t('Passwords'),
+    auth_passkey: t('Passkeys'),
+    auth_multi_factor: t('Second factor'),
+    auth_access_control: t('Access'),
+    auth_attack_protection: t('Attack protection'),
+    session: t('Session tokens'),
+    session_settings: t('Sessions'),
+    paths: t('Pages'),
     connection_oauth_github: 'GitHub',
     connection_oauth_gitlab: 'GitLab',
     connection_oauth_linkedin_oidc: 'LinkedIn',
     connection_oauth_hubspot: 'HubSpot',
-    connection_oauth_huggingface: 'Hugging Face',
+    connection_oauth_huggingface: t('Hugging Face'),
     connection_oauth_line: 'LINE',
     connection_oauth_tiktok: 'TikTok',
-    organization_settings: 'Organizations',
-    user_model: 'Profile',
+    organization_settings: t('Organizations'),
+    user_model: t('Profile'),
   }),
 );
 
@@ -65,11 +66,11 @@ export function configWords(key: string): string {
 
 /** The one name of a setting, on every screen, where its key alone would not say enough. */
 const names: Readonly<Record<string, string>> = {
-  'auth_password.min_length': 'Least password length',
-  'auth_password.disable_hibp': 'Accept breached passwords',
-  'auth_multi_factor.required_for_sign_up': 'Second factor required',
-  'auth_access_control.sign_up_mode': 'Who may sign up',
-  'organization_settings.max_allowed_memberships': 'Seats of a new organization',
+  'auth_password.min_length': t('Least password length'),
+  'auth_password.disable_hibp': t('Accept breached passwords'),
+  'auth_multi_factor.required_for_sign_up': t('Second factor required'),
+  'auth_access_control.sign_up_mode': t('Who may sign up'),
+  'organization_settings.max_allowed_memberships': t('Seats of a new organization'),
 };
 
 /** A setting of an application's config, as editable fields are described. */

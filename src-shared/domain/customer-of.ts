@@ -1,3 +1,4 @@
+import { t } from '../language/t';
 import { EntityName, entityWords, modelOf } from './entity';
 import { readField } from './field-path';
 import type { AnyField } from './kinds/field';
@@ -24,8 +25,8 @@ export const hasCustomer = (entity: EntityName): boolean => isCustomer(entity) |
 
 /** What people call them. */
 export const customerWords = {
-  one: 'customer',
-  many: 'customers',
+  one: t('customer'),
+  many: t('customers'),
   ...[...homes].map((entity) => entityWords[entity])[0],
 };
 

@@ -1,3 +1,4 @@
+import { t } from '../language/t';
 import { endpointOf } from './endpoint-of';
 
 /** So many calls in any window; which of them count together, `key` tells. */
@@ -21,14 +22,14 @@ const hourly = (limit: number, what: string): Rule => ({
   limit,
   windowMs: 3_600_000,
   per: 'instance',
-  says: `the service takes ${limit} ${what} an hour`,
+  says: t('the service takes {limit, number} {what} an hour', { limit, what }),
 });
 
 const ofRecord = (one: string): Rule => ({
   limit: 10,
   windowMs: 10_000,
   per: 'record',
-  says: `the service takes 10 changes of one ${one} in 10 seconds`,
+  says: t('the service takes 10 changes of one {one} in 10 seconds', { one }),
 });
 
 /**
@@ -37,10 +38,10 @@ const ofRecord = (one: string): Rule => ({
  * a little too careful, and never too many.
  */
 const rules: Readonly<Record<string, Rule>> = {
-  'POST /invitations': hourly(100, 'invitations to the application'),
-  'POST /invitations/bulk': hourly(25, 'bulk invitations to the application'),
-  'POST /organizations/{id}/invitations': hourly(250, 'organization invitations'),
-  'POST /organizations/{id}/invitations/bulk': hourly(50, 'bulk organization invitations'),
+  'POST /invitations': hourly(100, t('invitations to the application')),
+  'POST /invitations/bulk': hourly(25, t('bulk invitations to the application')),
+  'POST /organizations/{id}/invitations': hourly(250, t('organization invitations')),
+  'POST /organizations/{id}/invitations/bulk': hourly(50, t('bulk organization invitations')),
   ...changesOf('/users/{id}', 'person'),
   ...changesOf('/organizations/{id}', 'organization'),
   ...changesOf('/organizations/{id}/memberships/{id}', 'membership'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../language/t';
 
 /** Plain JSON: what may be stored, sent and compared. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
@@ -7,8 +8,8 @@ export interface JsonObject {
 }
 
 /** Checked and not copied: a copy made key by key would lose one named `__proto__`. */
-export const JsonValue: z.ZodType<JsonValue> = z.custom<JsonValue>(isJson, 'must be JSON');
-export const JsonObject: z.ZodType<JsonObject> = z.custom<JsonObject>(isJsonObject, 'must be an object');
+export const JsonValue: z.ZodType<JsonValue> = z.custom<JsonValue>(isJson, t('must be JSON'));
+export const JsonObject: z.ZodType<JsonObject> = z.custom<JsonObject>(isJsonObject, t('must be an object'));
 
 /** Whether a value is an object that is JSON all through. */
 export function isJsonObject(value: unknown): boolean {

@@ -1,3 +1,4 @@
+import { t } from '../language/t';
 import { isJsonArray, type JsonObject, type JsonValue, jsonEqual } from './json';
 
 /** One value to set at a path; null takes it out. */
@@ -48,9 +49,12 @@ export function metadataFault(changes: readonly ValueAt[]): string | null {
   for (const { path, keys, value, isNull } of changes) {
     const odd = keys.find((key) => key === '' || key.includes('.'));
     if (odd !== undefined)
-      return `"${odd}" cannot be changed from here: a key with a dot in it, or an empty one, cannot be told from a path.`;
+      return t(
+        '"{odd}" cannot be changed from here: a key with a dot in it, or an empty one, cannot be told from a path.',
+        { odd },
+      );
     if (isNull === true || (value !== null && holdsNull(value)))
-      return `${path} holds null, which takes a key out: leave the key out instead.`;
+      return t('{path} holds null, which takes a key out: leave the key out instead.', { path });
   }
   return null;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../language/t';
 
 /** What stands between us and the service, where it can be told: each is a failure code of its own. */
 export const NetworkTrouble = z.enum(['certificate', 'redirected', 'proxy-login', 'not-the-service']);
@@ -6,14 +7,18 @@ export type NetworkTrouble = z.infer<typeof NetworkTrouble>;
 
 /** What to do about it. */
 export const troubleNexts: Readonly<Record<NetworkTrouble, string>> = {
-  certificate:
+  certificate: t(
     'Check the address and the clock of this machine; a certificate authority of your own must be trusted by the system, or for the command line be named by --ca FILE.',
-  redirected:
+  ),
+  redirected: t(
     'Open a page in a browser and sign in to this network; check that the address is that of the API.',
-  'proxy-login':
+  ),
+  'proxy-login': t(
     'Give the proxy its user and password: in the system, or for the command line in HTTPS_PROXY.',
-  'not-the-service':
+  ),
+  'not-the-service': t(
     'Open a page in a browser and sign in to this network; if that is not it, ask whoever runs its firewall or proxy to let calls of the API through.',
+  ),
 };
 
 /** The trouble that a failure's code names; null for any other code. */

@@ -1,3 +1,4 @@
+import { t } from '../language/t';
 import { configPrefix } from './config-field';
 import { readField } from './field-path';
 import type { JsonValue } from './json';
@@ -31,24 +32,24 @@ const reaches: readonly Reach[] = [
     setting: secondFactor,
     meets: true,
     where: [{ field: 'twoFactorEnabled', op: 'eq', value: false }],
-    one: 'has no second factor',
-    many: 'have no second factor',
-    means: 'asked to set one up at the next sign-in',
+    one: t('has no second factor'),
+    many: t('have no second factor'),
+    means: t('asked to set one up at the next sign-in'),
   },
   {
     setting: 'auth_password.enabled',
     meets: false,
     where: [{ field: 'passwordEnabled', op: 'eq', value: true }],
-    one: 'has a password',
-    many: 'have a password',
-    means: 'they need another way to sign in',
+    one: t('has a password'),
+    many: t('have a password'),
+    means: t('they need another way to sign in'),
   },
   {
     setting: 'auth_password.min_length',
     where: [{ field: 'passwordEnabled', op: 'eq', value: true }],
-    one: 'has a password',
-    many: 'have a password',
-    means: 'checked when it is next changed',
+    one: t('has a password'),
+    many: t('have a password'),
+    means: t('checked when it is next changed'),
   },
   ...(
     [
@@ -61,9 +62,9 @@ const reaches: readonly Reach[] = [
       setting: `auth_${field}.required`,
       meets: true,
       where: [lacks(field)],
-      one: `has no ${word}`,
-      many: `have no ${word}`,
-      means: 'asked for one at the next sign-in',
+      one: t('has no {word}', { word }),
+      many: t('have no {word}', { word }),
+      means: t('asked for one at the next sign-in'),
     },
     {
       setting: `auth_${field}.used_for_sign_in`,
@@ -71,7 +72,7 @@ const reaches: readonly Reach[] = [
       where: [has(field)],
       one: `has ${word === 'email address' ? 'an' : 'a'} ${word}`,
       many: `have ${word === 'email address' ? 'an' : 'a'} ${word}`,
-      means: 'they cannot sign in with it',
+      means: t('they cannot sign in with it'),
     },
   ]),
 ];

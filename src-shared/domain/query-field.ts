@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../language/t';
 import { configField } from './config-field';
 import { hasConfig } from './editable-fields';
 import type { EntityName } from './entity';
@@ -74,11 +75,11 @@ export function misfit(field: QueryField, value: JsonValue): string | null {
   if (field.kind === 'any' || (value === null && field.nullable)) return null;
   switch (field.kind) {
     case 'text':
-      return typeof value === 'string' ? null : 'takes a text';
+      return typeof value === 'string' ? null : t('takes a text');
     case 'number':
-      return typeof value === 'number' ? null : 'takes a number';
+      return typeof value === 'number' ? null : t('takes a number');
     case 'flag':
-      return typeof value === 'boolean' ? null : 'takes true or false';
+      return typeof value === 'boolean' ? null : t('takes true or false');
     case 'choice':
       return typeof value === 'string' && (field.open || field.options.includes(value))
         ? null

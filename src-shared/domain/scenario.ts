@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../language/t';
 
 /** The three ways in which users and organizations relate (shared/seed/architecture-scenarios.txt). */
 export const Scenario = z.enum(['b2c', 'b2b', 'platforms']);
@@ -7,7 +8,7 @@ export type Scenario = z.infer<typeof Scenario>;
 export const scenarioWords: Readonly<Record<Scenario, string>> = {
   b2c: 'B2C',
   b2b: 'B2B',
-  platforms: 'Platforms',
+  platforms: t('Platforms'),
 };
 
 /** The seeded worlds of the embedded sandbox. */

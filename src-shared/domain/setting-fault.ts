@@ -1,4 +1,5 @@
 import { assertNever } from '../assert-never';
+import { t } from '../language/t';
 import type { ConfigSetting } from './config-settings';
 import { isJsonArray, type JsonValue } from './json';
 import { isEmail } from './kinds/texts';
@@ -7,44 +8,47 @@ import { isEmail } from './kinds/texts';
 export function settingFault(setting: ConfigSetting, value: JsonValue): string | null {
   switch (setting.kind) {
     case 'choice':
-      return setting.options.includes(String(value)) ? null : `Choose one of ${setting.options.join(', ')}.`;
+      return setting.options.includes(String(value))
+        ? null
+        : t('Choose one of {options}.', { options: setting.options.join(', ') });
     case 'flag':
-      return typeof value === 'boolean' ? null : 'Choose true or false.';
+      return typeof value === 'boolean' ? null : t('Choose true or false.');
     case 'number':
       return typeof value === 'number' && isWithin(setting, value)
         ? null
-        : `Type a ${setting.whole ? 'whole number' : 'number'}${rangeOf(setting)}.`;
+        : `Type a ${setting.whole ? t('whole number') : 'number'}${rangeOf(setting)}.`;
     case 'list':
       return listFault(setting, value);
     case 'json':
       return null;
     case 'color':
     case 'text':
-      return typeof value === 'string' ? textFault(setting, value) : 'Type a text.';
+      return typeof value === 'string' ? textFault(setting, value) : t('Type a text.');
     default:
       return assertNever(setting.kind);
   }
 }
 
 function listFault({ options }: ConfigSetting, value: JsonValue): string | null {
-  if (value === null || typeof value !== 'object' || !isJsonArray(value)) return 'Give a list of texts.';
+  if (value === null || typeof value !== 'object' || !isJsonArray(value)) return t('Give a list of texts.');
   if (!value.every((one) => typeof one === 'string' && one !== ''))
-    return 'Give a list of texts, none of them empty.';
+    return t('Give a list of texts, none of them empty.');
   return options.length === 0 || value.every((one) => options.includes(String(one)))
     ? null
-    : `Choose among ${options.join(', ')}.`;
+    : t('Choose among {options}.', { options: options.join(', ') });
 }
 
 function textFault({ kind, pattern, format, maxLength }: ConfigSetting, text: string): string | null {
-  if (maxLength !== undefined && [...text].length > maxLength) return `Type ${maxLength} characters at most.`;
+  if (maxLength !== undefined && [...text].length > maxLength)
+    return t('Type {maxLength, number} characters at most.', { maxLength });
   const fits = pattern === undefined || matches(pattern, text);
-  if (kind === 'color') return fits ? null : 'Type a colour such as #1f6feb.';
-  if (format === 'email') return isEmail(text) ? null : 'Type an email address.';
+  if (kind === 'color') return fits ? null : t('Type a colour such as #1f6feb.');
+  if (format === 'email') return isEmail(text) ? null : t('Type an email address.');
   if (format === 'uri')
     return /^[a-z][a-z0-9+.-]*:\/*[^\s/]\S*$/i.test(text)
       ? null
       : 'Type an address that begins with https://.';
-  return fits ? null : `Type a text that matches ${pattern}.`;
+  return fits ? null : t('Type a text that matches {pattern}.', { pattern });
 }
 
 function isWithin(
@@ -56,8 +60,10 @@ function isWithin(
 
 /** ` from 8 to 72`, where the schema says so. */
 function rangeOf({ minimum, maximum }: ConfigSetting): string {
-  if (minimum === undefined) return maximum === undefined ? '' : ` up to ${maximum}`;
-  return maximum === undefined ? ` from ${minimum} upwards` : ` from ${minimum} to ${maximum}`;
+  if (minimum === undefined) return maximum === undefined ? '' : t(' up to {maximum, number}', { maximum });
+  return maximum === undefined
+    ? t(' from {minimum, number} upwards', { minimum })
+    : t(' from {minimum, number} to {maximum, number}', { minimum, maximum });
 }
 
 /** A pattern that is none of JavaScript's is the service's to judge. */

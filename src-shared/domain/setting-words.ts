@@ -1,11 +1,12 @@
+import { t } from '../language/t';
 import { configPrefix } from './config-field';
 
 /** What values are called where the service's own word is none of people's, by path of the setting. */
 const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'auth_access_control.sign_up_mode': {
-    public: 'Anybody',
-    restricted: 'Only who is invited',
-    waitlist: 'Who is let in from the waitlist',
+    public: t('Anybody'),
+    restricted: t('Only who is invited'),
+    waitlist: t('Who is let in from the waitlist'),
   },
 };
 

@@ -1,10 +1,11 @@
+import { t } from '../language/t';
 import { type AnyField, choice, flag, list, number, text } from './kinds/field';
 
 /** What becomes of people who sign up with an address at a verified domain, as people say it. */
 export const enrollmentWords = {
-  manual_invitation: 'By invitation only',
-  automatic_invitation: 'Invited automatically',
-  automatic_suggestion: 'Suggested to join',
+  manual_invitation: t('By invitation only'),
+  automatic_invitation: t('Invited automatically'),
+  automatic_suggestion: t('Suggested to join'),
 } as const;
 
 /**
@@ -13,63 +14,67 @@ export const enrollmentWords = {
  */
 export const settingsParts = {
   organization_settings: {
-    enabled: flag({ label: 'Organizations', edit: true }),
+    enabled: flag({ label: t('Organizations'), edit: true }),
     max_allowed_memberships: number({
-      label: 'Seats of a new organization',
-      hint: '0 means unlimited',
+      label: t('Seats of a new organization'),
+      hint: t('0 means unlimited'),
       edit: true,
     }),
     creator_role: text({
       plain: true,
-      label: 'Role of who creates one',
+      label: t('Role of who creates one'),
       wire: 'creator_role_id',
       edit: true,
     }),
     domains_default_role: text({
       plain: true,
-      label: 'Role of who joins by a domain',
+      label: t('Role of who joins by a domain'),
       wire: 'domains_default_role_id',
       edit: true,
     }),
-    admin_delete_enabled: flag({ label: 'Admins may delete their organization', edit: true }),
-    slug_disabled: flag({ label: 'Without slugs', edit: true }),
-    domains_enabled: flag({ label: 'Verified domains', edit: true }),
+    admin_delete_enabled: flag({ label: t('Admins may delete their organization'), edit: true }),
+    slug_disabled: flag({ label: t('Without slugs'), edit: true }),
+    domains_enabled: flag({ label: t('Verified domains'), edit: true }),
     domains_enrollment_modes: list({
       plain: true,
-      label: 'How people of a verified domain join',
+      label: t('How people of a verified domain join'),
       says: enrollmentWords,
       edit: true,
     }),
   },
   restrictions: {
-    allowlist: flag({ label: 'Only the allowlist may sign up', edit: true }),
-    blocklist: flag({ label: 'The blocklist is shut out', edit: true }),
+    allowlist: flag({ label: t('Only the allowlist may sign up'), edit: true }),
+    blocklist: flag({ label: t('The blocklist is shut out'), edit: true }),
     allowlist_blocklist_disabled_on_sign_in: flag({
-      label: 'Lists count at sign-up only, not at sign-in',
+      label: t('Lists count at sign-up only, not at sign-in'),
       edit: true,
     }),
-    block_email_subaddresses: flag({ label: 'No subaddresses (kim+test@acme.com)', edit: true }),
-    block_disposable_email_domains: flag({ label: 'No disposable addresses', edit: true }),
+    block_email_subaddresses: flag({ label: t('No subaddresses (kim+test@acme.com)'), edit: true }),
+    block_disposable_email_domains: flag({ label: t('No disposable addresses'), edit: true }),
   },
   communication: {
     blocked_country_codes: list({
       plain: true,
-      label: 'Countries that get no text messages',
-      hint: 'Two capital letters each: AF, KP',
+      label: t('Countries that get no text messages'),
+      hint: t('Two capital letters each: AF, KP'),
       edit: true,
     }),
   },
   instance: {
-    support_email: text({ label: 'Support address', edit: true }),
-    allowed_origins: list({ label: 'Allowed origins', hint: 'Of extensions and native apps', edit: true }),
-    test_mode: flag({ label: 'Test mode', edit: true }),
-    hibp: flag({ label: 'Refuse breached passwords', edit: true }),
-    url_based_session_syncing: flag({ label: 'Sessions by URL in development', edit: true }),
-    development_origin: text({ label: 'Origin in development', edit: true }),
-    clerk_js_version: text({ plain: true, label: 'Version of the browser library', edit: true }),
+    support_email: text({ label: t('Support address'), edit: true }),
+    allowed_origins: list({
+      label: t('Allowed origins'),
+      hint: t('Of extensions and native apps'),
+      edit: true,
+    }),
+    test_mode: flag({ label: t('Test mode'), edit: true }),
+    hibp: flag({ label: t('Refuse breached passwords'), edit: true }),
+    url_based_session_syncing: flag({ label: t('Sessions by URL in development'), edit: true }),
+    development_origin: text({ label: t('Origin in development'), edit: true }),
+    clerk_js_version: text({ plain: true, label: t('Version of the browser library'), edit: true }),
     preferred_sign_in_strategy_when_password_required: choice(['password', 'otp', ''], {
-      label: 'Preferred way in where a password is required',
-      says: { password: 'Password', otp: 'One-time code', '': 'None' },
+      label: t('Preferred way in where a password is required'),
+      says: { password: t('Password'), otp: t('One-time code'), '': t('None') },
       edit: true,
     }),
   },
@@ -97,8 +102,8 @@ export const everyPart: Readonly<Record<string, AnyField>> = Object.assign(
 );
 
 export const settingsWords: Readonly<Record<string, string>> = {
-  organization_settings: 'Organizations',
-  restrictions: 'Sign-up restrictions',
-  communication: 'Text messages',
-  instance: 'Instance',
+  organization_settings: t('Organizations'),
+  restrictions: t('Sign-up restrictions'),
+  communication: t('Text messages'),
+  instance: t('Instance'),
 };

@@ -1,3 +1,4 @@
+import { t } from '../language/t';
 import { isNearly } from './text/nearly';
 
 /** Settings that are named to choose from. */
@@ -10,7 +11,9 @@ const isWithin = (path: string, other: string): boolean => path === other || pat
 export function unknownSettings(paths: readonly string[], known: readonly string[]): readonly string[] {
   return [...new Set(paths)]
     .filter((path) => !known.some((one) => isWithin(path, one) || isWithin(one, path)))
-    .map((path) => `There is no setting ${path}. Possible: ${possible(path, known).join(', ')}`);
+    .map((path) =>
+      t('There is no setting {path}. Possible: {path2}', { path, path2: possible(path, known).join(', ') }),
+    );
 }
 
 /** The settings that one letter is other in, else those of its group, or of a group like it; else the groups there are. */

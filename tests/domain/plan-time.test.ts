@@ -64,7 +64,7 @@ describe('the time that a plan takes', () => {
       verb: 'update' as const,
     }));
     expect(timeText(planTime(many, 1_000))).toBe(
-      'about 60 seconds: the service takes 1000 requests in 10 seconds',
+      'about 60 seconds: the service takes 1,000 requests in 10 seconds',
     );
     expect(timeText(planTime(many, 100))).toBe(
       'about 10 minutes: the service takes 100 requests in 10 seconds',

@@ -10,3 +10,6 @@ export function eventChannel(name: string): string {
 
 /** Carries a workspace id, and one MessagePort to its engine. */
 export const enginePortChannel = 'tenantry:engine-port';
+
+/** Tells a page what the app speaks, before anything of it runs. */
+export const languageSwitch = '--tenantry-language=';

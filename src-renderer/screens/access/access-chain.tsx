@@ -3,6 +3,7 @@ import { capitalized } from '@renderer/ui/format/capitalized';
 import type { AccessAnswer, Blocker, PathNode } from '@shared/domain/access/access-answer';
 import { type EntityName, entityWords } from '@shared/domain/entity';
 import { RecordId } from '@shared/domain/ids';
+import { t } from '@shared/language/t';
 import {
   ArrowRight,
   Building2,
@@ -36,7 +37,7 @@ export function AccessChain({ answer: { path, blockers }, permissionKey, organiz
   const barring = blockers.filter(({ bars }) => bars);
   const arrives = path.at(-1)?.key === permissionKey;
   return (
-    <ol className={classes.chain} aria-label="The way to the permission">
+    <ol className={classes.chain} aria-label={t('The way to the permission')}>
       {path.map((node, index) => (
         <Station
           key={`${node.entity} ${node.id}`}
@@ -52,11 +53,11 @@ export function AccessChain({ answer: { path, blockers }, permissionKey, organiz
             <CircleSlash size={16} aria-hidden />
           </span>
           <span className={classes.node} data-missing>
-            <span className={classes.says}>does not lead to</span>
+            <span className={classes.says}>{t('does not lead to')}</span>
             <span className={classes.label}>
               <KeyRound size={14} aria-hidden /> {permissionKey}
             </span>
-            <span className={classes.kind}>Permission</span>
+            <span className={classes.kind}>{t('Permission')}</span>
           </span>
         </li>
       )}
@@ -96,7 +97,7 @@ function Station({ node, first, bars, organizationId }: StationProps) {
         <span className={classes.kind}>
           {bars.length > 0 ? (
             <span className={classes.barred}>
-              <CircleSlash size={11} aria-hidden /> {words[bars[0]?.kind ?? ''] ?? 'In the way'}
+              <CircleSlash size={11} aria-hidden /> {words[bars[0]?.kind ?? ''] ?? t('In the way')}
             </span>
           ) : (
             key || capitalized(entityWords[entity].one)
@@ -109,9 +110,9 @@ function Station({ node, first, bars, organizationId }: StationProps) {
 
 /** What a station says of what is in the way there. */
 const words: Readonly<Record<string, string>> = {
-  banned: 'Banned',
-  deprovisioned: 'Deprovisioned',
-  seat: 'No seat',
-  'role-unknown': 'No such role',
-  'role-lacks': 'Does not include it',
+  banned: t('Banned'),
+  deprovisioned: t('Deprovisioned'),
+  seat: t('No seat'),
+  'role-unknown': t('No such role'),
+  'role-lacks': t('Does not include it'),
 };

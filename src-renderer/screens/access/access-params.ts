@@ -1,13 +1,14 @@
 import { setParams, useRoute } from '@renderer/state/use-route';
 import { useScope } from '@renderer/state/use-scope';
 import type { AccessMoment } from '@shared/contract/access';
+import { t } from '@shared/language/t';
 
 export const accessTabs = [
-  { value: 'why', label: 'Why' },
-  { value: 'what', label: 'What they can' },
-  { value: 'who', label: 'Who can' },
-  { value: 'difference', label: 'Difference' },
-  { value: 'assertions', label: 'Assertions' },
+  { value: 'why', label: t('Why') },
+  { value: 'what', label: t('What they can') },
+  { value: 'who', label: t('Who can') },
+  { value: 'difference', label: t('Difference') },
+  { value: 'assertions', label: t('Assertions') },
 ] as const;
 export type AccessTab = (typeof accessTabs)[number]['value'];
 

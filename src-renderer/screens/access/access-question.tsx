@@ -8,6 +8,7 @@ import { RecordSelect } from '@renderer/screens/shared/record-select';
 import { setParams } from '@renderer/state/use-route';
 import type { EntityName } from '@shared/domain/entity';
 import { labelOf } from '@shared/domain/rules/label-of';
+import { t } from '@shared/language/t';
 import { type AccessParams, type AccessTab, setMoment } from './access-params';
 import classes from './access-screen.module.css';
 
@@ -25,8 +26,8 @@ export function AccessQuestion({ params }: { readonly params: AccessParams }) {
   const { tab, person, org } = params;
   const asks = asked[tab];
   return (
-    <search className={classes.question} aria-label="What is asked">
-      {asks.person && <Picked entity="user" label="Person" param="person" id={person} />}
+    <search className={classes.question} aria-label={t('What is asked')}>
+      {asks.person && <Picked entity="user" label={t('Person')} param="person" id={person} />}
       {asks.grant && (
         <div className={classes.field}>
           <GrantSelect
@@ -37,7 +38,7 @@ export function AccessQuestion({ params }: { readonly params: AccessParams }) {
           />
         </div>
       )}
-      {asks.place && <Picked entity="organization" label="Organization" param="org" id={org} />}
+      {asks.place && <Picked entity="organization" label={t('Organization')} param="org" id={org} />}
       <MomentChoice params={params} />
     </search>
   );
@@ -74,9 +75,9 @@ function MomentChoice({ params: { tab, when } }: { readonly params: AccessParams
   const past = range !== undefined && range.from > 0 ? range : null;
   const difference = tab === 'difference';
   const choices = [
-    { value: 'now', label: difference ? 'Now → after reconcile' : 'Now' },
-    ...(difference ? [] : [{ value: 'after', label: 'After reconcile' }]),
-    { value: 'at', label: difference ? 'Past → now' : 'As of', disabled: past === null },
+    { value: 'now', label: difference ? t('Now → after reconcile') : t('Now') },
+    ...(difference ? [] : [{ value: 'after', label: t('After reconcile') }]),
+    { value: 'at', label: difference ? t('Past → now') : t('As of'), disabled: past === null },
   ];
   const chosen = difference && when.kind === 'after' ? 'now' : when.kind;
   return (
@@ -84,7 +85,7 @@ function MomentChoice({ params: { tab, when } }: { readonly params: AccessParams
       <SegmentedControl
         size="xs"
         withItemsBorders={false}
-        aria-label="Moment"
+        aria-label={t('Moment')}
         data={choices}
         value={chosen}
         onChange={(kind) => {
@@ -94,7 +95,7 @@ function MomentChoice({ params: { tab, when } }: { readonly params: AccessParams
       />
       {when.kind === 'at' && past !== null && (
         <MomentField
-          label="As of"
+          label={t('As of')}
           at={when.at}
           range={past}
           onChange={(at) => setMoment({ kind: 'at', at })}

@@ -3,6 +3,7 @@ import { setParams } from '@renderer/state/use-route';
 import { HeaderSlot } from '@renderer/ui/layout/header-slot';
 import { ScreenLayout } from '@renderer/ui/layout/screen-layout';
 import { ScrollBody } from '@renderer/ui/layout/scroll-body';
+import { t } from '@shared/language/t';
 import { type AccessParams, accessTabs, useAccessParams } from './access-params';
 import { AccessQuestion } from './access-question';
 import classes from './access-screen.module.css';
@@ -21,14 +22,14 @@ export function AccessScreen() {
         <SegmentedControl
           size="xs"
           withItemsBorders={false}
-          aria-label="Question about access"
+          aria-label={t('Question about access')}
           data={[...accessTabs]}
           value={params.tab}
           onChange={(tab) => setParams({ tab: tab === 'why' ? '' : tab })}
         />
       </HeaderSlot>
       <AccessQuestion params={params} />
-      <ScrollBody label="Answer">
+      <ScrollBody label={t('Answer')}>
         <div className={classes.answer}>
           <View params={params} />
         </div>

@@ -5,13 +5,14 @@ import { useKeep } from '@renderer/screens/shared/use-keep';
 import { NameField } from '@renderer/ui/controls/name-field';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { Assertion } from '@shared/domain/access/assertion';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import classes from './access-screen.module.css';
 
 const kinds = [
-  { value: 'every', label: 'Every organization has at least so many who hold it' },
-  { value: 'outside', label: 'Nobody outside an email domain holds it' },
-  { value: 'factor', label: 'Nobody without a second factor holds it' },
+  { value: 'every', label: t('Every organization has at least so many who hold it') },
+  { value: 'outside', label: t('Nobody outside an email domain holds it') },
+  { value: 'factor', label: t('Nobody without a second factor holds it') },
 ] as const;
 type Kind = (typeof kinds)[number]['value'];
 
@@ -38,13 +39,14 @@ export function AssertionDialog({ onClose }: { readonly onClose: () => void }) {
             nobody: kind === 'outside' ? { emailDomainNot: domain.trim() } : { withoutSecondFactor: true },
           };
     const put = [{ id: entryId(name), value, base: null }];
-    if (await keep({ book: 'accessAssertion', put }, `Assertion kept: ${value.name}`)) onClose();
+    if (await keep({ book: 'accessAssertion', put }, t('Assertion kept: {name}', { name: value.name })))
+      onClose();
   };
   return (
     <ConfirmDialog
       opened
-      title="New assertion"
-      verb="Keep the assertion"
+      title={t('New assertion')}
+      verb={t('Keep the assertion')}
       busy={busy}
       disabled={lacking}
       failure={failures[0] ?? null}
@@ -52,9 +54,9 @@ export function AssertionDialog({ onClose }: { readonly onClose: () => void }) {
       onConfirm={() => void submit()}
     >
       <div className={classes.form}>
-        <NameField placeholder="Two admins everywhere" value={name} onChange={setName} />
+        <NameField placeholder={t('Two admins everywhere')} value={name} onChange={setName} />
         <NativeSelect
-          label="What must be true"
+          label={t('What must be true')}
           data={[...kinds]}
           value={kind}
           onChange={(event) =>
@@ -62,11 +64,17 @@ export function AssertionDialog({ onClose }: { readonly onClose: () => void }) {
           }
         />
         {kind === 'every' && (
-          <NumberInput label="At least" min={1} allowDecimal={false} value={atLeast} onChange={setAtLeast} />
+          <NumberInput
+            label={t('At least')}
+            min={1}
+            allowDecimal={false}
+            value={atLeast}
+            onChange={setAtLeast}
+          />
         )}
         {kind === 'outside' && (
           <TextInput
-            label="Email domain"
+            label={t('Email domain')}
             placeholder="acme.com"
             value={domain}
             onChange={(event) => setDomain(event.currentTarget.value)}

@@ -8,6 +8,7 @@ import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import type { Offender } from '@shared/domain/access/assertion';
 import type { EntryOf } from '@shared/domain/books/books';
+import { t } from '@shared/language/t';
 import { CircleCheck, CircleHelp, CircleSlash, Plus, Scale } from 'lucide-react';
 import { useState } from 'react';
 import type { AccessParams } from './access-params';
@@ -26,7 +27,7 @@ export function AssertionsView({ params }: { readonly params: AccessParams }) {
   const [making, setMaking] = useState(false);
   const add = (
     <Button variant="default" leftSection={<Plus size={13} aria-hidden />} onClick={() => setMaking(true)}>
-      New assertion…
+      {t('New assertion…')}
     </Button>
   );
   return (
@@ -35,14 +36,16 @@ export function AssertionsView({ params }: { readonly params: AccessParams }) {
       {entries?.length === 0 && (
         <EmptyState
           icon={Scale}
-          title="What must always be true?"
-          text="Such as: every organization has two admins; nobody outside acme.com manages billing. Assertions are kept in this workspace and tried after each sync."
+          title={t('What must always be true?')}
+          text={t(
+            'Such as: every organization has two admins; nobody outside acme.com manages billing. Assertions are kept in this workspace and tried after each sync.',
+          )}
           actions={add}
         />
       )}
       {entries !== undefined && entries.length > 0 && (
         <>
-          <table className={classes.table} aria-label="Assertions">
+          <table className={classes.table} aria-label={t('Assertions')}>
             <tbody>
               {entries.map((entry) => (
                 <AssertionRow key={entry.id} entry={entry} tried={tried(entry.id)} />
@@ -53,7 +56,7 @@ export function AssertionsView({ params }: { readonly params: AccessParams }) {
             {add}
             {triedAt > 0 && (
               <span className={classes.aside}>
-                Tried <RelativeTime at={triedAt} ago />
+                {t('Tried')} <RelativeTime at={triedAt} ago />
               </span>
             )}
           </div>
@@ -78,12 +81,15 @@ function AssertionRow({ entry, tried: { verdict, failure } }: AssertionRowProps)
       <td className={classes.role}>
         {verdict === undefined ? (
           <span className={classes.verdict}>
-            <CircleHelp size={14} aria-hidden /> {failure === undefined ? 'Being tried' : 'Cannot be tried'}
+            <CircleHelp size={14} aria-hidden />{' '}
+            {failure === undefined ? t('Being tried') : t('Cannot be tried')}
           </span>
         ) : (
           <span className={classes.verdict} data-holds={verdict.holds}>
             {verdict.holds ? <CircleCheck size={14} aria-hidden /> : <CircleSlash size={14} aria-hidden />}
-            {verdict.holds ? 'Holds' : `${formatCount(verdict.offendersTotal)} against it`}
+            {verdict.holds
+              ? t('Holds')
+              : t('{offendersTotal, number} against it', { offendersTotal: verdict.offendersTotal })}
           </span>
         )}
       </td>
@@ -102,7 +108,9 @@ function AssertionRow({ entry, tried: { verdict, failure } }: AssertionRowProps)
         </div>
       </td>
       <td>
-        <LinkButton onClick={() => void remove('accessAssertion', entry, `Removed: ${value.name}`)}>
+        <LinkButton
+          onClick={() => void remove('accessAssertion', entry, t('Removed: {name}', { name: value.name }))}
+        >
           Remove<span className="visually-hidden"> {value.name}</span>
         </LinkButton>
       </td>
@@ -127,7 +135,9 @@ function OffenderLink({ offender, permission }: OffenderLinkProps) {
         setParams({ tab: person ? '' : 'who', person: userId, org: organizationId, permission, role: '' })
       }
     >
-      {person ? `${userName} in ${organizationName}` : `${organizationName} (${formatCount(count)})`}
+      {person
+        ? t('{userName} in {organizationName}', { userName, organizationName })
+        : `${organizationName} (${formatCount(count)})`}
     </button>
   );
 }

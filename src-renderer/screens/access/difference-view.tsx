@@ -9,6 +9,7 @@ import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Turn } from '@shared/contract/access';
 import type { InputOf } from '@shared/contract/operations';
 import { RecordId } from '@shared/domain/ids';
+import { t } from '@shared/language/t';
 import { GitCompareArrows } from 'lucide-react';
 import type { AccessParams } from './access-params';
 import classes from './access-table.module.css';
@@ -20,8 +21,10 @@ export function DifferenceView({ params }: { readonly params: AccessParams }) {
     return (
       <EmptyState
         icon={GitCompareArrows}
-        title="What changes?"
-        text="Choose a person, a permission or an organization above: who gains and who loses what from one moment to the other."
+        title={t('What changes?')}
+        text={t(
+          'Choose a person, a permission or an organization above: who gains and who loses what from one moment to the other.',
+        )}
       />
     );
   return <Difference params={params} />;
@@ -45,19 +48,19 @@ function Difference({ params: { person, permission, org, when } }: { readonly pa
     return (
       <EmptyState
         icon={GitCompareArrows}
-        title="No difference"
+        title={t('No difference')}
         text={
           when.kind === 'at'
-            ? 'Nobody gained or lost it since then.'
-            : 'Nothing that is staged gives it to anybody, or takes it away.'
+            ? t('Nobody gained or lost it since then.')
+            : t('Nothing that is staged gives it to anybody, or takes it away.')
         }
       />
     );
   return (
     <div className={classes.halves} role="status">
-      <Turns title="Gains" turns={gained} total={gainedTotal} />
-      <Turns title="Loses" turns={lost} total={lostTotal} />
-      {movedTotal > 0 && <Turns title="Changes role" turns={moved} total={movedTotal} />}
+      <Turns title={t('Gains')} turns={gained} total={gainedTotal} />
+      <Turns title={t('Loses')} turns={lost} total={lostTotal} />
+      {movedTotal > 0 && <Turns title={t('Changes role')} turns={moved} total={movedTotal} />}
     </div>
   );
 }
@@ -72,7 +75,7 @@ function Turns({ title, turns, total }: TurnsProps) {
   const rest = total - turns.length;
   return (
     <Panel title={title} note={formatCount(total)}>
-      {total === 0 && <p className={classes.head}>Nobody.</p>}
+      {total === 0 && <p className={classes.head}>{t('Nobody.')}</p>}
       {total > 0 && (
         <table className={classes.table} aria-label={title}>
           <tbody>
@@ -105,7 +108,7 @@ function TurnRow({ turn }: { readonly turn: Turn }) {
     ...(permissionKey !== '' && { permission: permissionKey }),
   };
   const role =
-    roleBefore === roleAfter ? roleAfter : `${roleBefore || 'no role'} → ${roleAfter || 'no role'}`;
+    roleBefore === roleAfter ? roleAfter : `${roleBefore || t('no role')} → ${roleAfter || t('no role')}`;
   return (
     <tr>
       <td>

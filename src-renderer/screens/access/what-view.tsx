@@ -8,6 +8,7 @@ import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Place } from '@shared/contract/access';
 import { RecordId } from '@shared/domain/ids';
+import { t } from '@shared/language/t';
 import { UserRoundSearch } from 'lucide-react';
 import type { AccessParams } from './access-params';
 import classes from './access-table.module.css';
@@ -19,8 +20,10 @@ export function WhatView({ params }: { readonly params: AccessParams }) {
     return (
       <EmptyState
         icon={UserRoundSearch}
-        title="What can somebody do?"
-        text="Choose a person above: their organizations, the role they have in each and where it comes from, and what it allows."
+        title={t('What can somebody do?')}
+        text={t(
+          'Choose a person above: their organizations, the role they have in each and where it comes from, and what it allows.',
+        )}
       />
     );
   return <Places params={params} />;
@@ -36,8 +39,8 @@ function Places({ params: { person, when } }: { readonly params: AccessParams })
     return (
       <EmptyState
         icon={UserRoundSearch}
-        title="Nobody then"
-        text="The service did not have this person at that moment."
+        title={t('Nobody then')}
+        text={t('The service did not have this person at that moment.')}
       />
     );
   const barred = found.blockers.some(({ bars }) => bars);
@@ -49,12 +52,12 @@ function Places({ params: { person, when } }: { readonly params: AccessParams })
           ? `${found.blockers.map(({ text }) => text).join(' ')} They hold nothing; without that it would be ${many}.`
           : [`Member of ${many}.`, ...found.blockers.map(({ text }) => text)].join(' ')}
       </p>
-      <table className={classes.table} aria-label={`What ${found.person.name} can do`}>
+      <table className={classes.table} aria-label={t('What {name} can do', { name: found.person.name })}>
         <thead>
           <tr>
-            <th scope="col">Organization</th>
-            <th scope="col">Role</th>
-            <th scope="col">Permissions</th>
+            <th scope="col">{t('Organization')}</th>
+            <th scope="col">{t('Role')}</th>
+            <th scope="col">{t('Permissions')}</th>
           </tr>
         </thead>
         <tbody>
@@ -93,13 +96,13 @@ function PlaceRow({ place, barred }: { readonly place: Place; readonly barred: b
               key={key}
               type="button"
               className={classes.permission}
-              aria-label={`Why ${key} in ${organizationName}`}
+              aria-label={t('Why {key} in {organizationName}', { key, organizationName })}
               onClick={() => setParams({ tab: '', org: organizationId, permission: key })}
             >
               {key}
             </button>
           ))}
-          {permissions.length === 0 && <span className={classes.aside}>None</span>}
+          {permissions.length === 0 && <span className={classes.aside}>{t('None')}</span>}
         </div>
       </td>
     </tr>

@@ -6,6 +6,7 @@ import { plural } from '@renderer/ui/format/plural';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Holder } from '@shared/contract/access';
+import { t } from '@shared/language/t';
 import { UsersRound } from 'lucide-react';
 import type { AccessParams } from './access-params';
 import classes from './access-table.module.css';
@@ -18,8 +19,10 @@ export function WhoView({ params }: { readonly params: AccessParams }) {
     return (
       <EmptyState
         icon={UsersRound}
-        title="Who can do it?"
-        text="Choose a permission, a role or an organization above: everybody who holds it, how they come to it, and whom something bars."
+        title={t('Who can do it?')}
+        text={t(
+          'Choose a permission, a role or an organization above: everybody who holds it, how they come to it, and whom something bars.',
+        )}
       />
     );
   return <Holders params={params} />;
@@ -30,21 +33,23 @@ function Holders({ params }: { readonly params: AccessParams }) {
   if (failure) return <InlineFailure failure={failure} />;
   if (holders === undefined) return <Skeleton height={12} width="50%" />;
   if (holders.length === 0)
-    return <EmptyState icon={UsersRound} title="Nobody" text="Nobody holds it there at that moment." />;
+    return (
+      <EmptyState icon={UsersRound} title={t('Nobody')} text={t('Nobody holds it there at that moment.')} />
+    );
   return (
     <>
       <p className={classes.head} role="status">
         {asked(params, total)}
       </p>
-      <table className={classes.table} aria-label="Who holds it">
+      <table className={classes.table} aria-label={t('Who holds it')}>
         <thead>
           <tr>
-            <th scope="col">Person</th>
-            <th scope="col">Organization</th>
-            <th scope="col">Role</th>
-            <th scope="col">In the way</th>
+            <th scope="col">{t('Person')}</th>
+            <th scope="col">{t('Organization')}</th>
+            <th scope="col">{t('Role')}</th>
+            <th scope="col">{t('In the way')}</th>
             <th scope="col">
-              <span className="visually-hidden">More</span>
+              <span className="visually-hidden">{t('More')}</span>
             </th>
           </tr>
         </thead>
@@ -57,7 +62,7 @@ function Holders({ params }: { readonly params: AccessParams }) {
       {more && (
         <div className={classes.more}>
           <Button variant="default" onClick={more}>
-            Show more
+            {t('Show more')}
           </Button>
         </div>
       )}
@@ -69,7 +74,7 @@ function Holders({ params }: { readonly params: AccessParams }) {
 function asked({ permission, role }: AccessParams, total: number): string {
   const many = plural(total, 'membership');
   if (permission !== '') return `${many} ${total === 1 ? 'gives' : 'give'} it.`;
-  return role === '' ? `${many}.` : `${many} with this role.`;
+  return role === '' ? `${many}.` : t('{many} with this role.', { many });
 }
 
 function HolderRow({ holder, permission }: { readonly holder: Holder; readonly permission: string }) {

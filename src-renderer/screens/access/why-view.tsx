@@ -6,6 +6,7 @@ import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { AccessMoment } from '@shared/contract/access';
 import type { AccessAnswer } from '@shared/domain/access/access-answer';
 import { RecordId } from '@shared/domain/ids';
+import { t } from '@shared/language/t';
 import { CircleCheck, CircleHelp, CircleSlash, Clock3 } from 'lucide-react';
 import { AccessChain } from './access-chain';
 import { type AccessParams, setMoment } from './access-params';
@@ -15,15 +16,15 @@ import classes from './why-view.module.css';
 export function WhyView({ params }: { readonly params: AccessParams }) {
   const { person, permission, org } = params;
   const missing = [
-    ...(person === '' ? ['a person'] : []),
-    ...(permission === '' ? ['a permission'] : []),
-    ...(org === '' ? ['an organization'] : []),
+    ...(person === '' ? [t('a person')] : []),
+    ...(permission === '' ? [t('a permission')] : []),
+    ...(org === '' ? [t('an organization')] : []),
   ];
   if (missing.length > 0)
     return (
       <EmptyState
         icon={CircleHelp}
-        title="Can they, and why?"
+        title={t('Can they, and why?')}
         text={`Choose ${missing.join(missing.length === 3 ? ', ' : ' and ')} above. The answer is worked out from the copy, offline: the way from the person to the permission, and each thing that is in the way.`}
       />
     );
@@ -46,12 +47,12 @@ function Answer({ params }: { readonly params: AccessParams }) {
       </h2>
       <AccessChain answer={value} permissionKey={params.permission} organizationId={params.org} />
       {blockers.length > 1 && (
-        <ul className={classes.blockers} aria-label="In the way">
+        <ul className={classes.blockers} aria-label={t('In the way')}>
           {blockers.map(({ kind, text, bars }) => (
             <li key={kind} data-bars={bars || undefined}>
               {bars ? <CircleSlash size={13} aria-hidden /> : <Clock3 size={13} aria-hidden />}
               {text}
-              {!bars && <span className={classes.note}>Held all the same.</span>}
+              {!bars && <span className={classes.note}>{t('Held all the same.')}</span>}
             </li>
           ))}
         </ul>
@@ -74,10 +75,10 @@ function OtherMoments({ params }: { readonly params: AccessParams }) {
   if (now === undefined || after === undefined) return null;
   return (
     <p className={classes.moments}>
-      <Moment label="Now" answer={now} kind="now" />
-      <Moment label="After reconcile" answer={after} kind="after" />
+      <Moment label={t('Now')} answer={now} kind="now" />
+      <Moment label={t('After reconcile')} answer={after} kind="after" />
       <span className={classes.note}>
-        {now.allowed === after.allowed ? 'Nothing staged changes it.' : 'What is staged changes it.'}
+        {now.allowed === after.allowed ? t('Nothing staged changes it.') : t('What is staged changes it.')}
       </span>
     </p>
   );
@@ -98,7 +99,7 @@ function Moment({ label, answer: { allowed }, kind }: MomentProps) {
       data-allowed={allowed}
       onClick={() => setMoment({ kind })}
     >
-      <Icon size={13} aria-hidden /> {label}: {allowed ? 'holds it' : 'does not'}
+      <Icon size={13} aria-hidden /> {label}: {allowed ? t('holds it') : t('does not')}
     </button>
   );
 }

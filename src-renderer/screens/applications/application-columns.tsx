@@ -6,6 +6,7 @@ import { StagedValue } from '@renderer/ui/marks/staged-value';
 import { configField, configWords } from '@shared/domain/config-field';
 import type { ConfigGroup } from '@shared/domain/config-settings';
 import { readField } from '@shared/domain/field-path';
+import { t } from '@shared/language/t';
 import classes from './application-columns.module.css';
 import { DnsMark } from './dns-mark';
 import { DomainText, isConfigUnknown, NeverRead, notRead } from './never-read';
@@ -16,7 +17,7 @@ type ApplicationColumn = Column<Row<'application'>>;
 
 const name: ApplicationColumn = nameColumn({
   id: 'name',
-  title: 'Application',
+  title: t('Application'),
   track: 'minmax(200px, 1.6fr)',
   field: 'name',
   look: ({ record: { server } }) => ({
@@ -39,7 +40,7 @@ const seats = 'config.organization_settings.max_allowed_memberships';
 const summary: readonly ApplicationColumn[] = [
   {
     id: 'domain',
-    title: 'Domain',
+    title: t('Domain'),
     track: 'minmax(170px, 1.2fr)',
     sortField: 'domain',
     text: ({ record }) => record.domain,
@@ -57,7 +58,7 @@ const summary: readonly ApplicationColumn[] = [
   setting('config.auth_password.min_length', '156px', 2),
   {
     id: 'connections',
-    title: 'Connections',
+    title: t('Connections'),
     track: 'minmax(120px, 1fr)',
     leaves: 1,
     text: ({ record }) => (isConfigUnknown(record) ? notRead : connectionsOf(record.config)),

@@ -6,6 +6,7 @@ import type { Intent } from '@shared/domain/intent';
 import type { JsonObject } from '@shared/domain/json';
 import type { ImageUse } from '@shared/domain/models/application-images';
 import type { Application } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import { imageIntents, stagedImage } from './staged-image';
 
@@ -18,15 +19,15 @@ interface ApplicationImagesProps {
 export function ApplicationImages(props: ApplicationImagesProps) {
   return (
     <>
-      <OneImage {...props} use="logo" label="Logo" />
-      <OneImage {...props} use="favicon" label="Favicon" />
+      <OneImage {...props} use="logo" label={t('Logo')} />
+      <OneImage {...props} use="favicon" label={t('Favicon')} />
     </>
   );
 }
 
 interface OneImageProps extends ApplicationImagesProps {
   readonly use: ImageUse;
-  readonly label: 'Logo' | 'Favicon';
+  readonly label: string;
 }
 
 function OneImage({ record, openIntents, use, label }: OneImageProps) {

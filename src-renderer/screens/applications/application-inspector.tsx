@@ -4,6 +4,7 @@ import { isRemovable } from '@renderer/screens/kit/remove-dialog';
 import { RecordField } from '@renderer/screens/shared/record-field';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import { isProvisional } from '@shared/domain/ids';
+import { t } from '@shared/language/t';
 import { Trash2 } from 'lucide-react';
 import { ApplicationImages } from './application-images';
 import { ApplicationSettings } from './application-settings';
@@ -36,7 +37,7 @@ export function ApplicationInspector({ id, group, onClose }: ApplicationInspecto
           </>
         ),
         danger: isRemovable('application', record) && {
-          label: 'Delete…',
+          label: t('Delete…'),
           icon: Trash2,
           dialog: (close) => <DeleteApplicationDialog record={record} onClose={close} />,
         },
@@ -48,10 +49,10 @@ export function ApplicationInspector({ id, group, onClose }: ApplicationInspecto
         ),
         facts: (
           <>
-            <FieldRow label="Domain">
+            <FieldRow label={t('Domain')}>
               <DomainText record={record} none="none" /> <DnsMark dns={record.dns} />
             </FieldRow>
-            <FieldRow label="Instance">{record.environment}</FieldRow>
+            <FieldRow label={t('Instance')}>{record.environment}</FieldRow>
             <PendingTransfer applicationId={record.id} />
           </>
         ),

@@ -4,6 +4,7 @@ import { configWords } from '@shared/domain/config-field';
 import type { ConfigGroup } from '@shared/domain/config-settings';
 import type { Intent } from '@shared/domain/intent';
 import type { Application } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import classes from './application-settings.module.css';
 import { SettingField } from './setting-field';
 import { useConfigGroups } from './use-config-groups';
@@ -39,5 +40,5 @@ export function ApplicationSettings({ record, openIntents, group }: ApplicationS
 /** How much of a group is staged, so that it shows while the group is closed. */
 function Staged({ group, record }: { readonly group: ConfigGroup; readonly record: Application }) {
   const count = group.settings.filter(({ path }) => path in record.server).length;
-  return count === 0 ? null : <StateMark kind="staged" word={`${count} staged`} />;
+  return count === 0 ? null : <StateMark kind="staged" word={t('{count, number} staged', { count })} />;
 }

@@ -9,6 +9,7 @@ import { optionsOf } from '@renderer/ui/controls/filter-option';
 import type { Filter } from '@shared/contract/page';
 import { configField, configWords } from '@shared/domain/config-field';
 import { JsonValue } from '@shared/domain/json';
+import { t } from '@shared/language/t';
 import { Gauge, Network, Plus, Truck, X } from 'lucide-react';
 import { useMemo } from 'react';
 import { applicationColumns } from './application-columns';
@@ -21,12 +22,12 @@ import { useConfigGroups } from './use-config-groups';
 /** By how far a domain's DNS is; `unfinished` is all that is not done. */
 const dnsFilter: RecordFilter = {
   param: 'dns',
-  label: 'DNS',
+  label: t('DNS'),
   options: optionsOf({
-    unfinished: 'To finish',
-    complete: 'Set up',
-    in_progress: 'In part',
-    not_started: 'Not set up',
+    unfinished: t('To finish'),
+    complete: t('Set up'),
+    in_progress: t('In part'),
+    not_started: t('Not set up'),
   }),
   where: (dns) =>
     dns === 'unfinished'
@@ -53,11 +54,15 @@ export function ApplicationsScreen() {
   return (
     <ScreenTabs
       screen="applications"
-      label="Parts of applications"
+      label={t('Parts of applications')}
       tabs={[
-        { id: 'applications', title: 'Applications', panel: <AllApplications /> },
-        { id: 'transfers', title: 'Transfers', panel: <ModelScreen {...transfers} screen="applications" /> },
-        { id: 'usage', title: 'Usage', panel: <ModelScreen {...usage} screen="applications" /> },
+        { id: 'applications', title: t('Applications'), panel: <AllApplications /> },
+        {
+          id: 'transfers',
+          title: t('Transfers'),
+          panel: <ModelScreen {...transfers} screen="applications" />,
+        },
+        { id: 'usage', title: t('Usage'), panel: <ModelScreen {...usage} screen="applications" /> },
       ]}
     />
   );
@@ -67,15 +72,17 @@ const transfers = {
   entity: 'applicationTransfer',
   icon: Truck,
   values: { status: ['pending', 'completed', 'canceled', 'expired'] },
-  teach:
+  teach: t(
     'Offer an application to another account: whoever opens the link with its code within 24 hours takes it over, with its people.',
+  ),
 } as const;
 
 const usage = {
   entity: 'usageReading',
   icon: Gauge,
-  teach:
+  teach: t(
     'What each application used in its billing period appears here, a line a day: some are read behind each sync, one by one in its inspector.',
+  ),
 } as const;
 
 /** Every application of the platform, compared setting by setting, edited one by one or many at once. */
@@ -87,8 +94,8 @@ function AllApplications() {
   const valued = settingFilter(params);
   const policy: RecordFilter = {
     param: 'policy',
-    label: 'Policy',
-    none: 'Summary',
+    label: t('Policy'),
+    none: t('Summary'),
     options: groups.map(({ key }) => ({ value: key, label: configWords(key) })),
     where: () => [],
     keepsRows: true,
@@ -105,7 +112,10 @@ function AllApplications() {
           <Button
             variant="light"
             rightSection={<X size={12} aria-hidden />}
-            aria-label={`${configField(valued.field)?.label} ${settingText(valued.field, valued.value)}. Show every value`}
+            aria-label={t('{label} {field}. Show every value', {
+              label: configField(valued.field)?.label ?? valued.field,
+              field: settingText(valued.field, valued.value),
+            })}
             onClick={() => setParams({ set: '', is: '' })}
           >
             {configField(valued.field)?.label} {settingText(valued.field, valued.value)}
@@ -115,7 +125,7 @@ function AllApplications() {
       inspector={(id, onClose) => <ApplicationInspector id={id} group={group?.key} onClose={onClose} />}
       actions={[
         {
-          label: 'New application…',
+          label: t('New application…'),
           icon: Plus,
           dialog: (opened, onClose) => <NewApplicationDialog opened={opened} onClose={onClose} />,
         },
@@ -134,7 +144,9 @@ function AllApplications() {
       ]}
       edit
       icon={Network}
-      teach="Applications of the platform appear here, each with a user pool, policies and domains of its own."
+      teach={t(
+        'Applications of the platform appear here, each with a user pool, policies and domains of its own.',
+      )}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Intent } from '@shared/domain/intent';
 import type { Application } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { GitCompare } from 'lucide-react';
 import { useState } from 'react';
 import { TwinsDialog } from './twins-dialog';
@@ -20,7 +21,7 @@ export function CompareInstances(props: CompareInstancesProps) {
         leftSection={<GitCompare size={13} aria-hidden />}
         onClick={() => setOpened(true)}
       >
-        Compare its instances…
+        {t('Compare its instances…')}
       </Button>
       {opened && <TwinsDialog {...props} onClose={() => setOpened(false)} />}
     </>

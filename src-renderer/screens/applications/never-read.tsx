@@ -1,5 +1,6 @@
 import { useUnread } from '@renderer/state/left-out-context';
 import type { Application } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import type { ReactNode } from 'react';
 import classes from './never-read.module.css';
 
@@ -8,7 +9,7 @@ export function isConfigUnknown({ configVersion, config }: Application): boolean
   return configVersion === '' && Object.keys(config).length === 0;
 }
 
-export const notRead = 'not read';
+export const notRead = t('not read');
 
 /** In place of what could not be read: a dash would say that there is none. */
 export function NeverRead() {

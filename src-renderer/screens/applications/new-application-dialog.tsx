@@ -2,6 +2,7 @@ import { useRecord } from '@renderer/bridge/use-record';
 import { CreateDialog } from '@renderer/screens/kit/create-dialog';
 import { configWords } from '@shared/domain/config-field';
 import { takenOver } from '@shared/domain/rules/taken-over';
+import { t } from '@shared/language/t';
 import classes from './new-application-dialog.module.css';
 
 interface NewApplicationDialogProps {
@@ -27,17 +28,19 @@ function TakenOver({ from }: { readonly from: string }) {
   const { config, secrets, addresses } = takenOver(record);
   const words = (keys: readonly string[]) => keys.map(configWords).join(', ');
   return (
-    <dl className={classes.preview} aria-label={`Taken over from ${record.name}`}>
-      <dt>Settings</dt>
+    <dl className={classes.preview} aria-label={t('Taken over from {name}', { name: record.name })}>
+      <dt>{t('Settings')}</dt>
       <dd>{words(Object.keys(config))}</dd>
-      <dt>Lists</dt>
+      <dt>{t('Lists')}</dt>
       <dd>
-        Roles and permissions, redirect URLs, JWT templates, allow and block lists, emails and text messages
+        {t(
+          'Roles and permissions, redirect URLs, JWT templates, allow and block lists, emails and text messages',
+        )}
       </dd>
-      {secrets.length + addresses.length > 0 && <dt>To set anew</dt>}
+      {secrets.length + addresses.length > 0 && <dt>{t('To set anew')}</dt>}
       {secrets.length > 0 && <dd>Secrets, and what does not read back: {words(secrets)}</dd>}
       {addresses.length > 0 && <dd>Pages and mail addresses: {words(addresses)}</dd>}
-      <dt>Stays behind</dt>
+      <dt>{t('Stays behind')}</dt>
       <dd>People, organizations, keys, logo, {record.domain || 'domains'}</dd>
     </dl>
   );

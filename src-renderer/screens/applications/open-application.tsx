@@ -7,6 +7,7 @@ import { SecretInput } from '@renderer/ui/controls/secret-input';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Application } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { Users } from 'lucide-react';
 import { useState } from 'react';
 
@@ -34,13 +35,13 @@ export function OpenApplication({ record }: { readonly record: Application }) {
         leftSection={<Users size={13} aria-hidden />}
         onClick={() => (locked ? setAsking(true) : void open())}
       >
-        Open its people
+        {t('Open its people')}
       </Button>
       {failure && !asking && <InlineFailure failure={failure} />}
       <ConfirmDialog
         opened={asking}
-        title={`Open the people of ${record.name}`}
-        verb="Open"
+        title={t('Open the people of {name}', { name: record.name })}
+        verb={t('Open')}
         busy={busy}
         disabled={passphrase === ''}
         onClose={() => setAsking(false)}
@@ -49,9 +50,9 @@ export function OpenApplication({ record }: { readonly record: Application }) {
       >
         {known ? (
           <SecretInput
-            label="Passphrase"
-            what="the passphrase"
-            description="The one you chose for this application."
+            label={t('Passphrase')}
+            what={t('the passphrase')}
+            description={t('The one you chose for this application.')}
             required={false}
             value={passphrase}
             onChange={setPassphrase}

@@ -10,6 +10,7 @@ import type { Failure } from '@shared/contract/failure';
 import { type ConfigSetting, settingName } from '@shared/domain/config-settings';
 import type { Intent } from '@shared/domain/intent';
 import type { Application } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { type FormEvent, useState } from 'react';
 import classes from './setting-field.module.css';
 
@@ -35,7 +36,7 @@ export function SecretField({ setting, record, openIntents }: SecretFieldProps) 
       field: path,
       base: serverValue(record, path),
       value: typed,
-      title: `${title} of ${record.name}: a new one`,
+      title: t('{title} of {name}: a new one', { title, name: record.name }),
     });
     setFailure(rejected);
     if (rejected === null) setTyped('');
@@ -45,19 +46,25 @@ export function SecretField({ setting, record, openIntents }: SecretFieldProps) 
       <SecretInput
         label={title}
         what={title}
-        description={known ? 'Set on the service, and not shown.' : 'Not set, or not shown by the service.'}
+        description={
+          known ? t('Set on the service, and not shown.') : t('Not set, or not shown by the service.')
+        }
         kind="off"
         required={false}
         value={typed}
         onChange={setTyped}
       />
       <Button type="submit" variant="default" disabled={typed === ''}>
-        Stage secret
+        {t('Stage secret')}
       </Button>
       {own.length > 0 && (
         <span className={classes.staged}>
-          <StateMark kind="staged" word="new secret staged" />
-          <LinkButton onClick={() => void withdraw(own, `${title} of ${record.name}`)}>Undo</LinkButton>
+          <StateMark kind="staged" word={t('new secret staged')} />
+          <LinkButton
+            onClick={() => void withdraw(own, t('{title} of {name}', { title, name: record.name }))}
+          >
+            {t('Undo')}
+          </LinkButton>
         </span>
       )}
       {failure && <InlineFailure failure={failure} />}

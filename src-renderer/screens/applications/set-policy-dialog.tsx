@@ -2,13 +2,13 @@ import { NativeSelect } from '@mantine/core';
 import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
 import { updatesOf } from '@renderer/screens/kit/drafts-of';
 import { PoolReach } from '@renderer/screens/shared/pool-reach';
-import { plural } from '@renderer/ui/format/plural';
 import { BarList } from '@renderer/ui/layout/bar-list';
 import { configWords } from '@shared/domain/config-field';
 import { type ConfigGroup, settingName } from '@shared/domain/config-settings';
 import { readField } from '@shared/domain/field-path';
 import { jsonEqual } from '@shared/domain/json';
 import type { Application } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import { presentValues } from './present-values';
 import classes from './set-policy-dialog.module.css';
@@ -42,16 +42,27 @@ export function SetPolicyDialog({ rows, groups, group, onClose, onDone }: SetPol
   const drafts = ready ? updatesOf('application', changing, setting.path, parsed.value) : [];
   return (
     <BulkDialog
-      title={`Set a policy of ${plural(rows.length, 'application')}`}
-      verb={changing.length === 0 ? 'Nothing to stage' : `Stage ${plural(changing.length, 'change')}`}
+      title={t('Set a policy of {count, plural, one {# application} other {# applications}}', {
+        count: rows.length,
+      })}
+      verb={
+        changing.length === 0
+          ? t('Nothing to stage')
+          : t('Stage {count, plural, one {# change} other {# changes}}', { count: changing.length })
+      }
       drafts={drafts}
       names={changing.map(({ name }) => name)}
-      done={(count) => `Staged. ${settingName(setting)} of ${plural(count, 'application')}`}
+      done={(count) =>
+        t('Staged. {setting} of {count, plural, one {# application} other {# applications}}', {
+          setting: settingName(setting),
+          count,
+        })
+      }
       onClose={onClose}
       onDone={onDone}
     >
       <NativeSelect
-        label="Setting"
+        label={t('Setting')}
         value={setting.path}
         data={groups.map((each) => ({
           group: configWords(each.key),
@@ -64,9 +75,12 @@ export function SetPolicyDialog({ rows, groups, group, onClose, onDone }: SetPol
           setText('');
         }}
       />
-      <section className={classes.now} aria-label="Now">
-        <h3 className={classes.heading}>Now</h3>
-        <BarList label={`${settingName(setting)} now`} bars={presentValues(rows, setting.path)} />
+      <section className={classes.now} aria-label={t('Now')}>
+        <h3 className={classes.heading}>{t('Now')}</h3>
+        <BarList
+          label={t('{setting} now', { setting: settingName(setting) })}
+          bars={presentValues(rows, setting.path)}
+        />
       </section>
       <SettingInput
         setting={setting}

@@ -8,6 +8,7 @@ import { readField } from '@shared/domain/field-path';
 import type { Intent } from '@shared/domain/intent';
 import type { Application } from '@shared/domain/records/record-map';
 import { choiceWord } from '@shared/domain/setting-words';
+import { t } from '@shared/language/t';
 import { SecretField } from './secret-field';
 import classes from './setting-field.module.css';
 import { parseSetting, settingText } from './setting-text';
@@ -30,7 +31,7 @@ export function SettingField({ setting, record, openIntents }: SettingFieldProps
     return (
       <dl>
         <FieldRow label={title}>
-          <span className={classes.unknown}>not shown by the service</span>
+          <span className={classes.unknown}>{t('not shown by the service')}</span>
         </FieldRow>
       </dl>
     );

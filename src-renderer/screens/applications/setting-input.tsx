@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import type { ConfigSetting } from '@shared/domain/config-settings';
 import { choiceWord } from '@shared/domain/setting-words';
+import { t } from '@shared/language/t';
 
 interface SettingInputProps {
   readonly setting: ConfigSetting;
@@ -18,7 +19,7 @@ export function SettingInput({
   setting,
   text,
   error,
-  label = 'New value',
+  label = t('New value'),
   hidden = false,
   onChange,
 }: SettingInputProps) {
@@ -34,16 +35,19 @@ export function SettingInput({
         {...named}
         value={text}
         error={error}
-        data={[{ value: '', label: 'Choose…' }, ...data]}
+        data={[{ value: '', label: t('Choose…') }, ...data]}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
     );
   }
-  const range = minimum !== undefined && maximum !== undefined ? `${minimum} to ${maximum}` : undefined;
+  const range =
+    minimum !== undefined && maximum !== undefined
+      ? t('{minimum, number} to {maximum, number}', { minimum, maximum })
+      : undefined;
   return (
     <TextInput
       {...named}
-      description={hidden ? undefined : kind === 'color' ? 'Such as #1f6feb' : range}
+      description={hidden ? undefined : kind === 'color' ? t('Such as #1f6feb') : range}
       inputMode={kind === 'number' ? 'numeric' : 'text'}
       value={text}
       error={error}

@@ -5,11 +5,12 @@ import { type ConfigSetting, settingName } from '@shared/domain/config-settings'
 import { JsonValue } from '@shared/domain/json';
 import { settingFault } from '@shared/domain/setting-fault';
 import { knownWord } from '@shared/domain/setting-words';
+import { t } from '@shared/language/t';
 
 /** The value of the setting at a path in words. Of what reads as a mask or as null nothing is known. */
 export function settingText(path: string, value: JsonValue | undefined): string {
   if (value === undefined || isUnknownValue(value))
-    return value === null ? 'not set or not shown' : 'not shown';
+    return value === null ? t('not set or not shown') : t('not shown');
   if (typeof value === 'boolean') return value ? 'on' : 'off';
   if (typeof value === 'number') return formatCount(value);
   return typeof value === 'object' ? JSON.stringify(value) : (knownWord(path, value) ?? value);
@@ -19,12 +20,19 @@ export function settingText(path: string, value: JsonValue | undefined): string 
 export function parseSetting(setting: ConfigSetting, text: string): Result<JsonValue> {
   const typed = text.trim();
   const name = settingName(setting);
-  if (typed === '') return failure('invalid-input', `${name} is empty.`, 'Type a value, or cancel.');
+  if (typed === '')
+    return failure('invalid-input', t('{name} is empty.', { name }), t('Type a value, or cancel.'));
   const value = typedValue(setting, typed);
   if (value === undefined)
-    return failure('invalid-input', `${name} is no JSON.`, 'Type it as JSON, such as {"tier": "gold"}.');
+    return failure(
+      'invalid-input',
+      t('{name} is no JSON.', { name }),
+      'Type it as JSON, such as {"tier": "gold"}.',
+    );
   const wanted = settingFault(setting, value);
-  return wanted === null ? success(value) : failure('invalid-input', `${name} cannot be ${typed}.`, wanted);
+  return wanted === null
+    ? success(value)
+    : failure('invalid-input', t('{name} cannot be {typed}.', { name, typed }), wanted);
 }
 
 /** What was typed as its kind of value; undefined for what is none. */

@@ -5,6 +5,7 @@ import { go } from '@renderer/state/use-route';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import type { StoredRecord } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { Truck } from 'lucide-react';
 import { useState } from 'react';
 
@@ -24,12 +25,12 @@ export function TransferButton({ record }: { readonly record: StoredRecord<'appl
   return (
     <>
       <Button variant="default" leftSection={<Truck size={13} aria-hidden />} onClick={() => setOpened(true)}>
-        Transfer…
+        {t('Transfer…')}
       </Button>
       <CreateDialog
         entity="applicationTransfer"
-        title={`Transfer ${record.name}`}
-        verb="Stage the offer"
+        title={t('Transfer {name}', { name: record.name })}
+        verb={t('Stage the offer')}
         given={{ applicationId: record.id }}
         preview={() => <p>{offerSays}</p>}
         opened={opened}
@@ -39,17 +40,18 @@ export function TransferButton({ record }: { readonly record: StoredRecord<'appl
   );
 }
 
-const offerSays =
-  'Reconciled, it gives a code. Whoever opens it in the dashboard within 24 hours takes the application over, with its people and keys.';
+const offerSays = t(
+  'Reconciled, it gives a code. Whoever opens it in the dashboard within 24 hours takes the application over, with its people and keys.',
+);
 
 /** The offer that stands, with its code. */
 export function PendingTransfer({ applicationId }: { readonly applicationId: string }) {
   const pending = usePending(applicationId);
   if (pending === undefined) return null;
   return (
-    <FieldRow label="Transfer">
+    <FieldRow label={t('Transfer')}>
       <LinkButton onClick={() => go('applications', { id: pending.id, params: { tab: 'transfers' } })}>
-        {pending.code === '' ? 'Staged' : `Pending, code ${pending.code}`}
+        {pending.code === '' ? t('Staged') : t('Pending, code {code}', { code: pending.code })}
       </LinkButton>
     </FieldRow>
   );

@@ -3,7 +3,6 @@ import { useFittingAnswer } from '@renderer/bridge/use-answer';
 import { useStaging } from '@renderer/screens/kit/use-staging';
 import { capitalized } from '@renderer/ui/format/capitalized';
 import { formatCount } from '@renderer/ui/format/format-count';
-import { plural } from '@renderer/ui/format/plural';
 import { Dialog } from '@renderer/ui/layout/dialog';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { StateMark } from '@renderer/ui/marks/state-mark';
@@ -11,6 +10,7 @@ import type { OutputOf } from '@shared/contract/operations';
 import { configField, configPrefix } from '@shared/domain/config-field';
 import type { Intent } from '@shared/domain/intent';
 import type { Application } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { settingText } from './setting-text';
 import classes from './twins-dialog.module.css';
 
@@ -27,7 +27,7 @@ export function TwinsDialog({ record, openIntents, onClose }: TwinsDialogProps) 
   const version = openIntents.map(({ id }) => id).join(' ');
   const { value, failure } = useFittingAnswer('compareInstances', { applicationId: record.id }, version);
   return (
-    <Dialog opened onClose={onClose} title={`The instances of ${record.name}`} size={860}>
+    <Dialog opened onClose={onClose} title={t('The instances of {name}', { name: record.name })} size={860}>
       {failure ? (
         <InlineFailure failure={failure} />
       ) : value === undefined ? (
@@ -45,28 +45,36 @@ function Differences({ compared }: { readonly compared: Compared }) {
   const bring = ({ bring: draft, setting }: Compared['differences'][number]): void => {
     if (draft === null) return;
     const label = labelOf(setting);
-    void stage({ drafts: [draft], names: [name], done: () => `Staged. ${label} as in ${twinEnvironment}` });
+    void stage({
+      drafts: [draft],
+      names: [name],
+      done: () => t('Staged. {label} as in {twinEnvironment}', { label, twinEnvironment }),
+    });
   };
   return (
     <>
       <p className={classes.note} role="status">
-        {differences.length === 0 ? 'No setting differs' : `${plural(differences.length, 'setting')} differ`};{' '}
-        {formatCount(same)} {same === 1 ? 'is' : 'are'} the same
-        {unknown > 0 && `; of ${formatCount(unknown)} one instance does not show the value, as with secrets`}.
+        {differences.length === 0
+          ? t('No setting differs')
+          : t('{count, plural, one {# setting} other {# settings}} differ', { count: differences.length })}
+        ; {formatCount(same)} {same === 1 ? 'is' : 'are'} the same
+        {unknown > 0 &&
+          t('; of {unknown, number} one instance does not show the value, as with secrets', { unknown })}
+        .
       </p>
       {failures.map((failure) => (
         <InlineFailure key={failure.message} failure={failure} />
       ))}
       {differences.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by key
-        <section className={classes.scroll} aria-label="Differences" tabIndex={0}>
+        <section className={classes.scroll} aria-label={t('Differences')} tabIndex={0}>
           <table className={classes.table}>
             <thead>
               <tr>
-                <th scope="col">Setting</th>
+                <th scope="col">{t('Setting')}</th>
                 <th scope="col">{capitalized(environment)}</th>
                 <th scope="col">{capitalized(twinEnvironment)}</th>
-                <th scope="col" aria-label="What can be done" />
+                <th scope="col" aria-label={t('What can be done')} />
               </tr>
             </thead>
             <tbody>
@@ -91,10 +99,13 @@ function Differences({ compared }: { readonly compared: Compared }) {
                           variant="default"
                           size="compact-sm"
                           disabled={busy}
-                          aria-label={`Bring ${labelOf(setting)} over to ${environment}`}
+                          aria-label={t('Bring {setting} over to {environment}', {
+                            setting: labelOf(setting),
+                            environment,
+                          })}
                           onClick={() => bring(each)}
                         >
-                          Bring over
+                          {t('Bring over')}
                         </Button>
                       )}
                     </td>

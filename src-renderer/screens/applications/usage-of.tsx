@@ -14,6 +14,7 @@ import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Failure } from '@shared/contract/failure';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { dayMs } from '@shared/domain/utc-day';
+import { t } from '@shared/language/t';
 import { RefreshCw } from 'lucide-react';
 import { useMemo, useState } from 'react';
 
@@ -51,14 +52,16 @@ export function UsageOf({ applicationId }: { readonly applicationId: string }) {
   const [latest, ...before] = rows;
   return (
     <InspectorSection
-      title="Usage"
+      title={t('Usage')}
       action={
         rows.length > listed && (
-          <LinkButton onClick={() => go('applications', { params: { tab: 'usage' } })}>Every day</LinkButton>
+          <LinkButton onClick={() => go('applications', { params: { tab: 'usage' } })}>
+            {t('Every day')}
+          </LinkButton>
         )
       }
     >
-      {latest === undefined ? <p>It was not read yet.</p> : <Latest reading={latest} />}
+      {latest === undefined ? <p>{t('It was not read yet.')}</p> : <Latest reading={latest} />}
       <NamedFigures
         rows={before.slice(0, listed - 1).map((reading) => ({
           id: reading.id,
@@ -71,10 +74,10 @@ export function UsageOf({ applicationId }: { readonly applicationId: string }) {
         loading={busy}
         leftSection={<RefreshCw size={13} aria-hidden />}
         disabled={offline}
-        title={offline ? 'You work offline' : undefined}
+        title={offline ? t('You work offline') : undefined}
         onClick={() => void read()}
       >
-        Read it now
+        {t('Read it now')}
       </Button>
       {why && <InlineFailure failure={why} />}
     </InspectorSection>
@@ -89,7 +92,7 @@ const figuresOf = ({ activePeople, activeOrganizations, textMessages }: Reading)
   ].join(', ');
 
 const billed = (all: number, of: number): string =>
-  of === 0 ? `${formatCount(all)}, none billed` : `${formatCount(all)}, ${formatCount(of)} billed`;
+  of === 0 ? t('{all, number}, none billed', { all }) : t('{all, number}, {of, number} billed', { all, of });
 
 function Latest({ reading }: { readonly reading: Reading }) {
   const byTier = tiers.flatMap((letter) => {
@@ -98,20 +101,20 @@ function Latest({ reading }: { readonly reading: Reading }) {
   });
   return (
     <dl>
-      <FieldRow label="As of">{dayWords(reading.createdAt)}</FieldRow>
-      <FieldRow label="Period">
+      <FieldRow label={t('As of')}>{dayWords(reading.createdAt)}</FieldRow>
+      <FieldRow label={t('Period')}>
         {dayWords(reading.periodStart)} to {dayWords(reading.periodEnd - 1)}
       </FieldRow>
-      <FieldRow label="Active people">{billed(reading.activePeople, reading.billablePeople)}</FieldRow>
-      <FieldRow label="Organizations">
+      <FieldRow label={t('Active people')}>{billed(reading.activePeople, reading.billablePeople)}</FieldRow>
+      <FieldRow label={t('Organizations')}>
         {billed(reading.activeOrganizations, reading.billableOrganizations)}
       </FieldRow>
-      <FieldRow label="Text messages">
+      <FieldRow label={t('Text messages')}>
         {formatCount(reading.textMessages)}
-        {byTier.length > 0 && `, by tier: ${byTier.join(', ')}`}
+        {byTier.length > 0 && t(', by tier: {byTier}', { byTier: byTier.join(', ') })}
       </FieldRow>
-      <FieldRow label="Domains">{formatCount(reading.customDomains)}</FieldRow>
-      <FieldRow label="Connections">{formatCount(reading.connections)}</FieldRow>
+      <FieldRow label={t('Domains')}>{formatCount(reading.customDomains)}</FieldRow>
+      <FieldRow label={t('Connections')}>{formatCount(reading.connections)}</FieldRow>
     </dl>
   );
 }

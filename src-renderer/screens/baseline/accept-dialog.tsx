@@ -4,6 +4,7 @@ import { useKeep } from '@renderer/screens/shared/use-keep';
 import { dayText } from '@renderer/ui/format/day';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { FleetCell } from '@shared/contract/fleet';
+import { t } from '@shared/language/t';
 import classes from './baseline-dialog.module.css';
 import { exceptionId } from './baseline-values';
 
@@ -33,14 +34,14 @@ export function AcceptDialog({ application, path, label, cell, onClose }: Accept
       reason,
     };
     const put = [{ id: cell.exception?.id ?? exceptionId(application.id, path), value }];
-    const done = `Accepted for ${application.name}: ${label}`;
+    const done = t('Accepted for {name}: {label}', { name: application.name, label });
     if (await keep({ book: 'exception', put, why: reason }, done)) onClose();
   };
   return (
     <ConfirmDialog
       opened
-      title={`Accept for ${application.name}`}
-      verb="Accept this value"
+      title={t('Accept for {name}', { name: application.name })}
+      verb={t('Accept this value')}
       busy={busy}
       disabled={!answer.ready}
       failure={failures[0] ?? null}
@@ -52,7 +53,7 @@ export function AcceptDialog({ application, path, label, cell, onClose }: Accept
           {label} may be <strong>{settingText(path, cell.found)}</strong> here, where the baseline says{' '}
           <strong>{settingText(path, cell.expected)}</strong>. Any other value is drift again.
         </p>
-        <ReasonUntilFields of={answer} keptWith="the exception" again="drift" />
+        <ReasonUntilFields of={answer} keptWith={t('the exception')} again="drift" />
       </div>
     </ConfirmDialog>
   );

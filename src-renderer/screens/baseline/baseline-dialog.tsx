@@ -11,6 +11,7 @@ import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { EntryOf, ValueOf } from '@shared/domain/books/books';
 import { configField, configWords } from '@shared/domain/config-field';
 import { settingName } from '@shared/domain/config-settings';
+import { t } from '@shared/language/t';
 import { X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import classes from './baseline-dialog.module.css';
@@ -67,8 +68,8 @@ export function BaselineDialog({ entry, onClose }: BaselineDialogProps) {
     <ConfirmDialog
       opened
       wide
-      title={entry ? `Edit ${entry.value.name}` : 'New baseline'}
-      verb={entry ? 'Keep the baseline' : 'Make the baseline'}
+      title={entry ? t('Edit {name}', { name: entry.value.name }) : t('New baseline')}
+      verb={entry ? t('Keep the baseline') : t('Make the baseline')}
       busy={busy}
       disabled={!ready}
       failure={failures[0] ?? null}
@@ -76,15 +77,15 @@ export function BaselineDialog({ entry, onClose }: BaselineDialogProps) {
       onConfirm={() => void submit()}
     >
       <div className={classes.form}>
-        <NameField placeholder="Golden config" value={name} onChange={setName} />
+        <NameField placeholder={t('Golden config')} value={name} onChange={setName} />
         <div className={classes.pair}>
           <NativeSelect
-            label="For"
+            label={t('For')}
             value={level}
             data={[
-              { value: 'all', label: 'All applications' },
-              { value: 'group', label: 'A group' },
-              { value: 'application', label: 'One application' },
+              { value: 'all', label: t('All applications') },
+              { value: 'group', label: t('A group') },
+              { value: 'application', label: t('One application') },
             ]}
             onChange={(event) => {
               setLevel(event.currentTarget.value as Level);
@@ -93,10 +94,10 @@ export function BaselineDialog({ entry, onClose }: BaselineDialogProps) {
           />
           {level === 'group' && (
             <NativeSelect
-              label="Group"
+              label={t('Group')}
               value={of}
               data={[
-                { value: '', label: books.length === 0 ? 'No group yet' : 'Choose…' },
+                { value: '', label: books.length === 0 ? t('No group yet') : t('Choose…') },
                 ...books.map(({ id, value }) => ({ value: id, label: value.name })),
               ]}
               onChange={(event) => setOf(event.currentTarget.value)}
@@ -105,7 +106,7 @@ export function BaselineDialog({ entry, onClose }: BaselineDialogProps) {
           {level === 'application' && (
             <RecordSelect
               entity="application"
-              label="Application"
+              label={t('Application')}
               known
               value={of || null}
               onChange={(id) => setOf(id ?? '')}
@@ -113,8 +114,8 @@ export function BaselineDialog({ entry, onClose }: BaselineDialogProps) {
           )}
           {level === 'all' && <span />}
           <NumberInput
-            label="Rank"
-            title="Among baselines for the same: the smaller one comes first"
+            label={t('Rank')}
+            title={t('Among baselines for the same: the smaller one comes first')}
             min={0}
             max={1_000}
             allowDecimal={false}
@@ -125,15 +126,15 @@ export function BaselineDialog({ entry, onClose }: BaselineDialogProps) {
         <div className={classes.take}>
           <RecordSelect
             entity="application"
-            label="Take settings from"
+            label={t('Take settings from')}
             known
             required={false}
             value={from}
             onChange={setFrom}
           />
           <MultiSelect
-            label="Groups of settings"
-            placeholder={taken.length === 0 ? 'Choose…' : undefined}
+            label={t('Groups of settings')}
+            placeholder={taken.length === 0 ? t('Choose…') : undefined}
             disabled={from === null}
             searchable
             data={[...new Set(known.map(({ group }) => group))].map((group) => ({
@@ -145,10 +146,10 @@ export function BaselineDialog({ entry, onClose }: BaselineDialogProps) {
           />
         </div>
         <NativeSelect
-          label="Add a setting"
+          label={t('Add a setting')}
           value=""
           data={[
-            { value: '', label: 'Choose…' },
+            { value: '', label: t('Choose…') },
             ...groups.map((group) => ({
               group: configWords(group.key),
               items: known
@@ -161,7 +162,7 @@ export function BaselineDialog({ entry, onClose }: BaselineDialogProps) {
             if (setting) setEdited({ ...edited, [setting.path]: setting.kind === 'flag' ? 'on' : '' });
           }}
         />
-        <ul className={classes.settings} aria-label="Settings of the baseline">
+        <ul className={classes.settings} aria-label={t('Settings of the baseline')}>
           {rows.length === 0 && (
             <li className={classes.none}>
               Nothing yet. Take settings from an application that is as you want them all, or add them one by
@@ -180,7 +181,7 @@ export function BaselineDialog({ entry, onClose }: BaselineDialogProps) {
                 onChange={(next) => setEdited({ ...edited, [setting.path]: next })}
               />
               <ActionIcon
-                aria-label={`Take ${settingName(setting)} out`}
+                aria-label={t('Take {setting} out', { setting: settingName(setting) })}
                 onClick={() => setEdited({ ...edited, [setting.path]: null })}
               >
                 <X size={13} aria-hidden />

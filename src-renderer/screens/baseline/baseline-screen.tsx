@@ -3,6 +3,7 @@ import { useBook } from '@renderer/bridge/use-book';
 import { useFeed } from '@renderer/bridge/use-feed';
 import { go, useRoute } from '@renderer/state/use-route';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
+import { t } from '@shared/language/t';
 import { ListChecks, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { BaselineDialog } from './baseline-dialog';
@@ -22,15 +23,17 @@ export function BaselineScreen() {
       <>
         <EmptyState
           icon={ListChecks}
-          title="No baseline yet"
-          text="A baseline says what settings should be: for all applications, for a group of them, or for one customer. Start with an application that is as you want them all; every other one is then measured by it."
+          title={t('No baseline yet')}
+          text={t(
+            'A baseline says what settings should be: for all applications, for a group of them, or for one customer. Start with an application that is as you want them all; every other one is then measured by it.',
+          )}
           actions={
             <>
               <Button leftSection={<Plus size={13} aria-hidden />} onClick={() => setMaking(true)}>
-                New baseline…
+                {t('New baseline…')}
               </Button>
               <Button variant="default" onClick={() => go('baseline', { params: { view: 'books' } })}>
-                Groups of applications
+                {t('Groups of applications')}
               </Button>
             </>
           }
@@ -42,10 +45,10 @@ export function BaselineScreen() {
   const chip = (
     <SegmentedControl
       size="xs"
-      aria-label="What of the fleet is shown"
+      aria-label={t('What of the fleet is shown')}
       data={[
-        { value: 'matrix', label: 'Matrix' },
-        { value: 'books', label: 'Baselines and groups' },
+        { value: 'matrix', label: t('Matrix') },
+        { value: 'books', label: t('Baselines and groups') },
       ]}
       value={view === 'books' ? 'books' : 'matrix'}
       onChange={(to) => go('baseline', { params: to === 'books' ? { view: to } : {} })}

@@ -11,6 +11,7 @@ import { heldSetting } from '@shared/domain/fleet/same-setting';
 import { isJsonArray, type JsonValue } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { takenOver } from '@shared/domain/rules/taken-over';
+import { t } from '@shared/language/t';
 
 /** A setting in a form: its text, and the value that it stands for. */
 export interface SettingRow {
@@ -79,7 +80,7 @@ export const comparable = (groups: readonly ConfigGroup[]): readonly ConfigSetti
 
 /** A condition of a group's rule, in words. */
 export const conditionText = ({ field, value }: ValueOf<'applicationGroup'>['where'][number]): string =>
-  `${configField(field)?.label ?? field} is ${settingText(field, value)}`;
+  t('{label} is {field}', { label: configField(field)?.label ?? field, field: settingText(field, value) });
 
 /** The settings of an application in some groups, as a golden config: without secrets, and without its own pages and addresses. */
 export function goldenOf(
@@ -109,14 +110,16 @@ export function restated(
   if (said === undefined)
     return failure(
       'not-found',
-      `${baseline.name} says nothing of it any more.`,
-      'Look at its baselines again.',
+      t('{name} says nothing of it any more.', { name: baseline.name }),
+      t('Look at its baselines again.'),
     );
   if (variable.test(JSON.stringify(said.value)))
     return failure(
       'invalid-input',
-      `${baseline.name} has a variable there, which each customer fills: one customer’s text would be everybody’s.`,
-      'Edit the baseline itself, or accept the value for this customer.',
+      t('{name} has a variable there, which each customer fills: one customer’s text would be everybody’s.', {
+        name: baseline.name,
+      }),
+      t('Edit the baseline itself, or accept the value for this customer.'),
     );
   const settings = baseline.settings.map((each) => (each === said ? { path, value } : each));
   return success({ ...baseline, settings });

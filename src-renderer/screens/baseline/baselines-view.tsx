@@ -14,6 +14,7 @@ import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import type { EntryOf } from '@shared/domain/books/books';
 import { configField } from '@shared/domain/config-field';
 import { byPrecedence } from '@shared/domain/fleet/expected-settings';
+import { t } from '@shared/language/t';
 import { Plus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { BaselineDialog } from './baseline-dialog';
@@ -49,51 +50,56 @@ export function BaselinesView({ chip, onNew }: BaselinesViewProps) {
   ]);
   const nameOf = (id: string): string => names.get(id) ?? id;
   const whom = ({ level, of }: EntryOf<'baseline'>['value']): string => {
-    if (level === 'all') return 'all applications';
-    return level === 'group' ? `the group ${named.get(of) ?? of}` : nameOf(of);
+    if (level === 'all') return t('all applications');
+    return level === 'group' ? t('the group {of}', { of: named.get(of) ?? of }) : nameOf(of);
   };
   return (
     <>
       <Toolbar
-        label="Baselines and groups"
+        label={t('Baselines and groups')}
         end={
           <>
             <BookFiles
               books={['baseline', 'applicationGroup', 'applicationVariables', 'exception']}
-              what="baselines, groups, variables and exceptions"
+              what={t('baselines, groups, variables and exceptions')}
             />
             <Button variant="default" onClick={() => setOpened({ kind: 'variables' })}>
-              Variables of a customer…
+              {t('Variables of a customer…')}
             </Button>
             <Button variant="default" onClick={() => setOpened({ kind: 'group' })}>
-              New group…
+              {t('New group…')}
             </Button>
             <Button leftSection={<Plus size={13} aria-hidden />} onClick={onNew}>
-              New baseline…
+              {t('New baseline…')}
             </Button>
           </>
         }
       >
         {chip}
       </Toolbar>
-      <ScrollBody label="Baselines and groups">
+      <ScrollBody label={t('Baselines and groups')}>
         <div className={classes.panels}>
-          <Panel title="Baselines" note="the first that speaks of a setting counts">
-            <Entries none="None yet: a baseline says what settings should be.">
+          <Panel title={t('Baselines')} note={t('the first that speaks of a setting counts')}>
+            <Entries none={t('None yet: a baseline says what settings should be.')}>
               {byPrecedence(baselines).map((entry) => (
                 <Entry
                   key={entry.id}
                   name={entry.value.name}
-                  what={`for ${whom(entry.value)}; ${plural(entry.value.settings.length, 'setting')}`}
+                  what={t('for {value}; {count, plural, one {# setting} other {# settings}}', {
+                    value: whom(entry.value),
+                    count: entry.value.settings.length,
+                  })}
                   at={entry.at}
                   onEdit={() => setOpened({ kind: 'baseline', entry })}
-                  onRemove={() => void remove('baseline', entry, `Removed: ${entry.value.name}`)}
+                  onRemove={() =>
+                    void remove('baseline', entry, t('Removed: {name}', { name: entry.value.name }))
+                  }
                 />
               ))}
             </Entries>
           </Panel>
-          <Panel title="Groups" note="by hand, by rule, or both">
-            <Entries none="None yet: a group lets a baseline be for some applications only.">
+          <Panel title={t('Groups')} note={t('by hand, by rule, or both')}>
+            <Entries none={t('None yet: a group lets a baseline be for some applications only.')}>
               {groups.map((entry) => (
                 <Entry
                   key={entry.id}
@@ -101,13 +107,15 @@ export function BaselinesView({ chip, onNew }: BaselinesViewProps) {
                   what={groupText(entry)}
                   at={entry.at}
                   onEdit={() => setOpened({ kind: 'group', entry })}
-                  onRemove={() => void remove('applicationGroup', entry, `Removed: ${entry.value.name}`)}
+                  onRemove={() =>
+                    void remove('applicationGroup', entry, t('Removed: {name}', { name: entry.value.name }))
+                  }
                 />
               ))}
             </Entries>
           </Panel>
-          <Panel title="Exceptions" note="each for one value of one customer">
-            <Entries none="None: accept a value in the matrix, with a reason and an end.">
+          <Panel title={t('Exceptions')} note={t('each for one value of one customer')}>
+            <Entries none={t('None: accept a value in the matrix, with a reason and an end.')}>
               {exceptions.map((entry) => {
                 const { applicationId, path, value, until, reason } = entry.value;
                 const name = `${configField(path)?.label ?? path}: ${settingText(path, value)}`;
@@ -120,13 +128,15 @@ export function BaselinesView({ chip, onNew }: BaselinesViewProps) {
                     ends={until !== null}
                     shows
                     onEdit={() => go('baseline', { id: applicationId, params: { setting: path } })}
-                    onRemove={() => void remove('exception', entry, `Removed: the exception of ${name}`)}
+                    onRemove={() =>
+                      void remove('exception', entry, t('Removed: the exception of {name}', { name }))
+                    }
                   />
                 );
               })}
             </Entries>
           </Panel>
-          <Panel title="Variables" note="beside {{name}} and {{domain}}">
+          <Panel title={t('Variables')} note="beside {{name}} and {{domain}}">
             <Entries none="None yet: texts of a baseline may hold {{support}}, which each customer fills.">
               {variables.map((entry) => (
                 <Entry
@@ -140,7 +150,7 @@ export function BaselinesView({ chip, onNew }: BaselinesViewProps) {
                     void remove(
                       'applicationVariables',
                       entry,
-                      `Removed: the variables of ${nameOf(entry.id)}`,
+                      t('Removed: the variables of {id}', { id: nameOf(entry.id) }),
                     )
                   }
                 />
@@ -162,7 +172,7 @@ function groupText({ value }: EntryOf<'applicationGroup'>): string {
     value.members.length > 0
       ? [plural(value.members.length, 'application by hand', 'applications by hand')]
       : [];
-  return [...hand, ...(rule.length > 0 ? [rule.join(' and ')] : [])].join('; ') || 'nobody yet';
+  return [...hand, ...(rule.length > 0 ? [rule.join(' and ')] : [])].join('; ') || t('nobody yet');
 }
 
 function Entries({ none, children }: { readonly none: string; readonly children: readonly ReactNode[] }) {
@@ -193,8 +203,8 @@ function Entry({ name, what, at, ends = false, shows = false, onEdit, onRemove }
         {ends && 'until '}
         <RelativeTime at={at} ago />
       </span>
-      {onEdit && <LinkButton onClick={onEdit}>{shows ? 'Show' : 'Edit'}</LinkButton>}
-      <LinkButton onClick={onRemove}>Remove</LinkButton>
+      {onEdit && <LinkButton onClick={onEdit}>{shows ? t('Show') : t('Edit')}</LinkButton>}
+      <LinkButton onClick={onRemove}>{t('Remove')}</LinkButton>
     </li>
   );
 }

@@ -12,6 +12,7 @@ import { configField } from '@shared/domain/config-field';
 import type { Failure } from '@shared/domain/failure';
 import { noVerdicts } from '@shared/domain/fleet/verdict';
 import type { ChangeSetId } from '@shared/domain/ids';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import classes from './baseline-dialog.module.css';
 import { broughtFailures } from './baseline-values';
@@ -72,13 +73,15 @@ export function BringDialog({ rows, paths, path, onClose, onDone }: BringDialogP
   return (
     <ConfirmDialog
       opened
-      title={`Bring ${plural(rows.length, 'application')} to the baseline`}
+      title={t('Bring {count, plural, one {# application} other {# applications}} to the baseline', {
+        count: rows.length,
+      })}
       verb={
         drift === undefined
-          ? 'Counting…'
+          ? t('Counting…')
           : drift === 0
-            ? 'Nothing to stage'
-            : `Stage ${plural(drift, 'change')}`
+            ? t('Nothing to stage')
+            : t('Stage {drift, plural, one {# change} other {# changes}}', { drift })
       }
       busy={busy}
       disabled={!drift}
@@ -90,13 +93,24 @@ export function BringDialog({ rows, paths, path, onClose, onDone }: BringDialogP
         <p>
           {drift === undefined ? '…' : plural(drift, 'setting')} of theirs{' '}
           {drift === 1 ? 'differs' : 'differ'}. Nothing is sent before you reconcile.
-          {accepted > 0 && ` ${plural(accepted, 'accepted deviation')} stays as it is.`}
+          {accepted > 0 &&
+            t(
+              ' {accepted, plural, one {# accepted deviation} other {# accepted deviations}} stays as it is.',
+              { accepted },
+            )}
           {staged > 0 &&
-            ` ${plural(staged, 'setting')} with another value staged already is left alone, too: bring it one by one, or withdraw what is staged.`}
-          {unlicensed > 0 && ` ${plural(unlicensed, 'setting')} not in a customer’s plan is left alone.`}
+            t(
+              ' {staged, plural, one {# setting} other {# settings}} with another value staged already is left alone, too: bring it one by one, or withdraw what is staged.',
+              { staged },
+            )}
+          {unlicensed > 0 &&
+            t(
+              ' {unlicensed, plural, one {# setting} other {# settings}} not in a customer’s plan is left alone.',
+              { unlicensed },
+            )}
         </p>
         {path === '' && paths.length > 1 && (
-          <Checkbox.Group label="Settings" value={[...chosen]} onChange={setChosen}>
+          <Checkbox.Group label={t('Settings')} value={[...chosen]} onChange={setChosen}>
             <div className={classes.choices}>
               {paths.map((each) => (
                 <Checkbox key={each} value={each} label={configField(each)?.label ?? each} />
@@ -105,9 +119,9 @@ export function BringDialog({ rows, paths, path, onClose, onDone }: BringDialogP
           </Checkbox.Group>
         )}
         <TextInput
-          label="Reason"
-          description="Becomes the title of a change set of its own; without one they join the usual set"
-          placeholder="Passwords by the new policy"
+          label={t('Reason')}
+          description={t('Becomes the title of a change set of its own; without one they join the usual set')}
+          placeholder={t('Passwords by the new policy')}
           maxLength={200}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
@@ -123,8 +137,15 @@ export function BringDialog({ rows, paths, path, onClose, onDone }: BringDialogP
 /** Says what was staged. Where nothing was there is nothing to undo: the last undo group is somebody else's. */
 function tellBrought({ staged, rejected, left }: OutputOf<'bringToBaseline'>): void {
   const alone = left.accepted + left.unlicensed + left.differs + left.expired;
-  const rest = alone === 0 ? '' : `; ${plural(alone, 'setting')} left alone`;
+  const rest =
+    alone === 0 ? '' : t('; {alone, plural, one {# setting} other {# settings}} left alone', { alone });
   if (staged.length > 0)
-    notifyDone(`Staged. ${plural(staged.length, 'setting')} to the baseline${rest}`, () => void undo());
-  else if (rejected.length === 0) notifyDone(`Nothing is left to stage${rest}`);
+    notifyDone(
+      t('Staged. {count, plural, one {# setting} other {# settings}} to the baseline{rest}', {
+        count: staged.length,
+        rest,
+      }),
+      () => void undo(),
+    );
+  else if (rejected.length === 0) notifyDone(t('Nothing is left to stage{rest}', { rest }));
 }

@@ -20,6 +20,7 @@ import type { OutputOf } from '@shared/contract/operations';
 import { configField, configPrefix } from '@shared/domain/config-field';
 import { isDrift } from '@shared/domain/fleet/verdict';
 import { RecordId } from '@shared/domain/ids';
+import { t } from '@shared/language/t';
 import { Network } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { AcceptDialog } from './accept-dialog';
@@ -34,9 +35,9 @@ interface CellInspectorProps {
 }
 
 const levels = {
-  all: 'for all applications',
+  all: t('for all applications'),
   group: 'for its group',
-  application: 'for this customer',
+  application: t('for this customer'),
 } as const;
 
 /** One setting of one customer: what the baseline says, what is held, what is staged; and what can be done about it. */
@@ -67,17 +68,17 @@ export function CellInspector({ id, path, onClose }: CellInspectorProps) {
             {['differs', 'expired', 'accepted', 'unlicensed'].includes(cell.verdict) &&
               cell.staged?.verdict !== 'same' && (
                 <Button onClick={() => void bring(applicationId, path, `${name}: ${label}`)}>
-                  Bring to baseline
+                  {t('Bring to baseline')}
                 </Button>
               )}
             {['differs', 'expired', 'accepted', 'unlicensed'].includes(cell.verdict) && (
               <Button variant="default" onClick={() => setDialog('accept')}>
-                {cell.verdict === 'accepted' ? 'Accept anew…' : 'Accept for this customer…'}
+                {cell.verdict === 'accepted' ? t('Accept anew…') : t('Accept for this customer…')}
               </Button>
             )}
             {cell.found !== undefined && !['same', 'missing-variable'].includes(cell.verdict) && (
               <Button variant="default" onClick={() => setDialog('make')}>
-                Make it the baseline…
+                {t('Make it the baseline…')}
               </Button>
             )}
             <Button
@@ -85,7 +86,7 @@ export function CellInspector({ id, path, onClose }: CellInspectorProps) {
               leftSection={<Network size={13} aria-hidden />}
               onClick={() => go('applications', { id, params: { policy } })}
             >
-              Edit
+              {t('Edit')}
             </Button>
             <HistoryButton id={id} />
           </>
@@ -94,19 +95,25 @@ export function CellInspector({ id, path, onClose }: CellInspectorProps) {
       onClose={onClose}
     >
       {cell === undefined && <Skeleton height={8} width="60%" m={16} />}
-      {cell === null && <p className={classes.note}>No baseline says what this should be.</p>}
+      {cell === null && <p className={classes.note}>{t('No baseline says what this should be.')}</p>}
       {cell && (
         <>
-          <ol className={classes.three} aria-label="Three ways">
-            <Way title="Baseline" note={`${cell.source.name}, ${levels[cell.source.level]}`}>
+          <ol className={classes.three} aria-label={t('Three ways')}>
+            <Way title={t('Baseline')} note={`${cell.source.name}, ${levels[cell.source.level]}`}>
               {settingText(path, cell.expected)}
             </Way>
-            <Way title="The customer’s" note={<Since since={cell.since} />} differs={isDrift(cell.verdict)}>
-              {cell.found === undefined ? 'not known' : settingText(path, cell.found)}
+            <Way
+              title={t('The customer’s')}
+              note={<Since since={cell.since} />}
+              differs={isDrift(cell.verdict)}
+            >
+              {cell.found === undefined ? t('not known') : settingText(path, cell.found)}
             </Way>
             <Way
-              title="Mine, staged"
-              note={cell.staged ? <VerdictMark verdict={cell.staged.verdict} /> : 'Nothing is staged here.'}
+              title={t('Mine, staged')}
+              note={
+                cell.staged ? <VerdictMark verdict={cell.staged.verdict} /> : t('Nothing is staged here.')
+              }
             >
               {cell.staged ? (
                 <>
@@ -125,34 +132,42 @@ export function CellInspector({ id, path, onClose }: CellInspectorProps) {
           )}
           {cell.verdict === 'unlicensed' && (
             <p className={classes.note}>
-              The service would not take the last change of these settings: they are not paid for.
+              {t('The service would not take the last change of these settings: they are not paid for.')}
             </p>
           )}
           {cell.verdict === 'unknown' && (
             <p className={classes.note}>
-              The service does not show this value, so nobody can say whether it differs.
+              {t('The service does not show this value, so nobody can say whether it differs.')}
             </p>
           )}
           {cell.exception && (
             <InspectorSection
-              title="Exception"
+              title={t('Exception')}
               action={
                 exception && (
                   <LinkButton
                     onClick={() =>
-                      void remove('exception', exception, `The exception has ended: ${name}: ${label}`)
+                      void remove(
+                        'exception',
+                        exception,
+                        t('The exception has ended: {name}: {label}', { name, label }),
+                      )
                     }
                   >
-                    End it
+                    {t('End it')}
                   </LinkButton>
                 )
               }
             >
               <dl>
-                <FieldRow label="Accepted">{settingText(path, cell.exception.value)}</FieldRow>
-                <FieldRow label="Reason">{cell.exception.reason}</FieldRow>
-                <FieldRow label="Until">
-                  {cell.exception.until === null ? 'no end' : <RelativeTime at={cell.exception.until} ago />}
+                <FieldRow label={t('Accepted')}>{settingText(path, cell.exception.value)}</FieldRow>
+                <FieldRow label={t('Reason')}>{cell.exception.reason}</FieldRow>
+                <FieldRow label={t('Until')}>
+                  {cell.exception.until === null ? (
+                    t('no end')
+                  ) : (
+                    <RelativeTime at={cell.exception.until} ago />
+                  )}
                 </FieldRow>
               </dl>
             </InspectorSection>
@@ -185,11 +200,11 @@ function Way({ title, note, differs = false, children }: WayProps) {
 }
 
 function Since({ since }: { readonly since: NonNullable<OutputOf<'fleetCell'>>['since'] }) {
-  if (since === null) return 'Since before the copy began';
+  if (since === null) return t('Since before the copy began');
   return (
     <>
       Since <RelativeTime at={since.at} ago />,{' '}
-      {since.source === 'local' ? 'reconciled from here' : 'changed on the service'}
+      {since.source === 'local' ? t('reconciled from here') : t('changed on the service')}
     </>
   );
 }
@@ -204,5 +219,6 @@ async function bring(applicationId: RecordId, path: string, what: string): Promi
   if (!brought.ok) return notifyFailure(brought.error);
   const [rejected] = brought.value.rejected;
   if (rejected) return notifyFailure(rejected.failure);
-  if (brought.value.staged.length > 0) notifyDone(`Staged. ${what} to the baseline`, () => void undo());
+  if (brought.value.staged.length > 0)
+    notifyDone(t('Staged. {what} to the baseline', { what }), () => void undo());
 }

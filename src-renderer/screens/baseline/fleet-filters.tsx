@@ -8,15 +8,16 @@ import type { EntryOf } from '@shared/domain/books/books';
 import { configField } from '@shared/domain/config-field';
 import { Verdict } from '@shared/domain/fleet/verdict';
 import { JsonValue } from '@shared/domain/json';
+import { t } from '@shared/language/t';
 import { verdictLooks } from './verdict-mark';
 
 type Params = Readonly<Record<string, string>>;
 
-const all = { value: '', label: 'All' };
+const all = { value: '', label: t('All') };
 const sorts = [
-  { value: 'name', label: 'Name', sort: { field: 'name', direction: 'asc' } },
-  { value: 'worst', label: 'Lowest score first', sort: { field: 'score', direction: 'asc' } },
-  { value: 'best', label: 'Highest score first', sort: { field: 'score', direction: 'desc' } },
+  { value: 'name', label: t('Name'), sort: { field: 'name', direction: 'asc' } },
+  { value: 'worst', label: t('Lowest score first'), sort: { field: 'score', direction: 'asc' } },
+  { value: 'best', label: t('Highest score first'), sort: { field: 'score', direction: 'desc' } },
 ] as const;
 
 /** What the route asks for. */
@@ -55,20 +56,20 @@ export function FleetFilters({ params, groups, paths, summary }: FleetFiltersPro
   return (
     <>
       <FilterParam
-        label="Verdict"
+        label={t('Verdict')}
         param="verdict"
         params={params}
-        options={[all, { value: 'drift', label: 'Drift: differs or expired' }, ...verdicts]}
+        options={[all, { value: 'drift', label: t('Drift: differs or expired') }, ...verdicts]}
       />
       <FilterMenu
-        label="Setting"
+        label={t('Setting')}
         value={params.path ?? ''}
         options={[all, ...paths.map((path) => ({ value: path, label: configField(path)?.label ?? path }))]}
         onChange={(path) => setParams({ path, value: '' })}
       />
       {params.path && held.length > 0 && (
         <FilterParam
-          label="Value"
+          label={t('Value')}
           param="value"
           params={params}
           options={[
@@ -83,14 +84,14 @@ export function FleetFilters({ params, groups, paths, summary }: FleetFiltersPro
       )}
       {groups.length > 0 && (
         <FilterParam
-          label="Group"
+          label={t('Group')}
           param="group"
           params={params}
           options={[all, ...groups.map(({ id, value }) => ({ value: id, label: value.name }))]}
         />
       )}
       <FilterMenu
-        label="Order"
+        label={t('Order')}
         value={params.sort ?? ''}
         options={sorts.map(({ value, label }) => ({ value: value === 'name' ? '' : value, label }))}
         onChange={(sort) => setParams({ sort })}

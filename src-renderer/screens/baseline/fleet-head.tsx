@@ -1,9 +1,9 @@
 import { setParams, useRoute } from '@renderer/state/use-route';
-import { formatCount } from '@renderer/ui/format/format-count';
 import { Stat } from '@renderer/ui/layout/stat';
 import { StatRow } from '@renderer/ui/layout/stat-row';
 import type { FleetSummary } from '@shared/contract/fleet';
 import type { Verdict } from '@shared/domain/fleet/verdict';
+import { t } from '@shared/language/t';
 import classes from './fleet-head.module.css';
 import { verdictLooks } from './verdict-mark';
 
@@ -27,9 +27,9 @@ export function FleetHead({ summary }: { readonly summary: FleetSummary | undefi
   const chosen = useRoute(({ route }) => route.params.verdict);
   const share = summary?.score ?? 0;
   return (
-    <StatRow label="The fleet and its baselines">
+    <StatRow label={t('The fleet and its baselines')}>
       <Stat
-        label="Score"
+        label={t('Score')}
         value={percent(summary?.score)}
         note={
           <span className={classes.track} aria-hidden>
@@ -38,9 +38,9 @@ export function FleetHead({ summary }: { readonly summary: FleetSummary | undefi
         }
       />
       <Stat
-        label="Applications with drift"
+        label={t('Applications with drift')}
         value={summary?.drifting}
-        note={summary && `of ${formatCount(summary.applications)}`}
+        note={summary && t('of {applications, number}', { applications: summary.applications })}
         onClick={() => setParams({ verdict: chosen === 'drift' ? '' : 'drift' })}
       />
       {told

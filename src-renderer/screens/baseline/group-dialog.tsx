@@ -10,6 +10,7 @@ import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { EntryOf } from '@shared/domain/books/books';
 import { configWords } from '@shared/domain/config-field';
 import { settingName } from '@shared/domain/config-settings';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import classes from './baseline-dialog.module.css';
 import { comparable, conditionText, entryId, isListed, settingRow } from './baseline-values';
@@ -40,14 +41,14 @@ export function GroupDialog({ entry, onClose }: GroupDialogProps) {
     const own = row?.parsed.ok ? [{ field, value: row.parsed.value }] : [];
     const value = { name, members: [...members], where: listed ? [...where] : own };
     const put = [{ id: entry?.id ?? entryId(name), value, base: entry?.at ?? null }];
-    if (await keep({ book: 'applicationGroup', put }, `Group kept: ${name}`)) onClose();
+    if (await keep({ book: 'applicationGroup', put }, t('Group kept: {name}', { name }))) onClose();
   };
   return (
     <ConfirmDialog
       opened
       wide
-      title={entry ? `Edit ${entry.value.name}` : 'New group of applications'}
-      verb="Keep the group"
+      title={entry ? t('Edit {name}', { name: entry.value.name }) : t('New group of applications')}
+      verb={t('Keep the group')}
       busy={busy}
       disabled={name.trim() === '' || faulty}
       failure={failures[0] ?? null}
@@ -55,23 +56,23 @@ export function GroupDialog({ entry, onClose }: GroupDialogProps) {
       onConfirm={() => void submit()}
     >
       <div className={classes.form}>
-        <NameField placeholder="Universities of the pilot" value={name} onChange={setName} />
+        <NameField placeholder={t('Universities of the pilot')} value={name} onChange={setName} />
         <RecordSelect
           key={members.length}
           entity="application"
-          label="Add an application by hand"
+          label={t('Add an application by hand')}
           known
           required={false}
           value={null}
           onChange={(id) => id !== null && !members.includes(id) && setMembers([...members, id])}
         />
         {members.length > 0 && (
-          <ul className={classes.settings} aria-label="Applications by hand">
+          <ul className={classes.settings} aria-label={t('Applications by hand')}>
             {members.map((id) => (
               <li key={id} className={classes.member}>
                 <span>{names.get(id) ?? id}</span>
                 <LinkButton onClick={() => setMembers(members.filter((other) => other !== id))}>
-                  Take out
+                  {t('Take out')}
                 </LinkButton>
               </li>
             ))}
@@ -79,13 +80,13 @@ export function GroupDialog({ entry, onClose }: GroupDialogProps) {
         )}
         {listed ? (
           <section>
-            <p>And every application with all of these:</p>
-            <ul className={classes.settings} aria-label="Conditions">
+            <p>{t('And every application with all of these:')}</p>
+            <ul className={classes.settings} aria-label={t('Conditions')}>
               {where.map((condition) => (
                 <li key={condition.field} className={classes.member}>
                   <span>{conditionText(condition)}</span>
                   <LinkButton onClick={() => setWhere(where.filter((other) => other !== condition))}>
-                    Take out
+                    {t('Take out')}
                   </LinkButton>
                 </li>
               ))}
@@ -93,10 +94,10 @@ export function GroupDialog({ entry, onClose }: GroupDialogProps) {
           </section>
         ) : (
           <NativeSelect
-            label="And every application with"
+            label={t('And every application with')}
             value={setting ? field : ''}
             data={[
-              { value: '', label: 'No rule' },
+              { value: '', label: t('No rule') },
               ...groups.map((group) => ({
                 group: configWords(group.key),
                 items: known
@@ -114,7 +115,7 @@ export function GroupDialog({ entry, onClose }: GroupDialogProps) {
           <SettingInput
             setting={setting}
             text={row.text}
-            label="Value"
+            label={t('Value')}
             error={row.parsed.ok || row.text === '' ? undefined : row.parsed.error.next}
             onChange={setTyped}
           />

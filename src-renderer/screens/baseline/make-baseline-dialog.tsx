@@ -4,6 +4,7 @@ import { settingText } from '@renderer/screens/applications/setting-text';
 import { useKeep } from '@renderer/screens/shared/use-keep';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { FleetCell } from '@shared/contract/fleet';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import classes from './baseline-dialog.module.css';
 import { restated } from './baseline-values';
@@ -26,14 +27,18 @@ export function MakeBaselineDialog({ path, label, cell, onClose }: MakeBaselineD
   const make = async (): Promise<void> => {
     if (entry === undefined || !made?.ok) return;
     const put = [{ id: entry.id, value: made.value }];
-    const done = `${entry.value.name} says ${settingText(path, found)} now: ${label}`;
+    const done = t('{name} says {path} now: {label}', {
+      name: entry.value.name,
+      path: settingText(path, found),
+      label,
+    });
     if (await keep({ book: 'baseline', put, why }, done)) onClose();
   };
   return (
     <ConfirmDialog
       opened
-      title="Make it the baseline"
-      verb="Change the baseline"
+      title={t('Make it the baseline')}
+      verb={t('Change the baseline')}
       busy={busy}
       disabled={!made?.ok}
       failure={made?.ok === false ? made.error : (failures[0] ?? null)}
@@ -48,7 +53,7 @@ export function MakeBaselineDialog({ path, label, cell, onClose }: MakeBaselineD
           value differ then. Nothing is staged by this.
         </p>
         <TextInput
-          label="Reason"
+          label={t('Reason')}
           maxLength={500}
           value={why}
           onChange={(event) => setWhy(event.currentTarget.value)}

@@ -14,6 +14,7 @@ import { Toolbar } from '@renderer/ui/layout/toolbar';
 import { VirtualMatrix } from '@renderer/ui/list/virtual-matrix/virtual-matrix';
 import { useSelection } from '@renderer/ui/list/virtual-table/use-selection';
 import type { FleetRow, FleetSummary } from '@shared/contract/fleet';
+import { t } from '@shared/language/t';
 import { SearchX } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { BringDialog } from './bring-dialog';
@@ -74,23 +75,23 @@ export function MatrixView({ chip, head, summary }: MatrixViewProps) {
         />
       )}
       <Toolbar
-        label="Filters of the fleet"
+        label={t('Filters of the fleet')}
         end={<span role="status">{fleet.total !== undefined && plural(fleet.total, 'application')}</span>}
       >
         {chip}
-        <SearchParam label="Filter applications" params={params} width={180} />
+        <SearchParam label={t('Filter applications')} params={params} width={180} />
         <FleetFilters params={params} groups={groups ?? []} paths={fleet.paths} summary={summary} />
       </Toolbar>
       {fleet.failure ? (
-        <FailedTable title="The fleet cannot be measured" failure={fleet.failure} />
+        <FailedTable title={t('The fleet cannot be measured')} failure={fleet.failure} />
       ) : (
         <>
           <p data-paper>
-            Only what is in sight is printed; the drift as a file has all of it (tenantry fleet drift).
+            {t('Only what is in sight is printed; the drift as a file has all of it (tenantry fleet drift).')}
           </p>
           <VirtualMatrix
-            label="Applications and settings"
-            corner="Application"
+            label={t('Applications and settings')}
+            corner={t('Application')}
             columns={columns}
             total={fleet.total}
             rowAt={fleet.rowAt}
@@ -113,8 +114,10 @@ export function MatrixView({ chip, head, summary }: MatrixViewProps) {
             empty={
               <EmptyState
                 icon={SearchX}
-                title="No application is like that"
-                text="Clear a filter, or choose another verdict: an application is here when one of its settings has it."
+                title={t('No application is like that')}
+                text={t(
+                  'Clear a filter, or choose another verdict: an application is here when one of its settings has it.',
+                )}
               />
             }
           />

@@ -1,9 +1,9 @@
 import { settingText } from '@renderer/screens/applications/setting-text';
-import { formatCount } from '@renderer/ui/format/format-count';
 import type { MatrixColumn } from '@renderer/ui/list/virtual-matrix/matrix-row';
 import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { FleetCell, FleetRow, FleetSummary } from '@shared/contract/fleet';
 import { configField } from '@shared/domain/config-field';
+import { t } from '@shared/language/t';
 import classes from './setting-columns.module.css';
 import { VerdictMark } from './verdict-mark';
 
@@ -25,7 +25,11 @@ export function settingColumns(
           {label}
         </span>
         <span className={classes.drift} data-drift={(drift ?? 0) > 0 || undefined}>
-          {drift === undefined ? '…' : drift === 0 ? 'as it should be' : `${formatCount(drift)} differ`}
+          {drift === undefined
+            ? '…'
+            : drift === 0
+              ? t('as it should be')
+              : t('{drift, number} differ', { drift })}
         </span>
       </>
     );
@@ -35,14 +39,20 @@ export function settingColumns(
 
 /** One setting of one application: quiet where it is as it should be. */
 function Cell({ path, cell }: { readonly path: string; readonly cell: FleetCell | null }) {
-  if (cell === null) return <span className={classes.nothing}>not held to anything</span>;
+  if (cell === null) return <span className={classes.nothing}>{t('not held to anything')}</span>;
   const { verdict, found, staged } = cell;
   return (
     <span className={classes.cell} data-verdict={verdict}>
       <span className={classes.value}>{found === undefined ? '–' : settingText(path, found)}</span>
-      {staged && <StateMark kind="staged" compact word={`Staged: ${settingText(path, staged.value)}`} />}
+      {staged && (
+        <StateMark
+          kind="staged"
+          compact
+          word={t('Staged: {path}', { path: settingText(path, staged.value) })}
+        />
+      )}
       {verdict === 'same' ? (
-        <span className="visually-hidden">Same</span>
+        <span className="visually-hidden">{t('Same')}</span>
       ) : (
         <VerdictMark verdict={verdict} compact />
       )}

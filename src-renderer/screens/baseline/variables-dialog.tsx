@@ -4,6 +4,7 @@ import { useKeep } from '@renderer/screens/shared/use-keep';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import { variableName } from '@shared/domain/books/baseline';
 import type { EntryOf } from '@shared/domain/books/books';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import classes from './baseline-dialog.module.css';
 
@@ -33,13 +34,13 @@ export function VariablesDialog({ known, onClose }: VariablesDialogProps) {
       id: of,
       value: { values: Object.fromEntries(pairs.map(({ name, value }) => [name, value])) },
     }));
-    if (await keep({ book: 'applicationVariables', put }, 'Variables kept')) onClose();
+    if (await keep({ book: 'applicationVariables', put }, t('Variables kept'))) onClose();
   };
   return (
     <ConfirmDialog
       opened
-      title="Variables of a customer"
-      verb="Keep the variables"
+      title={t('Variables of a customer')}
+      verb={t('Keep the variables')}
       busy={busy}
       disabled={typedOf.length === 0 || wrong !== undefined}
       failure={failures[0] ?? null}
@@ -47,17 +48,19 @@ export function VariablesDialog({ known, onClose }: VariablesDialogProps) {
       onConfirm={() => void submit()}
     >
       <div className={classes.form}>
-        <RecordSelect entity="application" label="Application" known value={id} onChange={setId} />
+        <RecordSelect entity="application" label={t('Application')} known value={id} onChange={setId} />
         <Textarea
-          label="Variables"
-          description="A line each: support = help@acme.example. A baseline says {{support}}."
+          label={t('Variables')}
+          description={t('A line each: support = help@acme.example. A baseline says {placeholder}.', {
+            placeholder: '{{support}}',
+          })}
           autosize
           minRows={4}
           disabled={id === null}
           value={text}
           error={
             wrong &&
-            `${wrong.of === id ? '' : 'Of another application: '}${wrong.line.trim()}: a name of letters and digits, =, and its value`
+            `${wrong.of === id ? '' : t('Of another application: ')}${wrong.line.trim()}: a name of letters and digits, =, and its value`
           }
           onChange={(event) => setTyped({ ...typed, [id ?? '']: event.currentTarget.value })}
         />

@@ -13,6 +13,7 @@ import { StagedValue } from '@renderer/ui/marks/staged-value';
 import { type ConfigSetting, settingName } from '@shared/domain/config-settings';
 import { readField } from '@shared/domain/field-path';
 import { lastKnownRow } from '@shared/domain/project';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import classes from './application-branding.module.css';
 import { applicationLook } from './application-look';
@@ -22,7 +23,7 @@ import { PreviewMatrix } from './preview-matrix';
 /** The application's own branding: its fields, every page as people will see it, how well it is read, and what is not applied yet. */
 export function ApplicationBranding() {
   useShows({ kind: 'settings' });
-  return <ApplicationRoom title="Branding">{(parts) => <Branding {...parts} />}</ApplicationRoom>;
+  return <ApplicationRoom title={t('Branding')}>{(parts) => <Branding {...parts} />}</ApplicationRoom>;
 }
 
 type Shown = 'staged' | 'applied';
@@ -38,10 +39,10 @@ function Branding({ record, openIntents, groups }: RoomParts) {
       ? applicationLook(applied, '')
       : applicationLook(record, stagedImage(openIntents, 'logo') ?? '');
   return (
-    <ScrollBody label="Branding of the application">
+    <ScrollBody label={t('Branding of the application')}>
       <div className={classes.columns}>
         <div className={classes.form}>
-          <Panel title="Name, images, texts and colours">
+          <Panel title={t('Name, images, texts and colours')}>
             <RecordField entity="application" record={record} openIntents={openIntents} field="name" />
             <ApplicationImages record={record} openIntents={openIntents} />
             {settings.map((setting) => (
@@ -54,15 +55,15 @@ function Branding({ record, openIntents, groups }: RoomParts) {
           <ContrastTable look={look} />
           <Difference changed={changed} parts={{ record, openIntents, groups }} />
         </div>
-        <section className={classes.previews} aria-label="Every page">
+        <section className={classes.previews} aria-label={t('Every page')}>
           <SegmentedControl
             size="xs"
-            aria-label="What the pages show"
+            aria-label={t('What the pages show')}
             value={shown}
             onChange={(value) => setShown(value === 'applied' ? 'applied' : 'staged')}
             data={[
-              { value: 'staged', label: openIntents.length === 0 ? 'As it is' : 'As staged' },
-              { value: 'applied', label: 'As applied' },
+              { value: 'staged', label: openIntents.length === 0 ? t('As it is') : t('As staged') },
+              { value: 'applied', label: t('As applied') },
             ]}
           />
           <PreviewMatrix look={look} />
@@ -82,7 +83,7 @@ function Difference({
 }) {
   const { record } = parts;
   return (
-    <Panel title="Not applied yet" note={changed.length === 0 ? 'nothing' : undefined}>
+    <Panel title={t('Not applied yet')} note={changed.length === 0 ? 'nothing' : undefined}>
       <dl className={classes.changes}>
         {changed.map((setting) => (
           <div key={setting.path} className={classes.change}>

@@ -2,6 +2,7 @@ import type { Row } from '@renderer/bridge/use-rows';
 import { organizationColumn } from '@renderer/screens/shared/organization-column';
 import { BrandDot } from '@renderer/ui/brand/brand-dot';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
+import { t } from '@shared/language/t';
 import classes from './branding-columns.module.css';
 import { ratioText, VerdictMark, verdictWord } from './verdict-mark';
 
@@ -9,7 +10,7 @@ export const brandingColumns: readonly Column<Row<'organization'>>[] = [
   organizationColumn('minmax(180px, 1.6fr)'),
   {
     id: 'colors',
-    title: 'Primary, background, text',
+    title: t('Primary, background, text'),
     track: '164px',
     leaves: 3,
     text: ({ record: { branding } }) =>
@@ -26,21 +27,21 @@ export const brandingColumns: readonly Column<Row<'organization'>>[] = [
   },
   {
     id: 'title',
-    title: 'Sign-in title',
+    title: t('Sign-in title'),
     track: 'minmax(140px, 1.4fr)',
     leaves: 1,
     text: ({ record }) => record.branding.signInTitle,
   },
   {
     id: 'logo',
-    title: 'Logo',
+    title: t('Logo'),
     track: '64px',
     leaves: 2,
-    text: ({ record }) => (record.hasLogo ? 'Set' : ''),
+    text: ({ record }) => (record.hasLogo ? t('Set') : ''),
   },
   {
     id: 'text',
-    title: 'Text contrast',
+    title: t('Text contrast'),
     track: '104px',
     align: 'end',
     sortField: 'textContrast',
@@ -48,7 +49,7 @@ export const brandingColumns: readonly Column<Row<'organization'>>[] = [
   },
   {
     id: 'primary',
-    title: 'Primary',
+    title: t('Primary'),
     track: '84px',
     align: 'end',
     sortField: 'primaryContrast',
@@ -56,7 +57,7 @@ export const brandingColumns: readonly Column<Row<'organization'>>[] = [
   },
   {
     id: 'verdict',
-    title: 'Verdict',
+    title: t('Verdict'),
     track: '116px',
     text: ({ record }) => verdictWord(record.brandVerdict),
     cell: ({ record }) => <VerdictMark record={record} />,

@@ -6,6 +6,7 @@ import { BrandPreview } from '@renderer/ui/brand/brand-preview';
 import { ContrastBadge } from '@renderer/ui/brand/contrast-badge';
 import { useCommandTarget } from '@renderer/ui/controls/command-target';
 import { FieldRow } from '@renderer/ui/layout/field-row';
+import { t } from '@shared/language/t';
 import { Pencil } from 'lucide-react';
 import { editBranding } from './edit-branding';
 import { VerdictMark } from './verdict-mark';
@@ -28,24 +29,24 @@ export function BrandingInspector({ id, onClose }: BrandingInspectorProps) {
             <>
               <EditButton id={id} />
               <Button variant="default" onClick={() => openPage()}>
-                Open page
+                {t('Open page')}
               </Button>
             </>
           ),
           onHistory: () => openPage({ tab: 'history' }),
           facts: (
             <>
-              <FieldRow label="Text">
+              <FieldRow label={t('Text')}>
                 <ContrastBadge foreground={look.text} background={look.background} />
               </FieldRow>
-              <FieldRow label="Links">
+              <FieldRow label={t('Links')}>
                 <ContrastBadge foreground={look.primary} background={look.background} />
               </FieldRow>
-              <FieldRow label="Button label">
+              <FieldRow label={t('Button label')}>
                 <ContrastBadge foreground={look.onPrimary} background={look.primary} />
               </FieldRow>
-              <FieldRow label="Logo">
-                {look.logoElsewhere ? 'Set on the service' : look.logo === '' ? 'None' : 'Staged'}
+              <FieldRow label={t('Logo')}>
+                {look.logoElsewhere ? t('Set on the service') : look.logo === '' ? t('None') : t('Staged')}
               </FieldRow>
             </>
           ),
@@ -61,7 +62,7 @@ function EditButton({ id }: { readonly id: string }) {
   useCommandTarget('edit', () => editBranding(id));
   return (
     <Button leftSection={<Pencil size={13} aria-hidden />} onClick={() => editBranding(id)}>
-      Edit branding
+      {t('Edit branding')}
     </Button>
   );
 }

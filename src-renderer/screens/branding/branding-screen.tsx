@@ -3,6 +3,7 @@ import tabs from '@renderer/screens/kit/screen-tabs.module.css';
 import { useCapability } from '@renderer/state/capabilities';
 import { go, useRoute } from '@renderer/state/use-route';
 import { useWorkspace } from '@renderer/state/use-session';
+import { t } from '@shared/language/t';
 import { ApplicationBranding } from './application-branding';
 import { FleetBranding } from './fleet-branding';
 import { OrganizationBrandings } from './organization-brandings';
@@ -29,9 +30,9 @@ function OwnBranding() {
       onChange={(to) => go('branding', { params: to === 'application' ? { of: to } : {} })}
       keepMounted={false}
     >
-      <Tabs.List aria-label="Whose branding">
-        <Tabs.Tab value="organizations">Organizations</Tabs.Tab>
-        <Tabs.Tab value="application">Application</Tabs.Tab>
+      <Tabs.List aria-label={t('Whose branding')}>
+        <Tabs.Tab value="organizations">{t('Organizations')}</Tabs.Tab>
+        <Tabs.Tab value="application">{t('Application')}</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="organizations" className={tabs.panel}>
         <OrganizationBrandings />

@@ -2,12 +2,13 @@ import { type BrandLook, darkLook } from '@renderer/ui/brand/brand-look';
 import { ContrastBadge } from '@renderer/ui/brand/contrast-badge';
 import { Panel } from '@renderer/ui/layout/panel';
 import { apcaContrast, contrastRatio } from '@shared/domain/figures/contrast';
+import { t } from '@shared/language/t';
 import classes from './contrast-table.module.css';
 
 const pairs = [
-  { name: 'Text', foreground: 'text', background: 'background' },
-  { name: 'Links', foreground: 'primary', background: 'background' },
-  { name: 'Button label', foreground: 'onPrimary', background: 'primary' },
+  { name: t('Text'), foreground: 'text', background: 'background' },
+  { name: t('Links'), foreground: 'primary', background: 'background' },
+  { name: t('Button label'), foreground: 'onPrimary', background: 'primary' },
 ] as const;
 
 const modes = { Light: (look: BrandLook) => look, Dark: darkLook } as const;
@@ -23,14 +24,14 @@ export function worstPair(look: BrandLook): { readonly foreground: string; reado
 /** How well each pair of colours is read, on a light and on a dark page, by WCAG 2.2 and by APCA. */
 export function ContrastTable({ look }: { readonly look: BrandLook }) {
   return (
-    <Panel title="Contrast">
+    <Panel title={t('Contrast')}>
       <table className={classes.table}>
         <thead>
           <tr>
-            <th scope="col">On a page</th>
-            <th scope="col">Colours</th>
-            <th scope="col">WCAG</th>
-            <th scope="col">APCA</th>
+            <th scope="col">{t('On a page')}</th>
+            <th scope="col">{t('Colours')}</th>
+            <th scope="col">{t('WCAG')}</th>
+            <th scope="col">{t('APCA')}</th>
           </tr>
         </thead>
         <tbody>
@@ -61,11 +62,11 @@ export function apcaText(contrast: number | null): string {
   const strength = Math.abs(contrast);
   const use =
     strength >= 75
-      ? 'running text'
+      ? t('running text')
       : strength >= 60
         ? 'text'
         : strength >= 45
-          ? 'large text only'
+          ? t('large text only')
           : 'unreadable';
-  return `Lc ${Math.round(strength)} ${use}`;
+  return t('Lc {strength, number} {use}', { strength: Math.round(strength), use });
 }

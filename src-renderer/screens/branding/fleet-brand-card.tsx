@@ -4,6 +4,7 @@ import { ContrastBadge } from '@renderer/ui/brand/contrast-badge';
 import { StateMark } from '@renderer/ui/marks/state-mark';
 import { configPrefix } from '@shared/domain/config-field';
 import type { StoredRecord } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { applicationLook } from './application-look';
 import { worstPair } from './contrast-table';
 import classes from './fleet-brand-card.module.css';
@@ -27,10 +28,10 @@ export function FleetBrandCard({ record, kinds }: FleetBrandCardProps) {
         <span className={classes.name}>{record.name}</span>
         {isBrandStaged(record) && <StateMark kind="staged" compact />}
         <span className={classes.verdict}>
-          Light <ContrastBadge {...worstPair(look)} />
+          {t('Light')} <ContrastBadge {...worstPair(look)} />
         </span>
         <span className={classes.verdict}>
-          Dark <ContrastBadge {...worstPair(darkLook(look))} />
+          {t('Dark')} <ContrastBadge {...worstPair(darkLook(look))} />
         </span>
       </div>
       {kinds.map((kind) => (

@@ -3,6 +3,7 @@ import { type BrandLook, darkLook } from '@renderer/ui/brand/brand-look';
 import { ContrastBadge } from '@renderer/ui/brand/contrast-badge';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
 import { contrastRatio } from '@shared/domain/figures/contrast';
+import { t } from '@shared/language/t';
 import { applicationLook } from './application-look';
 import { worstPair } from './contrast-table';
 
@@ -27,22 +28,22 @@ function contrast(id: string, title: string, of: (look: BrandLook) => BrandLook)
 export const fleetBrandColumns: readonly Column<ApplicationRow>[] = [
   {
     id: 'name',
-    title: 'Application',
+    title: t('Application'),
     track: 'minmax(180px, 2fr)',
     sortField: 'name',
     text: ({ record }) => record.name,
   },
   {
     id: 'primary',
-    title: 'Primary colour',
+    title: t('Primary colour'),
     track: '130px',
     text: ({ record }) => applicationLook(record, '').primary,
   },
-  contrast('light', 'Worst contrast, light', (look) => look),
-  contrast('dark', 'Worst contrast, dark', darkLook),
+  contrast('light', t('Worst contrast, light'), (look) => look),
+  contrast('dark', t('Worst contrast, dark'), darkLook),
   {
     id: 'domain',
-    title: 'Domain',
+    title: t('Domain'),
     track: 'minmax(120px, 1fr)',
     leaves: 1,
     sortField: 'domain',

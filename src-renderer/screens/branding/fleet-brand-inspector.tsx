@@ -13,6 +13,7 @@ import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import { StagedValue } from '@renderer/ui/marks/staged-value';
 import { configField, configPrefix } from '@shared/domain/config-field';
 import { readField } from '@shared/domain/field-path';
+import { t } from '@shared/language/t';
 import { Palette } from 'lucide-react';
 import { applicationLook } from './application-look';
 import { ContrastTable } from './contrast-table';
@@ -32,7 +33,7 @@ export function FleetBrandInspector({ id, onClose }: FleetBrandInspectorProps) {
         entity="application"
         id={id}
         record={record}
-        gone="It is not in your copy: closed, or not synced yet."
+        gone={t('It is not in your copy: closed, or not synced yet.')}
         failure={failure}
         onClose={onClose}
       />
@@ -47,13 +48,13 @@ export function FleetBrandInspector({ id, onClose }: FleetBrandInspectorProps) {
       marks={<RowMark record={record} />}
       actions={
         <Button leftSection={<Palette size={13} aria-hidden />} onClick={edit}>
-          Edit
+          {t('Edit')}
         </Button>
       }
       onClose={onClose}
     >
       {changed.length > 0 && (
-        <InspectorSection title="Not applied yet" count={changed.length}>
+        <InspectorSection title={t('Not applied yet')} count={changed.length}>
           <dl>
             {changed.map((path) => (
               <FieldRow key={path} label={configField(path)?.label ?? path}>
@@ -67,7 +68,7 @@ export function FleetBrandInspector({ id, onClose }: FleetBrandInspectorProps) {
         </InspectorSection>
       )}
       <ContrastTable look={look} />
-      <InspectorSection title="Every page" action={<LinkButton onClick={edit}>Edit</LinkButton>}>
+      <InspectorSection title={t('Every page')} action={<LinkButton onClick={edit}>{t('Edit')}</LinkButton>}>
         <PreviewMatrix look={look} />
       </InspectorSection>
     </Inspector>

@@ -1,6 +1,7 @@
 import { RecordScreen } from '@renderer/screens/kit/record-screen';
 import { setParams, useRoute } from '@renderer/state/use-route';
 import { FilterMenu } from '@renderer/ui/controls/filter-menu';
+import { t } from '@shared/language/t';
 import { Palette } from 'lucide-react';
 import { FleetBrandCard } from './fleet-brand-card';
 import { fleetBrandColumns } from './fleet-brand-columns';
@@ -19,7 +20,7 @@ export function FleetBranding() {
     <RecordScreen
       entity="application"
       screen="branding"
-      label="Branding of the applications"
+      label={t('Branding of the applications')}
       columns={fleetBrandColumns}
       filters={[]}
       gallery={{
@@ -29,18 +30,18 @@ export function FleetBranding() {
       }}
       chip={
         <FilterMenu
-          label="Page"
+          label={t('Page')}
           value={asked ?? previewKinds[0]?.[0] ?? ''}
           options={[
             ...previewKinds.map(([value, label]) => ({ value, label })),
-            { value: 'all', label: 'All pages' },
+            { value: 'all', label: t('All pages') },
           ]}
           onChange={(page) => setParams({ page })}
         />
       }
       inspector={(id, onClose) => <FleetBrandInspector id={id} onClose={onClose} />}
       icon={Palette}
-      teach="Every application of the platform has a face: colours, name and texts of its pages."
+      teach={t('Every application of the platform has a face: colours, name and texts of its pages.')}
     />
   );
 }

@@ -9,6 +9,7 @@ import { markOfRecord } from '@renderer/ui/marks/mark-kind';
 import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { Filter } from '@shared/contract/page';
 import type { Organization } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { Palette } from 'lucide-react';
 import classes from './brand-card.module.css';
 import { brandingColumns } from './branding-columns';
@@ -36,7 +37,7 @@ function BrandCard({ record }: { readonly record: Organization }) {
         </span>
         <span className={classes.title}>{look.signInTitle}</span>
         <span className={classes.tagline}>{look.tagline}</span>
-        <span className={classes.button}>Continue</span>
+        <span className={classes.button}>{t('Continue')}</span>
       </div>
       <div className={classes.foot}>
         <span className={classes.name}>{record.name}</span>
@@ -48,11 +49,11 @@ function BrandCard({ record }: { readonly record: Organization }) {
 }
 
 const kinds = {
-  unset: { label: 'Not branded', field: 'brandVerdict', value: 'unset' },
-  poor: { label: 'Hard to read', field: 'brandVerdict', value: 'poor' },
-  good: { label: 'Readable', field: 'brandVerdict', value: 'good' },
-  'no-logo': { label: 'No logo', field: 'hasLogo', value: false },
-  staged: { label: 'Staged', field: 'brandStaged', value: true },
+  unset: { label: t('Not branded'), field: 'brandVerdict', value: 'unset' },
+  poor: { label: t('Hard to read'), field: 'brandVerdict', value: 'poor' },
+  good: { label: t('Readable'), field: 'brandVerdict', value: 'good' },
+  'no-logo': { label: t('No logo'), field: 'hasLogo', value: false },
+  staged: { label: t('Staged'), field: 'brandStaged', value: true },
 } as const;
 
 const figures = Object.entries(kinds).map(([kind, figure]) => ({ ...figure, params: { kind } }));
@@ -62,7 +63,7 @@ const isKind = (kind: string): kind is keyof typeof kinds => Object.hasOwn(kinds
 const filters: readonly RecordFilter[] = [
   {
     param: 'kind',
-    label: 'Branding',
+    label: t('Branding'),
     options: optionsOf(Object.fromEntries(Object.entries(kinds).map(([kind, { label }]) => [kind, label]))),
     where: (kind): readonly Filter[] => {
       if (!isKind(kind)) return [];
@@ -84,15 +85,15 @@ export function OrganizationBrandings() {
     <RecordScreen
       entity="organization"
       screen="branding"
-      label="Branding"
+      label={t('Branding')}
       columns={brandingColumns}
       filters={filters}
-      head={<FacetStats entity="organization" label="Organizations by branding" figures={figures} />}
+      head={<FacetStats entity="organization" label={t('Organizations by branding')} figures={figures} />}
       gallery={gallery}
       inspector={(id, onClose) => <BrandingInspector id={id} onClose={onClose} />}
       edit={editBranding}
       icon={Palette}
-      teach="Organizations appear here as their visitors see them."
+      teach={t('Organizations appear here as their visitors see them.')}
     />
   );
 }

@@ -1,21 +1,22 @@
 import { type BrandLook, darkLook } from '@renderer/ui/brand/brand-look';
 import { BrandPreview, type PreviewDevice, type PreviewKind } from '@renderer/ui/brand/brand-preview';
+import { t } from '@shared/language/t';
 import classes from './preview-matrix.module.css';
 
 /** Every page that a person meets. */
 export const previewKinds: readonly (readonly [kind: PreviewKind, title: string])[] = [
-  ['sign-in', 'Sign-in'],
-  ['sign-up', 'Sign-up'],
-  ['second-factor', 'Second factor'],
-  ['email', 'Email'],
+  ['sign-in', t('Sign-in')],
+  ['sign-up', t('Sign-up')],
+  ['second-factor', t('Second factor')],
+  ['email', t('Email')],
   ['sms', 'SMS'],
 ];
 
 const columns: readonly (readonly [title: string, device: PreviewDevice, dark: boolean])[] = [
-  ['Desktop, light', 'desktop', false],
-  ['Desktop, dark', 'desktop', true],
-  ['Phone, light', 'phone', false],
-  ['Phone, dark', 'phone', true],
+  [t('Desktop, light'), 'desktop', false],
+  [t('Desktop, dark'), 'desktop', true],
+  [t('Phone, light'), 'phone', false],
+  [t('Phone, dark'), 'phone', true],
 ];
 
 interface PreviewCellsProps {

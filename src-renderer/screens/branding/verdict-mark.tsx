@@ -1,12 +1,13 @@
 import type { BrandVerdict } from '@shared/domain/figures/branding';
 import type { Organization } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { Check, CircleDashed, type LucideIcon, TriangleAlert } from 'lucide-react';
 import classes from './verdict-mark.module.css';
 
 const marks: Readonly<Record<BrandVerdict, readonly [icon: LucideIcon, word: string]>> = {
-  unset: [CircleDashed, 'Not branded'],
-  poor: [TriangleAlert, 'Hard to read'],
-  good: [Check, 'Readable'],
+  unset: [CircleDashed, t('Not branded')],
+  poor: [TriangleAlert, t('Hard to read')],
+  good: [Check, t('Readable')],
 };
 
 export const verdictWord = (verdict: BrandVerdict): string => marks[verdict][1];
@@ -19,7 +20,10 @@ export const ratioText = (ratio: number | null): string => (ratio ?? 0).toFixed(
 export function VerdictMark({ record }: { readonly record: Judged }) {
   const { brandVerdict, textContrast, primaryContrast } = record;
   const [Icon, word] = marks[brandVerdict];
-  const ratios = `Text ${ratioText(textContrast)} to 1, primary colour ${ratioText(primaryContrast)} to 1 on the background`;
+  const ratios = t('Text {textContrast} to 1, primary colour {primaryContrast} to 1 on the background', {
+    textContrast: ratioText(textContrast),
+    primaryContrast: ratioText(primaryContrast),
+  });
   return (
     <span className={classes.mark} data-kind={brandVerdict} title={ratios}>
       <Icon size={12} aria-hidden />

@@ -9,6 +9,7 @@ import { useRoute } from '@renderer/state/use-route';
 import { ScreenLayout } from '@renderer/ui/layout/screen-layout';
 import type { ImportReport } from '@shared/contract/four-eyes';
 import { openStates } from '@shared/domain/intent';
+import { t } from '@shared/language/t';
 import { useEffect, useState } from 'react';
 import { ReviewView } from './review/review-view';
 import { RunStrip } from './review/run-strip';
@@ -40,7 +41,7 @@ export function ChangesScreen() {
         complete={feed.value !== undefined && feed.value.length < listed}
       />
     );
-  if (feed.failure) return <FailedTable title="Changes cannot be listed" failure={feed.failure} />;
+  if (feed.failure) return <FailedTable title={t('Changes cannot be listed')} failure={feed.failure} />;
   if (!feed.value) return <Skeleton m={16} height={10} width="40%" />;
   const total = counts === undefined ? 0 : openCount(counts);
   return (

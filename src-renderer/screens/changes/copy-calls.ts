@@ -4,6 +4,7 @@ import { notifyFailure } from '@renderer/state/notify';
 import { plural } from '@renderer/ui/format/plural';
 import type { CopyForm } from '@shared/domain/copy-as/copy-as';
 import type { IntentId } from '@shared/domain/ids';
+import { t } from '@shared/language/t';
 
 /** Puts the calls of changes on the clipboard, for whoever sends them otherwise. */
 async function copyCalls(form: CopyForm, intentIds: readonly IntentId[]): Promise<void> {
@@ -12,7 +13,7 @@ async function copyCalls(form: CopyForm, intentIds: readonly IntentId[]): Promis
   const { text, changes } = written.value;
   await copyText(
     text,
-    `${plural(changes, 'change')} ${form === 'curl' ? 'as curl' : 'for Clerk’s command line'}, without keys`,
+    `${plural(changes, 'change')} ${form === 'curl' ? t('as curl') : t('for Clerk’s command line')}, without keys`,
   );
 }
 

@@ -1,14 +1,15 @@
 import { formatCount } from '@renderer/ui/format/format-count';
-import { plural } from '@renderer/ui/format/plural';
 import type { BlastRadius } from '@shared/contract/plan';
+import { t } from '@shared/language/t';
 
 /** `240 people sign in there; 180 of them have no second factor.` */
 export function reachText(reach: BlastRadius['policies'][number]): string {
   const { people, demandsSecondFactor, withoutSecondFactor } = reach;
-  if (people === null) return 'How many people sign in there could not be counted.';
-  const who = `${plural(people, 'person signs', 'people sign')} in there`;
+  if (people === null) return t('How many people sign in there could not be counted.');
+  const who = t('{people, plural, one {# person signs} other {# people sign}} in there', { people });
   if (!demandsSecondFactor) return `${who}.`;
-  if (withoutSecondFactor === null) return `${who}; how many have no second factor was not counted.`;
+  if (withoutSecondFactor === null)
+    return t('{who}; how many have no second factor was not counted.', { who });
   return `${who}; ${formatCount(withoutSecondFactor)} of them ${withoutSecondFactor === 1 ? 'has' : 'have'} no second factor.`;
 }
 

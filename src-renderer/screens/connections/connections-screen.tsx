@@ -18,6 +18,7 @@ import { IdRow } from '@renderer/ui/layout/id-row';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
 import { certificateSpan, soonDays } from '@shared/domain/figures/certificate';
 import type { StoredRecord } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { FolderTree, Plug, Trash2 } from 'lucide-react';
 import { CertificateMark } from './certificate-mark';
 import { certificateText } from './certificate-text';
@@ -28,7 +29,7 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 const of = { entity: 'enterpriseConnection' } as const;
 
 const columns: readonly Column<Row<'enterpriseConnection'>>[] = [
-  nameColumn({ id: 'name', title: 'Name', track: 'minmax(180px, 1.8fr)', field: 'name' }),
+  nameColumn({ id: 'name', title: t('Name'), track: 'minmax(180px, 1.8fr)', field: 'name' }),
   fieldColumn({
     ...of,
     id: 'provider',
@@ -39,15 +40,22 @@ const columns: readonly Column<Row<'enterpriseConnection'>>[] = [
   fieldColumn({ ...of, id: 'domains', track: 'minmax(160px, 1.4fr)', field: 'domains' }),
   {
     id: 'organization',
-    title: 'Organization',
+    title: t('Organization'),
     track: 'minmax(140px, 1.2fr)',
     leaves: 2,
     text: ({ extras }) => text(extras.organizationName),
   },
-  fieldColumn({ ...of, id: 'active', title: 'State', track: '96px', field: 'active', sortField: 'active' }),
+  fieldColumn({
+    ...of,
+    id: 'active',
+    title: t('State'),
+    track: '96px',
+    field: 'active',
+    sortField: 'active',
+  }),
   {
     id: 'certificate',
-    title: 'Certificate',
+    title: t('Certificate'),
     track: '176px',
     leaves: 3,
     sortField: 'certificateExpiresAt',
@@ -56,14 +64,14 @@ const columns: readonly Column<Row<'enterpriseConnection'>>[] = [
   },
   {
     id: 'test',
-    title: 'Last test',
+    title: t('Last test'),
     track: '112px',
     leaves: 4,
     sortField: 'lastTestAt',
     text: ({ record }) => testWord(record),
     cell: ({ record }) => <TestMark record={record} />,
   },
-  timeColumn({ id: 'changed', title: 'Changed', track: '84px', field: 'updatedAt', leaves: 1 }),
+  timeColumn({ id: 'changed', title: t('Changed'), track: '84px', field: 'updatedAt', leaves: 1 }),
 ];
 
 const minute = 60_000;
@@ -71,8 +79,11 @@ const minute = 60_000;
 /** By the minute, so that the same question stays the same for a while. */
 const certificate: RecordFilter = {
   param: 'certificate',
-  label: 'Certificate',
-  options: optionsOf({ expired: 'Expired', soon: `Expires within ${soonDays} days` }),
+  label: t('Certificate'),
+  options: optionsOf({
+    expired: t('Expired'),
+    soon: t('Expires within {soonDays, number} days', { soonDays }),
+  }),
   where: (state) => {
     if (state !== 'expired' && state !== 'soon') return [];
     const { from, to } = certificateSpan(state, Math.floor(Date.now() / minute) * minute);
@@ -87,14 +98,14 @@ const certificate: RecordFilter = {
 const filters = [
   fieldFilter({
     field: 'provider',
-    label: 'Provider',
+    label: t('Provider'),
     options: choicesOf('enterpriseConnection', 'provider'),
     counted: true,
   }),
   certificate,
   fieldFilter({
     field: 'lastTest',
-    label: 'Last test',
+    label: t('Last test'),
     options: choicesOf('enterpriseConnection', 'lastTest'),
     counted: true,
   }),
@@ -105,12 +116,12 @@ export function ConnectionsScreen() {
   return (
     <ScreenTabs
       screen="connections"
-      label="Parts of connections"
+      label={t('Parts of connections')}
       tabs={[
-        { id: 'sign-on', title: 'Sign-on', panel: <SignOn /> },
+        { id: 'sign-on', title: t('Sign-on'), panel: <SignOn /> },
         {
           id: 'directories',
-          title: 'Directories',
+          title: t('Directories'),
           panel: <ModelScreen {...directories} screen="connections" />,
         },
       ]}
@@ -124,9 +135,10 @@ const directories = {
   icon: FolderTree,
   without: ['groupRoles', 'groupNames', 'attributeMapping'],
   more: (record: StoredRecord) => <GroupRoles record={record as StoredRecord<'directory'>} />,
-  teach:
+  teach: t(
     'Add a directory to an enterprise connection: the provider then makes people, takes them out, and may give roles by group (SCIM).',
-  removal: 'Its people are not provisioned any more. They stay, and can be edited here.',
+  ),
+  removal: t('Its people are not provisioned any more. They stay, and can be edited here.'),
 } as const;
 
 /** Who signs in by which provider, and whether it is on. */
@@ -139,7 +151,9 @@ function SignOn() {
       filters={filters}
       inspector={(id, onClose) => <ConnectionInspector id={id} onClose={onClose} />}
       icon={Plug}
-      teach="A connection lets people of a domain sign in with their own identity provider, by SAML or OpenID Connect. It is set up in the dashboard, with its secrets; here it is tested, switched, renamed and deleted."
+      teach={t(
+        'A connection lets people of a domain sign in with their own identity provider, by SAML or OpenID Connect. It is set up in the dashboard, with its secrets; here it is tested, switched, renamed and deleted.',
+      )}
     />
   );
 }
@@ -153,7 +167,7 @@ function ConnectionInspector({ id, onClose }: { readonly id: string; readonly on
         return {
           actions: <ActMenu entity="enterpriseConnection" record={record} />,
           danger: {
-            label: 'Delete…',
+            label: t('Delete…'),
             icon: Trash2,
             dialog: (close) => (
               <DeleteDialog
@@ -162,8 +176,9 @@ function ConnectionInspector({ id, onClose }: { readonly id: string; readonly on
                 affected={record.domains}
                 onClose={close}
               >
-                People of these domains can no longer sign in with their provider once you reconcile. It does
-                not come back as it was: what its provider was told is kept on the service only.
+                {t(
+                  'People of these domains can no longer sign in with their provider once you reconcile. It does not come back as it was: what its provider was told is kept on the service only.',
+                )}
               </DeleteDialog>
             ),
           },
@@ -179,31 +194,35 @@ function ConnectionInspector({ id, onClose }: { readonly id: string; readonly on
           ),
           facts: (
             <>
-              <FieldRow label="Provider">
+              <FieldRow label={t('Provider')}>
                 <FieldValue entity="enterpriseConnection" record={record} field="provider" />
               </FieldRow>
-              <FieldRow label="Organization">{text(extras.organizationName) || '–'}</FieldRow>
-              <FieldRow label="Last test">
+              <FieldRow label={t('Organization')}>{text(extras.organizationName) || '–'}</FieldRow>
+              <FieldRow label={t('Last test')}>
                 <TestMark record={record} />
                 {record.lastTestAt ? ` ${dayWords(record.lastTestAt)}` : null}
               </FieldRow>
-              {record.lastTestSays ? <FieldRow label="It says">{record.lastTestSays}</FieldRow> : null}
+              {record.lastTestSays ? <FieldRow label={t('It says')}>{record.lastTestSays}</FieldRow> : null}
               {saml ? (
                 <>
-                  <FieldRow label="Certificate">
+                  <FieldRow label={t('Certificate')}>
                     <CertificateMark expiresAt={record.certificateExpiresAt ?? 0} />
-                    {record.certificateExpiresAt ? ` until ${dayWords(record.certificateExpiresAt)}` : null}
+                    {record.certificateExpiresAt
+                      ? t(' until {certificateExpiresAt}', {
+                          certificateExpiresAt: dayWords(record.certificateExpiresAt),
+                        })
+                      : null}
                   </FieldRow>
-                  <IdRow label="Entity id" id={record.idpEntityId} />
-                  <IdRow label="Sign-on" id={record.idpSsoUrl} />
-                  <IdRow label="Metadata" id={record.idpMetadataUrl} />
-                  <IdRow label="Answers to" id={record.acsUrl} />
-                  <IdRow label="Known as" id={record.spEntityId} />
+                  <IdRow label={t('Entity id')} id={record.idpEntityId} />
+                  <IdRow label={t('Sign-on')} id={record.idpSsoUrl} />
+                  <IdRow label={t('Metadata')} id={record.idpMetadataUrl} />
+                  <IdRow label={t('Answers to')} id={record.acsUrl} />
+                  <IdRow label={t('Known as')} id={record.spEntityId} />
                 </>
               ) : (
                 <>
-                  <IdRow label="Client id" id={record.clientId} />
-                  <IdRow label="Discovery" id={record.discoveryUrl} />
+                  <IdRow label={t('Client id')} id={record.clientId} />
+                  <IdRow label={t('Discovery')} id={record.discoveryUrl} />
                 </>
               )}
             </>

@@ -7,6 +7,7 @@ import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Failure } from '@shared/contract/failure';
 import type { StoredRecord } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { ArrowUp, Plus, X } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import classes from './group-roles.module.css';
@@ -45,8 +46,8 @@ export function GroupRoles({ record }: { readonly record: Directory }) {
       setGroup('');
   };
   return (
-    <InspectorSection title="Roles by group" count={rows.length}>
-      {!on && <p className={classes.off}>Switched off: the directory gives no roles.</p>}
+    <InspectorSection title={t('Roles by group')} count={rows.length}>
+      {!on && <p className={classes.off}>{t('Switched off: the directory gives no roles.')}</p>}
       <ol
         className={classes.list}
         data-staged={replacedValue(record, 'groupRoles') !== undefined || undefined}
@@ -57,7 +58,7 @@ export function GroupRoles({ record }: { readonly record: Directory }) {
               {nameOf(row.group)}
             </span>
             <NativeSelect
-              aria-label={`Role of the group ${nameOf(row.group)}`}
+              aria-label={t('Role of the group {group}', { group: nameOf(row.group) })}
               disabled={!on}
               data={[...roles]}
               value={row.role}
@@ -69,14 +70,14 @@ export function GroupRoles({ record }: { readonly record: Directory }) {
               }
             />
             <ActionIcon
-              aria-label={`${nameOf(row.group)} before the one above`}
+              aria-label={t('{group} before the one above', { group: nameOf(row.group) })}
               disabled={!on || index === 0}
               onClick={() => void set(moved(index), `group ${nameOf(row.group)} first`)}
             >
               <ArrowUp size={13} aria-hidden />
             </ActionIcon>
             <ActionIcon
-              aria-label={`Take ${nameOf(row.group)} out`}
+              aria-label={t('Take {group} out', { group: nameOf(row.group) })}
               disabled={!on}
               onClick={() =>
                 void set(
@@ -93,8 +94,8 @@ export function GroupRoles({ record }: { readonly record: Directory }) {
       {on && (
         <form className={classes.add} onSubmit={(event) => void add(event)}>
           <TextInput
-            label="Another group"
-            placeholder="Id of the group at the provider"
+            label={t('Another group')}
+            placeholder={t('Id of the group at the provider')}
             spellCheck={false}
             value={group}
             onChange={(event) => setGroup(event.currentTarget.value)}
@@ -105,7 +106,7 @@ export function GroupRoles({ record }: { readonly record: Directory }) {
             disabled={group.trim() === ''}
             leftSection={<Plus size={13} aria-hidden />}
           >
-            Add
+            {t('Add')}
           </Button>
         </form>
       )}

@@ -10,6 +10,7 @@ import type { Failure } from '@shared/contract/failure';
 import { readField } from '@shared/domain/field-path';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { labelOf } from '@shared/domain/rules/label-of';
+import { t } from '@shared/language/t';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import classes from './machine-scopes.module.css';
@@ -26,13 +27,13 @@ export function MachineScopes({ record }: { readonly record: StoredRecord }) {
   const served = idsOf(serverValue(record, 'scopedMachineIds'));
   const act = async (operation: 'allow' | 'forbid', machineId: string): Promise<void> => {
     const from = labelOf('machine', record, '');
-    const title = `${from}: ${operation === 'allow' ? 'may call' : 'may not call'} ${names.get(machineId) ?? machineId}`;
+    const title = `${from}: ${operation === 'allow' ? t('may call') : t('may not call')} ${names.get(machineId) ?? machineId}`;
     const rejected = await stageAct({ entity: 'machine', record }, operation, { machineId }, title);
     setFailure(rejected);
     if (rejected === null) setChosen(null);
   };
   return (
-    <InspectorSection title="May call" count={held.length}>
+    <InspectorSection title={t('May call')} count={held.length}>
       <ul className={classes.list}>
         {[...new Set([...held, ...served])].map((id) => {
           const gone = !held.includes(id);
@@ -41,7 +42,7 @@ export function MachineScopes({ record }: { readonly record: StoredRecord }) {
             <li key={id} className={classes.item} data-staged={gone || !served.includes(id) || undefined}>
               {gone ? <del>{name}</del> : <span>{name}</span>}
               <LinkButton onClick={() => void act(gone ? 'allow' : 'forbid', id)}>
-                {gone || !served.includes(id) ? 'Undo' : 'Take away'}
+                {gone || !served.includes(id) ? t('Undo') : t('Take away')}
               </LinkButton>
             </li>
           );
@@ -49,15 +50,15 @@ export function MachineScopes({ record }: { readonly record: StoredRecord }) {
       </ul>
       {failure && <InlineFailure failure={failure} />}
       <div className={classes.add}>
-        <RecordSelect entity="machine" label="Another machine" value={chosen} onChange={setChosen} />
+        <RecordSelect entity="machine" label={t('Another machine')} value={chosen} onChange={setChosen} />
         <Button
           variant="default"
-          aria-label="Let it call"
+          aria-label={t('Let it call')}
           disabled={chosen === null}
           leftSection={<Plus size={13} aria-hidden />}
           onClick={() => chosen !== null && void act('allow', chosen)}
         >
-          Add
+          {t('Add')}
         </Button>
       </div>
     </InspectorSection>

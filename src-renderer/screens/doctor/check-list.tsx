@@ -1,34 +1,35 @@
 import { MarkIcon } from '@renderer/ui/marks/mark-icon';
 import type { MarkKind } from '@renderer/ui/marks/mark-kind';
 import type { CheckName, DoctorCheck } from '@shared/contract/doctor';
+import { t } from '@shared/language/t';
 import classes from './doctor.module.css';
 
 const names: Readonly<Record<CheckName, string>> = {
-  version: 'Versions',
-  workspace: 'Workspace',
-  disk: 'Disk',
-  lock: 'Lock',
+  version: t('Versions'),
+  workspace: t('Workspace'),
+  disk: t('Disk'),
+  lock: t('Lock'),
   key: 'Key',
   file: 'Database',
-  journal: 'Journal',
-  engine: 'Engine',
-  network: 'Network',
-  service: 'Service',
-  clock: 'Clock',
-  limits: 'Limits',
-  copy: 'Copy',
+  journal: t('Journal'),
+  engine: t('Engine'),
+  network: t('Network'),
+  service: t('Service'),
+  clock: t('Clock'),
+  limits: t('Limits'),
+  copy: t('Copy'),
 };
 
 const looks: Readonly<Record<DoctorCheck['state'], { readonly kind: MarkKind; readonly word: string }>> = {
-  fine: { kind: 'applied', word: 'Fine' },
-  wrong: { kind: 'refused', word: 'Wrong' },
-  untried: { kind: 'unverified', word: 'Not tried' },
+  fine: { kind: 'applied', word: t('Fine') },
+  wrong: { kind: 'refused', word: t('Wrong') },
+  untried: { kind: 'unverified', word: t('Not tried') },
 };
 
 /** What the checks found so far, each with what to do where something is. */
 export function CheckList({ checks }: { readonly checks: readonly DoctorCheck[] }) {
   return (
-    <ul className={classes.list} aria-label="Checks">
+    <ul className={classes.list} aria-label={t('Checks')}>
       {checks.map(({ name, state, detail, next }, at) => (
         // Told in turn and never moved: two may say the same.
         // biome-ignore lint/suspicious/noArrayIndexKey: the place is what tells them apart

@@ -8,6 +8,7 @@ import { Dialog } from '@renderer/ui/layout/dialog';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { DoctorCheck } from '@shared/contract/doctor';
 import type { WorkspaceId } from '@shared/domain/ids';
+import { t } from '@shared/language/t';
 import { type FormEvent, useEffect, useState } from 'react';
 import { CheckList } from './check-list';
 import classes from './doctor.module.css';
@@ -19,7 +20,7 @@ export function DoctorDialog() {
   const { doctor, setDoctor } = useOverlays();
   useEffect(() => shell.on('command', ({ id }) => (id === 'doctor' ? callDoctor() : undefined)), []);
   return (
-    <Dialog opened={doctor !== null} onClose={() => setDoctor(null)} title="Doctor" size={680}>
+    <Dialog opened={doctor !== null} onClose={() => setDoctor(null)} title={t('Doctor')} size={680}>
       {doctor && <Examining aim={doctor} />}
     </Dialog>
   );
@@ -64,20 +65,20 @@ function Examining({ aim }: { readonly aim: DoctorAim }) {
   return (
     <form className={classes.part} onSubmit={submit}>
       <NativeSelect
-        label="Look at"
+        label={t('Look at')}
         value={id ?? machine}
         onChange={({ currentTarget: { value } }) =>
           choose(workspaces.find((each) => each.id === value)?.id ?? null)
         }
         data={[
-          { value: machine, label: 'This machine' },
+          { value: machine, label: t('This machine') },
           ...workspaces.map(({ id: value, name }) => ({ value, label: name })),
         ]}
       />
       {asks && (
         <SecretInput
-          label={`Passphrase of ${chosen.name}`}
-          what="the passphrase"
+          label={t('Passphrase of {name}', { name: chosen.name })}
+          what={t('the passphrase')}
           value={passphrase}
           onChange={setPassphrase}
         />
@@ -85,17 +86,17 @@ function Examining({ aim }: { readonly aim: DoctorAim }) {
       <CheckList checks={checks} />
       <p role="status" className={classes.running}>
         {busy && <Loader size={14} aria-hidden />}
-        {busy ? 'Looking…' : done ? summaryOf(checks) : ''}
+        {busy ? t('Looking…') : done ? summaryOf(checks) : ''}
       </p>
       {failure && <InlineFailure failure={failure} />}
       {saving.failure && <InlineFailure failure={saving.failure} />}
       <div className={classes.foot}>
         <Button type="submit" variant="default" disabled={busy}>
-          {done ? 'Look again' : 'Look'}
+          {done ? t('Look again') : t('Look')}
         </Button>
         {run !== '' && (
           <Button variant="default" disabled={busy || saving.busy} autoFocus={cameBack} onClick={saveReport}>
-            Save a report…
+            {t('Save a report…')}
           </Button>
         )}
       </div>
@@ -106,8 +107,8 @@ function Examining({ aim }: { readonly aim: DoctorAim }) {
 function summaryOf(checks: readonly DoctorCheck[]): string {
   const wrong = checks.filter(({ state }) => state === 'wrong').length;
   const left = checks.filter(({ state }) => state === 'untried').length;
-  const not = left === 0 ? '' : `; ${left} not tried`;
+  const not = left === 0 ? '' : t('; {left, number} not tried', { left });
   return wrong === 0
-    ? `Nothing wrong was found${not}.`
+    ? t('Nothing wrong was found{not}.', { not })
     : `${wrong} of ${checks.length} ${wrong === 1 ? 'is' : 'are'} wrong${not}.`;
 }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { t } from '@shared/language/t';
 import classes from './report-view.module.css';
 
 /** A report of the doctor's, written. */
@@ -13,8 +14,9 @@ export function ReportView({ path, files, onBack }: SavedReport & { readonly onB
   return (
     <div className={classes.part}>
       <p className={classes.intro}>
-        Send it to whoever helps you. It holds what stands below and nothing else: no name, address, id, path
-        or key, and no words of the service.
+        {t(
+          'Send it to whoever helps you. It holds what stands below and nothing else: no name, address, id, path or key, and no words of the service.',
+        )}
       </p>
       {Object.entries(files).map(([name, text]) => (
         <section key={name} aria-label={name}>
@@ -30,7 +32,7 @@ export function ReportView({ path, files, onBack }: SavedReport & { readonly onB
       </p>
       <div className={classes.foot}>
         <Button autoFocus variant="default" onClick={onBack}>
-          Back to the checks
+          {t('Back to the checks')}
         </Button>
       </div>
     </div>

@@ -4,6 +4,7 @@ import { DnsRecords } from '@renderer/screens/shared/dns-records';
 import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import { isProvisional } from '@shared/domain/ids';
 import type { StoredRecord } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { Globe, Megaphone } from 'lucide-react';
 import { useState } from 'react';
 import { NewDomainDialog } from './new-domain-dialog';
@@ -19,7 +20,9 @@ export function AnnouncedDomains() {
       icon={Megaphone}
       values={states}
       without={['cnameTargets', 'domainId']}
-      teach="Announce a domain to get its DNS records before there is an application for it: the customer's IT can set them meanwhile."
+      teach={t(
+        "Announce a domain to get its DNS records before there is an application for it: the customer's IT can set them meanwhile.",
+      )}
       more={(record) => <Announced record={record as StoredRecord<'domainIntent'>} />}
     />
   );
@@ -32,13 +35,13 @@ function Announced({ record }: { readonly record: StoredRecord<'domainIntent'> }
     <>
       <DnsRecords record={record} />
       {status === 'pending' && !isProvisional(id) && (
-        <InspectorSection title="Application">
+        <InspectorSection title={t('Application')}>
           <Button
             variant="default"
             leftSection={<Globe size={13} aria-hidden />}
             onClick={() => setAdding(true)}
           >
-            Add it to an application…
+            {t('Add it to an application…')}
           </Button>
         </InspectorSection>
       )}

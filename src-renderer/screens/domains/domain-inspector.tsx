@@ -8,6 +8,7 @@ import { RecordField } from '@renderer/screens/shared/record-field';
 import { go } from '@renderer/state/use-route';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
+import { t } from '@shared/language/t';
 import { Network, Trash2 } from 'lucide-react';
 
 interface DomainInspectorProps {
@@ -15,8 +16,9 @@ interface DomainInspectorProps {
   readonly onClose: () => void;
 }
 
-export const domainRemoval =
-  'People cannot sign in at these domains any more, and links that lead there stop working.';
+export const domainRemoval = t(
+  'People cannot sign in at these domains any more, and links that lead there stop working.',
+);
 
 /** Since when something is as it is, as far as the history tells. */
 function Since({ at }: { readonly at: unknown }) {
@@ -42,13 +44,13 @@ export function DomainInspector({ id, onClose }: DomainInspectorProps) {
                 leftSection={<Network size={13} aria-hidden />}
                 onClick={() => go('applications', { id: record.applicationId })}
               >
-                Its application
+                {t('Its application')}
               </Button>
               <ActMenu entity="domain" record={record} />
             </>
           ),
           danger: isRemovable('domain', record) && {
-            label: 'Remove…',
+            label: t('Remove…'),
             icon: Trash2,
             dialog: (close) => (
               <RemoveDialog entity="domain" rows={[record]} removal={domainRemoval} onClose={close} />
@@ -59,25 +61,25 @@ export function DomainInspector({ id, onClose }: DomainInspectorProps) {
           ),
           facts: (
             <>
-              <FieldRow label="Application">{String(extras.applicationName ?? '')}</FieldRow>
-              <FieldRow label="Role">{state('rank')}</FieldRow>
-              <FieldRow label="DNS">
+              <FieldRow label={t('Application')}>{String(extras.applicationName ?? '')}</FieldRow>
+              <FieldRow label={t('Role')}>{state('rank')}</FieldRow>
+              <FieldRow label={t('DNS')}>
                 {state('dns')} <Since at={extras.dnsSince} />
               </FieldRow>
-              <FieldRow label="Certificate">
+              <FieldRow label={t('Certificate')}>
                 {state('ssl')} <Since at={extras.sslSince} />
               </FieldRow>
-              <FieldRow label="Mail">
+              <FieldRow label={t('Mail')}>
                 {state('mail')} <Since at={extras.mailSince} />
               </FieldRow>
               {record.proxyUrl !== '' && (
-                <FieldRow label="Proxy">
+                <FieldRow label={t('Proxy')}>
                   {record.proxyUrl}, {state('proxy')}
                 </FieldRow>
               )}
             </>
           ),
-          created: { label: 'Added', staged: 'when you reconcile' },
+          created: { label: t('Added'), staged: t('when you reconcile') },
           more: <DnsRecords record={record} />,
         };
       }}

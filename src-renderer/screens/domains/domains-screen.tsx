@@ -9,6 +9,7 @@ import { formatExact } from '@renderer/ui/format/format-time';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { StateMark } from '@renderer/ui/marks/state-mark';
+import { t } from '@shared/language/t';
 import { Globe, Plus } from 'lucide-react';
 import { AnnouncedDomains } from './announced-domains';
 import { DomainInspector, domainRemoval } from './domain-inspector';
@@ -28,7 +29,7 @@ const stateColumn = (field: StateField, title: string, leaves?: number): Column<
   const word = ({ record }: DomainRow): string => words.get(record[field]) ?? record[field];
   const since = ({ extras }: DomainRow): number => Number(extras[`${field}Since`] ?? 0);
   const text = (row: DomainRow): string =>
-    since(row) === 0 ? word(row) : `${word(row)} since ${formatExact(since(row))}`;
+    since(row) === 0 ? word(row) : t('{row} since {row2}', { row: word(row), row2: formatExact(since(row)) });
   return {
     id: field,
     title,
@@ -54,32 +55,32 @@ const stateColumn = (field: StateField, title: string, leaves?: number): Column<
 };
 
 const columns: readonly Column<DomainRow>[] = [
-  nameColumn({ id: 'name', title: 'Domain', track: 'minmax(200px, 1.8fr)', field: 'name' }),
+  nameColumn({ id: 'name', title: t('Domain'), track: 'minmax(200px, 1.8fr)', field: 'name' }),
   {
     id: 'application',
-    title: 'Application',
+    title: t('Application'),
     track: 'minmax(150px, 1.4fr)',
     text: ({ extras }) => String(extras.applicationName ?? ''),
   },
   {
     id: 'primary',
-    title: 'Role',
+    title: t('Role'),
     track: '92px',
     leaves: 3,
     sortField: 'rank',
     text: ({ record }) => ranks.get(record.rank) ?? record.rank,
   },
   stateColumn('dns', 'DNS'),
-  stateColumn('ssl', 'Certificate'),
-  stateColumn('mail', 'Mail', 4),
+  stateColumn('ssl', t('Certificate')),
+  stateColumn('mail', t('Mail'), 4),
   {
     id: 'proxy',
-    title: 'Reached by',
+    title: t('Reached by'),
     track: '104px',
     leaves: 1,
-    text: ({ record }) => (record.proxyUrl === '' ? 'DNS' : 'a proxy'),
+    text: ({ record }) => (record.proxyUrl === '' ? 'DNS' : t('a proxy')),
   },
-  timeColumn({ id: 'added', title: 'Added', track: '84px', field: 'createdAt', leaves: 2 }),
+  timeColumn({ id: 'added', title: t('Added'), track: '84px', field: 'createdAt', leaves: 2 }),
 ];
 
 const filterOf = (field: StateField, label: string) =>
@@ -90,10 +91,10 @@ export function DomainsScreen() {
   return (
     <ScreenTabs
       screen="domains"
-      label="Parts of domains"
+      label={t('Parts of domains')}
       tabs={[
-        { id: 'domains', title: 'Domains', panel: <AllDomains /> },
-        { id: 'announced', title: 'Announced', panel: <AnnouncedDomains /> },
+        { id: 'domains', title: t('Domains'), panel: <AllDomains /> },
+        { id: 'announced', title: t('Announced'), panel: <AnnouncedDomains /> },
       ]}
     />
   );
@@ -106,11 +107,11 @@ function AllDomains() {
       entity="domain"
       screen="domains"
       columns={columns}
-      filters={[filterOf('dns', 'DNS'), filterOf('ssl', 'Certificate'), stateFilter]}
+      filters={[filterOf('dns', 'DNS'), filterOf('ssl', t('Certificate')), stateFilter]}
       inspector={(id, onClose) => <DomainInspector id={id} onClose={onClose} />}
       actions={[
         {
-          label: 'Add a domain…',
+          label: t('Add a domain…'),
           icon: Plus,
           dialog: (opened, onClose) => <NewDomainDialog opened={opened} onClose={onClose} />,
         },
@@ -122,7 +123,7 @@ function AllDomains() {
         },
       ]}
       icon={Globe}
-      teach="Domains of all applications appear here, with how far their DNS, certificate and mail are."
+      teach={t('Domains of all applications appear here, with how far their DNS, certificate and mail are.')}
     />
   );
 }

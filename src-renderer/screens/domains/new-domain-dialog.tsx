@@ -1,5 +1,6 @@
 import { CreateDialog } from '@renderer/screens/kit/create-dialog';
 import { RecordSelect } from '@renderer/screens/shared/record-select';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 
 interface NewDomainDialogProps {
@@ -15,7 +16,7 @@ export function NewDomainDialog({ announced, ...props }: NewDomainDialogProps) {
   return (
     <CreateDialog
       entity="domain"
-      title={announced === undefined ? 'Add a domain' : `Add ${announced.name}`}
+      title={announced === undefined ? t('Add a domain') : t('Add {name}', { name: announced.name })}
       without={['proxyUrl', 'intentId']}
       given={{
         applicationId: applicationId ?? '',
@@ -25,7 +26,7 @@ export function NewDomainDialog({ announced, ...props }: NewDomainDialogProps) {
       head={
         <RecordSelect
           entity="application"
-          label="Application"
+          label={t('Application')}
           value={applicationId}
           onChange={setApplicationId}
         />

@@ -2,6 +2,7 @@ import { notifyNote } from '@renderer/state/notify';
 import { useReadOnly } from '@renderer/state/read-only';
 import { useSession, useWorkspace } from '@renderer/state/use-session';
 import { isDialogOpen } from '@renderer/ui/layout/dialog-open';
+import { t } from '@shared/language/t';
 import { FileDown } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import classes from './drop-zone.module.css';
@@ -36,10 +37,10 @@ export function DropZone() {
       event.preventDefault();
       const [file, second] = [...(event.dataTransfer?.files ?? [])];
       if (file === undefined) return;
-      if (scenario === undefined || !ready) notifyNote('Open a workspace first, then drop the file.');
+      if (scenario === undefined || !ready) notifyNote(t('Open a workspace first, then drop the file.'));
       else if (isDialogOpen())
-        notifyNote('A dialog is open: drop the file on its field, or close the dialog first.');
-      else if (second !== undefined) notifyNote('Drop one file at a time.');
+        notifyNote(t('A dialog is open: drop the file on its field, or close the dialog first.'));
+      else if (second !== undefined) notifyNote(t('Drop one file at a time.'));
       else void takeDrop(file, { scenario, readOnly }).then(setDropped);
     };
     window.addEventListener('dragenter', hold);

@@ -1,6 +1,7 @@
 import { assertNever } from '@shared/assert-never';
 import { isScreenIn, ScreenName, screenTable } from '@shared/contract/screens';
 import type { Scenario } from '@shared/domain/scenario';
+import { t } from '@shared/language/t';
 import { z } from 'zod';
 import type { DropKind } from './drop-kind';
 
@@ -30,22 +31,25 @@ interface DropPlace {
   readonly params: Record<string, string>;
 }
 
-export const droppable =
-  'an image, a table (CSV, Excel, JSON lines), a view, or a signed change set, review or book';
+export const droppable = t(
+  'an image, a table (CSV, Excel, JSON lines), a view, or a signed change set, review or book',
+);
 
 const note = (text: string): DropWay => ({ kind: 'note', text });
 
 /** Where a dropped file leads. `text`: that of a view. */
 export function leadDrop(kind: DropKind, name: string, scene: DropScene, text = ''): DropWay {
-  if (kind === 'unknown') return note(`${name} cannot be used here. What can be dropped: ${droppable}.`);
-  if (scene.readOnly !== null && kind !== 'view') return note(`${scene.readOnly} ${name} was not taken.`);
+  if (kind === 'unknown')
+    return note(t('{name} cannot be used here. What can be dropped: {droppable}.', { name, droppable }));
+  if (scene.readOnly !== null && kind !== 'view')
+    return note(t('{readOnly} {name} was not taken.', { readOnly: scene.readOnly, name }));
   switch (kind) {
     case 'image':
       return leadImage(scene);
     case 'table':
       if (scene.tables) return { kind: 'here', target: 'table' };
       return scene.scenario === 'platforms'
-        ? note('No table on this screen takes a file. Go to one with Import…, and drop it there.')
+        ? note(t('No table on this screen takes a file. Go to one with Import…, and drop it there.'))
         : { kind: 'dialog', dialog: 'people' };
     case 'view':
       return leadView(scene, text);
@@ -60,7 +64,8 @@ export function leadDrop(kind: DropKind, name: string, scene: DropScene, text = 
 
 function leadImage({ screen, id, images, scenario }: DropScene): DropWay {
   if (images.length === 1) return { kind: 'here', target: 'image' };
-  if (images.length > 1) return note(`Drop the image on what it is for: ${images.join(' or ')}.`);
+  if (images.length > 1)
+    return note(t('Drop the image on what it is for: {images}.', { images: images.join(' or ') }));
   if ((screen === 'organization' || screen === 'organizations') && id !== null)
     return {
       kind: 'there',
@@ -69,8 +74,8 @@ function leadImage({ screen, id, images, scenario }: DropScene): DropWay {
     };
   return note(
     scenario === 'platforms'
-      ? 'Open the images of an application in Policies, and drop the image there.'
-      : 'Open an organization or a person first: the image becomes its logo or picture.',
+      ? t('Open the images of an application in Policies, and drop the image there.')
+      : t('Open an organization or a person first: the image becomes its logo or picture.'),
   );
 }
 
@@ -81,7 +86,7 @@ function leadView({ screen, scenario, views }: DropScene, text: string): DropWay
   if (there === screen && views) return { kind: 'here', target: 'view' };
   const known = screenTable.find(({ name }) => name === there);
   if (there === null || there === screen || known === undefined || !isScreenIn(known, scenario))
-    return note('The view is of a table that is not on this screen. Open that table, and drop it there.');
+    return note(t('The view is of a table that is not on this screen. Open that table, and drop it there.'));
   return { kind: 'there', target: 'view', place: { screen: there, id: null, params: {} } };
 }
 

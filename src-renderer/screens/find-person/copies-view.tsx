@@ -9,6 +9,7 @@ import { plural } from '@renderer/ui/format/plural';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { ScrollBody } from '@renderer/ui/layout/scroll-body';
 import { Toolbar } from '@renderer/ui/layout/toolbar';
+import { t } from '@shared/language/t';
 import { HardDriveDownload } from 'lucide-react';
 import { useState } from 'react';
 import classes from './copies-view.module.css';
@@ -34,7 +35,7 @@ export function CopiesView() {
   return (
     <>
       <Toolbar
-        label="Copies of pools"
+        label={t('Copies of pools')}
         end={`${plural(copies.length, 'copy', 'copies')} · ${formatSize(size)}`}
       >
         <Button disabled={busy || without.length === 0} onClick={() => setChosen(without)}>
@@ -46,17 +47,19 @@ export function CopiesView() {
             disabled={busy}
             onClick={() => setChosen(known.filter((id) => copied.has(id)))}
           >
-            Copy all anew…
+            {t('Copy all anew…')}
           </Button>
         )}
       </Toolbar>
       {run && <CopyRun run={run} onRun={take} />}
-      <ScrollBody label="Copied pools">
+      <ScrollBody label={t('Copied pools')}>
         {lines.length === 0 ? (
           <EmptyState
             icon={HardDriveDownload}
-            title="No pool is copied here yet"
-            text="A copied pool is searched and counted here without the service. Each is a workspace of its own."
+            title={t('No pool is copied here yet')}
+            text={t(
+              'A copied pool is searched and counted here without the service. Each is a workspace of its own.',
+            )}
           />
         ) : (
           <div className={classes.body}>

@@ -1,8 +1,8 @@
 import { LinkButton } from '@renderer/ui/controls/link-button';
-import { formatCount } from '@renderer/ui/format/format-count';
 import { formatSize } from '@renderer/ui/format/format-size';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
+import { t } from '@shared/language/t';
 import classes from './copies-view.module.css';
 import type { CopyLine as Line } from './copy-lines';
 
@@ -20,19 +20,21 @@ export function CopyLine({ line: { name, copy, entry }, onCopy }: CopyLineProps)
       <span className={classes.name}>{name}</span>
       <span className={classes.when}>
         {going ? (
-          `Copying: ${formatCount(entry.calls)} calls, ${formatSize(entry.bytes)}`
+          t('Copying: {calls, number} calls, {bytes}', { calls: entry.calls, bytes: formatSize(entry.bytes) })
         ) : copy === undefined || copy.asOf === 0 ? (
-          'Never complete'
+          t('Never complete')
         ) : (
           <>
-            Copied <RelativeTime at={copy.asOf} ago />
+            {t('Copied')} <RelativeTime at={copy.asOf} ago />
           </>
         )}
-        {entry?.state === 'begun' && ', cut off: goes on the next time'}
+        {entry?.state === 'begun' && t(', cut off: goes on the next time')}
       </span>
       <span className={classes.figure}>{copy && formatSize(copy.bytes)}</span>
       <span className={classes.act}>
-        {onCopy && <LinkButton onClick={onCopy}>{copy && copy.asOf > 0 ? 'Copy anew' : 'Copy'}</LinkButton>}
+        {onCopy && (
+          <LinkButton onClick={onCopy}>{copy && copy.asOf > 0 ? t('Copy anew') : t('Copy')}</LinkButton>
+        )}
       </span>
       {entry?.failure && (
         <div className={classes.failure}>

@@ -1,4 +1,5 @@
 import type { PoolCopyEntry, PoolCopyInfo, PoolCopyRun } from '@shared/contract/pool-copies';
+import { t } from '@shared/language/t';
 
 /** One pool in the list of copies. */
 export interface CopyLine {
@@ -22,7 +23,7 @@ export function copyLines(
   const entries = new Map(
     run?.entries.filter(({ state }) => state !== 'waiting').map((entry) => [entry.applicationId, entry]),
   );
-  const nameOf = (id: string): string => names.get(id) ?? `${id}, which the platform no longer has`;
+  const nameOf = (id: string): string => names.get(id) ?? t('{id}, which the platform no longer has', { id });
   const lines: CopyLine[] = copies.map((copy) => ({
     key: copy.id,
     applicationId: copy.applicationId,

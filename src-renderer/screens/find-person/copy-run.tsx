@@ -10,6 +10,7 @@ import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { ProgressBar } from '@renderer/ui/marks/progress-bar';
 import type { PoolCopyRun } from '@shared/contract/pool-copies';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import classes from './copies-view.module.css';
 
@@ -35,7 +36,7 @@ export function CopyRun({ run, onRun }: CopyRunProps) {
     setPassphrase('');
   };
   return (
-    <section className={classes.run} aria-label="Copying pools">
+    <section className={classes.run} aria-label={t('Copying pools')}>
       <span className={classes.told} role="status">
         {told(run)}
       </span>
@@ -45,17 +46,17 @@ export function CopyRun({ run, onRun }: CopyRunProps) {
           loading={busy}
           onClick={() => void send(() => shell.call('stopCopying', {}))}
         >
-          Stop
+          {t('Stop')}
         </Button>
       )}
       {resumable && (
         <Button loading={busy && !asking} onClick={() => (locked ? setAsking(true) : void goOn())}>
-          Go on
+          {t('Go on')}
         </Button>
       )}
       <div className={classes.bar}>
         <ProgressBar
-          label="Pools copied"
+          label={t('Pools copied')}
           fraction={done / entries.length}
           tone={ended === 'done' ? 'done' : 'accent'}
         />
@@ -63,8 +64,8 @@ export function CopyRun({ run, onRun }: CopyRunProps) {
       {failure && !asking && <InlineFailure failure={failure} />}
       <ConfirmDialog
         opened={asking}
-        title="Go on copying"
-        verb="Go on"
+        title={t('Go on copying')}
+        verb={t('Go on')}
         busy={busy}
         disabled={passphrase === ''}
         failure={failure}
@@ -72,8 +73,8 @@ export function CopyRun({ run, onRun }: CopyRunProps) {
         onConfirm={() => void goOn()}
       >
         <SecretInput
-          label="Passphrase"
-          what="the passphrase"
+          label={t('Passphrase')}
+          what={t('the passphrase')}
           required={false}
           value={passphrase}
           onChange={setPassphrase}
@@ -85,10 +86,10 @@ export function CopyRun({ run, onRun }: CopyRunProps) {
 
 const whyEnded = {
   done: '',
-  calls: 'The budget of calls is spent',
-  bytes: 'The budget of disk is spent',
-  stopped: 'Stopped',
-  offline: 'The service cannot be reached',
+  calls: t('The budget of calls is spent'),
+  bytes: t('The budget of disk is spent'),
+  stopped: t('Stopped'),
+  offline: t('The service cannot be reached'),
 } as const;
 
 function told({ entries, spent, budget, ended }: PoolCopyRun): string {
@@ -97,7 +98,7 @@ function told({ entries, spent, budget, ended }: PoolCopyRun): string {
   const left = count('waiting', 'begun', 'copying');
   const failed = count('failed');
   const of = (most: number | null, text: (value: number) => string): string =>
-    most === null ? '' : ` of ${text(most)}`;
+    most === null ? '' : t(' of {most}', { most: text(most) });
   return [
     `${formatCount(count('copied'))} of ${plural(entries.length, 'pool')} copied`,
     ...(failed > 0 ? [`${formatCount(failed)} failed`] : []),

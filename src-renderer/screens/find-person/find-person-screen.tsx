@@ -1,4 +1,5 @@
 import { ScreenTabs } from '@renderer/screens/kit/screen-tabs';
+import { t } from '@shared/language/t';
 import { CopiesView } from './copies-view';
 import { SearchPools } from './search-pools';
 
@@ -7,10 +8,10 @@ export function FindPersonScreen() {
   return (
     <ScreenTabs
       screen="find-person"
-      label="Parts of finding a person"
+      label={t('Parts of finding a person')}
       tabs={[
-        { id: 'find', title: 'Find', panel: <SearchPools /> },
-        { id: 'copies', title: 'Copies', panel: <CopiesView /> },
+        { id: 'find', title: t('Find'), panel: <SearchPools /> },
+        { id: 'copies', title: t('Copies'), panel: <CopiesView /> },
       ]}
     />
   );

@@ -9,6 +9,7 @@ import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import type { Failure } from '@shared/contract/failure';
 import type { PersonHit, PoolHits } from '@shared/contract/pool-hits';
 import type { WorkspaceInfo } from '@shared/contract/shell';
+import { t } from '@shared/language/t';
 import { type FormEvent, useState } from 'react';
 import classes from './pool-answer.module.css';
 import type { PoolState } from './use-pool-search';
@@ -37,23 +38,23 @@ export function PoolAnswer({ copy, name, state, onUnlock }: PoolAnswerProps) {
 function Note({ state }: { readonly state: PoolState }) {
   switch (state.kind) {
     case 'waiting':
-      return 'Waiting';
+      return t('Waiting');
     case 'asking':
-      return 'Looking…';
+      return t('Looking…');
     case 'locked':
-      return 'Under a passphrase, not asked yet';
+      return t('Under a passphrase, not asked yet');
     case 'failed':
-      return 'Not asked';
+      return t('Not asked');
     case 'answered': {
       const { total, asOf } = state.found;
       return (
         <>
-          {total === 0 ? 'Nobody' : plural(total, 'person', 'people')} ·{' '}
+          {total === 0 ? t('Nobody') : plural(total, 'person', 'people')} ·{' '}
           {asOf === 0 ? (
-            'a copy that was never complete'
+            t('a copy that was never complete')
           ) : (
             <>
-              as of <RelativeTime at={asOf} ago />
+              {t('as of')} <RelativeTime at={asOf} ago />
             </>
           )}
         </>
@@ -85,15 +86,15 @@ function Hits({ copy, found: { hits, total }, passphrase }: HitsProps) {
         {hits.map((hit) => (
           <li key={String(hit.userId)}>
             <button type="button" className={classes.hit} onClick={() => void open(hit)}>
-              <span className={classes.name}>{String(hit.name) || 'Nobody’s name'}</span>
-              <span className={classes.email}>{String(hit.email) || 'No address'}</span>
+              <span className={classes.name}>{String(hit.name) || t('Nobody’s name')}</span>
+              <span className={classes.email}>{String(hit.email) || t('No address')}</span>
               <span className={classes.figure}>{plural(Number(hit.organizations), 'organization')}</span>
               <span className={classes.figure}>
                 {Number(hit.lastSignInAt) === 0 ? (
-                  'never signed in'
+                  t('never signed in')
                 ) : (
                   <>
-                    signed in <RelativeTime at={Number(hit.lastSignInAt)} ago />
+                    {t('signed in')} <RelativeTime at={Number(hit.lastSignInAt)} ago />
                   </>
                 )}
               </span>
@@ -125,9 +126,14 @@ function Unlock({
   };
   return (
     <form className={classes.unlock} onSubmit={submit}>
-      <SecretInput label="Passphrase" what="the passphrase" value={passphrase} onChange={setPassphrase} />
+      <SecretInput
+        label={t('Passphrase')}
+        what={t('the passphrase')}
+        value={passphrase}
+        onChange={setPassphrase}
+      />
       <Button type="submit" variant="default" disabled={passphrase === ''}>
-        Look here too
+        {t('Look here too')}
       </Button>
       {failure && <InlineFailure failure={failure} />}
     </form>

@@ -10,6 +10,7 @@ import { plural } from '@renderer/ui/format/plural';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { ScrollBody } from '@renderer/ui/layout/scroll-body';
 import { Toolbar } from '@renderer/ui/layout/toolbar';
+import { t } from '@shared/language/t';
 import { Search, UserSearch } from 'lucide-react';
 import { type FormEvent, useRef, useState } from 'react';
 import { PoolAnswer } from './pool-answer';
@@ -40,21 +41,31 @@ export function SearchPools() {
   const without = Math.max(0, applications - names.size);
   const blind = [
     ...(without > 0
-      ? [`The people of ${plural(without, 'application')} were never copied here: nobody looked there.`]
+      ? [
+          t(
+            'The people of {without, plural, one {# application} other {# applications}} were never copied here: nobody looked there.',
+            { without },
+          ),
+        ]
       : []),
     ...(broken.length > 0
-      ? [`${plural(broken.length, 'workspace')} of this machine cannot be read: nobody knows whose.`]
+      ? [
+          t(
+            '{count, plural, one {# workspace} other {# workspaces}} of this machine cannot be read: nobody knows whose.',
+            { count: broken.length },
+          ),
+        ]
       : []),
   ];
   return (
     <>
-      <Toolbar label="Who is looked for">
+      <Toolbar label={t('Who is looked for')}>
         <form className={classes.form} onSubmit={submit}>
           <TextInput
             ref={input}
             className={classes.field}
-            aria-label="Person"
-            placeholder="Name, address, number or username"
+            aria-label={t('Person')}
+            placeholder={t('Name, address, number or username')}
             spellCheck={false}
             leftSection={<Search size={13} aria-hidden />}
             value={text}
@@ -65,20 +76,24 @@ export function SearchPools() {
           </Button>
         </form>
       </Toolbar>
-      <ScrollBody label="What each pool answers">
+      <ScrollBody label={t('What each pool answers')}>
         {asked === '' || copies.length === 0 ? (
           <EmptyState
             icon={UserSearch}
-            title={copies.length === 0 ? 'No pool is copied here yet' : 'Find a person in every pool'}
+            title={copies.length === 0 ? t('No pool is copied here yet') : t('Find a person in every pool')}
             text={
               copies.length === 0
-                ? 'Copy pools to this machine, or open the people of an application once: they are looked through from here.'
-                : 'Each pool is opened with its own key, asked, and closed again. Nothing of what is found is kept.'
+                ? t(
+                    'Copy pools to this machine, or open the people of an application once: they are looked through from here.',
+                  )
+                : t(
+                    'Each pool is opened with its own key, asked, and closed again. Nothing of what is found is kept.',
+                  )
             }
             actions={
               copies.length === 0 && (
                 <Button variant="default" onClick={showCopies}>
-                  Copy pools…
+                  {t('Copy pools…')}
                 </Button>
               )
             }
@@ -101,7 +116,7 @@ export function SearchPools() {
         )}
         {blind.length > 0 && (
           <p className={classes.blind}>
-            {blind.join(' ')} {without > 0 && <LinkButton onClick={showCopies}>Copy them</LinkButton>}
+            {blind.join(' ')} {without > 0 && <LinkButton onClick={showCopies}>{t('Copy them')}</LinkButton>}
           </p>
         )}
       </ScrollBody>

@@ -7,6 +7,7 @@ import type { FindingOutcome } from '@shared/contract/findings';
 import { entityWords } from '@shared/domain/entity';
 import { acceptanceId } from '@shared/domain/findings/acceptance';
 import type { Hit } from '@shared/domain/findings/finding';
+import { t } from '@shared/language/t';
 import classes from './finding-inspector.module.css';
 
 interface AcceptDialogProps {
@@ -33,8 +34,8 @@ export function AcceptDialog({ outcome: { check, total, accepted }, hit, onClose
   return (
     <ConfirmDialog
       opened
-      title={hit === null ? 'Accept this check' : `Accept for ${hit.name}`}
-      verb="Accept"
+      title={hit === null ? t('Accept this check') : t('Accept for {name}', { name: hit.name })}
+      verb={t('Accept')}
       busy={busy}
       disabled={!answer.ready}
       failure={failures[0] ?? null}
@@ -45,10 +46,10 @@ export function AcceptDialog({ outcome: { check, total, accepted }, hit, onClose
         <p className={classes.text}>
           {hit === null
             ? `“${check.title}” no longer counts: its ${plural(total - accepted, one, many)}, and whatever it finds later.`
-            : `“${check.title}” no longer counts for ${hit.name}.`}
+            : t('“{title}” no longer counts for {name}.', { title: check.title, name: hit.name })}
         </p>
-        <ReasonUntilFields of={answer} keptWith="it" again="a finding" />
-        <SignerField says="Stands with the reason, as who answers for it" first={false} />
+        <ReasonUntilFields of={answer} keptWith="it" again={t('a finding')} />
+        <SignerField says={t('Stands with the reason, as who answers for it')} first={false} />
       </div>
     </ConfirmDialog>
   );

@@ -3,6 +3,7 @@ import { LinkButton } from '@renderer/ui/controls/link-button';
 import { dayWords } from '@renderer/ui/format/day';
 import { useNow } from '@renderer/ui/marks/use-now';
 import { type Acceptance, holds } from '@shared/domain/findings/acceptance';
+import { t } from '@shared/language/t';
 import classes from './finding-inspector.module.css';
 
 /** What somebody answers for: why, who, until when; taken back it is a finding again. */
@@ -10,23 +11,27 @@ export function AcceptedList({ acceptances }: { readonly acceptances: readonly A
   const remove = useRemoval();
   const now = useNow(60_000);
   return (
-    <ul className={classes.hits} aria-label="Accepted">
+    <ul className={classes.hits} aria-label={t('Accepted')}>
       {acceptances.map((entry) => {
         const { recordId, name, reason, until } = entry.value;
-        const what = recordId === '' ? 'All that it finds' : name || recordId;
-        const end = until === null ? 'without end' : `until ${dayWords(until)}`;
+        const what = recordId === '' ? t('All that it finds') : name || recordId;
+        const end = until === null ? t('without end') : t('until {until}', { until: dayWords(until) });
         return (
           <li key={entry.id} className={classes.hit}>
             <div className={classes.line}>
               <span className={classes.what}>{what}</span>
-              <LinkButton onClick={() => void remove('findingAcceptance', entry, `A finding again: ${what}`)}>
+              <LinkButton
+                onClick={() =>
+                  void remove('findingAcceptance', entry, t('A finding again: {what}', { what }))
+                }
+              >
                 Take back<span className="visually-hidden"> {what}</span>
               </LinkButton>
             </div>
             <div className={classes.evidence}>{reason}</div>
             <div className={classes.seen}>
-              {entry.by === '' ? 'by nobody named' : `by ${entry.by}`},{' '}
-              {holds(entry, now) ? end : `ran out on ${dayWords(until ?? 0)}`}
+              {entry.by === '' ? t('by nobody named') : t('by {by}', { by: entry.by })},{' '}
+              {holds(entry, now) ? end : t('ran out on {until}', { until: dayWords(until ?? 0) })}
             </div>
           </li>
         );

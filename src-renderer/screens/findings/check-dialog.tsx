@@ -8,6 +8,7 @@ import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import { EntityName, entityWords } from '@shared/domain/entity';
 import { parseFilter } from '@shared/domain/filter/parse-filter';
 import { Severity, severities } from '@shared/domain/severity';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import classes from './finding-inspector.module.css';
 import { severityLooks } from './finding-looks';
@@ -36,13 +37,14 @@ export function CheckDialog({ given, onClose }: CheckDialogProps) {
   const submit = async (): Promise<void> => {
     const value = { title: title.trim(), severity, why: why.trim(), entity, where: where.trim(), text };
     const put = [{ id: entryId(title), value, base: null }];
-    if (await keep({ book: 'findingCheck', put }, `Check kept: ${value.title}`)) onClose();
+    if (await keep({ book: 'findingCheck', put }, t('Check kept: {title}', { title: value.title })))
+      onClose();
   };
   return (
     <ConfirmDialog
       opened
-      title="New check"
-      verb="Keep the check"
+      title={t('New check')}
+      verb={t('Keep the check')}
       wide
       busy={busy}
       disabled={lacking || wrong !== null}
@@ -51,16 +53,16 @@ export function CheckDialog({ given, onClose }: CheckDialogProps) {
       onConfirm={() => void submit()}
     >
       <div className={classes.form}>
-        <NameField placeholder="Contractors who may manage members" value={title} onChange={setTitle} />
+        <NameField placeholder={t('Contractors who may manage members')} value={title} onChange={setTitle} />
         <NativeSelect
-          label="Severity"
+          label={t('Severity')}
           data={severities.map((each) => ({ value: each, label: severityLooks[each].word }))}
           value={severity}
           onChange={(event) => setSeverity(Severity.parse(event.currentTarget.value))}
         />
         <Textarea
-          label="Why it matters"
-          description="A sentence, for whoever reads the finding"
+          label={t('Why it matters')}
+          description={t('A sentence, for whoever reads the finding')}
           required
           autosize
           minRows={2}
@@ -69,14 +71,14 @@ export function CheckDialog({ given, onClose }: CheckDialogProps) {
           onChange={(event) => setWhy(event.currentTarget.value)}
         />
         <NativeSelect
-          label="What is looked at"
+          label={t('What is looked at')}
           data={entities.map((each) => ({ value: each, label: capitalized(entityWords[each].many) }))}
           value={entity}
           onChange={(event) => setEntity(EntityName.parse(event.currentTarget.value))}
         />
         <TextInput
-          label="Found is what fulfils"
-          description="Conditions, such as banned=true or lastSignInAt not in last 90d"
+          label={t('Found is what fulfils')}
+          description={t('Conditions, such as banned=true or lastSignInAt not in last 90d')}
           spellCheck={false}
           value={where}
           error={wrong}

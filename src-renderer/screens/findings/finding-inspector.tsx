@@ -6,6 +6,7 @@ import { LookMark } from '@renderer/ui/marks/look-mark';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import type { FindingOutcome } from '@shared/contract/findings';
 import type { Hit } from '@shared/domain/findings/finding';
+import { t } from '@shared/language/t';
 import { Check, Hammer } from 'lucide-react';
 import { useState } from 'react';
 import { AcceptDialog } from './accept-dialog';
@@ -35,7 +36,7 @@ export function FindingInspector({ outcome, onClose }: FindingInspectorProps) {
       title={check.title}
       subtitle={
         <>
-          tried <RelativeTime at={outcome.triedAt} ago />
+          {t('tried')} <RelativeTime at={outcome.triedAt} ago />
         </>
       }
       marks={<LookMark look={severityLooks[check.severity]} />}
@@ -53,7 +54,7 @@ export function FindingInspector({ outcome, onClose }: FindingInspectorProps) {
               leftSection={<Check size={13} aria-hidden />}
               onClick={() => setAsked({ kind: 'accept', hit: null })}
             >
-              Accept…
+              {t('Accept…')}
             </Button>
           )}
           {check.own && <OwnCheckActions id={check.id} />}
@@ -61,33 +62,33 @@ export function FindingInspector({ outcome, onClose }: FindingInspectorProps) {
       }
     >
       {state === 'untried' && (
-        <InspectorSection title="Not tried">
+        <InspectorSection title={t('Not tried')}>
           <p className={classes.text}>{outcome.reason}</p>
           <p className={classes.text}>{outcome.next}</p>
         </InspectorSection>
       )}
-      <InspectorSection title="Why it matters">
+      <InspectorSection title={t('Why it matters')}>
         <p className={classes.text}>{check.why}</p>
       </InspectorSection>
       {check.effect !== '' && (
-        <InspectorSection title="What people notice">
+        <InspectorSection title={t('What people notice')}>
           <p className={classes.text}>{check.effect}</p>
         </InspectorSection>
       )}
       {outcome.notKnown > 0 && (
-        <InspectorSection title="Not known">
+        <InspectorSection title={t('Not known')}>
           <p className={classes.text}>
             What it asks for is {notKnownText(outcome)}: they may be hit as well, and do not count as fine.
           </p>
         </InspectorSection>
       )}
       {open > 0 && (
-        <InspectorSection title="Whom it hits" count={open}>
+        <InspectorSection title={t('Whom it hits')} count={open}>
           <HitList outcome={outcome} onAccept={(hit) => setAsked({ kind: 'accept', hit })} />
         </InspectorSection>
       )}
       {acceptances.length > 0 && (
-        <InspectorSection title="Accepted" count={accepted}>
+        <InspectorSection title={t('Accepted')} count={accepted}>
           <AcceptedList acceptances={acceptances} />
         </InspectorSection>
       )}

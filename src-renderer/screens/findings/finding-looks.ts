@@ -3,13 +3,14 @@ import { formatExact } from '@renderer/ui/format/format-time';
 import type { MarkLook } from '@renderer/ui/marks/look-mark';
 import type { Evidence } from '@shared/domain/findings/finding';
 import type { Severity } from '@shared/domain/severity';
+import { t } from '@shared/language/t';
 import { Info, OctagonAlert, TriangleAlert } from 'lucide-react';
 
 /** How bad something is, by icon, word and colour. */
 export const severityLooks: Readonly<Record<Severity, MarkLook>> = {
-  critical: { word: 'Critical', icon: OctagonAlert, tone: 'refused' },
-  warning: { word: 'Warning', icon: TriangleAlert, tone: 'conflict' },
-  advice: { word: 'Advice', icon: Info, tone: 'quiet' },
+  critical: { word: t('Critical'), icon: OctagonAlert, tone: 'refused' },
+  warning: { word: t('Warning'), icon: TriangleAlert, tone: 'conflict' },
+  advice: { word: t('Advice'), icon: Info, tone: 'quiet' },
 };
 
 /** A value that was seen, as a sentence of two words: `Role: Admin`. */

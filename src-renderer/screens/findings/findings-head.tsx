@@ -1,10 +1,9 @@
-import { formatCount } from '@renderer/ui/format/format-count';
-import { plural } from '@renderer/ui/format/plural';
 import { Stat } from '@renderer/ui/layout/stat';
 import { StatRow } from '@renderer/ui/layout/stat-row';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import type { Findings } from '@shared/contract/findings';
 import { severities } from '@shared/domain/severity';
+import { t } from '@shared/language/t';
 import { severityLooks } from './finding-looks';
 import classes from './findings-screen.module.css';
 import { TrendChart } from './trend-chart';
@@ -15,7 +14,7 @@ export function FindingsHead({ findings: { outcomes, trend, triedAt } }: { reado
   const accepted = outcomes.reduce((sum, outcome) => sum + outcome.accepted, 0);
   return (
     <>
-      <StatRow label="Open findings">
+      <StatRow label={t('Open findings')}>
         {severities.map((severity) => {
           const own = outcomes.filter(({ check }) => check.severity === severity);
           const found = own.filter((outcome) => outcome.total > outcome.accepted);
@@ -25,12 +24,20 @@ export function FindingsHead({ findings: { outcomes, trend, triedAt } }: { reado
               key={severity}
               label={severityLooks[severity].word}
               value={open}
-              note={open === 0 ? 'none open' : `of ${plural(found.length, 'check')}`}
+              note={
+                open === 0
+                  ? t('none open')
+                  : t('of {count, plural, one {# check} other {# checks}}', { count: found.length })
+              }
             />
           );
         })}
-        <Stat label="Accepted" value={accepted} note={accepted === 0 ? 'none' : 'answered for'} />
-        <Stat label="Not tried" value={untried} note={`of ${formatCount(outcomes.length)} checks`} />
+        <Stat label={t('Accepted')} value={accepted} note={accepted === 0 ? 'none' : t('answered for')} />
+        <Stat
+          label={t('Not tried')}
+          value={untried}
+          note={t('of {count, number} checks', { count: outcomes.length })}
+        />
       </StatRow>
       <div className={classes.trend}>
         <TrendChart
@@ -38,7 +45,7 @@ export function FindingsHead({ findings: { outcomes, trend, triedAt } }: { reado
           note={
             triedAt === 0 ? undefined : (
               <span>
-                looked at <RelativeTime at={triedAt} ago />
+                {t('looked at')} <RelativeTime at={triedAt} ago />
               </span>
             )
           }

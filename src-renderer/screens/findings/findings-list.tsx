@@ -4,6 +4,7 @@ import { plural } from '@renderer/ui/format/plural';
 import { LookMark } from '@renderer/ui/marks/look-mark';
 import type { FindingOutcome } from '@shared/contract/findings';
 import { entityWords } from '@shared/domain/entity';
+import { t } from '@shared/language/t';
 import { CircleCheck } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { severityLooks } from './finding-looks';
@@ -28,21 +29,21 @@ export function FindingsList({ outcomes, openId }: FindingsListProps) {
     ));
   return (
     <>
-      <Section title="Found" note={found.length === 0 && 'Nothing that is copied stands open.'}>
+      <Section title={t('Found')} note={found.length === 0 && t('Nothing that is copied stands open.')}>
         {found.length > 0 && <ul className={classes.list}>{rows(found)}</ul>}
       </Section>
       {accepted.length > 0 && (
-        <Section title="Accepted" note="Somebody answers for all of it.">
+        <Section title={t('Accepted')} note={t('Somebody answers for all of it.')}>
           <ul className={classes.list}>{rows(accepted)}</ul>
         </Section>
       )}
       {untried.length > 0 && (
-        <Section title="Not tried" note="What they ask for is not copied: they may find something.">
+        <Section title={t('Not tried')} note={t('What they ask for is not copied: they may find something.')}>
           <ul className={classes.list}>{rows(untried)}</ul>
         </Section>
       )}
       {clear.length > 0 && (
-        <Section title="Nothing found">
+        <Section title={t('Nothing found')}>
           <ul className={classes.clear}>
             {clear.map((outcome) => (
               <li key={outcome.check.id}>
@@ -110,7 +111,7 @@ function FindingRow({ outcome, open }: { readonly outcome: FindingOutcome; reado
           <span className={classes.why}>{state === 'untried' ? reason : check.why}</span>
         </span>
         <span className={classes.count}>
-          {state !== 'untried' && (openOf(outcome) > 0 ? plural(openOf(outcome), one, many) : 'none open')}
+          {state !== 'untried' && (openOf(outcome) > 0 ? plural(openOf(outcome), one, many) : t('none open'))}
           {besides.length > 0 && <span className={classes.more}>{besides.join(', ')}</span>}
         </span>
       </button>

@@ -9,6 +9,7 @@ import { HeaderSlot } from '@renderer/ui/layout/header-slot';
 import { ScreenLayout } from '@renderer/ui/layout/screen-layout';
 import { ScrollBody } from '@renderer/ui/layout/scroll-body';
 import type { Findings } from '@shared/contract/findings';
+import { t } from '@shared/language/t';
 import { Plus, RefreshCw, SearchCheck } from 'lucide-react';
 import { CheckDialog } from './check-dialog';
 import { FindingInspector } from './finding-inspector';
@@ -32,15 +33,15 @@ export function FindingsScreen() {
           leftSection={<Plus size={13} aria-hidden />}
           onClick={() => setParams({ make: '1' })}
         >
-          New check…
+          {t('New check…')}
         </Button>
         <TryButton findings={value} />
       </HeaderSlot>
-      {failure && !value && <FailedTable title="Findings cannot be read" failure={failure} />}
+      {failure && !value && <FailedTable title={t('Findings cannot be read')} failure={failure} />}
       {!value && !failure && <Skeleton m={16} height={10} width="45%" />}
       {value?.outcomes.length === 0 && <NeverTried trying={value.trying !== null} />}
       {value && value.outcomes.length > 0 && (
-        <ScrollBody label="Findings">
+        <ScrollBody label={t('Findings')}>
           <div className={classes.body}>
             <FindingsHead findings={value} />
             <FindingsList outcomes={value.outcomes} openId={id} />
@@ -71,7 +72,9 @@ function TryButton({ findings }: { readonly findings: Findings | undefined }) {
       disabled={trying !== null}
       onClick={() => void look()}
     >
-      {trying === null ? 'Look again' : `${trying.done} of ${trying.of} checks`}
+      {trying === null
+        ? t('Look again')
+        : t('{done, number} of {of, number} checks', { done: trying.done, of: trying.of })}
     </Button>
   );
 }
@@ -80,8 +83,10 @@ function NeverTried({ trying }: { readonly trying: boolean }) {
   return (
     <EmptyState
       icon={SearchCheck}
-      title={trying ? 'Looking' : 'Nothing was looked at yet'}
-      text="Behind each complete sync Tenantry tries its checks over the copy: certificates, admins, seats, leavers and more. Nothing is asked of the service for it."
+      title={trying ? t('Looking') : t('Nothing was looked at yet')}
+      text={t(
+        'Behind each complete sync Tenantry tries its checks over the copy: certificates, admins, seats, leavers and more. Nothing is asked of the service for it.',
+      )}
     />
   );
 }

@@ -8,6 +8,7 @@ import { entityWords } from '@shared/domain/entity';
 import type { Hit } from '@shared/domain/findings/finding';
 import { RecordId } from '@shared/domain/ids';
 import type { IntentDraft } from '@shared/domain/intent';
+import { t } from '@shared/language/t';
 import classes from './finding-inspector.module.css';
 import { evidenceText } from './finding-looks';
 
@@ -29,13 +30,17 @@ export function FixDialog({ outcome: { check, triedAt, mendable }, onClose }: Fi
   return (
     <BulkDialog
       title={`${check.fix}?`}
-      verb={page === undefined ? 'Stage' : `Stage ${plural(hits.length, 'change')}`}
+      verb={
+        page === undefined
+          ? t('Stage')
+          : t('Stage {count, plural, one {# change} other {# changes}}', { count: hits.length })
+      }
       wide
       destructive={check.lasting}
       affected={hits.map((hit) => `${hit.name} (${hit.evidence.map(evidenceText).join(', ')})`)}
       drafts={hits.flatMap(draftOf)}
       names={hits.map(({ name }) => name)}
-      done={(staged) => `Staged. ${check.fix}: ${formatCount(staged)}`}
+      done={(staged) => t('Staged. {fix}: {staged, number}', { fix: check.fix, staged })}
       onClose={onClose}
     >
       {page === undefined ? (
@@ -47,8 +52,8 @@ export function FixDialog({ outcome: { check, triedAt, mendable }, onClose }: Fi
           </p>
           <p className={classes.text}>
             {check.lasting
-              ? 'Staging can be undone; once reconciled it cannot. '
-              : 'It is one group: one undo takes all of it back. '}
+              ? t('Staging can be undone; once reconciled it cannot. ')
+              : t('It is one group: one undo takes all of it back. ')}
             Before anything is sent, the review under Changes tells who gains and loses what by it.
           </p>
           {rest > 0 && (

@@ -7,6 +7,7 @@ import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { StateMark } from '@renderer/ui/marks/state-mark';
 import { type FindingOutcome, mostHits } from '@shared/contract/findings';
 import type { Hit } from '@shared/domain/findings/finding';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import classes from './finding-inspector.module.css';
 import { evidenceText } from './finding-looks';
@@ -36,12 +37,12 @@ export function HitList({ outcome, onAccept }: HitListProps) {
         <p className={classes.rest}>
           <LinkButton onClick={() => void showHits(check.id, check.entity, screen)}>
             {total - accepted > mostInTable
-              ? `Show the first ${formatCount(mostInTable)} as a table`
-              : 'Show as a table'}
+              ? t('Show the first {mostInTable, number} as a table', { mostInTable })
+              : t('Show as a table')}
           </LinkButton>
         </p>
       )}
-      <ul className={classes.hits} aria-label={`Whom it hits: ${check.title}`}>
+      <ul className={classes.hits} aria-label={t('Whom it hits: {title}', { title: check.title })}>
         {value?.hits.map((hit) => (
           <HitItem key={`${hit.entity} ${hit.recordId}`} hit={hit} onAccept={onAccept} />
         ))}
@@ -77,7 +78,7 @@ function HitItem({ hit, onAccept }: { readonly hit: Hit; readonly onAccept: (hit
       </div>
       <div className={classes.evidence}>{hit.evidence.map(evidenceText).join(' · ')}</div>
       <div className={classes.seen}>
-        read <RelativeTime at={hit.readAt} ago />
+        {t('read')} <RelativeTime at={hit.readAt} ago />
       </div>
     </li>
   );

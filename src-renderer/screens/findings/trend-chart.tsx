@@ -2,6 +2,7 @@ import { dayWords } from '@renderer/ui/format/day';
 import { formatCount } from '@renderer/ui/format/format-count';
 import type { FindingDay } from '@shared/contract/findings';
 import { severities } from '@shared/domain/severity';
+import { t } from '@shared/language/t';
 import type { ReactNode } from 'react';
 import { FiguresPanel } from '../shared/figures-panel';
 import { severityLooks } from './finding-looks';
@@ -22,7 +23,7 @@ const height = 56;
 const sum = ({ open }: FindingDay): number => severities.reduce((all, severity) => all + open[severity], 0);
 
 /** Open findings from day to day, a bar each day by severity; the same as a table. */
-export function TrendChart({ title = 'Open, day by day', trend, note }: TrendChartProps) {
+export function TrendChart({ title = t('Open, day by day'), trend, note }: TrendChartProps) {
   const days = trend.slice(-drawn);
   const [first, last] = [days[0], days.at(-1)];
   const highest = Math.max(1, ...days.map(sum));
@@ -31,9 +32,9 @@ export function TrendChart({ title = 'Open, day by day', trend, note }: TrendCha
     <FiguresPanel
       title={title}
       note={note}
-      table="Open findings by day"
-      region="Days"
-      heads={['Day (UTC)', ...severities.map((severity) => severityLooks[severity].word)]}
+      table={t('Open findings by day')}
+      region={t('Days')}
+      heads={[t('Day (UTC)'), ...severities.map((severity) => severityLooks[severity].word)]}
       rows={trend.map(({ at, open }) => ({ at, figures: severities.map((severity) => open[severity]) }))}
     >
       <svg
@@ -41,7 +42,12 @@ export function TrendChart({ title = 'Open, day by day', trend, note }: TrendCha
         viewBox={`0 0 ${drawn * step} ${height}`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={`Open findings: ${formatCount(sum(last))} on ${dayWords(last.at)}, ${formatCount(sum(first))} on ${dayWords(first.at)}.`}
+        aria-label={t('Open findings: {last, number} on {at}, {first, number} on {at2}.', {
+          last: sum(last),
+          at: dayWords(last.at),
+          first: sum(first),
+          at2: dayWords(first.at),
+        })}
       >
         {days.map((day, index) => (
           <DayBar key={day.at} day={day} x={(drawn - days.length + index) * step} highest={highest} />
@@ -49,7 +55,7 @@ export function TrendChart({ title = 'Open, day by day', trend, note }: TrendCha
       </svg>
       <p className={classes.legend}>
         <span className={classes.since}>
-          {days.length === 1 ? 'Counted for the first time' : `Since ${dayWords(first.at)}`}
+          {days.length === 1 ? t('Counted for the first time') : t('Since {at}', { at: dayWords(first.at) })}
         </span>
         {severities.map((severity) => (
           <span key={severity} className={classes.key}>

@@ -7,6 +7,7 @@ import { SecretInput } from '@renderer/ui/controls/secret-input';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Failure } from '@shared/contract/failure';
 import type { WorkspaceInfo } from '@shared/contract/shell';
+import { t } from '@shared/language/t';
 import { type FormEvent, useState } from 'react';
 import classes from './connect-form.module.css';
 import { FormPage } from './form-page';
@@ -35,7 +36,7 @@ export function AnewKeyForm({ workspace, failure, onBack }: AnewKeyFormProps) {
   };
   return (
     <FormPage
-      title={`${workspace.name} was not opened`}
+      title={t('{name} was not opened', { name: workspace.name })}
       lead={
         <>
           It says now that its service is at <strong>{workspace.url}</strong>. The key kept for it was not
@@ -47,18 +48,23 @@ export function AnewKeyForm({ workspace, failure, onBack }: AnewKeyFormProps) {
       <form className={classes.form} onSubmit={(event) => void submit(event)}>
         {sending.failure && <InlineFailure failure={sending.failure} />}
         <SecretInput
-          label="API key for this address"
-          what="the API key"
+          label={t('API key for this address')}
+          what={t('the API key')}
           kind="off"
           autoFocus
           value={apiKey}
           onChange={setApiKey}
         />
         {locked && (
-          <SecretInput label="Passphrase" what="the passphrase" value={passphrase} onChange={setPassphrase} />
+          <SecretInput
+            label={t('Passphrase')}
+            what={t('the passphrase')}
+            value={passphrase}
+            onChange={setPassphrase}
+          />
         )}
         <Button type="submit" loading={sending.busy}>
-          Use this key there
+          {t('Use this key there')}
         </Button>
       </form>
     </FormPage>

@@ -1,12 +1,13 @@
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { BrokenWorkspace } from '@shared/contract/shell';
+import { t } from '@shared/language/t';
 import classes from './workspace-list.module.css';
 
 /** Workspaces that cannot be opened, with what is wrong and what can be done: none vanishes without a word. */
 export function BrokenList({ broken }: { readonly broken: readonly BrokenWorkspace[] }) {
   return (
-    <section aria-label="Workspaces that cannot be opened">
-      <h2 className={classes.heading}>Cannot be opened</h2>
+    <section aria-label={t('Workspaces that cannot be opened')}>
+      <h2 className={classes.heading}>{t('Cannot be opened')}</h2>
       <ul className={classes.list}>
         {broken.map(({ folder, failure }) => (
           <li key={folder} className={classes.item}>

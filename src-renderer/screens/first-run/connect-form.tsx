@@ -8,6 +8,7 @@ import { connectInstance } from '@renderer/state/workspaces';
 import { SecretInput } from '@renderer/ui/controls/secret-input';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { Scenario, scenarioWords } from '@shared/domain/scenario';
+import { t } from '@shared/language/t';
 import { type FormEvent, useState } from 'react';
 import classes from './connect-form.module.css';
 import { FormPage } from './form-page';
@@ -46,15 +47,17 @@ export function ConnectForm({ onBack }: { readonly onBack: () => void }) {
 
   return (
     <FormPage
-      title="Connect a real instance"
-      lead="Tenantry copies it into an encrypted database on this machine. It changes nothing on the service until you reconcile."
+      title={t('Connect a real instance')}
+      lead={t(
+        'Tenantry copies it into an encrypted database on this machine. It changes nothing on the service until you reconcile.',
+      )}
       onBack={onBack}
     >
       <form className={classes.form} onSubmit={(event) => void submit(event)}>
         <TextInput
-          label="Name"
-          description="What you call it here"
-          placeholder="Acme production"
+          label={t('Name')}
+          description={t('What you call it here')}
+          placeholder={t('Acme production')}
           required
           autoFocus
           maxLength={100}
@@ -62,7 +65,7 @@ export function ConnectForm({ onBack }: { readonly onBack: () => void }) {
           onChange={(event) => name.change(event.currentTarget.value)}
         />
         <TextInput
-          label="API address"
+          label={t('API address')}
           required
           type="url"
           value={url.value ?? defaultUrl}
@@ -70,30 +73,32 @@ export function ConnectForm({ onBack }: { readonly onBack: () => void }) {
         />
         <div>
           <span className={classes.label} id="scenario">
-            Scenario
+            {t('Scenario')}
           </span>
           <SegmentedControl
             fullWidth
             size="xs"
-            aria-labelledby="scenario"
+            aria-labelledby={t('scenario')}
             value={scenario}
             onChange={(value) => setScenario(Scenario.parse(value))}
             data={Scenario.options.map((value) => ({ value, label: scenarioWords[value] }))}
           />
         </div>
         <SecretInput
-          label={scenario === 'platforms' ? 'Platform API token' : 'Secret key'}
-          description={`${scenario === 'platforms' ? 'Opens all applications of the platform.' : 'Starts with sk_live_ or sk_test_.'} It stays with Tenantry’s engine and is never shown again.`}
-          what="the secret key"
+          label={scenario === 'platforms' ? t('Platform API token') : t('Secret key')}
+          description={`${scenario === 'platforms' ? t('Opens all applications of the platform.') : t('Starts with sk_live_ or sk_test_.')} It stays with Tenantry’s engine and is never shown again.`}
+          what={t('the secret key')}
           kind="off"
           value={apiKey}
           onChange={setApiKey}
         />
         {scenario !== 'platforms' && (
           <SecretInput
-            label="Platform token"
-            description="If you have one: it opens policies, connections and branding of the application. It can be added later, too."
-            what="the Platform token"
+            label={t('Platform token')}
+            description={t(
+              'If you have one: it opens policies, connections and branding of the application. It can be added later, too.',
+            )}
+            what={t('the Platform token')}
             kind="off"
             required={false}
             value={token}
@@ -103,7 +108,7 @@ export function ConnectForm({ onBack }: { readonly onBack: () => void }) {
         {!keyring && <PassphraseField value={passphrase} onChange={setPassphrase} />}
         {failure && <InlineFailure failure={failure} />}
         <Button type="submit" loading={busy}>
-          Connect
+          {t('Connect')}
         </Button>
       </form>
     </FormPage>

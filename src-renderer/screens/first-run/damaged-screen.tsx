@@ -10,6 +10,7 @@ import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { IntegrityReport } from '@shared/contract/maintenance';
 import type { ChosenBackup } from '@shared/contract/shell';
 import type { WorkspaceId } from '@shared/domain/ids';
+import { t } from '@shared/language/t';
 import { useEffect, useState } from 'react';
 import classes from './damaged-screen.module.css';
 import { RescueStep } from './rescue-step';
@@ -39,23 +40,26 @@ export function DamagedScreen({ id, name }: DamagedScreenProps) {
       <div className={classes.column}>
         <h1 className={classes.title}>The database of {name} is damaged</h1>
         <p className={classes.lead}>
-          Nothing was changed, and nothing is done before you choose. The service and what is on it are not
-          touched by any of this.
+          {t(
+            'Nothing was changed, and nothing is done before you choose. The service and what is on it are not touched by any of this.',
+          )}
         </p>
         <p role="status" className={classes.found}>
-          {looking.busy ? 'Reading every page and record…' : report && foundIn(report)}
+          {looking.busy ? t('Reading every page and record…') : report && foundIn(report)}
         </p>
         {looking.failure && <InlineFailure failure={looking.failure} />}
         <ol className={classes.steps}>
           <RescueStep
-            title="Look again"
-            text="A disk, a cable or a network folder may have read wrongly. What is sound opens as always."
+            title={t('Look again')}
+            text={t(
+              'A disk, a cable or a network folder may have read wrongly. What is sound opens as always.',
+            )}
           >
             {sound ? (
               <Button onClick={() => void openWorkspace(id)}>Open {name}</Button>
             ) : (
               <Button variant="default" loading={looking.busy} onClick={look}>
-                Look again
+                {t('Look again')}
               </Button>
             )}
           </RescueStep>
@@ -64,8 +68,8 @@ export function DamagedScreen({ id, name }: DamagedScreenProps) {
           <Salvage report={report} disabled={report === null || sound} />
         </ol>
         <p className={classes.foot}>
-          <LinkButton onClick={() => void closeWorkspace()}>Choose another workspace</LinkButton>
-          <LinkButton onClick={callDoctor}>Ask the doctor</LinkButton>
+          <LinkButton onClick={() => void closeWorkspace()}>{t('Choose another workspace')}</LinkButton>
+          <LinkButton onClick={callDoctor}>{t('Ask the doctor')}</LinkButton>
         </p>
       </div>
     </main>
@@ -73,10 +77,15 @@ export function DamagedScreen({ id, name }: DamagedScreenProps) {
 }
 
 function foundIn(report: IntegrityReport): string {
-  if (report.verdict !== 'damaged') return 'It reads well now: every page and record was read.';
+  if (report.verdict !== 'damaged') return t('It reads well now: every page and record was read.');
   const { damagedPages, pages, lostCommits } = report;
-  if (pages === 0) return 'The database file is gone or empty.';
-  const lost = lostCommits === 0 ? '' : ` The last ${plural(lostCommits, 'write')} to it are missing.`;
+  if (pages === 0) return t('The database file is gone or empty.');
+  const lost =
+    lostCommits === 0
+      ? ''
+      : t(' The last {lostCommits, plural, one {# write} other {# writes}} to it are missing.', {
+          lostCommits,
+        });
   const fault = faultOf(damagedPages, pages);
   return `${fault.charAt(0).toUpperCase()}${fault.slice(1)}.${lost}`;
 }
@@ -95,18 +104,30 @@ function KeepEdits() {
     const lost =
       unread === 0
         ? ''
-        : ` ${plural(unread, 'line')} of the journal of staged changes cannot be read, and may have held more.`;
-    setSaid(`Saved ${plural(edits, 'change')} to ${path}.${left}${lost}`);
+        : t(
+            ' {unread, plural, one {# line} other {# lines}} of the journal of staged changes cannot be read, and may have held more.',
+            { unread },
+          );
+    setSaid(
+      t('Saved {edits, plural, one {# change} other {# changes}} to {path}.{left}{lost}', {
+        edits,
+        path,
+        left,
+        lost,
+      }),
+    );
   };
   return (
     <RescueStep
-      title="Keep what is staged, as a file"
-      text="In plain text, readable by you alone: passwords that you typed are in it. “stage” of the command line takes it."
+      title={t('Keep what is staged, as a file')}
+      text={t(
+        'In plain text, readable by you alone: passwords that you typed are in it. “stage” of the command line takes it.',
+      )}
       said={said}
       failure={failure}
     >
       <Button variant="default" loading={busy} onClick={save}>
-        Save staged changes…
+        {t('Save staged changes…')}
       </Button>
     </RescueStep>
   );
@@ -120,12 +141,15 @@ function Restore({ id, name, onChosen }: DamagedScreenProps & { onChosen: (backu
   };
   return (
     <RescueStep
-      title="Restore a backup"
-      text={`${name} as it was that day, with what was staged then. The damaged folder is moved aside and kept, once all of the backup was read.`}
+      title={t('Restore a backup')}
+      text={t(
+        '{name} as it was that day, with what was staged then. The damaged folder is moved aside and kept, once all of the backup was read.',
+        { name },
+      )}
       failure={failure}
     >
       <Button variant="default" loading={busy} onClick={choose}>
-        Choose a backup…
+        {t('Choose a backup…')}
       </Button>
     </RescueStep>
   );
@@ -140,8 +164,10 @@ function Salvage({ report, disabled }: SalvageProps) {
   const { busy, failure, send } = useSending();
   return (
     <RescueStep
-      title="Save what can be read"
-      text="Into a new database; the damaged one is kept beside it. All that the service holds is copied anew."
+      title={t('Save what can be read')}
+      text={t(
+        'Into a new database; the damaged one is kept beside it. All that the service holds is copied anew.',
+      )}
       said={disabled || report === null ? '' : keptOf(report)}
       failure={failure}
     >
@@ -151,7 +177,7 @@ function Salvage({ report, disabled }: SalvageProps) {
         loading={busy}
         onClick={() => void send(() => shell.call('salvage', {}))}
       >
-        Save what can be read
+        {t('Save what can be read')}
       </Button>
     </RescueStep>
   );
@@ -164,15 +190,20 @@ function keptOf({ collections, journal }: IntegrityReport): string {
   const sets = of('changeSets');
   const unread = journal.unreadableLines;
   const lost = [
-    ...(unread > 0 ? [`${plural(unread, 'line')} of the journal of staged changes`] : []),
-    ...lostOf(sets.lost, 'change set', 'change sets'),
-    ...lostOf(history.lost, 'entry of the history', 'entries of the history'),
+    ...(unread > 0
+      ? [t('{unread, plural, one {# line} other {# lines}} of the journal of staged changes', { unread })]
+      : []),
+    ...lostOf(sets.lost, t('change set'), t('change sets')),
+    ...lostOf(history.lost, t('entry of the history'), t('entries of the history')),
   ];
-  const kept = `Can be read: ${plural(journal.openIntents, 'staged change')}, ${plural(sets.readable, 'change set')}, ${plural(history.readable, 'entry', 'entries')} of the history.`;
-  return `${kept} ${lost.length === 0 ? 'Of these, nothing is lost.' : `Lost: ${lost.join(', ')}.`}`;
+  const kept = t(
+    'Can be read: {openIntents, plural, one {# staged change} other {# staged changes}}, {readable, plural, one {# change set} other {# change sets}}, {readable2, plural, one {# entry} other {# entries}} of the history.',
+    { openIntents: journal.openIntents, readable: sets.readable, readable2: history.readable },
+  );
+  return `${kept} ${lost.length === 0 ? t('Of these, nothing is lost.') : t('Lost: {lost}.', { lost: lost.join(', ') })}`;
 }
 
 function lostOf(lost: number | null, one: string, many: string): readonly string[] {
-  if (lost === null) return [`${many}, nobody can tell how many`];
+  if (lost === null) return [t('{many}, nobody can tell how many', { many })];
   return lost === 0 ? [] : [plural(lost, one, many)];
 }

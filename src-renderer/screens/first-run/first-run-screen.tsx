@@ -6,6 +6,7 @@ import { useSession } from '@renderer/state/use-session';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import type { Failure } from '@shared/contract/failure';
 import type { ChosenBackup, WorkspaceInfo } from '@shared/contract/shell';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import { AnewKeyForm } from './anew-key-form';
 import { BrokenList } from './broken-list';
@@ -41,10 +42,11 @@ export function FirstRunScreen() {
     <main className={classes.screen}>
       <div className={classes.column}>
         <header>
-          <h1 className={classes.title}>Tenantry</h1>
+          <h1 className={classes.title}>{'Tenantry'}</h1>
           <p className={classes.lead}>
-            Administer tenants offline: search, audit and edit an encrypted copy, then reconcile with the
-            service under your eyes.
+            {t(
+              'Administer tenants offline: search, audit and edit an encrypted copy, then reconcile with the service under your eyes.',
+            )}
           </p>
         </header>
         {last?.protection === 'passphrase' && (
@@ -59,24 +61,25 @@ export function FirstRunScreen() {
         )}
         {broken.length > 0 && <BrokenList broken={broken} />}
         <ScenarioCards />
-        <section className={classes.connect} aria-label="Connect a real instance">
+        <section className={classes.connect} aria-label={t('Connect a real instance')}>
           <div>
-            <h2 className={classes.heading}>Connect a real instance</h2>
+            <h2 className={classes.heading}>{t('Connect a real instance')}</h2>
             <p className={classes.text}>
-              Needs the secret key of a Clerk instance. It is kept encrypted on this machine and never reaches
-              this window again.
+              {t(
+                'Needs the secret key of a Clerk instance. It is kept encrypted on this machine and never reaches this window again.',
+              )}
             </p>
           </div>
           <button type="button" className={classes.button} onClick={() => setConnecting(true)}>
-            Connect a real instance
+            {t('Connect a real instance')}
           </button>
         </section>
         <RestoreEntry onChosen={setRestoring} />
         <footer className={classes.footer}>
-          Something does not work? <LinkButton onClick={callDoctor}>Ask the doctor</LinkButton>
+          Something does not work? <LinkButton onClick={callDoctor}>{t('Ask the doctor')}</LinkButton>
           <br />
           {info &&
-            `Tenantry ${info.version} · Electron ${info.electron} · ${info.keyring ? 'keys in the system keyring' : 'no system keyring: a passphrase protects keys'}`}
+            `Tenantry ${info.version} · Electron ${info.electron} · ${info.keyring ? t('keys in the system keyring') : t('no system keyring: a passphrase protects keys')}`}
         </footer>
       </div>
     </main>
@@ -93,7 +96,7 @@ function RestoreEntry({ onChosen }: { readonly onChosen: (backup: ChosenBackup) 
   return (
     <p className={classes.text}>
       Have a backup or a snapshot of a workspace?{' '}
-      <LinkButton onClick={() => void choose()}>Restore a backup…</LinkButton>
+      <LinkButton onClick={() => void choose()}>{t('Restore a backup…')}</LinkButton>
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/t';
 import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import classes from './form-page.module.css';
@@ -15,7 +16,7 @@ export function FormPage({ title, lead, onBack, children }: FormPageProps) {
     <main className={classes.screen}>
       <div className={classes.column}>
         <button type="button" className={classes.back} onClick={onBack}>
-          <ArrowLeft size={13} aria-hidden /> Back
+          <ArrowLeft size={13} aria-hidden /> {t('Back')}
         </button>
         <h1 className={classes.title}>{title}</h1>
         <p className={classes.lead}>{lead}</p>

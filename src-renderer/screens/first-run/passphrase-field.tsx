@@ -1,4 +1,5 @@
 import { SecretInput } from '@renderer/ui/controls/secret-input';
+import { t } from '@shared/language/t';
 import classes from './passphrase-field.module.css';
 
 interface PassphraseFieldProps {
@@ -9,14 +10,15 @@ interface PassphraseFieldProps {
   readonly autoFocus?: boolean;
 }
 
-const why =
-  'This machine has no system keyring, so a passphrase of yours encrypts the key and the database. It cannot be recovered.';
+const why = t(
+  'This machine has no system keyring, so a passphrase of yours encrypts the key and the database. It cannot be recovered.',
+);
 
 /** A new passphrase with a hint at its strength. */
 export function PassphraseField({
   value,
   onChange,
-  label = 'Passphrase',
+  label = t('Passphrase'),
   description = why,
   autoFocus = false,
 }: PassphraseFieldProps) {
@@ -29,7 +31,7 @@ export function PassphraseField({
         value={value}
         autoFocus={autoFocus}
         kind="new-password"
-        what="the passphrase"
+        what={t('the passphrase')}
         onChange={onChange}
       />
       <div className={classes.strength} data-score={score} aria-live="polite">
@@ -60,9 +62,9 @@ function passphraseStrength(passphrase: string): PassphraseStrength {
   const distinct = new Set(passphrase).size;
   const bits = Math.min(passphrase.length, distinct * 2) * (kinds > 2 ? 4 : 3) + words * 4;
   if (passphrase === '')
-    return { score: 0, hint: 'Five or six random words are easy to keep and hard to guess.' };
-  if (passphrase.length < 8 || bits < 36) return { score: 1, hint: 'Easy to guess: make it longer.' };
-  if (bits < 56) return { score: 2, hint: 'Fair. A few more words make it strong.' };
-  if (bits < 80) return { score: 3, hint: 'Good.' };
-  return { score: 4, hint: 'Strong.' };
+    return { score: 0, hint: t('Five or six random words are easy to keep and hard to guess.') };
+  if (passphrase.length < 8 || bits < 36) return { score: 1, hint: t('Easy to guess: make it longer.') };
+  if (bits < 56) return { score: 2, hint: t('Fair. A few more words make it strong.') };
+  if (bits < 80) return { score: 3, hint: t('Good.') };
+  return { score: 4, hint: t('Strong.') };
 }

@@ -8,6 +8,7 @@ import { formatDay, formatExact } from '@renderer/ui/format/format-time';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { ProgressBar } from '@renderer/ui/marks/progress-bar';
 import type { ChosenBackup } from '@shared/contract/shell';
+import { t } from '@shared/language/t';
 import { type FormEvent, useEffect, useState } from 'react';
 import classes from './connect-form.module.css';
 import { FormPage } from './form-page';
@@ -30,18 +31,23 @@ export function RestoreForm({ backup, onBack }: RestoreFormProps) {
   };
   return (
     <FormPage
-      title={snapshot === null ? `Restore ${name}` : `Open the snapshot of ${name}`}
-      lead={`${fileName}, made on ${formatExact(madeAt)} from ${url}. ${leads(snapshot)}`}
+      title={snapshot === null ? t('Restore {name}', { name }) : t('Open the snapshot of {name}', { name })}
+      lead={t('{fileName}, made on {madeAt} from {url}. {snapshot}', {
+        fileName,
+        madeAt: formatExact(madeAt),
+        url,
+        snapshot: leads(snapshot),
+      })}
       onBack={onBack}
     >
       <form className={classes.form} onSubmit={(event) => void submit(event)}>
         <SecretInput
-          label={`Passphrase of the ${what}`}
-          what="the passphrase"
+          label={t('Passphrase of the {what}', { what })}
+          what={t('the passphrase')}
           description={
             snapshot === null
-              ? 'The one the workspace had that day, or the one chosen for the backup.'
-              : 'The one that was chosen for it; whoever gave you the file knows it.'
+              ? t('The one the workspace had that day, or the one chosen for the backup.')
+              : t('The one that was chosen for it; whoever gave you the file knows it.')
           }
           autoFocus
           value={passphrase}
@@ -50,7 +56,7 @@ export function RestoreForm({ backup, onBack }: RestoreFormProps) {
         {busy && <RestoreProgress />}
         {failure && <InlineFailure failure={failure} />}
         <Button type="submit" loading={busy}>
-          {snapshot === null ? 'Restore and open' : 'Open'}
+          {snapshot === null ? t('Restore and open') : t('Open')}
         </Button>
       </form>
     </FormPage>
@@ -58,9 +64,12 @@ export function RestoreForm({ backup, onBack }: RestoreFormProps) {
 }
 
 function leads(snapshot: ChosenBackup['snapshot']): string {
-  if (snapshot === null) return 'What was staged then is staged again.';
-  const ends = snapshot.expiresAt === 0 ? '' : ` It opens until ${formatDay(snapshot.expiresAt)}.`;
-  return `It is read only, and asks no service.${ends}`;
+  if (snapshot === null) return t('What was staged then is staged again.');
+  const ends =
+    snapshot.expiresAt === 0
+      ? ''
+      : t(' It opens until {expiresAt}.', { expiresAt: formatDay(snapshot.expiresAt) });
+  return t('It is read only, and asks no service.{ends}', { ends });
 }
 
 /** How much of the backup was read. */
@@ -69,7 +78,7 @@ function RestoreProgress() {
   useEffect(() => shell.on('restoring', (restoring) => setFraction(restoring.fraction)), []);
   return (
     <div>
-      <ProgressBar label="Reading the backup" fraction={fraction} />
+      <ProgressBar label={t('Reading the backup')} fraction={fraction} />
       Reading every page and record of the backup: {Math.round(fraction * 100)} %
     </div>
   );

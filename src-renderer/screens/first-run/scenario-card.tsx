@@ -1,6 +1,7 @@
 import { Loader } from '@mantine/core';
 import type { Scenario } from '@shared/domain/scenario';
 import { scenarioWords } from '@shared/domain/scenario';
+import { t } from '@shared/language/t';
 import { ArrowRight, type LucideIcon } from 'lucide-react';
 import classes from './scenario-card.module.css';
 import { ScenarioPicture } from './scenario-picture';
@@ -36,11 +37,11 @@ export function ScenarioCard(props: ScenarioCardProps) {
       className={classes.card}
       disabled={disabled}
       onClick={onOpen}
-      aria-label={`Try ${scenarioWords[scenario]}: open ${world}`}
+      aria-label={t('Try {scenarioWords}: open {world}', { scenarioWords: scenarioWords[scenario], world })}
     >
       {body}
       <span className={classes.action}>
-        {busy ? `Making ${world}…` : `Open ${world}`}
+        {busy ? t('Making {world}…', { world }) : t('Open {world}', { world })}
         {busy ? <Loader size={12} aria-hidden /> : <ArrowRight size={13} aria-hidden />}
       </span>
     </button>

@@ -2,6 +2,7 @@ import { createSandbox } from '@renderer/state/workspaces';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Failure } from '@shared/contract/failure';
 import type { Scenario } from '@shared/domain/scenario';
+import { t } from '@shared/language/t';
 import { Building2, Network, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import { ScenarioCard } from './scenario-card';
@@ -12,22 +13,22 @@ const cards = [
     scenario: 'b2c',
     icon: UserRound,
     world: 'Lumen',
-    text: 'One pool of people, no organizations: accounts, sign-ins, locks and bans.',
-    figures: 'A consumer app’s user pool',
+    text: t('One pool of people, no organizations: accounts, sign-ins, locks and bans.'),
+    figures: t('A consumer app’s user pool'),
   },
   {
     scenario: 'b2b',
     icon: Building2,
     world: 'Northwind',
-    text: 'Customer organizations that share one pool of people: members, roles, seats, branding.',
-    figures: '200 organizations · 5,000 people · 9,000 memberships',
+    text: t('Customer organizations that share one pool of people: members, roles, seats, branding.'),
+    figures: t('200 organizations · 5,000 people · 9,000 memberships'),
   },
   {
     scenario: 'platforms',
     icon: Network,
     world: 'Campus',
-    text: 'Many isolated applications, each with its own people, policies, limits and branding.',
-    figures: '24 applications · policies, branding and domains of each',
+    text: t('Many isolated applications, each with its own people, policies, limits and branding.'),
+    figures: t('24 applications · policies, branding and domains of each'),
   },
 ] as const;
 
@@ -43,11 +44,12 @@ export function ScenarioCards() {
     if (!result.ok) setFailure(result.error);
   };
   return (
-    <section aria-label="Try a sandbox world">
-      <h2 className={classes.heading}>Try the sandbox</h2>
+    <section aria-label={t('Try a sandbox world')}>
+      <h2 className={classes.heading}>{t('Try the sandbox')}</h2>
       <p className={classes.text}>
-        A seeded identity service that runs inside Tenantry. Nothing leaves this machine, and nothing real can
-        break.
+        {t(
+          'A seeded identity service that runs inside Tenantry. Nothing leaves this machine, and nothing real can break.',
+        )}
       </p>
       <div className={classes.cards}>
         {cards.map(({ scenario, ...card }) => (

@@ -8,6 +8,7 @@ import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Failure } from '@shared/contract/failure';
 import { screenTable } from '@shared/contract/screens';
 import type { WorkspaceInfo } from '@shared/contract/shell';
+import { t } from '@shared/language/t';
 import { type FormEvent, useState } from 'react';
 import classes from './connect-form.module.css';
 import { FormPage } from './form-page';
@@ -23,8 +24,8 @@ interface UnlockFormProps {
 export function UnlockForm({ workspace, onMoved, onBack }: UnlockFormProps) {
   return (
     <FormPage
-      title={`Unlock ${workspace.name}`}
-      lead="Its database and its API key are encrypted under your passphrase."
+      title={t('Unlock {name}', { name: workspace.name })}
+      lead={t('Its database and its API key are encrypted under your passphrase.')}
       onBack={onBack}
     >
       <UnlockFields workspace={workspace} onMoved={onMoved} />
@@ -47,8 +48,8 @@ export function UnlockFields({ workspace, onMoved }: Omit<UnlockFormProps, 'onBa
   return (
     <form className={classes.form} onSubmit={(event) => void submit(event)}>
       <SecretInput
-        label="Passphrase"
-        what="the passphrase"
+        label={t('Passphrase')}
+        what={t('the passphrase')}
         autoFocus
         value={passphrase}
         onChange={setPassphrase}
@@ -56,7 +57,7 @@ export function UnlockFields({ workspace, onMoved }: Omit<UnlockFormProps, 'onBa
       {title && <p className={classes.note}>A link leads to {title} of it.</p>}
       {failure && <InlineFailure failure={failure} />}
       <Button type="submit" loading={busy}>
-        Unlock
+        {t('Unlock')}
       </Button>
     </form>
   );

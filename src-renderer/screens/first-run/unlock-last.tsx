@@ -1,6 +1,7 @@
 import { useSession } from '@renderer/state/use-session';
 import type { Failure } from '@shared/contract/failure';
 import type { WorkspaceInfo } from '@shared/contract/shell';
+import { t } from '@shared/language/t';
 import { UnlockFields } from './unlock-form';
 import classes from './unlock-last.module.css';
 
@@ -13,13 +14,15 @@ interface UnlockLastProps {
 export function UnlockLast({ workspace, onMoved }: UnlockLastProps) {
   const locked = useSession((session) => session.locked);
   return (
-    <section className={classes.last} aria-label={`Unlock ${workspace.name}`}>
+    <section className={classes.last} aria-label={t('Unlock {name}', { name: workspace.name })}>
       <h2 className={classes.title}>Go on with {workspace.name}</h2>
       {locked?.workspaceId === workspace.id && (
         <p className={classes.note} role="status">
           {locked.reason === 'idle'
-            ? `Locked after ${locked.minutes} minutes without input. What you typed is kept.`
-            : 'Locked, as this machine was left. What you typed is kept.'}
+            ? t('Locked after {minutes, number} minutes without input. What you typed is kept.', {
+                minutes: locked.minutes,
+              })
+            : t('Locked, as this machine was left. What you typed is kept.')}
         </p>
       )}
       <UnlockFields workspace={workspace} onMoved={onMoved} />

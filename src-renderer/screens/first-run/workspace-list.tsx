@@ -8,6 +8,7 @@ import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import type { Failure } from '@shared/contract/failure';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import { scenarioWords } from '@shared/domain/scenario';
+import { t } from '@shared/language/t';
 import { KeyRound, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import classes from './workspace-list.module.css';
@@ -32,8 +33,8 @@ export function WorkspaceList({ workspaces, onUnlock, onMoved }: WorkspaceListPr
     else notifyFailure(result.error);
   };
   return (
-    <section aria-label="Your workspaces">
-      <h2 className={classes.heading}>Your workspaces</h2>
+    <section aria-label={t('Your workspaces')}>
+      <h2 className={classes.heading}>{t('Your workspaces')}</h2>
       <ul className={classes.list}>
         {workspaces.map((workspace) => (
           <li key={workspace.id} className={classes.item} data-environment={workspace.environment}>
@@ -45,7 +46,10 @@ export function WorkspaceList({ workspaces, onUnlock, onMoved }: WorkspaceListPr
                 <RelativeTime at={workspace.createdAt} /> ago
               </span>
             </div>
-            <ActionIcon aria-label={`Forget ${workspace.name}`} onClick={() => setForgetting(workspace)}>
+            <ActionIcon
+              aria-label={t('Forget {name}', { name: workspace.name })}
+              onClick={() => setForgetting(workspace)}
+            >
               <Trash2 size={14} aria-hidden />
             </ActionIcon>
             <Button
@@ -53,17 +57,17 @@ export function WorkspaceList({ workspaces, onUnlock, onMoved }: WorkspaceListPr
               loading={opening === workspace.id}
               leftSection={workspace.protection === 'passphrase' && <KeyRound size={13} aria-hidden />}
               onClick={() => void open(workspace)}
-              aria-label={`Open ${workspace.name}`}
+              aria-label={t('Open {name}', { name: workspace.name })}
             >
-              Open
+              {t('Open')}
             </Button>
           </li>
         ))}
       </ul>
       <ConfirmDialog
         opened={forgetting !== null}
-        title={`Forget ${forgetting?.name ?? ''}?`}
-        verb="Forget workspace"
+        title={t('Forget {name}?', { name: forgetting?.name ?? '' })}
+        verb={t('Forget workspace')}
         destructive
         onClose={() => setForgetting(null)}
         onConfirm={() => {
@@ -71,17 +75,18 @@ export function WorkspaceList({ workspaces, onUnlock, onMoved }: WorkspaceListPr
           setForgetting(null);
         }}
       >
-        The local copy, its history and everything staged in it are deleted from this machine. The service is
-        not touched. This cannot be undone.
+        {t(
+          'The local copy, its history and everything staged in it are deleted from this machine. The service is not touched. This cannot be undone.',
+        )}
       </ConfirmDialog>
     </section>
   );
 }
 
 function placeOf({ kind, url, snapshot }: WorkspaceInfo): string {
-  if (kind === 'sandbox') return 'on this machine';
+  if (kind === 'sandbox') return t('on this machine');
   if (snapshot === undefined) return url;
   return snapshot.expiresAt === 0
-    ? 'read-only snapshot'
-    : `read-only snapshot until ${formatDay(snapshot.expiresAt)}`;
+    ? t('read-only snapshot')
+    : t('read-only snapshot until {expiresAt}', { expiresAt: formatDay(snapshot.expiresAt) });
 }

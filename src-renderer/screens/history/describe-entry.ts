@@ -6,6 +6,7 @@ import { type EntityName, entityWords } from '@shared/domain/entity';
 import type { HistoryEntry } from '@shared/domain/history-entry';
 import type { JsonValue } from '@shared/domain/json';
 import { fieldAt } from '@shared/domain/records/fields-of';
+import { t } from '@shared/language/t';
 
 /** What is told of a change: of one entry, or of all between two moments. */
 export type Told = Pick<HistoryEntry, 'entity' | 'change' | 'fields'>;
@@ -32,7 +33,7 @@ const words: Readonly<Record<HistoryEntry['change'], string>> = {
 /** `new membership`, `organization changed`, `invitation revoked`. */
 export function changeWords({ entity, change, fields }: Told): string {
   const { one } = entityWords[entity];
-  if (change === 'created') return `new ${one}`;
+  if (change === 'created') return t('new {one}', { one });
   // What has a status is told by it: an invitation is accepted, revoked, expired.
   const status = fields.find(({ field }) => field === 'status')?.after;
   if (change === 'updated' && typeof status === 'string') return `${one} ${status}`;

@@ -3,6 +3,7 @@ import type { ToldEntry } from '@shared/contract/history';
 import { entityWords, modelOf } from '@shared/domain/entity';
 import type { Titled } from '@shared/domain/staging/titled-draft';
 import { undoGroupTitle } from '@shared/domain/staging/undo-group-title';
+import { t } from '@shared/language/t';
 import { mainFields } from './describe-entry';
 
 /** What a gesture did, as undo names it: `Role of 12 members`, `Delete organization Acme, and 40 records in it`. */
@@ -20,7 +21,9 @@ export function groupPlace(entries: readonly ToldEntry[]): string {
   const names = new Set(entries.flatMap(({ organizationName }) => organizationName || []));
   const [only] = names;
   if (only === undefined) return '';
-  return names.size === 1 ? `in ${only}` : `in ${plural(names.size, entityWords.organization.one)}`;
+  return names.size === 1
+    ? t('in {only}', { only })
+    : `in ${plural(names.size, entityWords.organization.one)}`;
 }
 
 /** Several fields of one record count as one change of it. */
@@ -30,6 +33,6 @@ function asTitled(entry: ToldEntry): Titled {
   if (change === 'created') return { entity, label, action: { verb: 'create', values: {} } };
   if (change === 'deleted') return { entity, label, action: { verb: 'delete' } };
   const fields = mainFields(entry);
-  const field = fields.length === 1 ? (fields[0]?.field ?? '') : 'Several values';
+  const field = fields.length === 1 ? (fields[0]?.field ?? '') : t('Several values');
   return { entity, label, action: { verb: 'update', field, value: null } };
 }

@@ -2,12 +2,12 @@ import { Button } from '@mantine/core';
 import { useOperation } from '@renderer/bridge/use-operation';
 import { go } from '@renderer/state/use-route';
 import { LinkButton } from '@renderer/ui/controls/link-button';
-import { formatCount } from '@renderer/ui/format/format-count';
 import { plural } from '@renderer/ui/format/plural';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { type AccessEffect, mostTouched } from '@shared/contract/access';
 import type { ToldEntry } from '@shared/contract/history';
 import { decidesAccess } from '@shared/domain/rules/asks';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import classes from './entry-effect.module.css';
 
@@ -28,7 +28,10 @@ export function EntryEffect({ entries }: { readonly entries: readonly ToldEntry[
   if (records.length > mostTouched)
     return (
       <p className={classes.effect}>
-        {`${formatCount(records.length)} records were touched: too many to tell who could do what because of it. Ask Access about one permission as of then.`}
+        {t(
+          '{count, number} records were touched: too many to tell who could do what because of it. Ask Access about one permission as of then.',
+          { count: records.length },
+        )}
       </p>
     );
   const ask = async (): Promise<void> => {
@@ -43,14 +46,14 @@ export function EntryEffect({ entries }: { readonly entries: readonly ToldEntry[
     return (
       <div className={classes.effect}>
         <Button variant="default" size="compact-xs" tabIndex={-1} loading={busy} onClick={() => void ask()}>
-          Who could do what because of it
+          {t('Who could do what because of it')}
         </Button>
         {failure && <InlineFailure failure={failure} />}
       </div>
     );
   return (
-    <section className={classes.effect} aria-label="Who could do what because of it">
-      {effect.permissions.length === 0 && <p>Nobody could do more or less because of it.</p>}
+    <section className={classes.effect} aria-label={t('Who could do what because of it')}>
+      {effect.permissions.length === 0 && <p>{t('Nobody could do more or less because of it.')}</p>}
       <ul className={classes.list}>
         {effect.permissions.map(({ key, name, gained, lost, gainedNames, lostNames }) => (
           <li key={key}>
@@ -72,5 +75,5 @@ export function EntryEffect({ entries }: { readonly entries: readonly ToldEntry[
 function people(count: number, names: readonly string[]): string {
   const shown = count === names.length ? names : names.slice(0, 2);
   const more = count - shown.length;
-  return `${plural(count, 'person', 'people')}: ${shown.join(', ')}${more > 0 ? ` and ${plural(more, 'other')}` : ''}`;
+  return `${plural(count, 'person', 'people')}: ${shown.join(', ')}${more > 0 ? t(' and {more, plural, one {# other} other {# others}}', { more }) : ''}`;
 }

@@ -5,6 +5,7 @@ import { plural } from '@renderer/ui/format/plural';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import { IdRow } from '@renderer/ui/layout/id-row';
 import type { HistoryEntry } from '@shared/domain/history-entry';
+import { t } from '@shared/language/t';
 import { ChevronRight } from 'lucide-react';
 import { changeWords, mainFields } from './describe-entry';
 import { EntryEffect } from './entry-effect';
@@ -57,7 +58,7 @@ export function EntryRow({ item, open, roleNames, onToggle }: EntryRowProps) {
             </button>
             <span className={classes.what}>
               {changeWords(entry)}
-              {place !== '' && !entry.label.includes(place) && ` in ${place}`}
+              {place !== '' && !entry.label.includes(place) && t(' in {place}', { place })}
               {!inside && part?.set && ` · ${part.set}`}
             </span>
           </p>
@@ -74,7 +75,7 @@ export function EntryRow({ item, open, roleNames, onToggle }: EntryRowProps) {
           className={classes.toggle}
           tabIndex={-1}
           aria-expanded={open}
-          aria-label={`Details of ${entry.label}`}
+          aria-label={t('Details of {label}', { label: entry.label })}
           onClick={() => onToggle(entry.id)}
         >
           <ChevronRight size={14} aria-hidden />
@@ -88,13 +89,13 @@ export function EntryRow({ item, open, roleNames, onToggle }: EntryRowProps) {
 function EntryProof({ entry }: { readonly entry: HistoryEntry }) {
   return (
     <dl className={classes.proof}>
-      <FieldRow label="Entry">
+      <FieldRow label={t('Entry')}>
         no. {entry.seq}, seen {formatExact(entry.at)}
       </FieldRow>
-      <IdRow label="Record" id={entry.recordId} />
-      <IdRow label="Request" id={entry.requestId} />
-      <IdRow label="Change" id={entry.intentId} />
-      <IdRow label="Hash" id={entry.hash} />
+      <IdRow label={t('Record')} id={entry.recordId} />
+      <IdRow label={t('Request')} id={entry.requestId} />
+      <IdRow label={t('Change')} id={entry.intentId} />
+      <IdRow label={t('Hash')} id={entry.hash} />
     </dl>
   );
 }

@@ -4,6 +4,7 @@ import classes from '@renderer/screens/kit/stage-dialog.module.css';
 import { useExport } from '@renderer/screens/kit/use-export';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { ExportFormat } from '@shared/contract/export';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import type { HistoryRequest } from './use-history';
 
@@ -41,18 +42,18 @@ function ExportHistoryDialog({ query, onClose }: DialogProps) {
   return (
     <ConfirmDialog
       opened
-      title="Export history"
-      verb="Choose where…"
+      title={t('Export history')}
+      verb={t('Choose where…')}
       busy={busy}
       failure={failure}
       onClose={onClose}
       onConfirm={() => void leave()}
     >
       <div className={classes.form}>
-        <p>Every entry that matches the filters, newest first, with the hashes that prove it.</p>
+        <p>{t('Every entry that matches the filters, newest first, with the hashes that prove it.')}</p>
         <ExportFormatField format={format} onChange={setFormat} />
         <PseudonymiseField checked={pseudonymise} onChange={setPseudonymise} />
-        {pseudonymise && <p>The hashes are left out then: a guess could be proven by them.</p>}
+        {pseudonymise && <p>{t('The hashes are left out then: a guess could be proven by them.')}</p>}
       </div>
     </ConfirmDialog>
   );

@@ -1,5 +1,6 @@
 import { formatExact, formatTime } from '@renderer/ui/format/format-time';
 import { plural } from '@renderer/ui/format/plural';
+import { t } from '@shared/language/t';
 import { ChevronRight, Layers } from 'lucide-react';
 import { groupPlace, groupTitle } from './describe-group';
 import { EntryEffect } from './entry-effect';
@@ -61,7 +62,7 @@ export function GroupRow({ item: { id, day, entries }, open, partial, onToggle }
           className={classes.toggle}
           tabIndex={-1}
           aria-expanded={open}
-          aria-label={`Entries of ${title}`}
+          aria-label={t('Entries of {title}', { title })}
           onClick={() => onToggle(id)}
         >
           <ChevronRight size={14} aria-hidden />

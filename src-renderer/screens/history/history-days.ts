@@ -1,13 +1,14 @@
 import { type FilterOption, optionsOf } from '@renderer/ui/controls/filter-option';
+import { t } from '@shared/language/t';
 
 /** The days that a feed is narrowed to, by name; `days`: from one day to another, both included. */
 export const dayOptions: readonly FilterOption[] = optionsOf({
-  '': 'Any time',
-  today: 'Today',
-  week: 'Last 7 days',
-  month: 'Last 30 days',
-  days: 'Days of your choice',
-  run: 'One run',
+  '': t('Any time'),
+  today: t('Today'),
+  week: t('Last 7 days'),
+  month: t('Last 30 days'),
+  days: t('Days of your choice'),
+  run: t('One run'),
 });
 
 const before: Readonly<Record<string, number>> = { today: 0, week: 6, month: 29 };

@@ -5,6 +5,7 @@ import { useRoles } from '@renderer/screens/shared/use-roles';
 import { plural } from '@renderer/ui/format/plural';
 import { type ItemRuns, VirtualList } from '@renderer/ui/list/virtual-list/virtual-list';
 import { useNow } from '@renderer/ui/marks/use-now';
+import { t } from '@shared/language/t';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { changeWords, mainFields } from './describe-entry';
 import { groupTitle } from './describe-group';
@@ -53,7 +54,7 @@ export function HistoryFeed({ label, history, empty }: HistoryFeedProps) {
     'entry-toggle': () => toggle(item.id),
     'entry-record': item.kind === 'group' ? undefined : () => goToRecord(item.entry),
   });
-  if (failure && !entries) return <FailedTable title="History cannot be read" failure={failure} />;
+  if (failure && !entries) return <FailedTable title={t('History cannot be read')} failure={failure} />;
   if (!entries) return <Skeleton m={16} height={10} width="45%" />;
   if (entries.length === 0) return empty;
   return (

@@ -2,6 +2,7 @@ import { type FilterOption, optionsOf } from '@renderer/ui/controls/filter-optio
 import { EntityName, entityWords } from '@shared/domain/entity';
 import { HistoryEntry } from '@shared/domain/history-entry';
 import { RecordId } from '@shared/domain/ids';
+import { t } from '@shared/language/t';
 import { daysAsked } from './history-days';
 import type { HistoryRequest } from './use-history';
 
@@ -10,15 +11,15 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** The kinds of records that a workspace has. */
 export function entityOptions(entities: readonly EntityName[]): readonly FilterOption[] {
   return [
-    { value: '', label: 'All' },
+    { value: '', label: t('All') },
     ...entities.map((value) => ({ value, label: capital(entityWords[value].many) })),
   ];
 }
 
 export const sourceOptions: readonly FilterOption[] = optionsOf({
-  '': 'All',
-  local: 'From here',
-  remote: 'On the service',
+  '': t('All'),
+  local: t('From here'),
+  remote: t('On the service'),
 });
 
 /** What the route asks for: `entity`, `source`, `org` (an id), `record` (an id), `person` (an id), `text`; and days (`daysAsked`). */

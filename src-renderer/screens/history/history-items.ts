@@ -1,5 +1,6 @@
 import { formatDay } from '@renderer/ui/format/format-time';
 import type { ToldEntry } from '@shared/contract/history';
+import { t } from '@shared/language/t';
 
 interface OnDay {
   readonly id: string;
@@ -44,12 +45,12 @@ export function historyItems(
   });
 }
 
-const keyOf = ({ id, part }: ToldEntry): string => (part === null ? id : `part ${part.key}`);
+const keyOf = ({ id, part }: ToldEntry): string => (part === null ? id : t('part {key}', { key: part.key }));
 
 function dayOf(at: number, now: number): string {
   const date = new Date(at).toDateString();
   const today = new Date(now);
-  if (date === today.toDateString()) return 'Today';
+  if (date === today.toDateString()) return t('Today');
   today.setDate(today.getDate() - 1);
-  return date === today.toDateString() ? 'Yesterday' : formatDay(at);
+  return date === today.toDateString() ? t('Yesterday') : formatDay(at);
 }

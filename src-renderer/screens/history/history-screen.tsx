@@ -6,13 +6,13 @@ import { go, setParams, useRoute } from '@renderer/state/use-route';
 import { narrowTo, useScope } from '@renderer/state/use-scope';
 import { useWorkspace } from '@renderer/state/use-session';
 import { formatCount } from '@renderer/ui/format/format-count';
-import { plural } from '@renderer/ui/format/plural';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { HeaderSlot } from '@renderer/ui/layout/header-slot';
 import { ScreenLayout } from '@renderer/ui/layout/screen-layout';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { useNow } from '@renderer/ui/marks/use-now';
 import type { ChainReport } from '@shared/contract/history';
+import { t } from '@shared/language/t';
 import { History, Link2, SearchX, ShieldAlert, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import classes from './chain-check.module.css';
@@ -25,10 +25,10 @@ import { RunsView } from './runs/runs-view';
 import { useHistory } from './use-history';
 
 const views = [
-  { value: 'feed', label: 'Changes' },
-  { value: 'compare', label: 'Compare' },
-  { value: 'as-of', label: 'As of' },
-  { value: 'runs', label: 'Runs' },
+  { value: 'feed', label: t('Changes') },
+  { value: 'compare', label: t('Compare') },
+  { value: 'as-of', label: t('As of') },
+  { value: 'runs', label: t('Runs') },
 ];
 
 /** Everything that was seen to change, here and on the service; nothing in it is ever rewritten. */
@@ -48,7 +48,7 @@ export function HistoryScreen() {
         <SegmentedControl
           size="xs"
           withItemsBorders={false}
-          aria-label="View of history"
+          aria-label={t('View of history')}
           data={views}
           value={view}
           onChange={(next) => setParams({ view: next === 'feed' ? '' : next, text: '', entity: '' })}
@@ -84,28 +84,30 @@ function FeedView({ params, narrowed }: Record<'params' | 'narrowed', Readonly<R
         }
       />
       <HistoryFeed
-        label="History"
+        label={t('History')}
         history={history}
         empty={
           filtered ? (
             <EmptyState
               icon={SearchX}
-              title="No change matches"
-              text="Nothing that was seen fits all filters and the text together."
-              actions={<Button onClick={() => go('history', { params: {} })}>Clear filters</Button>}
+              title={t('No change matches')}
+              text={t('Nothing that was seen fits all filters and the text together.')}
+              actions={<Button onClick={() => go('history', { params: {} })}>{t('Clear filters')}</Button>}
             />
           ) : scoped ? (
             <EmptyState
               icon={SearchX}
-              title="Nothing has changed in it yet"
-              text="No change was seen in the organization that the window is narrowed to."
-              actions={<Button onClick={() => narrowTo(null)}>Show all organizations</Button>}
+              title={t('Nothing has changed in it yet')}
+              text={t('No change was seen in the organization that the window is narrowed to.')}
+              actions={<Button onClick={() => narrowTo(null)}>{t('Show all organizations')}</Button>}
             />
           ) : (
             <EmptyState
               icon={History}
-              title="Nothing has changed yet"
-              text="From the first sync on, every change made on the service and every change applied from here is kept, field by field. The next sync, or your next reconcile, writes the first entry."
+              title={t('Nothing has changed yet')}
+              text={t(
+                'From the first sync on, every change made on the service and every change applied from here is kept, field by field. The next sync, or your next reconcile, writes the first entry.',
+              )}
             />
           )
         }
@@ -134,7 +136,7 @@ function ChainCheck() {
         leftSection={<Link2 size={13} aria-hidden />}
         onClick={() => void check()}
       >
-        Check the chain
+        {t('Check the chain')}
       </Button>
     </>
   );
@@ -146,8 +148,10 @@ function Verdict({ report: { checked, fault } }: { readonly report: ChainReport 
     <span className={classes.verdict} data-fault={fault !== null || undefined} title={fault?.message}>
       <Icon size={13} aria-hidden />
       {fault === null
-        ? `${plural(checked, 'entry', 'entries')} checked: none changed, none missing`
-        : `No. ${formatCount(fault.seq)} ${fault.kind === 'changed' ? 'was changed' : 'lacks a neighbour'}: ${fault.message}`}
+        ? t('{checked, plural, one {# entry} other {# entries}} checked: none changed, none missing', {
+            checked,
+          })
+        : `No. ${formatCount(fault.seq)} ${fault.kind === 'changed' ? t('was changed') : t('lacks a neighbour')}: ${fault.message}`}
     </span>
   );
 }

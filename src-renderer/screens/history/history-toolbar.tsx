@@ -4,6 +4,7 @@ import { useEntities } from '@renderer/state/use-entities';
 import { setParams } from '@renderer/state/use-route';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { Toolbar } from '@renderer/ui/layout/toolbar';
+import { t } from '@shared/language/t';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { dayOptions } from './history-days';
@@ -23,7 +24,7 @@ export function HistoryToolbar({ params, history, end }: HistoryToolbarProps) {
   const entities = useEntities();
   return (
     <Toolbar
-      label="Filters of history"
+      label={t('Filters of history')}
       end={
         <>
           <span role="status">
@@ -34,29 +35,29 @@ export function HistoryToolbar({ params, history, end }: HistoryToolbarProps) {
         </>
       }
     >
-      <SearchParam label="Filter history" params={params} />
-      <FilterParam label="Kind" param="entity" params={params} options={entityOptions(entities)} />
-      <FilterParam label="Source" param="source" params={params} options={sourceOptions} />
+      <SearchParam label={t('Filter history')} params={params} />
+      <FilterParam label={t('Kind')} param="entity" params={params} options={entityOptions(entities)} />
+      <FilterParam label={t('Source')} param="source" params={params} options={sourceOptions} />
       <FilterParam
-        label="When"
+        label={t('When')}
         param="when"
         params={params}
         options={dayOptions.filter(({ value }) => value !== 'run' || params.when === value)}
       />
       {params.when === 'days' && (
         <>
-          <DayParam label="First day" param="first" params={params} />
-          <DayParam label="Last day" param="last" params={params} />
+          <DayParam label={t('First day')} param="first" params={params} />
+          <DayParam label={t('Last day')} param="last" params={params} />
         </>
       )}
       {params.person && (
         <Button
           variant="light"
           rightSection={<X size={12} aria-hidden />}
-          title="With their memberships, their invitations and the roles they hold"
+          title={t('With their memberships, their invitations and the roles they hold')}
           onClick={() => setParams({ person: '' })}
         >
-          One person only
+          {t('One person only')}
         </Button>
       )}
       {params.record && (
@@ -65,7 +66,7 @@ export function HistoryToolbar({ params, history, end }: HistoryToolbarProps) {
           rightSection={<X size={12} aria-hidden />}
           onClick={() => setParams({ record: '' })}
         >
-          One record only
+          {t('One record only')}
         </Button>
       )}
     </Toolbar>

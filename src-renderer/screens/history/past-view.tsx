@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { FailedTable } from '@renderer/screens/shared/failed-table';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
+import { t } from '@shared/language/t';
 import { Hourglass } from 'lucide-react';
 import { AsOfView } from './as-of/as-of-view';
 import { CompareView } from './compare/compare-view';
@@ -14,14 +15,14 @@ interface PastViewProps {
 /** What needs to know since when the past can be told: nothing can be before the first copy is complete. */
 export function PastView({ params, view }: PastViewProps) {
   const { range, failure } = useHistoryRange();
-  if (failure) return <FailedTable title="The past cannot be read" failure={failure} />;
+  if (failure) return <FailedTable title={t('The past cannot be read')} failure={failure} />;
   if (!range) return <Skeleton m={16} height={10} width="45%" />;
   if (range.from === 0) {
     return (
       <EmptyState
         icon={Hourglass}
-        title="No past to look at yet"
-        text="The past can be shown from the moment on when the first copy of the service is complete."
+        title={t('No past to look at yet')}
+        text={t('The past can be shown from the moment on when the first copy of the service is complete.')}
       />
     );
   }

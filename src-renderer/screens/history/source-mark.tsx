@@ -1,4 +1,5 @@
 import type { HistoryEntry } from '@shared/domain/history-entry';
+import { t } from '@shared/language/t';
 import { Cloud, Laptop } from 'lucide-react';
 import classes from './entry-row.module.css';
 
@@ -18,12 +19,12 @@ export function SourceMark({ source, by = '' }: SourceMarkProps) {
       data-source={source}
       title={
         here
-          ? `Applied from Tenantry${by === '' ? '' : `, from a change set that ${by} signed`}`
-          : 'Made on the service by somebody else, seen by a sync'
+          ? `Applied from Tenantry${by === '' ? '' : t(', from a change set that {by} signed', { by })}`
+          : t('Made on the service by somebody else, seen by a sync')
       }
     >
       <Icon size={12} aria-hidden />
-      {here ? (by === '' ? 'From here' : `By ${by}`) : 'On the service'}
+      {here ? (by === '' ? t('From here') : t('By {by}', { by })) : t('On the service')}
     </span>
   );
 }

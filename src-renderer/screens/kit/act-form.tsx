@@ -7,6 +7,7 @@ import type { EntityName } from '@shared/domain/entity';
 import type { JsonValue } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { labelOf } from '@shared/domain/rules/label-of';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import classes from './act-menu.module.css';
 
@@ -38,7 +39,7 @@ export function ActForm({ entity, record, operation, onClose }: ActFormProps) {
     const outcome = await staging.stage({
       drafts: [{ entity, recordId: record.id, action: { verb: 'perform', operation, values } }],
       names: [name],
-      done: () => `Staged. ${act.label}: ${name}`,
+      done: () => t('Staged. {label}: {name}', { label: act.label, name }),
     });
     if (outcome && outcome.rejected.length === 0) onClose();
   };
@@ -46,7 +47,7 @@ export function ActForm({ entity, record, operation, onClose }: ActFormProps) {
     <StageDialog
       opened
       title={`${act.label}: ${name}`}
-      verb="Stage"
+      verb={t('Stage')}
       ready={ready}
       staging={staging}
       onSubmit={submit}

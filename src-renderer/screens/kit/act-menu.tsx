@@ -8,6 +8,7 @@ import type { EntityName } from '@shared/domain/entity';
 import type { JsonObject } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { labelOf } from '@shared/domain/rules/label-of';
+import { t } from '@shared/language/t';
 import { ChevronDown, Zap } from 'lucide-react';
 import { useState } from 'react';
 import { ActForm } from './act-form';
@@ -26,11 +27,13 @@ export async function stageAct(
   title: string,
 ): Promise<Failure | null> {
   const action = { verb: 'perform', operation, values } as const;
-  const outcome = await stage([{ entity, recordId: record.id, action }], () => `Staged. ${title}`);
+  const outcome = await stage([{ entity, recordId: record.id, action }], () =>
+    t('Staged. {title}', { title }),
+  );
   return outcome?.rejected[0]?.failure ?? null;
 }
 
-const doneAlready = 'It is so already.';
+const doneAlready = t('It is so already.');
 
 interface ActMenuProps extends ActTarget {
   /** Acts that take something, which a dialog asks for. */
@@ -58,7 +61,7 @@ export function ActMenu({ entity, record, forms = [] }: ActMenuProps) {
             leftSection={<Zap size={13} aria-hidden />}
             rightSection={<ChevronDown size={12} aria-hidden />}
           >
-            Actions
+            {t('Actions')}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>

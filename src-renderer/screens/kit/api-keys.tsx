@@ -9,6 +9,7 @@ import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { isProvisional, RecordId } from '@shared/domain/ids';
+import { t } from '@shared/language/t';
 import { Plus, RefreshCw } from 'lucide-react';
 import { useState } from 'react';
 import classes from './api-keys.module.css';
@@ -36,7 +37,7 @@ export function ApiKeys({ holder }: { readonly holder: string }) {
   };
   return (
     <InspectorSection
-      title="API keys"
+      title={t('API keys')}
       count={readAt === 0 && rows.length === 0 ? undefined : rows.length}
       action={
         <Button
@@ -44,20 +45,20 @@ export function ApiKeys({ holder }: { readonly holder: string }) {
           size="compact-xs"
           loading={busy}
           disabled={offline}
-          title={offline ? 'You work offline' : undefined}
+          title={offline ? t('You work offline') : undefined}
           leftSection={<RefreshCw size={12} aria-hidden />}
           onClick={() => void read()}
         >
-          {readAt === 0 ? 'Read' : 'Read again'}
+          {readAt === 0 ? t('Read') : t('Read again')}
         </Button>
       }
     >
       <p className={classes.note}>
         {readAt === 0 ? (
-          'Not read yet: the service lists them by their holder only.'
+          t('Not read yet: the service lists them by their holder only.')
         ) : (
           <>
-            {rows.length === 0 && 'None. '}Read <RelativeTime at={readAt} ago />.
+            {rows.length === 0 && t('None. ')}Read <RelativeTime at={readAt} ago />.
           </>
         )}
       </p>
@@ -66,7 +67,7 @@ export function ApiKeys({ holder }: { readonly holder: string }) {
           <li key={id} className={classes.item}>
             <LinkButton onClick={() => go('developers', { id, params: { tab: 'keys' } })}>{name}</LinkButton>
             <span className={classes.until}>
-              {expired ? 'Expired' : expiresAt === 0 ? 'Never ends' : 'Ends '}
+              {expired ? t('Expired') : expiresAt === 0 ? t('Never ends') : t('Ends ')}
               {!expired && expiresAt > 0 && <RelativeTime at={expiresAt} />}
             </span>
           </li>
@@ -74,7 +75,7 @@ export function ApiKeys({ holder }: { readonly holder: string }) {
       </ul>
       {failure && <InlineFailure failure={failure} />}
       <Button variant="default" leftSection={<Plus size={13} aria-hidden />} onClick={() => setMaking(true)}>
-        New API key…
+        {t('New API key…')}
       </Button>
       <CreateDialog
         entity={entity}

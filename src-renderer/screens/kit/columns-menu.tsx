@@ -11,6 +11,7 @@ import {
 } from '@renderer/ui/list/virtual-table/column-layout';
 import type { EntityName } from '@shared/domain/entity';
 import { metadataFields } from '@shared/domain/views/metadata-paths';
+import { t } from '@shared/language/t';
 import { ArrowLeft, ArrowRight, Columns3, Plus, RotateCcw, X } from 'lucide-react';
 import { useState } from 'react';
 import classes from './columns-menu.module.css';
@@ -41,11 +42,11 @@ export function ColumnsMenu<T>({ table, columns, entity }: ColumnsMenuProps<T>) 
           <Button
             variant="default"
             leftSection={<Columns3 size={13} aria-hidden />}
-            aria-label="Columns"
-            title="Columns"
+            aria-label={t('Columns')}
+            title={t('Columns')}
             data-iconic
           >
-            Columns
+            {t('Columns')}
           </Button>
         </Menu.Target>
         <Menu.Dropdown className={classes.dropdown}>
@@ -73,8 +74,8 @@ export function ColumnsMenu<T>({ table, columns, entity }: ColumnsMenuProps<T>) 
               {own.includes(id) && (
                 <Menu.Item
                   className={classes.move}
-                  aria-label={`Remove column ${title}`}
-                  title="Remove"
+                  aria-label={t('Remove column {title}', { title })}
+                  title={t('Remove')}
                   onClick={() =>
                     setOwn(
                       table,
@@ -94,7 +95,7 @@ export function ColumnsMenu<T>({ table, columns, entity }: ColumnsMenuProps<T>) 
               leftSection={<Plus size={12} aria-hidden />}
               onClick={() => setAdding(true)}
             >
-              Add column from metadata…
+              {t('Add column from metadata…')}
             </Menu.Item>
           )}
           <Menu.Item
@@ -102,9 +103,9 @@ export function ColumnsMenu<T>({ table, columns, entity }: ColumnsMenuProps<T>) 
             leftSection={<RotateCcw size={12} aria-hidden />}
             onClick={() => setLayout(table, undefined)}
           >
-            Standard columns
+            {t('Standard columns')}
           </Menu.Item>
-          <Menu.Label>On a header: Alt with ← → sizes, with Shift moves.</Menu.Label>
+          <Menu.Label>{t('On a header: Alt with ← → sizes, with Shift moves.')}</Menu.Label>
         </Menu.Dropdown>
       </Menu>
     </>

@@ -4,6 +4,7 @@ import { inputOf, parseField } from '@renderer/fields/field-input';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
 import { type EntityName, entityWords } from '@shared/domain/entity';
 import type { JsonObject, JsonValue } from '@shared/domain/json';
+import { t } from '@shared/language/t';
 import { type ReactNode, useMemo, useState } from 'react';
 import { CreateInput } from './create-input';
 import { StageDialog } from './stage-dialog';
@@ -83,8 +84,8 @@ export function CreateDialog(props: CreateDialogProps) {
   return (
     <StageDialog
       opened={opened}
-      title={props.title ?? `New ${one}`}
-      verb={props.verb ?? 'Stage creation'}
+      title={props.title ?? t('New {one}', { one })}
+      verb={props.verb ?? t('Stage creation')}
       ready={ready}
       staging={staging}
       onSubmit={submit}

@@ -8,6 +8,7 @@ import { capitalized } from '@renderer/ui/format/capitalized';
 import { EntityName, entityWords } from '@shared/domain/entity';
 import type { JsonValue } from '@shared/domain/json';
 import type { Field } from '@shared/domain/kinds/field';
+import { t } from '@shared/language/t';
 
 interface CreateInputProps {
   readonly field: Field;
@@ -46,8 +47,8 @@ export function CreateInput({ field, text, value, first, onType, onChoose }: Cre
     return (
       <SecretInput
         label={label}
-        what={`the ${label.toLowerCase()}`}
-        description="Not kept while you type: close this, and it is gone."
+        what={t('the {label}', { label: label.toLowerCase() })}
+        description={t('Not kept while you type: close this, and it is gone.')}
         kind="new-password"
         required={required}
         value={chosen ?? ''}
@@ -100,7 +101,7 @@ function KeyInput({ kind, label, required, chosen, onChoose }: KeyInputProps) {
   return (
     <Select
       label={label}
-      placeholder={kind === 'role' ? 'Choose a role' : 'As the instance has it'}
+      placeholder={kind === 'role' ? t('Choose a role') : t('As the instance has it')}
       required={required}
       clearable={!required}
       data={[...useKeyChoices(kind === 'role' ? 'role' : 'roleSet')]}
@@ -121,7 +122,7 @@ function RolesInput({ label, required, value, onChoose }: RolesInputProps) {
   return (
     <MultiSelect
       label={label}
-      placeholder="Choose roles"
+      placeholder={t('Choose roles')}
       required={required}
       data={[...useKeyChoices('role')]}
       value={Array.isArray(value) ? value.map(String) : []}

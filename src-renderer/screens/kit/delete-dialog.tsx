@@ -1,5 +1,6 @@
 import type { EntityName } from '@shared/domain/entity';
 import type { StoredRecord } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import type { ReactNode } from 'react';
 import { BulkDialog } from './bulk-dialog';
 import { deletionsOf } from './drafts-of';
@@ -21,12 +22,12 @@ export function DeleteDialog(props: DeleteDialogProps) {
   return (
     <BulkDialog
       {...rest}
-      title={`Delete ${record.name}?`}
-      verb="Stage deletion"
+      title={t('Delete {name}?', { name: record.name })}
+      verb={t('Stage deletion')}
       destructive
       drafts={deletionsOf(entity, [record])}
       names={[record.name]}
-      done={() => `Staged. Deletion of ${record.name}`}
+      done={() => t('Staged. Deletion of {name}', { name: record.name })}
     >
       {children}
     </BulkDialog>

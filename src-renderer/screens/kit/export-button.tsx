@@ -1,4 +1,5 @@
 import { ActionIcon } from '@mantine/core';
+import { t } from '@shared/language/t';
 import { Download } from 'lucide-react';
 
 interface ExportButtonProps {
@@ -12,8 +13,8 @@ export const ExportButton = ({ total, onClick }: ExportButtonProps) => (
   <ActionIcon
     variant="default"
     size={28}
-    aria-label="Export…"
-    title="Export…"
+    aria-label={t('Export…')}
+    title={t('Export…')}
     disabled={!total}
     onClick={onClick}
   >

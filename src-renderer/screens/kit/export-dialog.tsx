@@ -6,6 +6,7 @@ import type { ExportFormat } from '@shared/contract/export';
 import type { PageRequest } from '@shared/contract/page';
 import { entityWords } from '@shared/domain/entity';
 import { exportColumns } from '@shared/domain/export/export-columns';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import { ExportFormatField, PseudonymiseField } from './export-fields';
 import classes from './stage-dialog.module.css';
@@ -39,15 +40,15 @@ export function ExportDialog({ query, total, selected, own, asOf, onClose }: Exp
     const only = { field: 'id', op: 'in' as const, value: [...selected] };
     const asked = selected.length === 0 ? query : { ...query, where: [...(query.where ?? []), only] };
     const request = { query: asked, columns, format, pseudonymise, ...(asOf !== undefined && { asOf }) };
-    const when = `${asOf === undefined ? '' : 'as of '}${new Date(asOf ?? Date.now()).toISOString().slice(0, 10)}`;
+    const when = `${asOf === undefined ? '' : t('as of ')}${new Date(asOf ?? Date.now()).toISOString().slice(0, 10)}`;
     if (!(await save(request, `${many} ${when}`, [one, many]))) return;
     onClose();
   };
   return (
     <ConfirmDialog
       opened
-      title={`Export ${count}`}
-      verb="Choose where…"
+      title={t('Export {count}', { count })}
+      verb={t('Choose where…')}
       busy={busy}
       failure={failure}
       onClose={onClose}
@@ -56,8 +57,8 @@ export function ExportDialog({ query, total, selected, own, asOf, onClose }: Exp
       <div className={classes.form}>
         <ExportFormatField format={format} onChange={setFormat} />
         <MultiSelect
-          label="Columns"
-          placeholder={columns.length === 0 ? 'All fields' : ''}
+          label={t('Columns')}
+          placeholder={columns.length === 0 ? t('All fields') : ''}
           searchable
           clearable
           data={[...exportColumns(entity).map(({ path }) => path), ...own].map((path) => ({

@@ -1,5 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { setParams } from '@renderer/state/use-route';
+import { t } from '@shared/language/t';
 import { Check, Sigma } from 'lucide-react';
 import classes from './columns-menu.module.css';
 import type { FilterField } from './filter/filter-fields';
@@ -27,14 +28,14 @@ export function GroupMenu({ fields, paths, by, onOpen }: GroupMenuProps) {
         <ActionIcon
           variant={by === '' ? 'default' : 'light'}
           size={28}
-          aria-label="Group by…"
-          title="Group by…"
+          aria-label={t('Group by…')}
+          title={t('Group by…')}
         >
           <Sigma size={13} aria-hidden />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown className={classes.dropdown}>
-        <Menu.Label>Count rows by</Menu.Label>
+        <Menu.Label>{t('Count rows by')}</Menu.Label>
         <Menu.RadioItem
           value=""
           checked={by === ''}
@@ -42,7 +43,7 @@ export function GroupMenu({ fields, paths, by, onOpen }: GroupMenuProps) {
           checkIcon={<Check size={12} aria-hidden />}
           onChange={() => setParams({ group: '' })}
         >
-          Nothing: list the rows
+          {t('Nothing: list the rows')}
         </Menu.RadioItem>
         {held.map(({ path, label }) => (
           <Menu.RadioItem

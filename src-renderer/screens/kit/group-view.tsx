@@ -11,6 +11,7 @@ import { entityWords } from '@shared/domain/entity';
 import { filterText } from '@shared/domain/filter/filter-text';
 import { groupCondition } from '@shared/domain/filter/groups';
 import type { JsonValue } from '@shared/domain/json';
+import { t } from '@shared/language/t';
 import { type FilterField, fieldOf } from './filter/filter-fields';
 import { valueWords } from './filter/filter-words';
 import type { Conditions } from './filter/use-conditions';
@@ -29,7 +30,7 @@ export function GroupView({ query, by, conditions }: GroupViewProps) {
   const { one, many } = entityWords[entity];
   const { field, key } = fieldOf(conditions.fields, entity, by);
   const label = key === '' ? field.label : `${field.label} › ${key.replaceAll('.', ' › ')}`;
-  if (failure) return <FailedTable title={`${label} cannot be counted`} failure={failure} />;
+  if (failure) return <FailedTable title={t('{label} cannot be counted', { label })} failure={failure} />;
   if (value === undefined) return <Skeleton className={classes.waiting} height={120} />;
   const most = Math.max(1, ...value.groups.map(({ count }) => count));
   const show = (of: JsonValue): void =>
@@ -39,12 +40,13 @@ export function GroupView({ query, by, conditions }: GroupViewProps) {
     });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by key
-    <section className={classes.scroll} tabIndex={0} aria-label={`${many} by ${label}`}>
+    <section className={classes.scroll} tabIndex={0} aria-label={t('{many} by {label}', { many, label })}>
       <table className={classes.table}>
         <caption className={classes.caption}>
-          {value.rowsAreLowerBound && 'More than '}
+          {value.rowsAreLowerBound && t('More than ')}
           {plural(value.rows, one, many)} in {plural(value.total, 'group')} by {label}
-          {value.total > value.groups.length && `, the first ${formatCount(value.groups.length)} of them`}
+          {value.total > value.groups.length &&
+            t(', the first {count, number} of them', { count: value.groups.length })}
         </caption>
         <thead>
           <tr>
@@ -52,7 +54,7 @@ export function GroupView({ query, by, conditions }: GroupViewProps) {
             <th scope="col" className={classes.count}>
               {many}
             </th>
-            <th scope="col">Share</th>
+            <th scope="col">{t('Share')}</th>
           </tr>
         </thead>
         <tbody>

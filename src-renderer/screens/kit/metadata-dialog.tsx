@@ -1,6 +1,5 @@
 import { Textarea } from '@mantine/core';
 import { LinkButton } from '@renderer/ui/controls/link-button';
-import { plural } from '@renderer/ui/format/plural';
 import type { Failure } from '@shared/contract/failure';
 import type { EntityName } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
@@ -8,6 +7,7 @@ import { type JsonObject, type JsonValue, jsonEqual } from '@shared/domain/json'
 import { metadataDifference, metadataFault, noMetadata } from '@shared/domain/metadata-difference';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { labelOf } from '@shared/domain/rules/label-of';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import classes from './metadata-editor.module.css';
 import { StageDialog } from './stage-dialog';
@@ -31,12 +31,12 @@ export function MetadataDialog({ entity, record, field, label, held, onClose }: 
   const text = typed?.text ?? JSON.stringify(held, null, 2);
   const submit = async (): Promise<void> => {
     const wanted = readObject(text);
-    if (typeof wanted === 'string') return staging.fail(wrong(wanted, 'Correct it, then stage it.'));
+    if (typeof wanted === 'string') return staging.fail(wrong(wanted, t('Correct it, then stage it.')));
     const began = typed?.began ?? held;
     const changes = metadataDifference(began, wanted, field);
     const fault = metadataFault(changes);
     if (fault !== null)
-      return staging.fail(wrong(fault, 'Leave it as it was, or change it in the dashboard.'));
+      return staging.fail(wrong(fault, t('Leave it as it was, or change it in the dashboard.')));
     // What was staged from here a moment ago is no news.
     const moved = changes.find(({ path, value }) => {
       const now = at(held, field, path);
@@ -44,9 +44,13 @@ export function MetadataDialog({ entity, record, field, label, held, onClose }: 
     });
     if (moved !== undefined)
       return staging.fail(
-        wrong(`${moved.path} has changed since you began.`, 'Copy what you typed, then begin anew.'),
+        wrong(
+          t('{path} has changed since you began.', { path: moved.path }),
+          t('Copy what you typed, then begin anew.'),
+        ),
       );
-    if (changes.length === 0) return staging.fail(wrong('Nothing differs.', 'Change a value, or cancel.'));
+    if (changes.length === 0)
+      return staging.fail(wrong(t('Nothing differs.'), t('Change a value, or cancel.')));
     const outcome = await staging.stage({
       drafts: changes.map(({ path, value }) => ({
         entity,
@@ -54,7 +58,11 @@ export function MetadataDialog({ entity, record, field, label, held, onClose }: 
         action: { verb: 'update', field: path, value },
       })),
       names: changes.map(({ path }) => path),
-      done: (count) => `Staged. ${plural(count, 'value')} of ${labelOf(entity, record, '')}`,
+      done: (count) =>
+        t('Staged. {count, plural, one {# value} other {# values}} of {entity}', {
+          count,
+          entity: labelOf(entity, record, ''),
+        }),
     });
     if (outcome && outcome.rejected.length === 0) onClose();
   };
@@ -62,15 +70,15 @@ export function MetadataDialog({ entity, record, field, label, held, onClose }: 
     <StageDialog
       opened
       wide
-      title={`${label} of ${labelOf(entity, record, '')}`}
-      verb="Stage what differs"
+      title={t('{label} of {entity}', { label, entity: labelOf(entity, record, '') })}
+      verb={t('Stage what differs')}
       staging={staging}
       onSubmit={submit}
       onClose={onClose}
     >
       <Textarea
         label={label}
-        description="Keys that are left out are taken out; what a colleague adds meanwhile stays."
+        description={t('Keys that are left out are taken out; what a colleague adds meanwhile stays.')}
         data-autofocus
         autosize
         minRows={8}
@@ -81,7 +89,7 @@ export function MetadataDialog({ entity, record, field, label, held, onClose }: 
         onChange={(event) => setTyped({ text: event.currentTarget.value, began: typed?.began ?? held })}
       />
       {typed !== null && (
-        <LinkButton onClick={() => setTyped(null)}>Begin anew with what stands there now</LinkButton>
+        <LinkButton onClick={() => setTyped(null)}>{t('Begin anew with what stands there now')}</LinkButton>
       )}
     </StageDialog>
   );

@@ -17,6 +17,7 @@ import type { AnyField } from '@shared/domain/kinds/field';
 import { metadataField } from '@shared/domain/metadata-field';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { labelOf } from '@shared/domain/rules/label-of';
+import { t } from '@shared/language/t';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { MetadataDialog } from './metadata-dialog';
@@ -38,7 +39,7 @@ export function MetadataEditor(props: MetadataEditorProps) {
   const leaves = isObject(held) ? leavesOf(held) : [];
   return (
     <div className={classes.editor}>
-      {leaves.length === 0 && <p className={classes.none}>None.</p>}
+      {leaves.length === 0 && <p className={classes.none}>{t('None.')}</p>}
       {leaves.map(({ keys, value }) => {
         const label = keys.join(' › ');
         // A key with a dot in it cannot be told from two keys in a path.
@@ -95,14 +96,14 @@ const typedHere = ['path', 'value'] as const;
 
 const noPath = (path: string): Failure => ({
   code: 'invalid-input',
-  message: `"${path}" is no path.`,
-  next: 'Type keys with dots between: contract.end',
+  message: t('"{path}" is no path.', { path }),
+  next: t('Type keys with dots between: contract.end'),
 });
 
 const taken = (path: string): Failure => ({
   code: 'invalid-input',
-  message: `${path} is there already.`,
-  next: 'Change it where it stands.',
+  message: t('{path} is there already.', { path }),
+  next: t('Change it where it stands.'),
 });
 
 /** A value at a new path. What is typed survives a crash. */
@@ -139,27 +140,27 @@ function AddValue({ entity, record, field }: MetadataEditorProps) {
       }}
     >
       <TextInput
-        aria-label={`Path in ${what}`}
+        aria-label={t('Path in {what}', { what })}
         placeholder="contract.end"
         spellCheck={false}
         value={path}
         onChange={(event) => typed.change('path', event.currentTarget.value, null)}
       />
       <TextInput
-        aria-label={`Value in ${what}`}
-        placeholder="text, 12, true, [&quot;a&quot;]"
+        aria-label={t('Value in {what}', { what })}
+        placeholder={t('text, 12, true, [&quot;a&quot;]')}
         spellCheck={false}
         value={value}
         onChange={(event) => typed.change('value', event.currentTarget.value, null)}
       />
       <Button
         type="submit"
-        aria-label={`Add to ${what}`}
+        aria-label={t('Add to {what}', { what })}
         variant="default"
         disabled={path.trim() === '' || value.trim() === ''}
         leftSection={<Plus size={13} aria-hidden />}
       >
-        Add
+        {t('Add')}
       </Button>
       {rejected && <InlineFailure failure={rejected} />}
     </form>

@@ -4,6 +4,7 @@ import { ServiceTime, serviceTimeText } from '@renderer/screens/shared/service-t
 import type { Column } from '@renderer/ui/list/virtual-table/column';
 import { type EntityName, modelOf } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
+import { t } from '@shared/language/t';
 import { besideName, namesBeside } from './beside-name';
 import { fieldColumn } from './record-columns';
 
@@ -35,7 +36,7 @@ export function modelColumns<E extends EntityName>(entity: E): readonly Column<R
     ...named,
     {
       id: 'created',
-      title: 'Added',
+      title: t('Added'),
       track: '84px',
       align: 'end',
       sortField: 'createdAt',

@@ -8,6 +8,7 @@ import { FieldRow } from '@renderer/ui/layout/field-row';
 import { type EntityName, entityWords, modelOf } from '@shared/domain/entity';
 import type { AnyField } from '@shared/domain/kinds/field';
 import type { StoredRecord } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { besideName } from './beside-name';
@@ -30,7 +31,7 @@ export interface ModelInspectorProps {
 /** One record as its model describes it: what is edited in place, what is known, what can be done to it, its removal. */
 export function ModelInspector(props: ModelInspectorProps) {
   const { entity, id, removal = '', without = [], facts = [], more, onClose } = props;
-  const { remove = 'Delete' } = entityWords[entity];
+  const { remove = t('Delete') } = entityWords[entity];
   const fields = Object.entries<AnyField>(modelOf(entity).fields).filter(
     ([name, { kind }]) =>
       kind !== 'group' && name !== 'createdAt' && name !== 'updatedAt' && !without.includes(name),
@@ -60,7 +61,7 @@ export function ModelInspector(props: ModelInspectorProps) {
             {besideName(entity, name, extras) ?? <FieldValue entity={entity} record={record} field={name} />}
           </FieldRow>
         )),
-        created: { label: 'Added', staged: 'when you reconcile' },
+        created: { label: t('Added'), staged: t('when you reconcile') },
         more: (
           <>
             <MetadataSections {...{ entity, record, openIntents }} />

@@ -2,6 +2,7 @@ import { valueText } from '@renderer/fields/field-value';
 import type { ScreenName } from '@shared/contract/screens';
 import { type EntityName, entityWords, modelOf } from '@shared/domain/entity';
 import { rulesOf } from '@shared/domain/rules/rules-of';
+import { t } from '@shared/language/t';
 import { type LucideIcon, Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { CreateDialog } from './create-dialog';
@@ -28,7 +29,7 @@ const noValues: NonNullable<Modelled['values']> = {};
 /** A table of records as their model describes them: made, looked at, edited and taken away. */
 export function ModelScreen({ screen, ...modelled }: Modelled & { readonly screen: ScreenName }) {
   const { entity, icon, values = noValues, teach, actions = [] } = modelled;
-  const { create = 'New' } = entityWords[entity];
+  const { create = t('New') } = entityWords[entity];
   const columns = useMemo(() => modelColumns(entity), [entity]);
   const filters = useMemo<readonly RecordFilter[]>(
     () => [

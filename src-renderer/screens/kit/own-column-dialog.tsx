@@ -4,6 +4,7 @@ import { useColumnLayouts } from '@renderer/state/column-layouts';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { EntityName } from '@shared/domain/entity';
 import { isMetadataPath, metadataFields } from '@shared/domain/views/metadata-paths';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import { useOwnPaths } from './own-columns';
 
@@ -21,10 +22,12 @@ export function OwnColumnDialog({ entity, table, onClose }: OwnColumnDialogProps
   const [path, setPath] = useState('');
   const wanted = path.trim();
   const fault = own.includes(wanted)
-    ? 'This column is there already.'
+    ? t('This column is there already.')
     : wanted === '' || isMetadataPath(entity, wanted)
       ? null
-      : `A path begins with ${metadataFields(entity).join('., ')}. and goes on with keys.`;
+      : t('A path begins with {entity}. and goes on with keys.', {
+          entity: metadataFields(entity).join('., '),
+        });
   const add = (): void => {
     if (wanted === '' || fault !== null) return;
     setOwn(table, [...own, wanted]);
@@ -33,19 +36,19 @@ export function OwnColumnDialog({ entity, table, onClose }: OwnColumnDialogProps
   return (
     <ConfirmDialog
       opened
-      title="Add column from metadata"
-      verb="Add column"
+      title={t('Add column from metadata')}
+      verb={t('Add column')}
       disabled={wanted === '' || fault !== null}
       onClose={onClose}
       onConfirm={add}
     >
       <Autocomplete
         data-autofocus
-        label="Path"
+        label={t('Path')}
         description={
           found?.length === 0
-            ? 'No metadata was found in the first rows; type a path.'
-            : 'Found in the first rows, the most frequent first; or type one.'
+            ? t('No metadata was found in the first rows; type a path.')
+            : t('Found in the first rows, the most frequent first; or type one.')
         }
         placeholder="publicMetadata.tier"
         data={(found ?? []).map((each) => each.path)}

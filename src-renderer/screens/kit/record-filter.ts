@@ -3,6 +3,7 @@ import { type FilterOption, optionsOf } from '@renderer/ui/controls/filter-optio
 import type { Sort } from '@renderer/ui/list/virtual-table/column';
 import type { Condition, Filter, PageRequest } from '@shared/contract/page';
 import type { CapabilityName } from '@shared/domain/capabilities';
+import { t } from '@shared/language/t';
 
 export type Params = Readonly<Record<string, string>>;
 
@@ -57,12 +58,12 @@ export const fieldFilter = ({ field, label, options, counted }: FieldFilter): Re
 /** The filter by a row's state, the same on every table. */
 export const stateFilter = fieldFilter({
   field: 'state',
-  label: 'State',
+  label: t('State'),
   options: optionsOf({
-    pending: 'Staged',
-    conflict: 'In conflict',
-    refused: 'Refused',
-    gone: 'Gone on the service',
+    pending: t('Staged'),
+    conflict: t('In conflict'),
+    refused: t('Refused'),
+    gone: t('Gone on the service'),
   }),
 });
 

@@ -9,6 +9,7 @@ import type { Column } from '@renderer/ui/list/virtual-table/column';
 import type { ScreenName } from '@shared/contract/screens';
 import type { EntityName } from '@shared/domain/entity';
 import type { StoredRecord } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import type { ReactNode } from 'react';
 import type { Params } from './record-filter';
 
@@ -29,10 +30,10 @@ export function ViewSwitch({ params }: { readonly params: Params }) {
     <SegmentedControl
       size="xs"
       withItemsBorders={false}
-      aria-label="Show as"
+      aria-label={t('Show as')}
       data={[
-        { value: 'gallery', label: 'Gallery' },
-        { value: 'table', label: 'Table' },
+        { value: 'gallery', label: t('Gallery') },
+        { value: 'table', label: t('Table') },
       ]}
       value={isGallery(params) ? 'gallery' : 'table'}
       onChange={(view) => setParams({ view: view === 'table' ? view : '' })}
@@ -59,7 +60,8 @@ interface GalleryViewProps<E extends EntityName> {
 /** The rows of a screen as a gallery, in the order of its table. */
 export function GalleryView<E extends EntityName>(props: GalleryViewProps<E>) {
   const { screen, entity, label, gallery, rows, empty, onOpen, edit } = props;
-  if (rows.failure) return <FailedTable title={`${label} cannot be listed`} failure={rows.failure} />;
+  if (rows.failure)
+    return <FailedTable title={t('{label} cannot be listed', { label })} failure={rows.failure} />;
   if (rows.total === undefined) return <Skeleton m={16} height={gallery.height} width={gallery.width} />;
   if (rows.total === 0)
     return <TableEmpty entity={entity} empty={empty} onClearFilters={props.onClearFilters} />;

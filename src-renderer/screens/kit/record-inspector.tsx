@@ -16,6 +16,7 @@ import type { Intent } from '@shared/domain/intent';
 import type { JsonObject } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { labelOf } from '@shared/domain/rules/label-of';
+import { t } from '@shared/language/t';
 import type { LucideIcon } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { RecordTimes } from './record-times';
@@ -64,7 +65,7 @@ interface RecordInspectorProps<E extends EntityName> {
 
 /** One record beside its table: head with its id, what is edited, what is known, what is staged, what belongs to it. */
 export function RecordInspector<E extends EntityName>(props: RecordInspectorProps<E>) {
-  const { entity, id, recent, gone = 'deleted on the service', onClose, children } = props;
+  const { entity, id, recent, gone = t('deleted on the service'), onClose, children } = props;
   const { record, extras, openIntents, failure } = useRecord(entity, id);
   const [danger, setDanger] = useState(false);
   const readOnly = useReadOnly();
@@ -76,7 +77,7 @@ export function RecordInspector<E extends EntityName>(props: RecordInspectorProp
         entity={entity}
         id={id}
         record={record}
-        gone={`It is not in your copy: ${gone}, or not synced yet.`}
+        gone={t('It is not in your copy: {gone}, or not synced yet.', { gone })}
         failure={failure}
         onClose={onClose}
       />

@@ -3,6 +3,7 @@ import { FieldRow } from '@renderer/ui/layout/field-row';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { readField } from '@shared/domain/field-path';
 import type { StoredRecord } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 
 interface RecordTimesProps {
   readonly record: StoredRecord;
@@ -10,7 +11,7 @@ interface RecordTimesProps {
 }
 
 /** When a record was made, changed and copied; only what the service tells of it. */
-export function RecordTimes({ record, created = { label: 'Created' } }: RecordTimesProps) {
+export function RecordTimes({ record, created = { label: t('Created') } }: RecordTimesProps) {
   const createdAt = readField(record, 'createdAt');
   const updatedAt = readField(record, 'updatedAt');
   return (
@@ -21,12 +22,12 @@ export function RecordTimes({ record, created = { label: 'Created' } }: RecordTi
         </FieldRow>
       )}
       {typeof updatedAt === 'number' && (
-        <FieldRow label="Changed">
+        <FieldRow label={t('Changed')}>
           <ServiceTime record={record} at={updatedAt} />
         </FieldRow>
       )}
-      <FieldRow label="Copied">
-        <RelativeTime at={record.sync.fetchedAt} never="not on the service yet" />
+      <FieldRow label={t('Copied')}>
+        <RelativeTime at={record.sync.fetchedAt} never={t('not on the service yet')} />
       </FieldRow>
     </>
   );

@@ -28,6 +28,7 @@ import { type EntityName, entityWords } from '@shared/domain/entity';
 import { filterText } from '@shared/domain/filter/filter-text';
 import { isImportable } from '@shared/domain/import/import-fields';
 import type { StoredRecord } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { type LucideIcon, Upload } from 'lucide-react';
 import { Fragment, type ReactNode, useState } from 'react';
 import { ColumnsMenu } from './columns-menu';
@@ -162,7 +163,7 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
         </>
       )}
       <Toolbar
-        label={`Filters of ${many}`}
+        label={t('Filters of {many}', { many })}
         crowded={filters.length + actions.length >= crowdedBy}
         end={
           <>
@@ -177,8 +178,8 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
               <ActionIcon
                 variant="default"
                 size={28}
-                aria-label="Import…"
-                title="Import…"
+                aria-label={t('Import…')}
+                title={t('Import…')}
                 onClick={() => setDialog(importing)}
               >
                 <Upload size={13} aria-hidden />
@@ -197,7 +198,7 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
         }
       >
         <SearchField
-          label={`Filter ${many}`}
+          label={t('Filter {many}', { many })}
           value={params.text ?? ''}
           onChange={(text) => setParams({ text })}
           width={filters.length >= crowdedBy ? 150 : 200}
@@ -251,7 +252,7 @@ interface ParamFilterProps {
 }
 
 function ParamFilter({ entity, filter, params, counts }: ParamFilterProps) {
-  const { param, label, options, none = 'All', counted, needs } = filter;
+  const { param, label, options, none = t('All'), counted, needs } = filter;
   const unlisted = useUnlisted(entity, param).map(({ value, label: word }) => ({ value, label: word }));
   return (
     <FilterMenu

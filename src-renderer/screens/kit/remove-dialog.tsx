@@ -5,6 +5,7 @@ import { type EntityName, entityWords } from '@shared/domain/entity';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { labelOf } from '@shared/domain/rules/label-of';
 import { rulesOf } from '@shared/domain/rules/rules-of';
+import { t } from '@shared/language/t';
 
 interface RemoveDialogProps {
   readonly entity: EntityName;
@@ -25,19 +26,19 @@ export function isRemovable(entity: EntityName, record: StoredRecord): boolean {
 
 /** Names what is taken away, then stages it as one undo group. */
 export function RemoveDialog({ entity, rows, removal, onClose, onDone }: RemoveDialogProps) {
-  const { one, many, remove = 'Delete', removal: noun = 'Deletion' } = entityWords[entity];
+  const { one, many, remove = t('Delete'), removal: noun = t('Deletion') } = entityWords[entity];
   const going = rows.filter((row) => isRemovable(entity, row));
   const names = going.map((row) => labelOf(entity, row, ''));
   const what = going.length === 1 ? (names[0] ?? one) : `${plural(going.length, one, many)}`;
   return (
     <BulkDialog
       title={`${remove} ${what}?`}
-      verb={`Stage ${noun.toLowerCase()}`}
+      verb={t('Stage {noun}', { noun: noun.toLowerCase() })}
       destructive
       affected={names}
       drafts={deletionsOf(entity, going)}
       names={names}
-      done={() => `Staged. ${noun} of ${what}`}
+      done={() => t('Staged. {noun} of {what}', { noun, what })}
       onClose={onClose}
       onDone={onDone}
     >

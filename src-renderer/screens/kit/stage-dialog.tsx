@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Dialog } from '@renderer/ui/layout/dialog';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
+import { t } from '@shared/language/t';
 import type { FormEvent, ReactNode } from 'react';
 import classes from './stage-dialog.module.css';
 import type { Staging } from './use-staging';
@@ -36,7 +37,7 @@ export function StageDialog(props: StageDialogProps) {
         ))}
         <div className={classes.actions}>
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {t('Cancel')}
           </Button>
           <Button type="submit" disabled={!ready} loading={staging.busy}>
             {verb}

@@ -9,6 +9,7 @@ import { type EntityName, entityWords } from '@shared/domain/entity';
 import { filterText } from '@shared/domain/filter/filter-text';
 import { isMetadataPath } from '@shared/domain/views/metadata-paths';
 import { type TableView, viewFormat } from '@shared/domain/views/table-view';
+import { t } from '@shared/language/t';
 import type { Params, RecordFilter } from './record-filter';
 
 /** A table, as far as its views go. */
@@ -54,15 +55,19 @@ export function viewFromFile(table: ViewedTable, view: TableView): Result<Opened
   if (view.screen !== table.screen || view.entity !== table.entity)
     return failure(
       'invalid-input',
-      `“${view.name}” is a view of ${entityWords[view.entity].many} (${view.screen}).`,
-      'Open that screen, and choose the file there.',
+      t('“{name}” is a view of {many} ({screen}).', {
+        name: view.name,
+        many: entityWords[view.entity].many,
+        screen: view.screen,
+      }),
+      t('Open that screen, and choose the file there.'),
     );
   const menu = view.few && menuOf(table.filters, view.few);
   if (menu === null)
     return failure(
       'invalid-input',
-      `No menu of this table picks rows by ${view.few?.figure}.`,
-      'Take few out of the file.',
+      t('No menu of this table picks rows by {figure}.', { figure: view.few?.figure ?? '' }),
+      t('Take few out of the file.'),
     );
   const params = {
     ...menu,

@@ -9,6 +9,7 @@ import { FieldFault } from '@renderer/ui/controls/field-fault';
 import { StagedValue } from '@renderer/ui/marks/staged-value';
 import type { Failure } from '@shared/contract/failure';
 import type { Organization } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { Pencil } from 'lucide-react';
 import { useRef, useState } from 'react';
 import classes from './limit-cell.module.css';
@@ -32,7 +33,11 @@ export function LimitCell({ record }: { readonly record: Organization }) {
     const parsed = parseField('organization', field, draft.value ?? '');
     if (!parsed.ok) return setFailure(parsed.error);
     if (parsed.value !== limit) {
-      const title = `Seats of ${name}: ${kindText('seats', serverLimit)} → ${kindText('seats', parsed.value)}`;
+      const title = t('Seats of {name}: {kindText} → {kindText2}', {
+        name,
+        kindText: kindText('seats', serverLimit),
+        kindText2: kindText('seats', parsed.value),
+      });
       const base = draft.base ?? serverLimit;
       const edit = { entity: 'organization', id, field, base } as const;
       const rejected = await stageField({ ...edit, value: parsed.value, title });
@@ -46,7 +51,7 @@ export function LimitCell({ record }: { readonly record: Organization }) {
         ref={button}
         type="button"
         className={classes.value}
-        aria-label={`Edit seats of ${name}`}
+        aria-label={t('Edit seats of {name}', { name })}
         onClick={(event) => {
           event.stopPropagation();
           hold(id);
@@ -65,8 +70,8 @@ export function LimitCell({ record }: { readonly record: Organization }) {
     <FieldFault failure={failure} onClose={() => setFailure(null)}>
       <TextInput
         aria-invalid={failure !== null || undefined}
-        aria-label={`Seats of ${name}`}
-        placeholder="Unlimited"
+        aria-label={t('Seats of {name}', { name })}
+        placeholder={t('Unlimited')}
         inputMode="numeric"
         autoFocus
         w={104}

@@ -6,6 +6,7 @@ import { formatCount } from '@renderer/ui/format/format-count';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
 import { SeatsBar, seatsText } from '@renderer/ui/marks/seats-bar';
 import type { JsonObject } from '@shared/domain/json';
+import { t } from '@shared/language/t';
 import { LimitCell } from './limit-cell';
 import classes from './limit-columns.module.css';
 
@@ -13,7 +14,7 @@ export const limitColumns: readonly Column<Row<'organization'>>[] = [
   organizationColumn('minmax(170px, 1.8fr)'),
   {
     id: 'use',
-    title: 'Use',
+    title: t('Use'),
     track: 'minmax(180px, 1.2fr)',
     sortField: 'fullness',
     text: ({ record }) => seatsText(record.seatsUsed, record.maxAllowedMemberships),
@@ -21,7 +22,7 @@ export const limitColumns: readonly Column<Row<'organization'>>[] = [
   },
   {
     id: 'free',
-    title: 'Free',
+    title: t('Free'),
     track: '72px',
     align: 'end',
     sortField: 'freeSeats',
@@ -34,7 +35,7 @@ export const limitColumns: readonly Column<Row<'organization'>>[] = [
   },
   {
     id: 'members',
-    title: 'Members',
+    title: t('Members'),
     track: '80px',
     align: 'end',
     leaves: 2,
@@ -43,7 +44,7 @@ export const limitColumns: readonly Column<Row<'organization'>>[] = [
   },
   {
     id: 'invited',
-    title: 'Invited',
+    title: t('Invited'),
     track: '72px',
     align: 'end',
     leaves: 1,
@@ -51,7 +52,7 @@ export const limitColumns: readonly Column<Row<'organization'>>[] = [
   },
   {
     id: 'limit',
-    title: 'Limit',
+    title: t('Limit'),
     track: '156px',
     sortField: 'maxAllowedMemberships',
     text: ({ record }) => kindText('seats', record.maxAllowedMemberships),
@@ -59,7 +60,7 @@ export const limitColumns: readonly Column<Row<'organization'>>[] = [
   },
   {
     id: 'source',
-    title: 'From',
+    title: t('From'),
     track: 'minmax(96px, 0.6fr)',
     leaves: 3,
     // Which one counts stands beside the row and not on it: no index to sort by.

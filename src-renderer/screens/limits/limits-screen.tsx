@@ -5,16 +5,17 @@ import type { BulkAction } from '@renderer/screens/kit/record-toolbar';
 import { OrganizationInspector } from '@renderer/screens/organizations/organization-inspector';
 import { SeatsDialog } from '@renderer/screens/organizations/seats-dialog';
 import { optionsOf } from '@renderer/ui/controls/filter-option';
+import { t } from '@shared/language/t';
 import { FlaskConical, Gauge } from 'lucide-react';
 import { limitColumns } from './limit-columns';
 import { SimulateDialog } from './simulate-dialog';
 
 const levels = {
-  over: 'Over the limit',
-  full: 'Full',
-  near: 'Nearly full',
-  free: 'With free seats',
-  unlimited: 'Unlimited',
+  over: t('Over the limit'),
+  full: t('Full'),
+  near: t('Nearly full'),
+  free: t('With free seats'),
+  unlimited: t('Unlimited'),
 } as const;
 
 const figures = Object.entries(levels).map(([value, label]) => ({
@@ -25,7 +26,7 @@ const figures = Object.entries(levels).map(([value, label]) => ({
 }));
 
 const filters = [
-  fieldFilter({ field: 'seatsLevel', label: 'Level', options: optionsOf(levels), counted: true }),
+  fieldFilter({ field: 'seatsLevel', label: t('Level'), options: optionsOf(levels), counted: true }),
   stateFilter,
 ];
 
@@ -39,16 +40,16 @@ export function LimitsScreen() {
     <RecordScreen
       entity="organization"
       screen="limits"
-      label="Seat limits"
+      label={t('Seat limits')}
       sort={{ field: 'fullness', direction: 'desc' }}
       columns={limitColumns}
       filters={filters}
-      head={<FacetStats entity="organization" label="Organizations by seat level" figures={figures} />}
+      head={<FacetStats entity="organization" label={t('Organizations by seat level')} figures={figures} />}
       inspector={(id, onClose) => <OrganizationInspector id={id} onClose={onClose} />}
       bulk={bulk}
       actions={[
         {
-          label: 'Simulate…',
+          label: t('Simulate…'),
           icon: FlaskConical,
           needs: ['organizations'],
           dialog: (opened, close) => <SimulateDialog opened={opened} onClose={close} />,
@@ -57,7 +58,7 @@ export function LimitsScreen() {
       edit
       holds
       icon={Gauge}
-      teach="Organizations with their seat limits appear here."
+      teach={t('Organizations with their seat limits appear here.')}
     />
   );
 }

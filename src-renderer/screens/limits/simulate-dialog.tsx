@@ -12,6 +12,7 @@ import { plural } from '@renderer/ui/format/plural';
 import { type NamedFigure, NamedFigures } from '@renderer/ui/list/named-figures';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { type Simulation, simulateSeats } from '@shared/domain/figures/simulate-seats';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import classes from './simulate-dialog.module.css';
 import { useOrganizationsWith } from './use-organizations-with';
@@ -49,7 +50,8 @@ function Simulator({ onClose }: { readonly onClose: () => void }) {
     const outcome = await staging.stage({
       drafts: updatesOf('organization', changing, field, to),
       names: changing.map(({ name }) => name),
-      done: (count) => `Staged. Seats of ${plural(count, 'organization')}`,
+      done: (count) =>
+        t('Staged. Seats of {count, plural, one {# organization} other {# organizations}}', { count }),
     });
     if (outcome && outcome.rejected.length === 0) onClose();
   };
@@ -57,8 +59,12 @@ function Simulator({ onClose }: { readonly onClose: () => void }) {
     <StageDialog
       opened
       wide
-      title="Simulate a limit"
-      verb={changing.length === 0 ? 'Nothing to stage' : `Stage ${plural(changing.length, 'change')}`}
+      title={t('Simulate a limit')}
+      verb={
+        changing.length === 0
+          ? t('Nothing to stage')
+          : t('Stage {count, plural, one {# change} other {# changes}}', { count: changing.length })
+      }
       ready={changing.length > 0}
       staging={staging}
       onSubmit={submit}
@@ -66,7 +72,7 @@ function Simulator({ onClose }: { readonly onClose: () => void }) {
     >
       <div className={classes.limits}>
         <NativeSelect
-          label="Organizations with the limit"
+          label={t('Organizations with the limit')}
           data={limits.map(({ value, count }) => ({
             value: String(value),
             label: `${kindText('seats', Number(value))} · ${plural(count, 'organization')}`,
@@ -75,7 +81,7 @@ function Simulator({ onClose }: { readonly onClose: () => void }) {
           onChange={(event) => setChosen(event.currentTarget.value)}
         />
         <TextInput
-          label="Limit instead"
+          label={t('Limit instead')}
           inputMode="numeric"
           data-autofocus
           value={text}
@@ -122,7 +128,9 @@ function Outcome({ found, of }: { readonly found: Simulation; readonly of: numbe
     return <p className={classes.summary}>Everybody keeps a seat in {plural(of, 'organization')}.</p>;
   const kept = over.filter((each) => each.withoutSeat > 0).length;
   const people = `${plural(withoutSeat, 'membership')} ${withoutSeat === 1 ? 'has' : 'have'} no seat`;
-  const invited = `${plural(unmet, 'invitation')} cannot be accepted`;
+  const invited = t('{unmet, plural, one {# invitation} other {# invitations}} cannot be accepted', {
+    unmet,
+  });
   return (
     <>
       <p className={classes.summary}>
@@ -135,8 +143,9 @@ function Outcome({ found, of }: { readonly found: Simulation; readonly of: numbe
       {over.length > named && <p className={classes.more}>and {formatCount(over.length - named)} more</p>}
       {kept > 0 && (
         <p className={classes.more}>
-          {plural(kept, 'organization')} with more members than that {kept === 1 ? 'keeps its' : 'keep their'}{' '}
-          limit until members are removed; the others can be staged.
+          {plural(kept, 'organization')} with more members than that{' '}
+          {kept === 1 ? t('keeps its') : t('keep their')} limit until members are removed; the others can be
+          staged.
         </p>
       )}
     </>

@@ -4,6 +4,7 @@ import { isLeaving, updatesOf } from '@renderer/screens/kit/drafts-of';
 import { useRoles } from '@renderer/screens/shared/use-roles';
 import { plural } from '@renderer/ui/format/plural';
 import type { Membership } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import { countOrganizations } from './count-organizations';
 
@@ -22,20 +23,36 @@ export function ChangeRoleDialog({ rows, onClose, onDone }: ChangeRoleDialogProp
   const roleName = names.get(role ?? '') ?? '';
   return (
     <BulkDialog
-      title={`Change the role of ${plural(rows.length, 'membership')}`}
-      verb={changing.length === 0 ? 'Stage change' : `Stage ${plural(changing.length, 'role change')}`}
-      affected={changing.map(
-        (row) => `${row.userName} in ${row.organizationName}: ${row.roleName || row.role} → ${roleName}`,
+      title={t('Change the role of {count, plural, one {# membership} other {# memberships}}', {
+        count: rows.length,
+      })}
+      verb={
+        changing.length === 0
+          ? t('Stage change')
+          : t('Stage {count, plural, one {# role change} other {# role changes}}', { count: changing.length })
+      }
+      affected={changing.map((row) =>
+        t('{userName} in {organizationName}: {roleName} → {roleName2}', {
+          userName: row.userName,
+          organizationName: row.organizationName,
+          roleName: row.roleName || row.role,
+          roleName2: roleName,
+        }),
       )}
       drafts={updatesOf('membership', changing, 'role', role)}
       names={changing.map(({ userName }) => userName)}
-      done={(count) => `Staged. Role of ${plural(count, 'membership')} → ${roleName}`}
+      done={(count) =>
+        t('Staged. Role of {count, plural, one {# membership} other {# memberships}} → {roleName}', {
+          count,
+          roleName,
+        })
+      }
       onClose={onClose}
       onDone={onDone}
     >
       <Select
-        label="New role"
-        placeholder="Choose a role"
+        label={t('New role')}
+        placeholder={t('Choose a role')}
         data-autofocus
         data={roles.map(({ key, name }) => ({ value: key, label: name }))}
         value={role}

@@ -3,6 +3,7 @@ import { fieldFilter, type RecordFilter, stateFilter } from '@renderer/screens/k
 import type { BulkAction, ScreenAction } from '@renderer/screens/kit/record-toolbar';
 import { NewReviewDialog } from '@renderer/screens/reviews/new-review-dialog';
 import type { Role } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { ClipboardCheck, ClipboardPaste, UserPlus } from 'lucide-react';
 import { ChangeRoleDialog } from './change-role-dialog';
 import { PasteMembersDialog } from './paste-members-dialog';
@@ -12,13 +13,13 @@ import { RemoveMembersDialog } from './remove-members-dialog';
 export const membershipFilters = (roles: readonly Role[]): readonly RecordFilter[] => [
   fieldFilter({
     field: 'role',
-    label: 'Role',
+    label: t('Role'),
     options: roles.map(({ key, name }) => ({ value: key, label: name })),
     counted: true,
   }),
   {
     param: 'holding',
-    label: 'Permission',
+    label: t('Permission'),
     options: [...new Set(roles.flatMap(({ permissionKeys }) => permissionKeys))]
       .sort()
       .map((value) => ({ value, label: value })),
@@ -43,14 +44,14 @@ export const membershipBulk: readonly BulkAction<'membership'>[] = [
 /** `organizationId`: the organization in scope, if any. */
 export const membershipActions = (organizationId: string | null): readonly ScreenAction[] => [
   {
-    label: 'Add member',
+    label: t('Add member'),
     icon: UserPlus,
     needs: ['organizations', 'list.membership'],
     dialog: (opened, close) => (
       <CreateDialog
         entity="membership"
-        title="Add member"
-        verb="Stage member"
+        title={t('Add member')}
+        verb={t('Stage member')}
         given={organizationId === null ? {} : { organizationId }}
         opened={opened}
         onClose={close}
@@ -61,7 +62,7 @@ export const membershipActions = (organizationId: string | null): readonly Scree
     ? []
     : [
         {
-          label: 'Paste…',
+          label: t('Paste…'),
           icon: ClipboardPaste,
           needs: ['organizations', 'list.membership'],
           dialog: (opened, close) =>
@@ -69,7 +70,7 @@ export const membershipActions = (organizationId: string | null): readonly Scree
         } satisfies ScreenAction,
       ]),
   {
-    label: 'Review access…',
+    label: t('Review access…'),
     icon: ClipboardCheck,
     needs: ['organizations', 'list.membership'],
     dialog: (opened, close, shown) => opened && <NewReviewDialog shown={shown} onClose={close} />,

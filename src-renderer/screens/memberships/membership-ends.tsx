@@ -2,6 +2,7 @@ import type { Row } from '@renderer/bridge/use-rows';
 import { nameColumn, timeColumn } from '@renderer/screens/kit/record-columns';
 import { outOf } from '@renderer/screens/shared/access-words';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
+import { t } from '@shared/language/t';
 
 type MembershipColumn = Column<Row<'membership'>>;
 
@@ -9,7 +10,7 @@ type MembershipColumn = Column<Row<'membership'>>;
 export const memberColumn = (track: string): MembershipColumn =>
   nameColumn<'membership'>({
     id: 'person',
-    title: 'Person',
+    title: t('Person'),
     track,
     field: 'userName',
     look: ({ record, extras }) => ({ note: record.userEmail, out: outOf(extras) }),
@@ -19,10 +20,16 @@ export const memberColumn = (track: string): MembershipColumn =>
 export const membershipTimes: readonly MembershipColumn[] = [
   timeColumn<'membership'>({
     id: 'since',
-    title: 'Member for',
+    title: t('Member for'),
     track: '92px',
     field: 'createdAt',
     leaves: 1,
   }),
-  timeColumn<'membership'>({ id: 'changed', title: 'Changed', track: '84px', field: 'updatedAt', leaves: 2 }),
+  timeColumn<'membership'>({
+    id: 'changed',
+    title: t('Changed'),
+    track: '84px',
+    field: 'updatedAt',
+    leaves: 2,
+  }),
 ];

@@ -8,6 +8,7 @@ import { RolePicker } from '@renderer/screens/shared/role-picker';
 import { go } from '@renderer/state/use-route';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import { FieldRow } from '@renderer/ui/layout/field-row';
+import { t } from '@shared/language/t';
 import { UserMinus } from 'lucide-react';
 import { RemoveMembersDialog } from './remove-members-dialog';
 
@@ -19,7 +20,7 @@ interface MembershipInspectorProps {
 /** One membership: its role is edited here, with the service's role beside it. */
 export function MembershipInspector({ id, onClose }: MembershipInspectorProps) {
   return (
-    <RecordInspector entity="membership" id={id} gone="removed on the service" onClose={onClose}>
+    <RecordInspector entity="membership" id={id} gone={t('removed on the service')} onClose={onClose}>
       {({ record, extras, openIntents }) => ({
         title: record.userName,
         subtitle: record.userEmail,
@@ -28,38 +29,38 @@ export function MembershipInspector({ id, onClose }: MembershipInspectorProps) {
             variant="default"
             onClick={() => go('access', { params: { person: record.userId, org: record.organizationId } })}
           >
-            Why…
+            {t('Why…')}
           </Button>
         ),
         marks: isOut(outOf(extras)) && <AccessWords out={outOf(extras)} quiet />,
         danger: !isLeaving(record) && {
-          label: 'Remove member…',
+          label: t('Remove member…'),
           icon: UserMinus,
           dialog: (close) => <RemoveMembersDialog rows={[record]} onClose={close} />,
         },
         facts: (
           <>
-            <FieldRow label="Role">
+            <FieldRow label={t('Role')}>
               <RolePicker membership={record} />
             </FieldRow>
-            <FieldRow label="Organization">
+            <FieldRow label={t('Organization')}>
               <LinkButton onClick={() => go('organization', { id: record.organizationId, params: {} })}>
                 {record.organizationName}
               </LinkButton>
             </FieldRow>
-            <FieldRow label="Person">
+            <FieldRow label={t('Person')}>
               <LinkButton onClick={() => go('people', { id: record.userId, params: {} })}>
                 {record.userName}
               </LinkButton>
             </FieldRow>
             {typeof extras.directoryId === 'string' && extras.directoryId !== '' && (
-              <FieldRow label="Managed by">
+              <FieldRow label={t('Managed by')}>
                 <DirectoryNote id={extras.directoryId} />
               </FieldRow>
             )}
           </>
         ),
-        created: { label: 'Member for' },
+        created: { label: t('Member for') },
         more: <MetadataSections entity="membership" record={record} openIntents={openIntents} />,
       })}
     </RecordInspector>

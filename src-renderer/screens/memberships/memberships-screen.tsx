@@ -6,6 +6,7 @@ import { useRoute } from '@renderer/state/use-route';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
 import { Avatar } from '@renderer/ui/marks/avatar';
 import { StagedValue } from '@renderer/ui/marks/staged-value';
+import { t } from '@shared/language/t';
 import { IdCard } from 'lucide-react';
 import { useMemo } from 'react';
 import { membershipActions, membershipBulk, membershipFilters } from './membership-actions';
@@ -33,7 +34,9 @@ export function MembershipsScreen() {
         bulk={membershipBulk}
         edit
         icon={IdCard}
-        teach="A membership ties a person to an organization with one role. Add a member to make the first."
+        teach={t(
+          'A membership ties a person to an organization with one role. Add a member to make the first.',
+        )}
       />
     </>
   );
@@ -45,7 +48,7 @@ function membershipColumns(roleNames: ReadonlyMap<string, string>): readonly Col
     memberColumn('minmax(200px, 2fr)'),
     {
       id: 'organization',
-      title: 'Organization',
+      title: t('Organization'),
       track: 'minmax(140px, 1.3fr)',
       sortField: 'organizationName',
       text: ({ record }) => record.organizationName,
@@ -58,7 +61,7 @@ function membershipColumns(roleNames: ReadonlyMap<string, string>): readonly Col
     },
     {
       id: 'role',
-      title: 'Role',
+      title: t('Role'),
       track: 'minmax(120px, 1fr)',
       sortField: 'role',
       text: ({ record }) => record.roleName || record.role,

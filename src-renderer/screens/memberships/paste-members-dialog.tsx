@@ -6,7 +6,7 @@ import { PasteArea } from '@renderer/screens/kit/paste-area';
 import { StageDialog } from '@renderer/screens/kit/stage-dialog';
 import { useRoles } from '@renderer/screens/shared/use-roles';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
-import { plural } from '@renderer/ui/format/plural';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 
 interface PasteMembersDialogProps {
@@ -27,8 +27,12 @@ export function PasteMembersDialog({ organizationId, onClose }: PasteMembersDial
     <StageDialog
       opened
       wide
-      title="Paste members"
-      verb={changes === 0 ? 'Stage' : `Stage ${plural(changes, 'change')}`}
+      title={t('Paste members')}
+      verb={
+        changes === 0
+          ? t('Stage')
+          : t('Stage {changes, plural, one {# change} other {# changes}}', { changes })
+      }
       ready={changes > 0 && !busy}
       staging={{ busy: busy && changes > 0, failures: [] }}
       onSubmit={() => pasted.stage(draft, onClose)}
@@ -36,8 +40,8 @@ export function PasteMembersDialog({ organizationId, onClose }: PasteMembersDial
     >
       <PasteArea
         draft={draft}
-        label="People, from a spreadsheet"
-        description="A line each: email, or columns such as name, email and role"
+        label={t('People, from a spreadsheet')}
+        description={t('A line each: email, or columns such as name, email and role')}
       />
       {pasted.table?.hasRoles !== true && <PastedRole roles={roles} value={role} onChange={setRole} />}
       <PastedPreview entity="membership" state={pasted.state} />

@@ -2,6 +2,7 @@ import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
 import { deletionsOf, isLeaving } from '@renderer/screens/kit/drafts-of';
 import { plural } from '@renderer/ui/format/plural';
 import type { Membership } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { countOrganizations } from './count-organizations';
 
 interface RemoveMembersDialogProps {
@@ -15,15 +16,21 @@ export function RemoveMembersDialog({ rows, onClose, onDone }: RemoveMembersDial
   const staying = rows.filter((row) => !isLeaving(row));
   return (
     <BulkDialog
-      title={`Remove ${plural(staying.length, 'member')}?`}
-      verb={`Stage removal of ${plural(staying.length, 'member')}`}
+      title={t('Remove {count, plural, one {# member} other {# members}}?', { count: staying.length })}
+      verb={t('Stage removal of {count, plural, one {# member} other {# members}}', {
+        count: staying.length,
+      })}
       destructive
-      affected={staying.map(
-        (row) => `${row.userName} (${row.roleName || row.role}) from ${row.organizationName}`,
+      affected={staying.map((row) =>
+        t('{userName} ({roleName}) from {organizationName}', {
+          userName: row.userName,
+          roleName: row.roleName || row.role,
+          organizationName: row.organizationName,
+        }),
       )}
       drafts={deletionsOf('membership', staying)}
       names={staying.map(({ userName }) => userName)}
-      done={(count) => `Staged. Removal of ${plural(count, 'member')}`}
+      done={(count) => t('Staged. Removal of {count, plural, one {# member} other {# members}}', { count })}
       onClose={onClose}
       onDone={onDone}
     >

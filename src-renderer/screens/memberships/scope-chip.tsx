@@ -1,6 +1,7 @@
 import { useRecord } from '@renderer/bridge/use-record';
 import { setParams } from '@renderer/state/use-route';
 import { HeaderSlot } from '@renderer/ui/layout/header-slot';
+import { t } from '@shared/language/t';
 import { X } from 'lucide-react';
 import classes from './scope-chip.module.css';
 
@@ -13,7 +14,7 @@ export function ScopeChip({ organizationId }: { readonly organizationId: string 
         <button
           type="button"
           className={classes.chip}
-          aria-label={`Scope: ${record?.name ?? organizationId}. Show all organizations`}
+          aria-label={t('Scope: {name}. Show all organizations', { name: record?.name ?? organizationId })}
           onClick={() => setParams({ org: '' })}
         >
           {record?.name ?? organizationId}

@@ -4,6 +4,7 @@ import { markOfIntent } from '@renderer/ui/marks/mark-kind';
 import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { Intent } from '@shared/domain/intent';
 import type { Organization } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import classes from './deletion-notice.module.css';
 
 interface DeletionNoticeProps {
@@ -21,12 +22,16 @@ export function DeletionNotice({ record, openIntents }: DeletionNoticeProps) {
     <p className={classes.notice} role="status">
       <StateMark kind={kind} />
       {deletion
-        ? 'The deletion of this organization is staged. It is still on the service; nothing else of it can be edited.'
-        : 'This organization is staged and not on the service yet. What you stage here follows its creation.'}
+        ? t(
+            'The deletion of this organization is staged. It is still on the service; nothing else of it can be edited.',
+          )
+        : t(
+            'This organization is staged and not on the service yet. What you stage here follows its creation.',
+          )}
       <LinkButton
         onClick={() => void withdraw([whole], `${deletion ? 'deletion' : 'creation'} of ${record.name}`)}
       >
-        {deletion ? 'Keep the organization' : 'Take it back'}
+        {deletion ? t('Keep the organization') : t('Take it back')}
       </LinkButton>
     </p>
   );

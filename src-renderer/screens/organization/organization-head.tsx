@@ -10,6 +10,7 @@ import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { StagedValue } from '@renderer/ui/marks/staged-value';
 import { isProvisional } from '@shared/domain/ids';
 import type { Organization } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { Focus } from 'lucide-react';
 import classes from './organization-head.module.css';
 
@@ -44,20 +45,20 @@ export function OrganizationHead({ record }: { readonly record: Organization }) 
           leftSection={<Focus size={13} aria-hidden />}
           onClick={() => narrowTo(record.id)}
         >
-          Show only this
+          {t('Show only this')}
         </Button>
       )}
       <dl className={classes.times}>
         <div>
-          <dt>Changed on the service</dt>
+          <dt>{t('Changed on the service')}</dt>
           <dd>
-            <ServiceTime record={record} at={record.updatedAt} staged="not there yet" ago />
+            <ServiceTime record={record} at={record.updatedAt} staged={t('not there yet')} ago />
           </dd>
         </div>
         <div>
-          <dt>Copied</dt>
+          <dt>{t('Copied')}</dt>
           <dd>
-            <RelativeTime at={record.sync.fetchedAt} never="not on the service yet" ago />
+            <RelativeTime at={record.sync.fetchedAt} never={t('not on the service yet')} ago />
           </dd>
         </div>
       </dl>

@@ -16,6 +16,7 @@ import { commandOf } from '@shared/contract/commands';
 import type { Intent } from '@shared/domain/intent';
 import type { JsonObject } from '@shared/domain/json';
 import type { Organization } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { History } from 'lucide-react';
 import { useEffect } from 'react';
 import { BrandingTab } from './branding/branding-tab';
@@ -29,13 +30,13 @@ import { OrganizationHead } from './organization-head';
 import classes from './organization-page.module.css';
 
 const organizationTabs = [
-  { id: 'members', title: 'Members' },
-  { id: 'invitations', title: 'Invitations' },
-  { id: 'limits', title: 'Limits' },
-  { id: 'branding', title: 'Branding' },
-  { id: 'history', title: 'History' },
-  { id: 'details', title: 'Details' },
-  { id: 'domains', title: 'Domains' },
+  { id: 'members', title: t('Members') },
+  { id: 'invitations', title: t('Invitations') },
+  { id: 'limits', title: t('Limits') },
+  { id: 'branding', title: t('Branding') },
+  { id: 'history', title: t('History') },
+  { id: 'details', title: t('Details') },
+  { id: 'domains', title: t('Domains') },
 ] as const;
 
 type OrganizationTab = (typeof organizationTabs)[number]['id'];
@@ -72,7 +73,7 @@ export function OrganizationPage({ record, extras, openIntents }: OrganizationPa
         onChange={(tab) => openTab(tabOf(tab ?? undefined))}
         keepMounted={false}
       >
-        <Tabs.List aria-label={`Parts of ${record.name}`}>
+        <Tabs.List aria-label={t('Parts of {name}', { name: record.name })}>
           {organizationTabs.map(({ id, title }, index) => {
             const count = counts[id];
             return (
@@ -145,13 +146,16 @@ function HistoryTab({ organization }: { readonly organization: Organization }) {
     <>
       <HistoryToolbar params={params} history={history} />
       <HistoryFeed
-        label={`History of ${organization.name}`}
+        label={t('History of {name}', { name: organization.name })}
         history={history}
         empty={
           <EmptyState
             icon={History}
-            title="No change seen"
-            text={`Changes of ${organization.name}, its members, its invitations and the roles held in it are kept here from the first sync on, whoever made them.`}
+            title={t('No change seen')}
+            text={t(
+              'Changes of {name}, its members, its invitations and the roles held in it are kept here from the first sync on, whoever made them.',
+              { name: organization.name },
+            )}
           />
         }
       />

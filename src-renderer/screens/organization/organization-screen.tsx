@@ -8,6 +8,7 @@ import { go, useRoute } from '@renderer/state/use-route';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { HeaderSlot } from '@renderer/ui/layout/header-slot';
+import { t } from '@shared/language/t';
 import { Building2 } from 'lucide-react';
 import { OrganizationPage } from './organization-page';
 
@@ -18,22 +19,24 @@ export function OrganizationScreen() {
   const known = useKnownExtras();
   useShows(id === null ? null : { kind: 'page', organizationId: id });
   useRecent('organization', id ?? '', record?.name);
-  if (failure) return <FailedTable title="This organization cannot be read" failure={failure} />;
+  if (failure) return <FailedTable title={t('This organization cannot be read')} failure={failure} />;
   return (
     <>
       <HeaderSlot place="scope">
-        <LinkButton onClick={() => go('organizations')}>← All organizations</LinkButton>
+        <LinkButton onClick={() => go('organizations')}>{t('← All organizations')}</LinkButton>
       </HeaderSlot>
       {id === null || record === null ? (
         <EmptyState
           icon={Building2}
-          title={id === null ? 'No organization chosen' : 'No such organization'}
+          title={id === null ? t('No organization chosen') : t('No such organization')}
           text={
             id === null
-              ? 'Open one from the table of organizations: its members, limits, branding and history are here.'
-              : 'It is not in your copy: deleted on the service, or not synced yet.'
+              ? t(
+                  'Open one from the table of organizations: its members, limits, branding and history are here.',
+                )
+              : t('It is not in your copy: deleted on the service, or not synced yet.')
           }
-          actions={<Button onClick={() => go('organizations')}>Show all organizations</Button>}
+          actions={<Button onClick={() => go('organizations')}>{t('Show all organizations')}</Button>}
         />
       ) : (
         <OrganizationPage key={id} record={record} extras={known(extras)} openIntents={openIntents} />

@@ -5,6 +5,7 @@ import { formatCount } from '@renderer/ui/format/format-count';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
 import { SeatsBar, seatsText } from '@renderer/ui/marks/seats-bar';
 import { StagedValue } from '@renderer/ui/marks/staged-value';
+import { t } from '@shared/language/t';
 import { AdminsCount } from './admins-count';
 import classes from './organization-columns.module.css';
 
@@ -13,14 +14,14 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 export const organizationColumns: readonly Column<Row<'organization'>>[] = [
   nameColumn({
     id: 'name',
-    title: 'Name',
+    title: t('Name'),
     track: 'minmax(180px, 2.2fr)',
     field: 'name',
     look: ({ record }) => ({ server: text(record.server.name), shape: 'square' }),
   }),
   {
     id: 'slug',
-    title: 'Slug',
+    title: t('Slug'),
     track: 'minmax(120px, 1.2fr)',
     sortField: 'slug',
     leaves: 1,
@@ -33,7 +34,7 @@ export const organizationColumns: readonly Column<Row<'organization'>>[] = [
   },
   {
     id: 'seats',
-    title: 'Seats',
+    title: t('Seats'),
     track: '180px',
     sortField: 'seatsUsed',
     text: ({ record }) => seatsText(record.seatsUsed, record.maxAllowedMemberships),
@@ -50,7 +51,7 @@ export const organizationColumns: readonly Column<Row<'organization'>>[] = [
   },
   {
     id: 'admins',
-    title: 'Admins',
+    title: t('Admins'),
     track: '72px',
     align: 'end',
     leaves: 4,
@@ -59,7 +60,7 @@ export const organizationColumns: readonly Column<Row<'organization'>>[] = [
   },
   {
     id: 'domains',
-    title: 'Domains',
+    title: t('Domains'),
     track: '76px',
     align: 'end',
     leaves: 1,
@@ -67,11 +68,11 @@ export const organizationColumns: readonly Column<Row<'organization'>>[] = [
   },
   {
     id: 'branding',
-    title: 'Brand',
+    title: t('Brand'),
     track: '64px',
     leaves: 2,
     text: ({ record }) => record.branding.primaryColor,
     cell: ({ record }) => <BrandDot color={record.branding.primaryColor} />,
   },
-  timeColumn({ id: 'changed', title: 'Changed', track: '84px', field: 'updatedAt', leaves: 3 }),
+  timeColumn({ id: 'changed', title: t('Changed'), track: '84px', field: 'updatedAt', leaves: 3 }),
 ];

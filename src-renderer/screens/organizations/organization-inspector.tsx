@@ -12,6 +12,7 @@ import { formatCount } from '@renderer/ui/format/format-count';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import { SeatsBar } from '@renderer/ui/marks/seats-bar';
+import { t } from '@shared/language/t';
 import { Trash2 } from 'lucide-react';
 import { AdminsCount } from './admins-count';
 import { DeleteOrganizationDialog } from './delete-organization-dialog';
@@ -36,16 +37,16 @@ export function OrganizationInspector({ id, onClose }: OrganizationInspectorProp
           actions: (
             <>
               <Button variant="default" onClick={() => openPage()}>
-                Open page
+                {t('Open page')}
               </Button>
               <Button variant="default" onClick={() => go('memberships', { params: { org: id } })}>
-                Members
+                {t('Members')}
               </Button>
             </>
           ),
           onHistory: () => openPage({ tab: 'history' }),
           danger: {
-            label: 'Delete…',
+            label: t('Delete…'),
             icon: Trash2,
             dialog: (close) => <DeleteOrganizationDialog record={record} opened onClose={close} />,
           },
@@ -56,30 +57,32 @@ export function OrganizationInspector({ id, onClose }: OrganizationInspectorProp
               <RecordField
                 {...field}
                 field="maxAllowedMemberships"
-                hint={`${formatCount(record.seatsUsed)} used. Empty means no limit.`}
+                hint={t('{seatsUsed, number} used. Empty means no limit.', { seatsUsed: record.seatsUsed })}
               />
             </>
           ),
           facts: (
             <>
-              <FieldRow label="Used">
+              <FieldRow label={t('Used')}>
                 <SeatsBar used={record.seatsUsed} limit={record.maxAllowedMemberships} wide />
               </FieldRow>
-              <FieldRow label="Limit from">
+              <FieldRow label={t('Limit from')}>
                 {limitSourceText(extras)}
                 {other !== null && `: ${kindText('seats', other)}`}
               </FieldRow>
-              <FieldRow label="Admins">
+              <FieldRow label={t('Admins')}>
                 <AdminsCount count={admins} />
               </FieldRow>
-              <FieldRow label="Invited">{typeof invited === 'number' ? formatCount(invited) : '–'}</FieldRow>
-              <FieldRow label="Brand">
+              <FieldRow label={t('Invited')}>
+                {typeof invited === 'number' ? formatCount(invited) : '–'}
+              </FieldRow>
+              <FieldRow label={t('Brand')}>
                 <BrandDot color={record.branding.primaryColor} /> {record.branding.displayName}
               </FieldRow>
             </>
           ),
           more: (
-            <InspectorSection title="Members" count={record.membersCount}>
+            <InspectorSection title={t('Members')} count={record.membersCount}>
               <MembersPreview organizationId={record.id} />
             </InspectorSection>
           ),

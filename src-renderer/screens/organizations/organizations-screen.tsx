@@ -4,6 +4,7 @@ import type { BulkAction, ScreenAction } from '@renderer/screens/kit/record-tool
 import { useCapability } from '@renderer/state/capabilities';
 import { optionsOf } from '@renderer/ui/controls/filter-option';
 import type { SeatsLevel } from '@shared/domain/figures/seats';
+import { t } from '@shared/language/t';
 import { Building2, Plus } from 'lucide-react';
 import { CreateOrganizationDialog } from './create-organization-dialog';
 import { organizationColumns } from './organization-columns';
@@ -14,7 +15,7 @@ const columnsWithoutSlug = organizationColumns.filter(({ id }) => id !== 'slug')
 
 const actions: readonly ScreenAction[] = [
   {
-    label: 'New organization',
+    label: t('New organization'),
     icon: Plus,
     needs: ['organizations', 'list.organization'],
     dialog: (opened, close) => <CreateOrganizationDialog opened={opened} onClose={close} />,
@@ -35,12 +36,12 @@ const levels: Readonly<Record<string, readonly SeatsLevel[]>> = {
 
 const seats: RecordFilter = {
   param: 'seats',
-  label: 'Seats',
+  label: t('Seats'),
   options: optionsOf({
-    full: 'Full or over',
-    near: 'Nearly full',
-    free: 'With free seats',
-    unlimited: 'Unlimited',
+    full: t('Full or over'),
+    near: t('Nearly full'),
+    free: t('With free seats'),
+    unlimited: t('Unlimited'),
   }),
   where: (choice) => [{ field: 'seatsLevel', op: 'in', value: [...(levels[choice] ?? [])] }],
 };
@@ -60,7 +61,7 @@ export function OrganizationsScreen() {
       bulk={bulk}
       edit
       icon={Building2}
-      teach="Organizations of the instance appear here. The first one can be staged here, offline too."
+      teach={t('Organizations of the instance appear here. The first one can be staged here, offline too.')}
     />
   );
 }

@@ -2,8 +2,8 @@ import { TextInput } from '@mantine/core';
 import { parseField } from '@renderer/fields/field-input';
 import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
 import { updatesOf } from '@renderer/screens/kit/drafts-of';
-import { plural } from '@renderer/ui/format/plural';
 import type { Organization } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 
 interface SeatsDialogProps {
@@ -23,20 +23,31 @@ export function SeatsDialog({ rows, onClose, onDone }: SeatsDialogProps) {
   const tooFull = changing.filter((row) => limit !== null && limit > 0 && row.membersCount > limit);
   return (
     <BulkDialog
-      title={`Seats of ${plural(rows.length, 'organization')}`}
-      verb={changing.length === 0 ? 'Nothing to stage' : `Stage ${plural(changing.length, 'change')}`}
-      affected={tooFull.map(
-        (row) => `${row.name}: has ${plural(row.membersCount, 'member')}, over the new limit`,
+      title={t('Seats of {count, plural, one {# organization} other {# organizations}}', {
+        count: rows.length,
+      })}
+      verb={
+        changing.length === 0
+          ? t('Nothing to stage')
+          : t('Stage {count, plural, one {# change} other {# changes}}', { count: changing.length })
+      }
+      affected={tooFull.map((row) =>
+        t('{name}: has {membersCount, plural, one {# member} other {# members}}, over the new limit', {
+          name: row.name,
+          membersCount: row.membersCount,
+        }),
       )}
       drafts={updatesOf('organization', changing, field, limit)}
       names={changing.map(({ name }) => name)}
-      done={(count) => `Staged. Seats of ${plural(count, 'organization')}`}
+      done={(count) =>
+        t('Staged. Seats of {count, plural, one {# organization} other {# organizations}}', { count })
+      }
       onClose={onClose}
       onDone={onDone}
     >
       <TextInput
-        label="Seats"
-        description="Empty means no limit"
+        label={t('Seats')}
+        description={t('Empty means no limit')}
         inputMode="numeric"
         value={text}
         error={parsed.ok ? undefined : parsed.error.message}

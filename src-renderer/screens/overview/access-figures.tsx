@@ -6,6 +6,7 @@ import { go } from '@renderer/state/use-route';
 import { useScoped } from '@renderer/state/use-scope';
 import { BarList } from '@renderer/ui/layout/bar-list';
 import { Panel } from '@renderer/ui/layout/panel';
+import { t } from '@shared/language/t';
 
 const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   on: { mfa: 'on' },
@@ -28,22 +29,26 @@ export function AccessFigures({ version }: { readonly version: string }) {
   const total = factor.reduce((sum, { count }) => sum + count, 0);
   const share = (count: number): string => `${total === 0 ? 0 : Math.round((count / total) * 100)} %`;
   const bars = [
-    { id: 'on', label: 'Second factor on', value: yes(factor) },
-    { id: 'off', label: 'Second factor off', value: yes(factor, false) },
-    { id: 'banned', label: 'Banned', value: yes(banned) },
-    { id: 'locked', label: 'Locked', value: yes(locked) },
-    { id: 'deprovisioned', label: 'Deprovisioned', value: yes(deprovisioned) },
+    { id: 'on', label: t('Second factor on'), value: yes(factor) },
+    { id: 'off', label: t('Second factor off'), value: yes(factor, false) },
+    { id: 'banned', label: t('Banned'), value: yes(banned) },
+    { id: 'locked', label: t('Locked'), value: yes(locked) },
+    { id: 'deprovisioned', label: t('Deprovisioned'), value: yes(deprovisioned) },
   ]
     // Only where a directory is in use.
     .filter(({ id, value }) => id !== 'deprovisioned' || value > 0)
     .map((bar) => ({ ...bar, note: share(bar.value) }));
   return (
-    <Panel title="How people sign in">
+    <Panel title={t('How people sign in')}>
       {total === 0 &&
-        (nobody ? <NoneOf entity="user">Nobody yet.</NoneOf> : <Skeleton height={8} width="70%" mt={10} />)}
+        (nobody ? (
+          <NoneOf entity="user">{t('Nobody yet.')}</NoneOf>
+        ) : (
+          <Skeleton height={8} width="70%" mt={10} />
+        ))}
       {total > 0 && (
         <BarList
-          label="How people sign in"
+          label={t('How people sign in')}
           bars={bars}
           onOpen={(id) => go('people', { params: filters[id] ?? {} })}
         />

@@ -5,6 +5,7 @@ import { formatCount } from '@renderer/ui/format/format-count';
 import { Panel } from '@renderer/ui/layout/panel';
 import { changedDays, type Overview } from '@shared/contract/overview';
 import { type EntityName, entityWords } from '@shared/domain/entity';
+import { t } from '@shared/language/t';
 import { changedByEntity } from './changed-by-entity';
 import { LatestEntries } from './latest-entries';
 import classes from './panel-list.module.css';
@@ -17,14 +18,14 @@ export function ChangedPanel({ overview }: { readonly overview: Overview | undef
     go('history', { params: { when: 'week', ...(entity && { entity }) } });
   return (
     <Panel
-      title={`Changed in ${changedDays} days`}
-      note={overview.changedAtLeast ? 'at least' : undefined}
-      action={lines.length > 0 && <LinkButton onClick={() => show()}>History</LinkButton>}
+      title={t('Changed in {changedDays, number} days', { changedDays })}
+      note={overview.changedAtLeast ? t('at least') : undefined}
+      action={lines.length > 0 && <LinkButton onClick={() => show()}>{t('History')}</LinkButton>}
     >
       {lines.length === 0 && (
-        <p className={classes.none}>Nothing was seen to change, here or on the service.</p>
+        <p className={classes.none}>{t('Nothing was seen to change, here or on the service.')}</p>
       )}
-      <ul className={classes.list} aria-label="What changed">
+      <ul className={classes.list} aria-label={t('What changed')}>
         {lines.map(({ entity, created, updated, deleted, local }) => (
           <li key={entity}>
             <button type="button" className={classes.row} onClick={() => show(entity)}>

@@ -1,4 +1,5 @@
 import type { Point } from '@renderer/ui/charts/runs';
+import { t } from '@shared/language/t';
 import type { ReactNode } from 'react';
 import { FiguresPanel } from '../shared/figures-panel';
 
@@ -18,8 +19,8 @@ export function ChartPanel({ title, note, head, points, chart }: ChartPanelProps
       title={title}
       note={note}
       table={title}
-      region={`${title}, figures`}
-      heads={[head, 'Count']}
+      region={t('{title}, figures', { title })}
+      heads={[head, t('Count')]}
       rows={points.map(({ at, value }) => ({ at, figures: [value] }))}
     >
       {chart(points)}

@@ -3,6 +3,7 @@ import { useScopedCounts } from '@renderer/state/scoped-counts';
 import { capitalized } from '@renderer/ui/format/capitalized';
 import { Stat } from '@renderer/ui/layout/stat';
 import { type EntityName, entityWords } from '@shared/domain/entity';
+import { t } from '@shared/language/t';
 import type { ReactNode } from 'react';
 
 interface CountStatProps {
@@ -20,7 +21,7 @@ export function CountStat({ entity, note, onClick }: CountStatProps) {
     <Stat
       label={capitalized(many)}
       value={unlisted ? undefined : count}
-      note={unlisted ? 'not listed by the service' : note}
+      note={unlisted ? t('not listed by the service') : note}
       onClick={onClick}
     />
   );

@@ -5,6 +5,7 @@ import { BarList } from '@renderer/ui/layout/bar-list';
 import { Panel } from '@renderer/ui/layout/panel';
 import { configField } from '@shared/domain/config-field';
 import { isDrift, Verdict } from '@shared/domain/fleet/verdict';
+import { t } from '@shared/language/t';
 import classes from './panel-list.module.css';
 
 /** Settings that are told. */
@@ -25,19 +26,19 @@ export function DriftPanel() {
   const measured = summary.settings.length > 0;
   return (
     <Panel
-      title="Drift by setting"
+      title={t('Drift by setting')}
       note={summary.score === null ? undefined : `${Math.floor(summary.score * 100)} % as it should be`}
-      action={<LinkButton onClick={() => go('baseline')}>Baseline</LinkButton>}
+      action={<LinkButton onClick={() => go('baseline')}>{t('Baseline')}</LinkButton>}
     >
       {!measured && (
         <p className={classes.none}>
-          No baseline says yet what settings should be. With one, whatever is other shows here.
+          {t('No baseline says yet what settings should be. With one, whatever is other shows here.')}
         </p>
       )}
       {measured && bars.length === 0 && (
-        <p className={classes.none}>Every setting is as its baseline says.</p>
+        <p className={classes.none}>{t('Every setting is as its baseline says.')}</p>
       )}
-      <BarList label="Drift by setting" bars={bars.slice(0, shown)} onOpen={() => go('baseline')} />
+      <BarList label={t('Drift by setting')} bars={bars.slice(0, shown)} onOpen={() => go('baseline')} />
     </Panel>
   );
 }

@@ -10,6 +10,7 @@ import { ScreenName } from '@shared/contract/screens';
 import { modelOf } from '@shared/domain/entity';
 import { filterText } from '@shared/domain/filter/filter-text';
 import { RecordId } from '@shared/domain/ids';
+import { t } from '@shared/language/t';
 import { ChevronRight } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import classes from './ends-panel.module.css';
@@ -20,12 +21,12 @@ export function EndsPanel({ overview }: { readonly overview: Overview | undefine
   if (overview === undefined) return null;
   return (
     <Panel
-      title={`Ends within ${endDays} days`}
-      note={overview.ends.length === 0 ? undefined : 'from today on'}
+      title={t('Ends within {endDays, number} days', { endDays })}
+      note={overview.ends.length === 0 ? undefined : t('from today on')}
     >
       {overview.ends.length === 0 && (
         <p className={classes.none}>
-          No certificate, invitation or agreement that is copied ends until then.
+          {t('No certificate, invitation or agreement that is copied ends until then.')}
         </p>
       )}
       <ul className={classes.list}>
@@ -59,7 +60,7 @@ function EndLine({ ending, open }: { readonly ending: Ending; readonly open: boo
         <span className={classes.says}>{says}</span>
         <DayStrip length={endDays} soon={soonDays} days={days} />
         <span className={classes.count}>{formatCount(total)}</span>
-        <span className={classes.next}>{first[0] && `first ${dayWords(first[0].at)}`}</span>
+        <span className={classes.next}>{first[0] && t('first {at}', { at: dayWords(first[0].at) })}</span>
       </button>
       {open && (
         <ul className={classes.items} aria-label={says}>
@@ -73,8 +74,8 @@ function EndLine({ ending, open }: { readonly ending: Ending; readonly open: boo
           ))}
           {(showAll !== null || total > first.length) && (
             <li className={classes.more}>
-              {total > first.length && `and ${formatCount(total - first.length)} more`}
-              {showAll !== null && <LinkButton onClick={showAll}>Show all in their table</LinkButton>}
+              {total > first.length && t('and {count, number} more', { count: total - first.length })}
+              {showAll !== null && <LinkButton onClick={showAll}>{t('Show all in their table')}</LinkButton>}
             </li>
           )}
         </ul>

@@ -3,6 +3,7 @@ import { formatDuration } from '@renderer/ui/format/format-duration';
 import { ProgressBar } from '@renderer/ui/marks/progress-bar';
 import type { CollectionProgress, Freshness } from '@shared/contract/status';
 import { entityWords } from '@shared/domain/entity';
+import { t } from '@shared/language/t';
 import classes from './first-sync.module.css';
 
 interface FirstSyncProps {
@@ -11,29 +12,31 @@ interface FirstSyncProps {
 }
 
 const heads: Readonly<Partial<Record<Freshness['kind'], string>>> = {
-  never: 'First sync: not begun',
-  offline: 'First sync: waiting for the service',
-  paused: 'First sync: paused',
-  'key-refused': 'First sync: the service refuses the API key',
-  failed: 'First sync: stopped',
+  never: t('First sync: not begun'),
+  offline: t('First sync: waiting for the service'),
+  paused: t('First sync: paused'),
+  'key-refused': t('First sync: the service refuses the API key'),
+  failed: t('First sync: stopped'),
 };
 
 /** The first copy of the service, collection by collection. Everything copied so far can be browsed already. */
 export function FirstSync({ collections, freshness }: FirstSyncProps) {
   return (
-    <section className={classes.sync} aria-label="First sync">
-      <h2 className={classes.title}>{heads[freshness.kind] ?? 'First sync'}</h2>
+    <section className={classes.sync} aria-label={t('First sync')}>
+      <h2 className={classes.title}>{heads[freshness.kind] ?? t('First sync')}</h2>
       <p className={classes.text}>
         {freshness.kind === 'syncing'
-          ? 'Copying the service into your encrypted database. You can browse, search and edit what is here already; the rest follows.'
-          : 'Nothing is being copied now. What is here already can be browsed, searched and edited.'}
+          ? t(
+              'Copying the service into your encrypted database. You can browse, search and edit what is here already; the rest follows.',
+            )
+          : t('Nothing is being copied now. What is here already can be browsed, searched and edited.')}
       </p>
       <ul className={classes.list}>
         {collections.map((collection) => (
           <li key={collection.entity} className={classes.item}>
             <span className={classes.name}>{entityWords[collection.entity].many}</span>
             <ProgressBar
-              label={`Sync of ${entityWords[collection.entity].many}`}
+              label={t('Sync of {many}', { many: entityWords[collection.entity].many })}
               fraction={fractionOf(collection)}
               tone={
                 collection.phase === 'done' ? 'done' : collection.phase === 'failed' ? 'failed' : 'accent'
@@ -65,9 +68,12 @@ function noteOf(collection: CollectionProgress): string {
     case 'failed':
       return collection.failure?.message ?? 'failed';
     case 'done':
-      return `done in ${formatDuration(collection.tookMs / 1_000)}`;
+      return t('done in {duration}', { duration: formatDuration(collection.tookMs / 1_000) });
     case 'pulling': {
-      const left = collection.secondsLeft === null ? '' : `, ${formatDuration(collection.secondsLeft)} left`;
+      const left =
+        collection.secondsLeft === null
+          ? ''
+          : t(', {secondsLeft} left', { secondsLeft: formatDuration(collection.secondsLeft) });
       return `${formatCount(Math.round(collection.rate))}/s${left}`;
     }
   }

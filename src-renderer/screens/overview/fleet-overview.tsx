@@ -16,6 +16,7 @@ import type { Overview } from '@shared/contract/overview';
 import { configField } from '@shared/domain/config-field';
 import { readField } from '@shared/domain/field-path';
 import type { Application } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { ChangedPanel } from './changed-panel';
 import { CountStat } from './count-stat';
 import { DriftPanel } from './drift-panel';
@@ -52,13 +53,16 @@ export function FleetOverview({
   const known = first ? undefined : rows;
   const read = known?.filter((row) => !isConfigUnknown(row));
   const unfinished = (known ?? []).filter(({ dns }) => dns === 'not_started' || dns === 'in_progress');
-  const of = total > most ? `of the first ${formatCount(most)}` : read && `of ${formatCount(read.length)}`;
+  const of =
+    total > most
+      ? t('of the first {most, number}', { most })
+      : read && t('of {count, number}', { count: read.length });
   const openOn = (policy: string, setting: string) => () =>
     go('applications', { params: { policy, set: `config.${policy}.${setting}`, is: 'true' } });
   const openUnfinished = (): void => go('applications', { params: { dns: 'unfinished' } });
   return (
     <>
-      <StatRow label="Counts">
+      <StatRow label={t('Counts')}>
         <CountStat entity="application" onClick={() => go('applications', { params: {} })} />
         <Stat
           label={nameOf('auth_multi_factor.required_for_sign_up')}
@@ -72,7 +76,7 @@ export function FleetOverview({
           note={of}
           onClick={openOn('auth_password', 'disable_hibp')}
         />
-        <Stat label="Domains to finish" value={known && unfinished.length} onClick={openUnfinished} />
+        <Stat label={t('Domains to finish')} value={known && unfinished.length} onClick={openUnfinished} />
         <FindingsStat />
       </StatRow>
       {first && status && <FirstSync collections={status.collections} freshness={status.freshness} />}
@@ -87,12 +91,12 @@ export function FleetOverview({
         <Differing rows={read} group="auth_password" setting="disable_hibp" />
         <Differing rows={read} group="auth_access_control" setting="sign_up_mode" />
         <Panel
-          title="Domains to finish"
+          title={t('Domains to finish')}
           note={known && formatCount(unfinished.length)}
-          action={unfinished.length > 0 && <LinkButton onClick={openUnfinished}>Show all</LinkButton>}
+          action={unfinished.length > 0 && <LinkButton onClick={openUnfinished}>{t('Show all')}</LinkButton>}
         >
           {known && unfinished.length === 0 && (
-            <NoneOf entity="application">Every domain that could be read is set up.</NoneOf>
+            <NoneOf entity="application">{t('Every domain that could be read is set up.')}</NoneOf>
           )}
           <ul className={panelList.list}>
             {unfinished.slice(0, shown).map(({ id, name, dns }) => (
@@ -128,7 +132,7 @@ function Differing({ rows, group, setting }: DifferingProps) {
   const show = (params: Readonly<Record<string, string>>): void =>
     go('applications', { params: { policy: group, ...params } });
   return (
-    <Panel title={title} action={<LinkButton onClick={() => show({})}>Compare</LinkButton>}>
+    <Panel title={title} action={<LinkButton onClick={() => show({})}>{t('Compare')}</LinkButton>}>
       {rows ? (
         <BarList label={title} bars={presentValues(rows, path)} onOpen={(is) => show({ set: path, is })} />
       ) : (

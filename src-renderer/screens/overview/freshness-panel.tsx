@@ -4,11 +4,11 @@ import { useVerdicts } from '@renderer/state/access-verdicts';
 import { useLeftOuts } from '@renderer/state/left-out-context';
 import { useStatus } from '@renderer/state/status-context';
 import { go } from '@renderer/state/use-route';
-import { plural } from '@renderer/ui/format/plural';
 import { Panel } from '@renderer/ui/layout/panel';
 import { describeFreshness } from '@renderer/ui/marks/describe-freshness';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { useNow } from '@renderer/ui/marks/use-now';
+import { t } from '@shared/language/t';
 import type { ReactNode } from 'react';
 import classes from './panel-list.module.css';
 
@@ -23,29 +23,29 @@ export function FreshnessPanel() {
   const untried = findings?.outcomes.filter(({ state }) => state === 'untried').length ?? 0;
   const lacking = leftOuts.size;
   return (
-    <Panel title="How fresh">
-      <ul className={classes.list} aria-label="How fresh">
+    <Panel title={t('How fresh')}>
+      <ul className={classes.list} aria-label={t('How fresh')}>
         {status && (
-          <Line what="The copy" onClick={() => go('sync')}>
+          <Line what={t('The copy')} onClick={() => go('sync')}>
             {describeFreshness(status.freshness, now).short}
-            {lacking > 0 && `, ${plural(lacking, 'list')} not whole`}
+            {lacking > 0 && t(', {lacking, plural, one {# list} other {# lists}} not whole', { lacking })}
           </Line>
         )}
-        <Line what="Findings" onClick={() => go('findings')}>
+        <Line what={t('Findings')} onClick={() => go('findings')}>
           {looked(findings?.triedAt)}
-          {untried > 0 && `, ${plural(untried, 'check')} not tried`}
+          {untried > 0 && t(', {untried, plural, one {# check} other {# checks}} not tried', { untried })}
         </Line>
         {verdicts && verdicts.tried.length > 0 && (
-          <Line what="Assertions" onClick={() => go('access', { params: { tab: 'assertions' } })}>
+          <Line what={t('Assertions')} onClick={() => go('access', { params: { tab: 'assertions' } })}>
             {looked(verdicts.triedAt)}
           </Line>
         )}
-        <Line what="History" onClick={() => go('history')}>
+        <Line what={t('History')} onClick={() => go('history')}>
           {since === 0 ? (
-            'not begun'
+            t('not begun')
           ) : (
             <span>
-              begun <RelativeTime at={since} ago />
+              {t('begun')} <RelativeTime at={since} ago />
             </span>
           )}
         </Line>
@@ -56,10 +56,10 @@ export function FreshnessPanel() {
 
 const looked = (at: number | undefined): ReactNode =>
   at === undefined || at === 0 ? (
-    'not looked at yet'
+    t('not looked at yet')
   ) : (
     <span>
-      looked at <RelativeTime at={at} ago />
+      {t('looked at')} <RelativeTime at={at} ago />
     </span>
   );
 

@@ -9,6 +9,7 @@ import { LinkButton } from '@renderer/ui/controls/link-button';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { plural } from '@renderer/ui/format/plural';
 import { Panel } from '@renderer/ui/layout/panel';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import classes from './panel-list.module.css';
 import { PanelRow } from './panel-row';
@@ -49,22 +50,24 @@ export function LonelyAdmins({ known, version }: LonelyAdminsProps) {
   const rows = unlisted === null ? (page?.rows ?? []) : [];
   return (
     <Panel
-      title="With one admin or none"
+      title={t('With one admin or none')}
       note={total !== undefined && formatCount(total)}
       action={
         total !== undefined &&
         total > always && (
           <LinkButton onClick={() => setAll(!all)}>
             {all
-              ? 'Show the first'
-              : `Show ${total > most ? 'the first' : 'all'} ${formatCount(Math.min(total, most))}`}
+              ? t('Show the first')
+              : `Show ${total > most ? t('the first') : 'all'} ${formatCount(Math.min(total, most))}`}
           </LinkButton>
         )
       }
     >
       {total === undefined && <Skeleton height={8} width="70%" mt={10} />}
       {total === 0 && (
-        <NoneOf entity={unlisted ?? 'organization'}>Every organization has at least two admins.</NoneOf>
+        <NoneOf entity={unlisted ?? 'organization'}>
+          {t('Every organization has at least two admins.')}
+        </NoneOf>
       )}
       <ul className={classes.list} data-all={all || undefined}>
         {total !== undefined &&
@@ -81,7 +84,7 @@ export function LonelyAdmins({ known, version }: LonelyAdminsProps) {
                 onClick={() => go('organizations', { id, params: {} })}
               >
                 <span className={classes.note}>
-                  {none ? 'no admin' : '1 admin'} for {plural(membersCount, 'member')}
+                  {none ? t('no admin') : '1 admin'} for {plural(membersCount, 'member')}
                 </span>
               </PanelRow>
             );

@@ -8,6 +8,7 @@ import { formatCount } from '@renderer/ui/format/format-count';
 import { Panel } from '@renderer/ui/layout/panel';
 import { SeatsBar } from '@renderer/ui/marks/seats-bar';
 import type { PageRequest } from '@shared/contract/page';
+import { t } from '@shared/language/t';
 import classes from './panel-list.module.css';
 import { PanelRow } from './panel-row';
 
@@ -27,12 +28,14 @@ export function NearLimit({ known }: { readonly known: boolean }) {
   const { rows, total } = useList('organization', known ? { ...close, ...scoped } : null);
   return (
     <Panel
-      title="At or near their seats"
+      title={t('At or near their seats')}
       note={rows && formatCount(total)}
-      action={<LinkButton onClick={() => go('limits', { params: {} })}>All limits</LinkButton>}
+      action={<LinkButton onClick={() => go('limits', { params: {} })}>{t('All limits')}</LinkButton>}
     >
       {!rows && <Skeleton height={8} width="70%" mt={10} />}
-      {rows?.length === 0 && <NoneOf entity="organization">Every organization has seats to spare.</NoneOf>}
+      {rows?.length === 0 && (
+        <NoneOf entity="organization">{t('Every organization has seats to spare.')}</NoneOf>
+      )}
       <ul className={classes.list}>
         {rows?.map(({ id, name, seatsUsed, maxAllowedMemberships }) => (
           <PanelRow

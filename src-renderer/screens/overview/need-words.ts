@@ -1,9 +1,9 @@
 import { go, setParams } from '@renderer/state/use-route';
 import { dayWords } from '@renderer/ui/format/day';
-import { formatCount } from '@renderer/ui/format/format-count';
 import { plural } from '@renderer/ui/format/plural';
 import { assertNever } from '@shared/assert-never';
 import { type Need, overdue, soonDays, untried } from '@shared/contract/overview';
+import { t } from '@shared/language/t';
 
 interface NeedWords {
   /** How many of what. */
@@ -23,15 +23,15 @@ export function needWords({ kind, gravity, count, name, of, at }: Need): NeedWor
   });
   switch (kind) {
     case 'key-refused':
-      return { text: 'The service refuses the API key', note: 'give another', open: () => go('sync') };
+      return { text: t('The service refuses the API key'), note: t('give another'), open: () => go('sync') };
     case 'unknown':
-      return changes('without an answer', 'looked up before anything is sent again');
+      return changes(t('without an answer'), t('looked up before anything is sent again'));
     case 'refused':
-      return changes('refused', 'by the service');
+      return changes('refused', t('by the service'));
     case 'conflict':
-      return changes('in conflict', 'changed on the service since');
+      return changes(t('in conflict'), t('changed on the service since'));
     case 'staged':
-      return changes('waiting', 'staged, not sent');
+      return changes('waiting', t('staged, not sent'));
     case 'findings':
       return {
         text: findingWords[gravity](count),
@@ -41,44 +41,63 @@ export function needWords({ kind, gravity, count, name, of, at }: Need): NeedWor
     case 'assertion':
       return {
         text: name,
-        note: of === untried ? 'cannot be tried' : `${formatCount(count)} against it`,
+        note: of === untried ? t('cannot be tried') : t('{count, number} against it', { count }),
         open: () => go('access', { params: { tab: 'assertions' } }),
       };
     case 'unlisted':
-      return { text: `${plural(count, 'list')} not copied`, note: name, open: () => go('sync') };
+      return {
+        text: t('{count, plural, one {# list} other {# lists}} not copied', { count }),
+        note: name,
+        open: () => go('sync'),
+      };
     case 'unread':
-      return { text: `${plural(count, 'record')} not readable`, note: name, open: () => go('sync') };
+      return {
+        text: t('{count, plural, one {# record} other {# records}} not readable', { count }),
+        note: name,
+        open: () => go('sync'),
+      };
     case 'stale':
-      return { text: `The copy is ${plural(count, 'day')} old`, note: 'sync again', open: () => go('sync') };
+      return {
+        text: t('The copy is {count, plural, one {# day} other {# days}} old', { count }),
+        note: t('sync again'),
+        open: () => go('sync'),
+      };
     case 'full':
       return {
-        text: `${plural(count, 'organization')} full`,
-        note: 'nobody new gets in',
+        text: t('{count, plural, one {# organization} other {# organizations}} full', { count }),
+        note: t('nobody new gets in'),
         open: seats('full'),
       };
     case 'near':
-      return { text: `${plural(count, 'organization')} nearly full`, note: '', open: seats('near') };
+      return {
+        text: t('{count, plural, one {# organization} other {# organizations}} nearly full', { count }),
+        note: '',
+        open: seats('near'),
+      };
     case 'drift':
       return {
-        text: `${plural(count, 'application')} drifting`,
-        note: 'other than their baseline',
+        text: t('{count, plural, one {# application} other {# applications}} drifting', { count }),
+        note: t('other than their baseline'),
         open: () => go('baseline'),
       };
     case 'domains':
       return {
         text: plural(count, 'domain to finish', 'domains to finish'),
-        note: 'DNS not set up, or in part',
+        note: t('DNS not set up, or in part'),
         open: () => go('applications', { params: { dns: 'unfinished' } }),
       };
     case 'review':
       return {
         text: `${plural(count, 'access review')} ${of === overdue ? 'overdue' : 'open'}`,
-        note: at === 0 ? name : `${name}, due ${dayWords(at)}`,
+        note: at === 0 ? name : t('{name}, due {at}', { name, at: dayWords(at) }),
         open: () => go('reviews', { params: {} }),
       };
     case 'ending':
       return {
-        text: `${plural(count, 'ends', 'end')} within ${soonDays} days`,
+        text: t('{count, plural, one {# ends} other {# end}} within {soonDays, number} days', {
+          count,
+          soonDays,
+        }),
         note: name,
         open: () => setParams({ ends: of }),
       };
@@ -89,8 +108,8 @@ export function needWords({ kind, gravity, count, name, of, at }: Need): NeedWor
 
 const findingWords = {
   critical: (count: number) => plural(count, 'critical finding'),
-  warning: (count: number) => `${plural(count, 'finding')} (warning)`,
-  advice: (count: number) => `${plural(count, 'finding')} (advice)`,
+  warning: (count: number) => t('{count, plural, one {# finding} other {# findings}} (warning)', { count }),
+  advice: (count: number) => t('{count, plural, one {# finding} other {# findings}} (advice)', { count }),
 } as const;
 
 const seats = (level: string) => () => go('organizations', { params: { seats: level } });

@@ -7,6 +7,7 @@ import { LookMark } from '@renderer/ui/marks/look-mark';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { useNow } from '@renderer/ui/marks/use-now';
 import { byGravity, type Overview } from '@shared/contract/overview';
+import { t } from '@shared/language/t';
 import { CircleCheck } from 'lucide-react';
 import { copyNeeds } from './copy-needs';
 import { needWords } from './need-words';
@@ -26,7 +27,7 @@ export function NeedsPanel({
   const needs =
     overview && status && byGravity([...overview.needs, ...copyNeeds(status.freshness, leftOuts, now)]);
   return (
-    <Panel title="What needs you now">
+    <Panel title={t('What needs you now')}>
       {!needs && <Skeleton height={8} width="70%" mt={10} />}
       {needs?.length === 0 && (
         <p className={classes.none}>
@@ -36,11 +37,11 @@ export function NeedsPanel({
               All quiet, as of the copy of <RelativeTime at={status?.freshness.asOf ?? 0} ago />.
             </span>
           ) : (
-            <span>Nothing is known before the first copy is complete.</span>
+            <span>{t('Nothing is known before the first copy is complete.')}</span>
           )}
         </p>
       )}
-      <ul className={classes.list} aria-label="What needs you now">
+      <ul className={classes.list} aria-label={t('What needs you now')}>
         {needs?.map((need) => {
           const { text, note, open } = needWords(need);
           return (

@@ -5,6 +5,7 @@ import { go } from '@renderer/state/use-route';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import { Panel } from '@renderer/ui/layout/panel';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
+import { t } from '@shared/language/t';
 import classes from './panel-list.module.css';
 import { PanelRow } from './panel-row';
 
@@ -15,15 +16,15 @@ export function NewestPeople({ known }: { readonly known: boolean }) {
   const { rows } = useList('user', known ? newest : null);
   return (
     <Panel
-      title="Newest people"
+      title={t('Newest people')}
       action={
         <LinkButton onClick={() => go('people', { params: { sort: 'createdAt:desc' } })}>
-          All people
+          {t('All people')}
         </LinkButton>
       }
     >
       {!rows && <Skeleton height={8} width="70%" mt={10} />}
-      {rows?.length === 0 && <NoneOf entity="user">Nobody yet.</NoneOf>}
+      {rows?.length === 0 && <NoneOf entity="user">{t('Nobody yet.')}</NoneOf>}
       <ul className={classes.list}>
         {rows?.map(({ id, name, createdAt }) => (
           <PanelRow key={id} name={name} shape="round" onClick={() => go('people', { id, params: {} })}>

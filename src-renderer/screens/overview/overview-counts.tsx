@@ -14,6 +14,7 @@ import { ScreenName } from '@shared/contract/screens';
 import type { Freshness } from '@shared/contract/status';
 import { type EntityName, modelOf } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
+import { t } from '@shared/language/t';
 import { CountStat } from './count-stat';
 import { FindingsStat } from './findings-stat';
 
@@ -34,11 +35,11 @@ export function OverviewCounts({ withOrganizations, known }: OverviewCountsProps
       firstSync(status?.freshness.kind)
     ) : (
       <span>
-        copied <RelativeTime at={asOf} ago />
+        {t('copied')} <RelativeTime at={asOf} ago />
       </span>
     );
   return (
-    <StatRow label="Counts">
+    <StatRow label={t('Counts')}>
       {withOrganizations && (
         <CountStat entity="organization" note={fresh} onClick={() => go('organizations', { params: {} })} />
       )}
@@ -48,10 +49,13 @@ export function OverviewCounts({ withOrganizations, known }: OverviewCountsProps
         <>
           <CountStat
             entity="membership"
-            note={organizations !== undefined && `in ${plural(organizations, 'organization')}`}
+            note={
+              organizations !== undefined &&
+              t('in {organizations, plural, one {# organization} other {# organizations}}', { organizations })
+            }
             onClick={() => go('memberships', { params: {} })}
           />
-          <CountStat entity="invitation" note="pending and past" />
+          <CountStat entity="invitation" note={t('pending and past')} />
           <CountStat
             entity="role"
             note={counts && plural(counts.permission ?? 0, 'permission')}
@@ -86,21 +90,21 @@ function PersonalAccounts({ known }: Pick<OverviewCountsProps, 'known'>) {
   if (!asked)
     return (
       <Stat
-        label="In no organization"
+        label={t('In no organization')}
         value={undefined}
-        note={unlisted ? 'memberships are not listed by the service' : 'once memberships are copied'}
+        note={unlisted ? t('memberships are not listed by the service') : t('once memberships are copied')}
       />
     );
   return (
     <Stat
-      label="In no organization"
+      label={t('In no organization')}
       value={count}
       note={
         required === null
-          ? 'personal accounts'
+          ? t('personal accounts')
           : required
-            ? 'although membership is required'
-            : 'membership is optional'
+            ? t('although membership is required')
+            : t('membership is optional')
       }
       onClick={() => go('people', { params: { in: 'none' } })}
     />
@@ -123,16 +127,16 @@ function useMembershipRequired(): boolean | null {
 function firstSync(kind: Freshness['kind'] | undefined): string {
   switch (kind) {
     case 'syncing':
-      return 'first sync running';
+      return t('first sync running');
     case 'key-refused':
-      return 'first sync: key refused';
+      return t('first sync: key refused');
     case 'offline':
-      return 'first sync: offline';
+      return t('first sync: offline');
     case 'paused':
-      return 'first sync paused';
+      return t('first sync paused');
     case 'failed':
-      return 'first sync stopped';
+      return t('first sync stopped');
     default:
-      return 'not copied yet';
+      return t('not copied yet');
   }
 }

@@ -14,6 +14,7 @@ import { BarList } from '@renderer/ui/layout/bar-list';
 import { Panel } from '@renderer/ui/layout/panel';
 import { ScrollBody } from '@renderer/ui/layout/scroll-body';
 import { useNow } from '@renderer/ui/marks/use-now';
+import { t } from '@shared/language/t';
 import { AccessFigures } from './access-figures';
 import { ChangedPanel } from './changed-panel';
 import { EndsPanel } from './ends-panel';
@@ -43,13 +44,13 @@ export function OverviewScreen() {
   const known = status !== undefined && !first;
   if (scenario === 'platforms') {
     return (
-      <ScrollBody label="Overview">
+      <ScrollBody label={t('Overview')}>
         <FleetOverview first={first} overview={overview} />
       </ScrollBody>
     );
   }
   return (
-    <ScrollBody label="Overview">
+    <ScrollBody label={t('Overview')}>
       <OverviewCounts withOrganizations={withOrganizations} known={known} />
       {first && <FirstSync collections={status.collections} freshness={status.freshness} />}
       <div className={classes.panels}>
@@ -82,11 +83,11 @@ function LastActive({ version }: { readonly version: string }) {
   const known = counts.length > 0;
   const bars = activities.map(({ value, label }, place) => ({ id: value, label, value: counts[place] ?? 0 }));
   return (
-    <Panel title="People by last activity">
+    <Panel title={t('People by last activity')}>
       {!known && <Skeleton height={8} width="70%" mt={10} />}
       {known && (
         <BarList
-          label="People by last activity"
+          label={t('People by last activity')}
           bars={bars}
           onOpen={(active) => go('people', { params: { active } })}
         />
@@ -108,15 +109,15 @@ function RoleDistribution({ version }: { readonly version: string }) {
     }))
     .sort((a, b) => b.value - a.value);
   return (
-    <Panel title="Memberships by role">
+    <Panel title={t('Memberships by role')}>
       {bars.length === 0 &&
         (memberships === 0 ? (
-          <NoneOf entity="membership">No memberships yet.</NoneOf>
+          <NoneOf entity="membership">{t('No memberships yet.')}</NoneOf>
         ) : (
           <Skeleton height={8} width="70%" mt={10} />
         ))}
       <BarList
-        label="Memberships by role"
+        label={t('Memberships by role')}
         bars={bars}
         onOpen={(role) => go('memberships', { params: { role } })}
       />

@@ -10,6 +10,7 @@ import { Panel } from '@renderer/ui/layout/panel';
 import { markOfIntent } from '@renderer/ui/marks/mark-kind';
 import { StateMark } from '@renderer/ui/marks/state-mark';
 import { openStates } from '@shared/domain/intent';
+import { t } from '@shared/language/t';
 import classes from './staged-changes.module.css';
 
 const shown = 7;
@@ -24,11 +25,13 @@ export function StagedChanges() {
   const latest = intents.toSorted((a, b) => b.seq - a.seq).slice(0, shown);
   return (
     <Panel
-      title="Staged changes"
+      title={t('Staged changes')}
       note={
-        intents.length > 0 && `${formatCount(intents.length)}${intents.length === 200 ? ' and more' : ''}`
+        intents.length > 0 && `${formatCount(intents.length)}${intents.length === 200 ? t(' and more') : ''}`
       }
-      action={intents.length > 0 && <LinkButton onClick={() => go('changes')}>Review changes</LinkButton>}
+      action={
+        intents.length > 0 && <LinkButton onClick={() => go('changes')}>{t('Review changes')}</LinkButton>
+      }
     >
       {!feed.value && <Skeleton height={8} width="70%" mt={10} />}
       <ul className={classes.list}>

@@ -4,6 +4,7 @@ import { useScoped } from '@renderer/state/use-scope';
 import { BarList } from '@renderer/ui/layout/bar-list';
 import { Panel } from '@renderer/ui/layout/panel';
 import { filterText } from '@shared/domain/filter/filter-text';
+import { t } from '@shared/language/t';
 
 const entity = 'subscriptionItem';
 
@@ -16,9 +17,9 @@ export function SubscriptionsByPlan({ version }: { readonly version: string }) {
     go('plans', { params: { tab: 'subscriptions', where } });
   };
   return (
-    <Panel title="Subscriptions by plan">
+    <Panel title={t('Subscriptions by plan')}>
       <BarList
-        label="Subscriptions by plan"
+        label={t('Subscriptions by plan')}
         bars={facets
           .map(({ value, count }) => ({ id: String(value), label: String(value), value: count }))
           .sort((a, b) => b.value - a.value)}

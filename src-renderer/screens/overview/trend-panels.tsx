@@ -4,11 +4,11 @@ import { ColumnChart } from '@renderer/ui/charts/column-chart';
 import { LineChart } from '@renderer/ui/charts/line-chart';
 import type { Point } from '@renderer/ui/charts/runs';
 import { dayWords } from '@renderer/ui/format/day';
-import { formatCount } from '@renderer/ui/format/format-count';
 import { Panel } from '@renderer/ui/layout/panel';
 import type { Overview } from '@shared/contract/overview';
 import { modelOf } from '@shared/domain/entity';
 import { severities } from '@shared/domain/severity';
+import { t } from '@shared/language/t';
 import { ChartPanel } from './chart-panel';
 import classes from './panel-list.module.css';
 import { trendsOf } from './trends-of';
@@ -24,12 +24,12 @@ export function TrendPanels({ overview }: { readonly overview: Overview | undefi
       {overview.made.map(({ entity, says, weeks }) => (
         <ChartPanel
           key={entity}
-          title={`${says} by week made`}
+          title={t('{says} by week made', { says })}
           note={madeNote(weeks.map(({ count }) => count))}
-          head="Made in the week from"
+          head={t('Made in the week from')}
           points={weeks.map(({ from, count }): Point => ({ at: from, value: count }))}
           chart={(points) => (
-            <ColumnChart label={`${says} by the week in which they were made`} points={points} />
+            <ColumnChart label={t('{says} by the week in which they were made', { says })} points={points} />
           )}
         />
       ))}
@@ -40,21 +40,21 @@ export function TrendPanels({ overview }: { readonly overview: Overview | undefi
           return (
             <ChartPanel
               key={entity}
-              title={`${says}, day by day`}
+              title={t('{says}, day by day', { says })}
               note={trendNote(points)}
-              head="Day (UTC)"
+              head={t('Day (UTC)')}
               points={points}
-              chart={(drawn) => <LineChart label={`${says}, day by day`} points={drawn} />}
+              chart={(drawn) => <LineChart label={t('{says}, day by day', { says })} points={drawn} />}
             />
           );
         })}
       {findings &&
         findings.trend.length > 1 &&
         findings.trend.some(({ open }) => severities.some((each) => open[each] > 0)) && (
-          <TrendChart trend={findings.trend} title="Findings, day by day" note={undefined} />
+          <TrendChart trend={findings.trend} title={t('Findings, day by day')} note={undefined} />
         )}
       {first !== undefined && overview.days.length === 1 && (
-        <Panel title="Day by day">
+        <Panel title={t('Day by day')}>
           <p className={classes.none}>
             Counted for the first time on {dayWords(first.at)}. From the next day with a sync on, lines here
             show how figures go.
@@ -67,7 +67,7 @@ export function TrendPanels({ overview }: { readonly overview: Overview | undefi
 
 function madeNote(counts: readonly number[]): string {
   const all = counts.reduce((sum, count) => sum + count, 0);
-  return `${formatCount(all)} in ${counts.length} weeks`;
+  return t('{all, number} in {count, number} weeks', { all, count: counts.length });
 }
 
 function trendNote(points: readonly Point[]): string {
@@ -75,5 +75,10 @@ function trendNote(points: readonly Point[]): string {
   if (first === undefined || last === undefined) return '';
   const moved = last.value - first.value;
   const sign = moved > 0 ? '+' : moved < 0 ? '−' : '±';
-  return `${formatCount(last.value)}, ${sign}${formatCount(Math.abs(moved))} since ${dayWords(first.at)}`;
+  return t('{value, number}, {sign}{moved, number} since {at}', {
+    value: last.value,
+    sign,
+    moved: Math.abs(moved),
+    at: dayWords(first.at),
+  });
 }

@@ -3,6 +3,7 @@ import { isLeaving } from '@renderer/screens/kit/drafts-of';
 import { plural } from '@renderer/ui/format/plural';
 import { actOf, isDone } from '@shared/domain/acts';
 import type { User } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 
 interface ActDialogProps {
   readonly rows: readonly User[];
@@ -21,7 +22,11 @@ export function ActDialog({ rows, operation, onClose, onDone }: ActDialogProps) 
   return (
     <BulkDialog
       title={`${label}: ${plural(meant.length, 'person', 'people')}?`}
-      verb={meant.length === 0 ? 'Nothing to stage' : `Stage for ${plural(meant.length, 'person', 'people')}`}
+      verb={
+        meant.length === 0
+          ? t('Nothing to stage')
+          : t('Stage for {count, plural, one {# person} other {# people}}', { count: meant.length })
+      }
       affected={meant.map(({ name, email }) => (email ? `${name} (${email})` : name))}
       drafts={meant.map(({ id }) => ({
         entity: 'user',
@@ -29,7 +34,9 @@ export function ActDialog({ rows, operation, onClose, onDone }: ActDialogProps) 
         action: { verb: 'perform', ...action },
       }))}
       names={meant.map(({ name }) => name)}
-      done={(count) => `Staged. ${label}: ${plural(count, 'person', 'people')}`}
+      done={(count) =>
+        t('Staged. {label}: {count, plural, one {# person} other {# people}}', { label, count })
+      }
       onClose={onClose}
       onDone={onDone}
     >

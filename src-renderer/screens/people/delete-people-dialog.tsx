@@ -3,6 +3,7 @@ import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
 import { deletionsOf, isLeaving } from '@renderer/screens/kit/drafts-of';
 import { plural } from '@renderer/ui/format/plural';
 import type { User } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 
 interface PeopleDialogProps {
   readonly rows: readonly User[];
@@ -30,21 +31,26 @@ export function DeletePeopleDialog({ rows, onClose, onDone }: PeopleDialogProps)
   const who = staying.length === 1 && only ? only.name : plural(staying.length, 'person', 'people');
   return (
     <BulkDialog
-      title={`Delete ${who}?`}
-      verb={staying.length === 1 ? 'Stage deletion' : `Stage ${plural(staying.length, 'deletion')}`}
+      title={t('Delete {who}?', { who })}
+      verb={
+        staying.length === 1
+          ? t('Stage deletion')
+          : t('Stage {count, plural, one {# deletion} other {# deletions}}', { count: staying.length })
+      }
       destructive
       affected={staying.map(({ id, name, email }) =>
         [`${name} ${email && `(${email})`}`.trim(), placesOf(id)].filter(Boolean).join(': '),
       )}
       drafts={deletionsOf('user', staying)}
       names={staying.map(({ name }) => name)}
-      done={() => `Staged. Deletion of ${who}`}
+      done={() => t('Staged. Deletion of {who}', { who })}
       onClose={onClose}
       onDone={onDone}
     >
       Staging can be undone. Once reconciled, a person is gone for good, with every way to sign in
-      {held.total > 0 && ` and ${plural(held.total, 'membership')}`}. Banning keeps somebody out and can be
-      taken back.
+      {held.total > 0 &&
+        t(' and {total, plural, one {# membership} other {# memberships}}', { total: held.total })}
+      . Banning keeps somebody out and can be taken back.
     </BulkDialog>
   );
 }

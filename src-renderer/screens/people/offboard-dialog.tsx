@@ -6,6 +6,7 @@ import { useRoles } from '@renderer/screens/shared/use-roles';
 import { plural } from '@renderer/ui/format/plural';
 import { isElevated } from '@shared/domain/access';
 import type { Membership, User } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import { type Offboarding, offboardDrafts } from './offboard-drafts';
 
@@ -49,14 +50,18 @@ export function OffboardDialog({ rows, onClose, onDone }: OffboardDialogProps) {
   const [only] = people;
   const who = people.length === 1 && only ? only.name : plural(people.length, 'person', 'people');
   const drafts = held.rows === undefined ? [] : offboardDrafts({ people, places, alone, how });
-  const aloneFirst = alone.map(
-    ({ userName, organizationName }) => `${userName} is the only admin of ${organizationName}`,
+  const aloneFirst = alone.map(({ userName, organizationName }) =>
+    t('{userName} is the only admin of {organizationName}', { userName, organizationName }),
   );
   const leaving = places.filter((place) => !alone.includes(place));
   return (
     <BulkDialog
-      title={`Offboard ${who}?`}
-      verb={drafts.length === 0 ? 'Nothing to stage' : `Stage ${plural(drafts.length, 'change')}`}
+      title={t('Offboard {who}?', { who })}
+      verb={
+        drafts.length === 0
+          ? t('Nothing to stage')
+          : t('Stage {count, plural, one {# change} other {# changes}}', { count: drafts.length })
+      }
       destructive
       affected={[
         ...aloneFirst,
@@ -66,21 +71,31 @@ export function OffboardDialog({ rows, onClose, onDone }: OffboardDialogProps) {
       ]}
       drafts={drafts}
       names={people.map(({ name }) => name)}
-      done={() => `Staged. Offboarding of ${who}`}
+      done={() => t('Staged. Offboarding of {who}', { who })}
       onClose={onClose}
       onDone={onDone}
     >
       <Radio.Group value={how} onChange={(value) => setHow(value === 'delete' ? 'delete' : 'ban')}>
         <Stack gap={6}>
-          <Radio value="ban" label="Sign out, remove from organizations, and ban. It can be taken back." />
-          <Radio value="delete" label="Delete the account with all of it. It cannot be taken back." />
+          <Radio
+            value="ban"
+            label={t('Sign out, remove from organizations, and ban. It can be taken back.')}
+          />
+          <Radio value="delete" label={t('Delete the account with all of it. It cannot be taken back.')} />
         </Stack>
       </Radio.Group>
       {alone.length > 0 &&
         (how === 'ban'
-          ? ` ${plural(alone.length, 'membership')} stays: without it an organization would have no admin. Make somebody else an admin there first.`
-          : ` ${plural(alone.length, 'organization')} would be left without an admin.`)}
-      {rows.length > mostAtOnce && ` The first ${mostAtOnce} of them: offboard the others after.`}
+          ? t(
+              ' {count, plural, one {# membership} other {# memberships}} stays: without it an organization would have no admin. Make somebody else an admin there first.',
+              { count: alone.length },
+            )
+          : t(
+              ' {count, plural, one {# organization} other {# organizations}} would be left without an admin.',
+              { count: alone.length },
+            ))}
+      {rows.length > mostAtOnce &&
+        t(' The first {mostAtOnce, number} of them: offboard the others after.', { mostAtOnce })}
     </BulkDialog>
   );
 }

@@ -5,6 +5,7 @@ import type { BulkAction, ScreenAction } from '@renderer/screens/kit/record-tool
 import type { StandingView } from '@renderer/screens/shared/saved-views';
 import { useWorkspace } from '@renderer/state/use-session';
 import { optionsOf } from '@renderer/ui/controls/filter-option';
+import { t } from '@shared/language/t';
 import { Plus, Users } from 'lucide-react';
 import { ActDialog } from './act-dialog';
 import { activeWithin, activities } from './activity';
@@ -18,7 +19,7 @@ const columnsWithoutOrganizations = personColumns.filter(({ id }) => id !== 'org
 
 const actions: readonly ScreenAction[] = [
   {
-    label: 'New person',
+    label: t('New person'),
     icon: Plus,
     needs: ['list.user'],
     dialog: (opened, close) => <CreateDialog entity="user" opened={opened} onClose={close} />,
@@ -38,38 +39,38 @@ const bulk: readonly BulkAction<'user'>[] = [
 const membership: RecordFilter = {
   param: 'in',
   needs: ['list.membership'],
-  label: 'Organizations',
-  options: optionsOf({ none: 'In no organization' }),
+  label: t('Organizations'),
+  options: optionsOf({ none: t('In no organization') }),
   where: () => [],
   few: (value) => (value === 'none' ? { figure: 'organizations', atMost: 0 } : undefined),
 };
 
-const outs = optionsOf({ banned: 'Banned', locked: 'Locked', deprovisioned: 'Deprovisioned' });
+const outs = optionsOf({ banned: t('Banned'), locked: t('Locked'), deprovisioned: t('Deprovisioned') });
 
 const filters: readonly RecordFilter[] = [
   stateFilter,
   {
     param: 'access',
-    label: 'Access',
+    label: t('Access'),
     options: outs,
     where: (out) => (outs.some(({ value }) => value === out) ? [{ field: out, op: 'eq', value: true }] : []),
   },
   {
     param: 'mfa',
-    label: 'Second factor',
-    options: optionsOf({ on: 'Second factor on', off: 'Second factor off' }),
+    label: t('Second factor'),
+    options: optionsOf({ on: t('Second factor on'), off: t('Second factor off') }),
     where: (mfa) => [{ field: 'twoFactorEnabled', op: 'eq', value: mfa === 'on' }],
   },
   {
     param: 'active',
-    label: 'Last active',
+    label: t('Last active'),
     options: activities,
     where: activeWithin,
   },
 ];
 
 const personalAccounts: readonly StandingView[] = [
-  { name: 'Personal accounts', params: { in: 'none' }, needs: membership.needs },
+  { name: t('Personal accounts'), params: { in: 'none' }, needs: membership.needs },
 ];
 
 /** Every person of the instance. */
@@ -87,7 +88,7 @@ export function PeopleScreen() {
       bulk={bulk}
       edit
       icon={Users}
-      teach="People appear here once they have signed up or were invited."
+      teach={t('People appear here once they have signed up or were invited.')}
     />
   );
 }

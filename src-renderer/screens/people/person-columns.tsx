@@ -3,19 +3,20 @@ import { nameColumn } from '@renderer/screens/kit/record-columns';
 import { formatCount } from '@renderer/ui/format/format-count';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
 import { RelativeTime, relativeText } from '@renderer/ui/marks/relative-time';
+import { t } from '@shared/language/t';
 import classes from './person-columns.module.css';
 
 export const personColumns: readonly Column<Row<'user'>>[] = [
   nameColumn({
     id: 'name',
-    title: 'Name',
+    title: t('Name'),
     track: 'minmax(156px, 1.2fr)',
     field: 'name',
     look: ({ record }) => ({ out: record }),
   }),
   {
     id: 'email',
-    title: 'Email',
+    title: t('Email'),
     track: 'minmax(232px, 1.9fr)',
     sortField: 'email',
     leaves: 4,
@@ -24,7 +25,7 @@ export const personColumns: readonly Column<Row<'user'>>[] = [
   },
   {
     id: 'organizations',
-    title: 'Organizations',
+    title: t('Organizations'),
     track: '104px',
     align: 'end',
     leaves: 2,
@@ -32,15 +33,16 @@ export const personColumns: readonly Column<Row<'user'>>[] = [
   },
   {
     id: 'mfa',
-    title: 'Second factor',
+    title: t('Second factor'),
     track: '104px',
     leaves: 1,
-    text: ({ record }) => (record.twoFactorEnabled ? 'On' : 'Off'),
-    cell: ({ record }) => (record.twoFactorEnabled ? 'On' : <span className={classes.off}>Off</span>),
+    text: ({ record }) => (record.twoFactorEnabled ? t('On') : t('Off')),
+    cell: ({ record }) =>
+      record.twoFactorEnabled ? t('On') : <span className={classes.off}>{t('Off')}</span>,
   },
   {
     id: 'active',
-    title: 'Last active',
+    title: t('Last active'),
     track: '92px',
     align: 'end',
     sortField: 'lastActiveAt',

@@ -13,13 +13,14 @@ import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { Failure } from '@shared/contract/failure';
 import type { Intent } from '@shared/domain/intent';
 import type { User } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { EllipsisVertical, Plus } from 'lucide-react';
 import { useState } from 'react';
 import classes from './person-contacts.module.css';
 
 const kinds = {
-  email: { all: 'emails', title: 'Email addresses', one: 'email address', act: 'Email' },
-  phone: { all: 'phones', title: 'Phone numbers', one: 'phone number', act: 'Phone' },
+  email: { all: 'emails', title: t('Email addresses'), one: t('email address'), act: 'Email' },
+  phone: { all: 'phones', title: t('Phone numbers'), one: t('phone number'), act: 'Phone' },
 } as const;
 
 interface ContactsProps {
@@ -44,7 +45,7 @@ export function PersonContacts({ record, openIntents, kind }: ContactsProps) {
   const before = Array.isArray(served) ? served.map(String) : [];
   const gone = before.filter((value) => !record[all].includes(value));
   const perform = async (verb: 'verify' | 'remove', value: string): Promise<void> => {
-    const done = verb === 'verify' ? `Verify ${value}` : `Remove ${value}`;
+    const done = verb === 'verify' ? t('Verify {value}', { value }) : t('Remove {value}', { value });
     setFailure(
       await stageAct(
         { entity: 'user', record },
@@ -56,7 +57,12 @@ export function PersonContacts({ record, openIntents, kind }: ContactsProps) {
   };
   const makePrimary = async (value: string): Promise<void> => {
     const base = serverValue(record, kind);
-    const told = `Primary ${one} of ${record.name}: ${String(base || 'none')} → ${value}`;
+    const told = t('Primary {one} of {name}: {base} → {value}', {
+      one,
+      name: record.name,
+      base: String(base || 'none'),
+      value,
+    });
     setFailure(await stageField({ entity: 'user', id: record.id, field: kind, base, value, title: told }));
   };
   return (
@@ -71,19 +77,23 @@ export function PersonContacts({ record, openIntents, kind }: ContactsProps) {
               <span className={classes.words}>
                 {removed ? <del className={classes.gone}>{value}</del> : <span>{value}</span>}
                 <span className={classes.notes}>
-                  {value === record[kind] && 'Primary'}
-                  {unproven && !removed && <StateMark kind="unverified" word="Not verified" />}
-                  {!before.includes(value) && 'New, staged'}
-                  {removed && 'Removal staged'}
+                  {value === record[kind] && t('Primary')}
+                  {unproven && !removed && <StateMark kind="unverified" word={t('Not verified')} />}
+                  {!before.includes(value) && t('New, staged')}
+                  {removed && t('Removal staged')}
                 </span>
               </span>
               {own.length > 0 && (
-                <LinkButton onClick={() => void withdraw(own, `${value} of ${record.name}`)}>Undo</LinkButton>
+                <LinkButton
+                  onClick={() => void withdraw(own, t('{value} of {name}', { value, name: record.name }))}
+                >
+                  {t('Undo')}
+                </LinkButton>
               )}
               {!removed && (
                 <Menu>
                   <Menu.Target>
-                    <ActionIcon aria-label={`What to do with ${value}`}>
+                    <ActionIcon aria-label={t('What to do with {value}', { value })}>
                       <EllipsisVertical size={14} aria-hidden />
                     </ActionIcon>
                   </Menu.Target>
@@ -92,13 +102,13 @@ export function PersonContacts({ record, openIntents, kind }: ContactsProps) {
                       disabled={value === record[kind] || unproven}
                       onClick={() => void makePrimary(value)}
                     >
-                      Make it the primary one
+                      {t('Make it the primary one')}
                     </Menu.Item>
                     <Menu.Item disabled={!unproven} onClick={() => void perform('verify', value)}>
-                      Verify
+                      {t('Verify')}
                     </Menu.Item>
                     <Menu.Item color="red" onClick={() => void perform('remove', value)}>
-                      Remove
+                      {t('Remove')}
                     </Menu.Item>
                   </Menu.Dropdown>
                 </Menu>
@@ -121,7 +131,7 @@ function AddContact({ record, kind }: Pick<ContactsProps, 'record' | 'kind'>) {
   const value = draft.value ?? '';
   const submit = async (): Promise<void> => {
     const values = { [kind]: value.trim() };
-    const title = `Add ${value.trim()}: ${record.name}`;
+    const title = t('Add {value}: {name}', { value: value.trim(), name: record.name });
     const rejected = await stageAct({ entity: 'user', record }, `add${act}`, values, title);
     setFailure(rejected);
     if (rejected === null) draft.discard();
@@ -135,7 +145,7 @@ function AddContact({ record, kind }: Pick<ContactsProps, 'record' | 'kind'>) {
       }}
     >
       <TextInput
-        aria-label={`New ${one}`}
+        aria-label={t('New {one}', { one })}
         placeholder={kind === 'email' ? 'name@company.com' : (inputOf('phone').hint ?? '')}
         spellCheck={false}
         value={value}
@@ -144,11 +154,11 @@ function AddContact({ record, kind }: Pick<ContactsProps, 'record' | 'kind'>) {
       <Button
         type="submit"
         variant="default"
-        aria-label={`Add the ${one}`}
+        aria-label={t('Add the {one}', { one })}
         disabled={value.trim() === ''}
         leftSection={<Plus size={13} aria-hidden />}
       >
-        Add
+        {t('Add')}
       </Button>
       {failure && <InlineFailure failure={failure} />}
     </form>

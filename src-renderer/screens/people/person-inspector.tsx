@@ -17,6 +17,7 @@ import { FieldRow } from '@renderer/ui/layout/field-row';
 import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import { Avatar } from '@renderer/ui/marks/avatar';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
+import { t } from '@shared/language/t';
 import { UserX } from 'lucide-react';
 import { OffboardDialog } from './offboard-dialog';
 import { PersonContacts } from './person-contacts';
@@ -43,7 +44,7 @@ export function PersonInspector({ id, onClose }: PersonInspectorProps) {
                 variant="default"
                 onClick={() => go('access', { params: { tab: 'what', person: record.id } })}
               >
-                What they can do
+                {t('What they can do')}
               </Button>
             )}
           </>
@@ -51,7 +52,7 @@ export function PersonInspector({ id, onClose }: PersonInspectorProps) {
         marks: isOut(record) && <AccessWords out={record} />,
         onHistory: () => go('history', { params: { person: record.id } }),
         danger: {
-          label: 'Offboard…',
+          label: t('Offboard…'),
           icon: UserX,
           dialog: (close) => <OffboardDialog rows={[record]} onClose={close} onDone={close} />,
         },
@@ -66,24 +67,24 @@ export function PersonInspector({ id, onClose }: PersonInspectorProps) {
         facts: (
           <>
             {record.directoryId && (
-              <FieldRow label="Managed by">
+              <FieldRow label={t('Managed by')}>
                 <DirectoryNote id={record.directoryId} />
               </FieldRow>
             )}
-            <FieldRow label="Password">{record.passwordEnabled ? 'Set' : 'None'}</FieldRow>
-            <FieldRow label="Second factor">{record.twoFactorEnabled ? 'On' : 'Off'}</FieldRow>
-            <FieldRow label="Accepted the terms">
+            <FieldRow label={t('Password')}>{record.passwordEnabled ? t('Set') : t('None')}</FieldRow>
+            <FieldRow label={t('Second factor')}>{record.twoFactorEnabled ? t('On') : t('Off')}</FieldRow>
+            <FieldRow label={t('Accepted the terms')}>
               <RelativeTime at={record.legalAcceptedAt} never="never" />
             </FieldRow>
-            <FieldRow label="Last active">
+            <FieldRow label={t('Last active')}>
               <RelativeTime at={record.lastActiveAt} never="never" />
             </FieldRow>
-            <FieldRow label="Last sign-in">
+            <FieldRow label={t('Last sign-in')}>
               <RelativeTime at={record.lastSignInAt} never="never" />
             </FieldRow>
           </>
         ),
-        created: { label: 'Joined' },
+        created: { label: t('Joined') },
         more: (
           <>
             <MetadataSections entity="user" record={record} openIntents={openIntents} />
@@ -104,9 +105,9 @@ function PersonMemberships({ userId }: { readonly userId: string }) {
   });
   const unlisted = useUnlisted('membership');
   return (
-    <InspectorSection title="Memberships" count={rows && !(total === 0 && unlisted) ? total : undefined}>
+    <InspectorSection title={t('Memberships')} count={rows && !(total === 0 && unlisted) ? total : undefined}>
       {!rows && <Skeleton height={8} width="60%" />}
-      {rows && total === 0 && <NoneOf entity="membership">Belongs to no organization.</NoneOf>}
+      {rows && total === 0 && <NoneOf entity="membership">{t('Belongs to no organization.')}</NoneOf>}
       <ul className={classes.list}>
         {(rows ?? []).map((membership) => (
           <li key={membership.id} className={classes.item}>

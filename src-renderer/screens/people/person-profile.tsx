@@ -5,6 +5,7 @@ import { useWorkspace } from '@renderer/state/use-session';
 import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import type { Intent } from '@shared/domain/intent';
 import type { User } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 
 interface PersonProfileProps {
   readonly record: User;
@@ -23,9 +24,9 @@ export function PersonProfile({ record, openIntents }: PersonProfileProps) {
       <RecordField {...field} field="externalId" />
       <RecordField {...field} field="locale" />
       <RecordImage {...field} field="picture" />
-      <InspectorSection title="Access">
-        <RecordSwitch {...field} field="banned" label="Banned: cannot sign in" />
-        <RecordSwitch {...field} field="locked" label="Locked until somebody unlocks" />
+      <InspectorSection title={t('Access')}>
+        <RecordSwitch {...field} field="banned" label={t('Banned: cannot sign in')} />
+        <RecordSwitch {...field} field="locked" label={t('Locked until somebody unlocks')} />
         {withOrganizations && <RecordSwitch {...field} field="createOrganizationEnabled" />}
         {withOrganizations && <RecordField {...field} field="createOrganizationsLimit" />}
         <RecordSwitch {...field} field="deleteSelfEnabled" />

@@ -1,9 +1,9 @@
 import { useOperation } from '@renderer/bridge/use-operation';
 import { notifyDone } from '@renderer/state/notify';
-import { plural } from '@renderer/ui/format/plural';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { OutputOf } from '@shared/contract/operations';
 import type { StoredRecord } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 
 interface CountDialogProps {
@@ -19,14 +19,21 @@ export function CountDialog({ rows, onClose }: CountDialogProps) {
     const counted = await run({ ids: rows.map(({ id }) => id) });
     if (!counted.ok) return;
     setFailed(counted.value.failed);
-    if (counted.value.counted > 0) notifyDone(`Counted. ${plural(counted.value.counted, 'customer')}`);
+    if (counted.value.counted > 0)
+      notifyDone(
+        t('Counted. {counted, plural, one {# customer} other {# customers}}', {
+          counted: counted.value.counted,
+        }),
+      );
     if (counted.value.failed.length === 0) onClose();
   };
   return (
     <ConfirmDialog
       opened
-      title={`Count what ${plural(rows.length, 'customer')} use`}
-      verb="Count"
+      title={t('Count what {count, plural, one {# customer} other {# customers}} use', {
+        count: rows.length,
+      })}
+      verb={t('Count')}
       busy={busy}
       failure={failure ?? null}
       affected={failed.flatMap(({ failure: why, names }) => names.map((name) => `${name}: ${why.message}`))}
@@ -35,8 +42,10 @@ export function CountDialog({ rows, onClose }: CountDialogProps) {
     >
       <p>
         {failed.length > 0
-          ? 'These could not be counted; they keep the figures that they had:'
-          : 'Each of their instances is asked for its people, organizations and messages, by figures only. Their keys are read for that moment and kept nowhere.'}
+          ? t('These could not be counted; they keep the figures that they had:')
+          : t(
+              'Each of their instances is asked for its people, organizations and messages, by figures only. Their keys are read for that moment and kept nowhere.',
+            )}
       </p>
     </ConfirmDialog>
   );

@@ -3,6 +3,7 @@ import { nameColumn } from '@renderer/screens/kit/record-columns';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
 import { type LimitName, limitNames } from '@shared/domain/books/customer-plan';
 import { limitWords } from '@shared/domain/limits/usage';
+import { t } from '@shared/language/t';
 import { customerBeside } from './customer-of';
 import { LimitBar } from './limit-bar';
 import { usageText } from './limit-text';
@@ -36,14 +37,14 @@ const limitColumn = (limit: LimitName): CustomerColumn => {
 export const customerColumns: readonly CustomerColumn[] = [
   nameColumn({
     id: 'name',
-    title: 'Customer',
+    title: t('Customer'),
     track: 'minmax(190px, 1.5fr)',
     field: 'name',
     look: () => ({ shape: 'square' }),
   }),
   {
     id: 'plan',
-    title: 'Plan',
+    title: t('Plan'),
     track: 'minmax(92px, 0.7fr)',
     text: ({ extras }) => customerBeside(extras)?.planName ?? '',
   },

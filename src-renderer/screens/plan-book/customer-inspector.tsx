@@ -10,6 +10,7 @@ import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { CustomerRow, LimitRow, PushRow } from '@shared/domain/limits/customer';
 import { sourceWords } from '@shared/domain/limits/customer';
 import { limitWords } from '@shared/domain/limits/usage';
+import { t } from '@shared/language/t';
 import { BookOpen, Network, PencilRuler } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import classes from './customer-inspector.module.css';
@@ -42,23 +43,23 @@ export function CustomerInspector({ id, onClose }: CustomerInspectorProps) {
                 leftSection={<BookOpen size={13} aria-hidden />}
                 onClick={() => setDialog('plan')}
               >
-                Give a plan…
+                {t('Give a plan…')}
               </Button>
               <Button
                 variant="default"
                 leftSection={<Network size={13} aria-hidden />}
                 onClick={() => go('applications', { id: record.id })}
               >
-                Its application
+                {t('Its application')}
               </Button>
             </>
           ),
           facts: (
             <>
-              <FieldRow label="Plan">{customer?.planName || 'None'}</FieldRow>
-              {subscription && <FieldRow label="Since">{dayWords(subscription.value.since)}</FieldRow>}
-              <FieldRow label="Usage counted">
-                {customer?.countedAt ? <RelativeTime at={customer.countedAt} ago /> : 'Never'}
+              <FieldRow label={t('Plan')}>{customer?.planName || t('None')}</FieldRow>
+              {subscription && <FieldRow label={t('Since')}>{dayWords(subscription.value.since)}</FieldRow>}
+              <FieldRow label={t('Usage counted')}>
+                {customer?.countedAt ? <RelativeTime at={customer.countedAt} ago /> : t('Never')}
               </FieldRow>
             </>
           ),
@@ -73,7 +74,7 @@ export function CustomerInspector({ id, onClose }: CustomerInspectorProps) {
                     leftSection={<PencilRuler size={12} aria-hidden />}
                     onClick={() => setDialog('override')}
                   >
-                    Override…
+                    {t('Override…')}
                   </Button>
                 }
               />
@@ -101,7 +102,7 @@ function Limits({ customer, action }: LimitsProps) {
   const { limits = [], pushes = [] } = customer ?? {};
   return (
     <>
-      <InspectorSection title="Limits" action={action}>
+      <InspectorSection title={t('Limits')} action={action}>
         <ul className={classes.list}>
           {limits.map((row) => (
             <Limit key={row.limit} row={row} />
@@ -109,7 +110,10 @@ function Limits({ customer, action }: LimitsProps) {
         </ul>
       </InspectorSection>
       {pushes.map((push) => (
-        <InspectorSection key={push.field} title={`${limitWords[push.limit].label} on the service`}>
+        <InspectorSection
+          key={push.field}
+          title={t('{label} on the service', { label: limitWords[push.limit].label })}
+        >
           <Pushed push={push} />
         </InspectorSection>
       ))}
@@ -146,18 +150,21 @@ function Limit({ row }: { readonly row: LimitRow }) {
 function Pushed({ push }: { readonly push: PushRow }) {
   const { state } = push;
   const [held, wanted] = [heldText(push.held), heldText(push.wanted)];
-  const has = push.held === null ? 'does not say what it has' : `has ${held}`;
+  const has = push.held === null ? t('does not say what it has') : t('has {held}', { held });
   const words = {
     same: <span>As agreed: {wanted}</span>,
-    staged: <StateMark kind="staged" word={`${held} → ${wanted}, staged`} />,
-    other: <StateMark kind="unverified" word={`It ${has}, ${wanted} was agreed`} />,
+    staged: <StateMark kind="staged" word={t('{held} → {wanted}, staged', { held, wanted })} />,
+    other: <StateMark kind="unverified" word={t('It {has}, {wanted} was agreed', { has, wanted })} />,
     'by-hand': (
-      <StateMark kind="conflict" word={`It ${has}: somebody changed it by hand, ${wanted} was agreed`} />
+      <StateMark
+        kind="conflict"
+        word={t('It {has}: somebody changed it by hand, {wanted} was agreed', { has, wanted })}
+      />
     ),
     'was-agreed': (
-      <StateMark kind="unverified" word={`It ${has}, as was agreed once; nothing is agreed now`} />
+      <StateMark kind="unverified" word={t('It {has}, as was agreed once; nothing is agreed now', { has })} />
     ),
-    unknown: <StateMark kind="unknown" word={`It ${has}; ${wanted} was agreed`} />,
+    unknown: <StateMark kind="unknown" word={t('It {has}; {wanted} was agreed', { has, wanted })} />,
   };
   return <p className={classes.pushed}>{words[state]}</p>;
 }

@@ -1,6 +1,7 @@
 import { useBook } from '@renderer/bridge/use-book';
 import { RecordScreen } from '@renderer/screens/kit/record-screen';
 import type { BulkAction } from '@renderer/screens/kit/record-toolbar';
+import { t } from '@shared/language/t';
 import { BookOpen, FileSpreadsheet, FlaskConical, Upload } from 'lucide-react';
 import { CountDialog } from './count-dialog';
 import { customerColumns } from './customer-columns';
@@ -22,7 +23,7 @@ export function CustomersTab() {
     <RecordScreen
       entity="application"
       screen="plan-book"
-      label="Customers"
+      label={t('Customers')}
       many="customers"
       columns={customerColumns}
       filters={[]}
@@ -33,17 +34,17 @@ export function CustomersTab() {
           ? []
           : [
               {
-                label: 'Simulate…',
+                label: t('Simulate…'),
                 icon: FlaskConical,
                 dialog: (opened, close) => opened && <SimulatePlanDialog onClose={close} />,
               },
               {
-                label: 'Push limits…',
+                label: t('Push limits…'),
                 icon: Upload,
                 dialog: (opened, close) => opened && <PushDialog onClose={close} />,
               },
               {
-                label: 'Import…',
+                label: t('Import…'),
                 imports: true,
                 icon: FileSpreadsheet,
                 dialog: (opened, close) => opened && <ImportPlansDialog onClose={close} />,
@@ -51,7 +52,7 @@ export function CustomersTab() {
             ]
       }
       icon={BookOpen}
-      teach="Every application of the platform is a customer here. Choose some, and give them a plan."
+      teach={t('Every application of the platform is a customer here. Choose some, and give them a plan.')}
     />
   );
 }

@@ -4,9 +4,9 @@ import { useBook } from '@renderer/bridge/use-book';
 import { StageDialog } from '@renderer/screens/kit/stage-dialog';
 import { useKeep } from '@renderer/screens/shared/use-keep';
 import { dayStart, dayText } from '@renderer/ui/format/day';
-import { plural } from '@renderer/ui/format/plural';
 import type { PlanChange } from '@shared/domain/limits/simulate';
 import type { StoredRecord } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import { OutcomeList } from './outcome-list';
 
@@ -42,7 +42,10 @@ export function GivePlanDialog({ rows, onClose, onDone }: GivePlanDialogProps) {
       },
       base: held.get(id)?.at ?? null,
     }));
-    const done = `Kept. ${plan?.value.name ?? 'No plan'} for ${plural(put.length, 'customer')}`;
+    const done = t('Kept. {name} for {count, plural, one {# customer} other {# customers}}', {
+      name: plan?.value.name ?? 'No plan',
+      count: put.length,
+    });
     if (!(await keep({ book: 'customerSubscription', put, why }, done))) return;
     onDone();
     onClose();
@@ -52,35 +55,37 @@ export function GivePlanDialog({ rows, onClose, onDone }: GivePlanDialogProps) {
       opened
       wide
       title={
-        rows.length === 1 ? `Give ${rows[0]?.name} a plan` : `Give ${plural(rows.length, 'customer')} a plan`
+        rows.length === 1
+          ? t('Give {name} a plan', { name: rows[0]?.name ?? '' })
+          : t('Give {count, plural, one {# customer} other {# customers}} a plan', { count: rows.length })
       }
-      verb="Keep"
+      verb={t('Keep')}
       ready={(plan !== undefined || none) && known !== undefined && !Number.isNaN(start)}
       staging={{ busy, failures }}
       onSubmit={save}
       onClose={onClose}
     >
       <NativeSelect
-        label="Plan"
+        label={t('Plan')}
         data-autofocus
-        description={plans.length === 0 ? 'Make one first, under Plans.' : undefined}
+        description={plans.length === 0 ? t('Make one first, under Plans.') : undefined}
         value={chosen}
         data={[
-          { value: '', label: 'Choose…' },
-          { value: noPlan, label: 'No plan' },
+          { value: '', label: t('Choose…') },
+          { value: noPlan, label: t('No plan') },
           ...plans.map(({ id, value }) => ({ value: id, label: value.name })),
         ]}
         onChange={(event) => setChosen(event.currentTarget.value)}
       />
       <TextInput
-        label="Since"
+        label={t('Since')}
         type="date"
         value={since}
         onChange={(event) => setSince(event.currentTarget.value)}
       />
       <TextInput
-        label="Why"
-        description="For the book’s past"
+        label={t('Why')}
+        description={t('For the book’s past')}
         maxLength={500}
         value={why}
         onChange={(event) => setWhy(event.currentTarget.value)}

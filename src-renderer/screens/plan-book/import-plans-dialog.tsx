@@ -10,6 +10,7 @@ import { NamedFigures } from '@renderer/ui/list/named-figures';
 import type { Failure, Result } from '@shared/contract/failure';
 import type { OutputOf } from '@shared/contract/operations';
 import { type LineOutcome, subscriptionColumns } from '@shared/domain/limits/read-lines';
+import { t } from '@shared/language/t';
 import { FileSpreadsheet } from 'lucide-react';
 import { useState } from 'react';
 import classes from './outcome-list.module.css';
@@ -35,7 +36,12 @@ export function ImportPlansDialog({ onClose }: { readonly onClose: () => void })
   const changing = look === null ? 0 : look.summary.changed + look.summary.new;
   const keep = async (): Promise<void> => {
     if (file === null) return;
-    const kept = await run({ text: file.text, keep: true, by, why: why.trim() || `From ${file.name}` });
+    const kept = await run({
+      text: file.text,
+      keep: true,
+      by,
+      why: why.trim() || t('From {name}', { name: file.name }),
+    });
     if (!kept.ok) return;
     notifyDone(
       `Kept. ${plural(kept.value.summary.changed + kept.value.summary.new, 'line')} of ${file.name}`,
@@ -46,8 +52,12 @@ export function ImportPlansDialog({ onClose }: { readonly onClose: () => void })
     <ConfirmDialog
       opened
       wide
-      title="Plans from a CSV file"
-      verb={changing === 0 ? 'Nothing to keep' : `Keep ${plural(changing, 'line')}`}
+      title={t('Plans from a CSV file')}
+      verb={
+        changing === 0
+          ? t('Nothing to keep')
+          : t('Keep {changing, plural, one {# line} other {# lines}}', { changing })
+      }
       busy={busy}
       disabled={changing === 0}
       failure={unread ?? failure ?? null}
@@ -61,7 +71,7 @@ export function ImportPlansDialog({ onClose }: { readonly onClose: () => void })
         </p>
         <div>
           <TextFileButton
-            label={file === null ? 'Choose a file…' : 'Choose another file…'}
+            label={file === null ? t('Choose a file…') : t('Choose another file…')}
             icon={FileSpreadsheet}
             accept=".csv,text/csv"
             busy={busy}
@@ -69,7 +79,7 @@ export function ImportPlansDialog({ onClose }: { readonly onClose: () => void })
           />
         </div>
         {look && file && (
-          <section aria-label="What the lines do" role="status">
+          <section aria-label={t('What the lines do')} role="status">
             <p className={classes.sentence}>
               {file.name}: {formatCount(look.summary.new)} new, {formatCount(look.summary.changed)} changed,{' '}
               {formatCount(look.summary.same)} the same, {formatCount(look.summary.refused)} refused.
@@ -81,9 +91,9 @@ export function ImportPlansDialog({ onClose }: { readonly onClose: () => void })
         )}
         {changing > 0 && (
           <TextInput
-            label="Why"
-            description="Stands in the past of each entry"
-            placeholder={file ? `From ${file.name}` : ''}
+            label={t('Why')}
+            description={t('Stands in the past of each entry')}
+            placeholder={file ? t('From {name}', { name: file.name }) : ''}
             maxLength={500}
             value={why}
             onChange={(event) => setWhy(event.currentTarget.value)}

@@ -3,10 +3,11 @@ import { formatCount } from '@renderer/ui/format/format-count';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { LimitValue } from '@shared/domain/books/customer-plan';
 import { type LimitRow, sourceWords } from '@shared/domain/limits/customer';
+import { t } from '@shared/language/t';
 
 /** `20`, `unlimited`, `not known`. */
 export const valueText = (value: LimitValue | null): string =>
-  value === null ? 'not known' : value === 'unlimited' ? value : formatCount(value);
+  value === null ? t('not known') : value === 'unlimited' ? value : formatCount(value);
 
 /** The same of a number as the service has it, to which 0 is no limit. */
 export const heldText = (held: number | null): string => valueText(held === 0 ? 'unlimited' : held);
@@ -17,8 +18,11 @@ export const usageText = ({ used, value }: Pick<LimitRow, 'used' | 'value'>): st
 
 /** Where a limit comes from and what comes after it, as one line. */
 export function whyText(row: LimitRow): string {
-  const next = row.next === null ? '' : `; from ${dayWords(row.next.at)} ${valueText(row.next.value)}`;
-  const used = row.used === null ? 'usage not counted' : `${formatCount(row.used)} used`;
+  const next =
+    row.next === null
+      ? ''
+      : t('; from {at} {value}', { at: dayWords(row.next.at), value: valueText(row.next.value) });
+  const used = row.used === null ? t('usage not counted') : t('{used, number} used', { used: row.used });
   return `${valueText(row.value)} (${sourceWords(row)}), ${used}${next}`;
 }
 
@@ -29,5 +33,5 @@ export function parseLimit(text: string): Result<LimitValue | null> {
   if (typed === 'unlimited' || typed === '∞') return success('unlimited');
   return /^\d{1,9}$/.test(typed)
     ? success(Number(typed))
-    : failure('invalid-input', 'A whole number, or “unlimited”.', 'Correct it.');
+    : failure('invalid-input', t('A whole number, or “unlimited”.'), t('Correct it.'));
 }

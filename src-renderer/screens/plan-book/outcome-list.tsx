@@ -1,8 +1,8 @@
-import { formatCount } from '@renderer/ui/format/format-count';
 import { plural } from '@renderer/ui/format/plural';
 import { NamedFigures } from '@renderer/ui/list/named-figures';
 import type { LimitOutcome } from '@shared/domain/limits/simulate';
 import { limitWords } from '@shared/domain/limits/usage';
+import { t } from '@shared/language/t';
 import classes from './outcome-list.module.css';
 
 /** Customers named at most; the rest are counted. */
@@ -10,9 +10,10 @@ const named = 50;
 
 /** What a change would come to: a sentence for each limit, who is over by how much, and who was not counted, apart. */
 export function OutcomeList({ outcomes }: { readonly outcomes: readonly LimitOutcome[] }) {
-  if (outcomes.length === 0) return <p className={classes.quiet}>No limit of anybody becomes another one.</p>;
+  if (outcomes.length === 0)
+    return <p className={classes.quiet}>{t('No limit of anybody becomes another one.')}</p>;
   return (
-    <div className={classes.outcomes} role="status" aria-label="What it comes to">
+    <div className={classes.outcomes} role="status" aria-label={t('What it comes to')}>
       {outcomes.map(({ limit, sentence, over, unknown }) => (
         <section key={limit} aria-label={limitWords[limit].label}>
           <p className={classes.sentence}>{sentence}.</p>
@@ -20,7 +21,11 @@ export function OutcomeList({ outcomes }: { readonly outcomes: readonly LimitOut
             rows={over.slice(0, named).map(({ id, name, used, to, beyond }) => ({
               id,
               name,
-              figures: `${formatCount(used ?? 0)} of ${to}, ${formatCount(beyond ?? 0)} too many`,
+              figures: t('{used, number} of {to}, {beyond, number} too many', {
+                used: used ?? 0,
+                to: String(to),
+                beyond: beyond ?? 0,
+              }),
             }))}
           />
           {over.length > named && (
@@ -33,7 +38,7 @@ export function OutcomeList({ outcomes }: { readonly outcomes: readonly LimitOut
                 .slice(0, 8)
                 .map(({ name }) => name)
                 .join(', ')}
-              {unknown.length > 8 && ` and ${formatCount(unknown.length - 8)} more`}
+              {unknown.length > 8 && t(' and {count, number} more', { count: unknown.length - 8 })}
             </p>
           )}
         </section>

@@ -5,6 +5,7 @@ import { dayStart, dayWords } from '@renderer/ui/format/day';
 import type { EntryOf } from '@shared/domain/books/books';
 import { LimitName, limitNames } from '@shared/domain/books/customer-plan';
 import { limitWords } from '@shared/domain/limits/usage';
+import { t } from '@shared/language/t';
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { parseLimit, valueText } from './limit-text';
@@ -47,30 +48,31 @@ export function OverrideDialog({ id, name, entry, onClose }: OverrideDialogProps
         },
       },
     ];
-    const why = isNew ? reason.trim() : 'Overrides taken out';
-    if (await keep({ book: 'customerSubscription', put, why }, `Kept. Overrides of ${name}`)) onClose();
+    const why = isNew ? reason.trim() : t('Overrides taken out');
+    if (await keep({ book: 'customerSubscription', put, why }, t('Kept. Overrides of {name}', { name })))
+      onClose();
   };
   return (
     <StageDialog
       opened
-      title={`Override a limit of ${name}`}
-      verb="Keep"
+      title={t('Override a limit of {name}', { name })}
+      verb={t('Keep')}
       ready={isNew || (removed && text.trim() === '')}
       staging={{ busy, failures }}
       onSubmit={save}
       onClose={onClose}
     >
       {kept.length > 0 && (
-        <ul className={classes.list} aria-label="Overrides now">
+        <ul className={classes.list} aria-label={t('Overrides now')}>
           {kept.map((each) => (
             <li key={JSON.stringify(each)} className={classes.item}>
               <span>
                 {limitWords[each.limit].label}: {valueText(each.value)}, {each.reason}
-                {each.until !== null && `, until ${dayWords(each.until)}`}
+                {each.until !== null && t(', until {until}', { until: dayWords(each.until) })}
               </span>
               <ActionIcon
                 variant="subtle"
-                aria-label={`Take out the override of ${limitWords[each.limit].label}`}
+                aria-label={t('Take out the override of {label}', { label: limitWords[each.limit].label })}
                 onClick={() => setKept(kept.filter((other) => other !== each))}
               >
                 <X size={14} aria-hidden />
@@ -80,29 +82,29 @@ export function OverrideDialog({ id, name, entry, onClose }: OverrideDialogProps
         </ul>
       )}
       <NativeSelect
-        label="Limit"
+        label={t('Limit')}
         value={limit}
         data={limitNames.map((each) => ({ value: each, label: limitWords[each].label }))}
         onChange={(event) => setLimit(LimitName.parse(event.currentTarget.value))}
       />
       <TextInput
-        label="Agreed instead"
-        description="A number, or “unlimited”"
+        label={t('Agreed instead')}
+        description={t('A number, or “unlimited”')}
         data-autofocus
         value={text}
         error={typed.ok ? undefined : typed.error.message}
         onChange={(event) => setText(event.currentTarget.value)}
       />
       <TextInput
-        label="Reason"
+        label={t('Reason')}
         required
         maxLength={500}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       <TextInput
-        label="Until"
-        description="Empty: for good"
+        label={t('Until')}
+        description={t('Empty: for good')}
         type="date"
         value={until}
         onChange={(event) => setUntil(event.currentTarget.value)}

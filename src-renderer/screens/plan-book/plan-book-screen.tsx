@@ -1,4 +1,5 @@
 import { ScreenTabs } from '@renderer/screens/kit/screen-tabs';
+import { t } from '@shared/language/t';
 import { CustomersTab } from './customers-tab';
 import { PlansTab } from './plans-tab';
 
@@ -7,10 +8,10 @@ export function PlanBookScreen() {
   return (
     <ScreenTabs
       screen="plan-book"
-      label="Parts of the plan book"
+      label={t('Parts of the plan book')}
       tabs={[
-        { id: 'customers', title: 'Customers', panel: <CustomersTab /> },
-        { id: 'plans', title: 'Plans', panel: <PlansTab /> },
+        { id: 'customers', title: t('Customers'), panel: <CustomersTab /> },
+        { id: 'plans', title: t('Plans'), panel: <PlansTab /> },
       ]}
     />
   );

@@ -6,6 +6,7 @@ import { slugOf } from '@renderer/ui/format/slug-of';
 import type { EntryOf } from '@shared/domain/books/books';
 import { chainOf, type LimitName, type LimitValue, limitNames } from '@shared/domain/books/customer-plan';
 import { limitWords } from '@shared/domain/limits/usage';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import { parseLimit, valueText } from './limit-text';
 import classes from './plan-dialog.module.css';
@@ -38,7 +39,7 @@ export function PlanDialog({ plan, plans, onClose }: PlanDialogProps) {
   const values = new Map(plans.map(({ id, value }) => [id, value]));
   const inherited = (limit: LimitName): string => {
     const from = chainOf(values, inherits).find((id) => values.get(id)?.limits[limit] !== undefined);
-    return from === undefined ? 'not limited' : valueText(values.get(from)?.limits[limit] ?? null);
+    return from === undefined ? t('not limited') : valueText(values.get(from)?.limits[limit] ?? null);
   };
   const save = async (): Promise<void> => {
     if (promotions === null) return;
@@ -47,7 +48,7 @@ export function PlanDialog({ plan, plans, onClose }: PlanDialogProps) {
     if (
       await keep(
         { book: 'customerPlan', put: [{ id, value, base: plan?.at ?? null }] },
-        `Kept. ${value.name}`,
+        t('Kept. {name}', { name: value.name }),
       )
     )
       onClose();
@@ -56,20 +57,20 @@ export function PlanDialog({ plan, plans, onClose }: PlanDialogProps) {
     <StageDialog
       opened
       wide
-      title={plan === null ? 'New plan' : `Edit ${plan.value.name}`}
-      verb={plan === null ? 'Make plan' : 'Keep plan'}
+      title={plan === null ? t('New plan') : t('Edit {name}', { name: plan.value.name })}
+      verb={plan === null ? t('Make plan') : t('Keep plan')}
       ready={ready}
       staging={{ busy, failures }}
       onSubmit={save}
       onClose={onClose}
     >
       <div className={classes.pair}>
-        <NameField placeholder="Pro" value={name} onChange={setName} />
+        <NameField placeholder={t('Pro')} value={name} onChange={setName} />
         <NativeSelect
-          label="Inherits from"
+          label={t('Inherits from')}
           value={inherits}
           data={[
-            { value: '', label: 'Nothing' },
+            { value: '', label: t('Nothing') },
             ...plans
               .filter(({ id }) => id !== plan?.id)
               .map(({ id, value }) => ({ value: id, label: value.name })),
@@ -78,7 +79,9 @@ export function PlanDialog({ plan, plans, onClose }: PlanDialogProps) {
         />
       </div>
       <fieldset className={classes.limits}>
-        <legend className={classes.legend}>Limits: a number or “unlimited”; empty is as inherited</legend>
+        <legend className={classes.legend}>
+          {t('Limits: a number or “unlimited”; empty is as inherited')}
+        </legend>
         {limitNames.map((limit) => {
           const typed = parsed.get(limit);
           return (

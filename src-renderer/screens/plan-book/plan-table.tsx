@@ -5,6 +5,7 @@ import { useNow } from '@renderer/ui/marks/use-now';
 import type { EntryOf } from '@shared/domain/books/books';
 import { chainOf, type LimitName, limitNames } from '@shared/domain/books/customer-plan';
 import { limitWords } from '@shared/domain/limits/usage';
+import { t } from '@shared/language/t';
 import { Pencil, Trash2 } from 'lucide-react';
 import { valueText } from './limit-text';
 import type { Plan } from './plan-dialog';
@@ -22,11 +23,11 @@ export function PlanTable({ plans, subscriptions, onEdit, onRemove }: PlanTableP
   const values = new Map(plans.map(({ id, value }) => [id, value]));
   return (
     <div className={classes.scroller}>
-      <table className={classes.table} aria-label="Limits by plan">
+      <table className={classes.table} aria-label={t('Limits by plan')}>
         <thead>
           <tr>
             <th scope="col" className={classes.corner}>
-              Limit
+              {t('Limit')}
             </th>
             {plans.map((plan) => (
               <th key={plan.id} scope="col" className={classes.head}>
@@ -34,27 +35,29 @@ export function PlanTable({ plans, subscriptions, onEdit, onRemove }: PlanTableP
                 <span className={classes.aside}>
                   {plural(subscriptions.filter(({ value }) => value.plan === plan.id).length, 'customer')}
                   {plan.value.inherits !== '' &&
-                    `, inherits ${values.get(plan.value.inherits)?.name ?? plan.value.inherits}`}
+                    t(', inherits {name}', {
+                      name: values.get(plan.value.inherits)?.name ?? plan.value.inherits,
+                    })}
                 </span>
                 <span className={classes.actions}>
                   <Button
                     variant="default"
                     size="compact-xs"
                     leftSection={<Pencil size={12} aria-hidden />}
-                    aria-label={`Edit ${plan.value.name}`}
+                    aria-label={t('Edit {name}', { name: plan.value.name })}
                     onClick={() => onEdit(plan)}
                   >
-                    Edit
+                    {t('Edit')}
                   </Button>
                   <Button
                     variant="subtle"
                     color="red"
                     size="compact-xs"
                     leftSection={<Trash2 size={12} aria-hidden />}
-                    aria-label={`Remove ${plan.value.name}`}
+                    aria-label={t('Remove {name}', { name: plan.value.name })}
                     onClick={() => onRemove(plan)}
                   >
-                    Remove
+                    {t('Remove')}
                   </Button>
                 </span>
               </th>
@@ -110,7 +113,7 @@ function PlanValue({ plan, values, limit }: PlanValueProps) {
             className={classes.promotion}
             data-over={until <= now || undefined}
           >
-            {note || 'Promotion'}: {valueText(value)}, {dayWords(begins)} to {dayWords(until)}
+            {note || t('Promotion')}: {valueText(value)}, {dayWords(begins)} to {dayWords(until)}
             {until <= now && ' (over)'}
           </span>
         ))}

@@ -3,6 +3,7 @@ import { useBook } from '@renderer/bridge/use-book';
 import { BookFiles } from '@renderer/screens/shared/book-files';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { Toolbar } from '@renderer/ui/layout/toolbar';
+import { t } from '@shared/language/t';
 import { BookOpen, FlaskConical, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { type Plan, PlanDialog } from './plan-dialog';
@@ -24,17 +25,21 @@ export function PlansTab() {
       leftSection={<Plus size={13} aria-hidden />}
       onClick={() => setOpen({ kind: 'plan', plan: null })}
     >
-      New plan…
+      {t('New plan…')}
     </Button>
   );
-  const files = <BookFiles books={['customerPlan', 'customerSubscription']} what="plans and who has which" />;
+  const files = (
+    <BookFiles books={['customerPlan', 'customerSubscription']} what={t('plans and who has which')} />
+  );
   return (
     <>
       {plans.length === 0 ? (
         <EmptyState
           icon={BookOpen}
-          title="No plans yet"
-          text="A plan says how many people, organizations, seats, domains and more a customer may have. Make a first one, give it to customers under Customers, and see who is near, full or over. Plans stay in this workspace, encrypted; the service is told only what it has a field for."
+          title={t('No plans yet')}
+          text={t(
+            'A plan says how many people, organizations, seats, domains and more a customer may have. Make a first one, give it to customers under Customers, and see who is near, full or over. Plans stay in this workspace, encrypted; the service is told only what it has a field for.',
+          )}
           actions={
             <>
               {make}
@@ -45,7 +50,7 @@ export function PlansTab() {
       ) : (
         <>
           <Toolbar
-            label="Plans"
+            label={t('Plans')}
             end={
               <>
                 {files}
@@ -54,7 +59,7 @@ export function PlansTab() {
                   leftSection={<FlaskConical size={13} aria-hidden />}
                   onClick={() => setOpen({ kind: 'simulate' })}
                 >
-                  Simulate…
+                  {t('Simulate…')}
                 </Button>
                 {make}
               </>

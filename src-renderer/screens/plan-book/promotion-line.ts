@@ -1,6 +1,7 @@
 import { dayStart, dayText } from '@renderer/ui/format/day';
 import type { ValueOf } from '@shared/domain/books/books';
 import type { LimitName } from '@shared/domain/books/customer-plan';
+import { t } from '@shared/language/t';
 import { parseLimit } from './limit-text';
 
 type Promotion = ValueOf<'customerPlan'>['promotions'][number];
@@ -38,7 +39,7 @@ function spanOf({ from, until, kept }: PromotionLine): readonly [number, number]
 /** Why a line is none. */
 export function promotionFault(line: PromotionLine): string | undefined {
   const [begins, ends] = spanOf(line);
-  return begins >= ends ? 'A later day than “From”: it does not count any more.' : undefined;
+  return begins >= ends ? t('A later day than “From”: it does not count any more.') : undefined;
 }
 
 /** What the lines come to; null while one of them is not whole. */

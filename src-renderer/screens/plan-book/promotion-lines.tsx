@@ -2,6 +2,7 @@ import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
 import { dayText } from '@renderer/ui/format/day';
 import { LimitName, limitNames } from '@shared/domain/books/customer-plan';
 import { limitWords } from '@shared/domain/limits/usage';
+import { t } from '@shared/language/t';
 import { Plus, X } from 'lucide-react';
 import classes from './plan-dialog.module.css';
 import { type PromotionLine, promotionFault } from './promotion-line';
@@ -23,38 +24,38 @@ export function PromotionLines({ lines, onChange }: PromotionLinesProps) {
   return (
     <div className={classes.lines}>
       {lines.map(({ key, limit, value, from, until, note, kept }) => (
-        <fieldset key={key} className={classes.line} aria-label="Promotion">
+        <fieldset key={key} className={classes.line} aria-label={t('Promotion')}>
           <NativeSelect
-            label="Promotion of"
+            label={t('Promotion of')}
             value={limit}
             data={limitNames.map((each) => ({ value: each, label: limitWords[each].label }))}
             onChange={({ currentTarget }) => set(key, { limit: LimitName.parse(currentTarget.value) })}
           />
           <TextInput
-            label="To"
+            label={t('To')}
             value={value}
             onChange={({ currentTarget }) => set(key, { value: currentTarget.value })}
           />
           <TextInput
-            label="Note"
+            label={t('Note')}
             value={note}
             onChange={({ currentTarget }) => set(key, { note: currentTarget.value })}
           />
           <ActionIcon
             variant="subtle"
-            aria-label="Remove the promotion"
+            aria-label={t('Remove the promotion')}
             onClick={() => onChange(lines.filter((line) => line.key !== key))}
           >
             <X size={14} aria-hidden />
           </ActionIcon>
           <TextInput
-            label="From"
+            label={t('From')}
             type="date"
             value={from}
             onChange={({ currentTarget }) => set(key, { from: currentTarget.value })}
           />
           <TextInput
-            label="Until"
+            label={t('Until')}
             type="date"
             value={until}
             error={promotionFault({ key, limit, value, from, until, note, ...(kept && { kept }) })}
@@ -64,7 +65,7 @@ export function PromotionLines({ lines, onChange }: PromotionLinesProps) {
       ))}
       <div>
         <Button variant="default" leftSection={<Plus size={13} aria-hidden />} onClick={add}>
-          Add a promotion
+          {t('Add a promotion')}
         </Button>
       </div>
     </div>

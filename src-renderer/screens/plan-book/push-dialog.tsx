@@ -4,6 +4,7 @@ import { plural } from '@renderer/ui/format/plural';
 import type { CustomerRow } from '@shared/domain/limits/customer';
 import { isToPush, pushDrafts } from '@shared/domain/limits/push';
 import { limitWords } from '@shared/domain/limits/usage';
+import { t } from '@shared/language/t';
 import { heldText } from './limit-text';
 
 /** Stages what was agreed where the service has something else; whom it concerns is named, and what somebody changed by hand is said. */
@@ -15,19 +16,29 @@ export function PushDialog({ onClose }: { readonly onClose: () => void }) {
   const byHand = others.filter(({ state }) => state === 'by-hand').length;
   return (
     <BulkDialog
-      title="Push limits to the service"
-      verb={drafts.length === 0 ? 'Nothing to stage' : `Stage ${plural(drafts.length, 'change')}`}
+      title={t('Push limits to the service')}
+      verb={
+        drafts.length === 0
+          ? t('Nothing to stage')
+          : t('Stage {count, plural, one {# change} other {# changes}}', { count: drafts.length })
+      }
       drafts={drafts}
       names={customers.flatMap(({ name, pushes }) => pushes.filter(isToPush).map(() => name))}
       affected={customers.flatMap(lines)}
-      done={(count) => `Staged. Limits of ${plural(count, 'customer')}`}
+      done={(count) =>
+        t('Staged. Limits of {count, plural, one {# customer} other {# customers}}', { count })
+      }
       onClose={onClose}
     >
       <p>
         {drafts.length === 0
-          ? 'The service has what was agreed, of everything that it has a field for: seats of a new organization.'
+          ? t(
+              'The service has what was agreed, of everything that it has a field for: seats of a new organization.',
+            )
           : `The service has another number of seats for new organizations at ${plural(drafts.length, 'customer')} than was agreed${
-              byHand === 0 ? '' : `; at ${byHand} somebody changed it by hand since it was pushed`
+              byHand === 0
+                ? ''
+                : t('; at {byHand, number} somebody changed it by hand since it was pushed', { byHand })
             }. What is staged is reviewed before it is sent.`}
       </p>
     </BulkDialog>
@@ -39,5 +50,5 @@ const lines = ({ name, pushes }: CustomerRow): readonly string[] =>
     .filter(isToPush)
     .map(
       ({ limit, held, wanted, state }) =>
-        `${name}: ${limitWords[limit].many} ${heldText(held)} → ${heldText(wanted)}${state === 'by-hand' ? ', changed by hand' : ''}`,
+        `${name}: ${limitWords[limit].many} ${heldText(held)} → ${heldText(wanted)}${state === 'by-hand' ? t(', changed by hand') : ''}`,
     );

@@ -7,6 +7,7 @@ import { useKeep } from '@renderer/screens/shared/use-keep';
 import { LimitName, limitNames } from '@shared/domain/books/customer-plan';
 import type { PlanChange } from '@shared/domain/limits/simulate';
 import { limitWords } from '@shared/domain/limits/usage';
+import { t } from '@shared/language/t';
 import { useEffect, useState } from 'react';
 import { parseLimit, valueText } from './limit-text';
 import { OutcomeList } from './outcome-list';
@@ -53,7 +54,7 @@ export function SimulatePlanDialog({ onClose }: { readonly onClose: () => void }
                 base: at,
               })),
             },
-            'Kept. Their plan is another one',
+            t('Kept. Their plan is another one'),
           )
         : await keep(
             {
@@ -66,7 +67,7 @@ export function SimulatePlanDialog({ onClose }: { readonly onClose: () => void }
                 },
               ],
             },
-            `Kept. ${plan.value.name}`,
+            t('Kept. {name}', { name: plan.value.name }),
           );
     if (kept) onClose();
   };
@@ -74,8 +75,8 @@ export function SimulatePlanDialog({ onClose }: { readonly onClose: () => void }
     <StageDialog
       opened
       wide
-      title="Simulate a change of plans"
-      verb={limit === undefined ? 'Keep this plan for them' : 'Keep this limit'}
+      title={t('Simulate a change of plans')}
+      verb={limit === undefined ? t('Keep this plan for them') : t('Keep this limit')}
       ready={isShown && (limit !== undefined || movers.length > 0)}
       staging={{ busy, failures }}
       onSubmit={save}
@@ -83,26 +84,26 @@ export function SimulatePlanDialog({ onClose }: { readonly onClose: () => void }
     >
       <div className={classes.choice}>
         <NativeSelect
-          label="Plan"
+          label={t('Plan')}
           value={plan?.id ?? ''}
           data={plans.map(({ id, value }) => ({ value: id, label: value.name }))}
           onChange={(event) => setPlanId(event.currentTarget.value)}
         />
         <NativeSelect
-          label="What changes"
+          label={t('What changes')}
           value={what}
           data={[
             ...limitNames.map((each) => ({ value: each, label: limitWords[each].label })),
-            { value: 'move', label: 'All its customers go to' },
+            { value: 'move', label: t('All its customers go to') },
           ]}
           onChange={(event) => setWhat(event.currentTarget.value)}
         />
         {limit === undefined ? (
           <NativeSelect
-            label="Plan instead"
+            label={t('Plan instead')}
             value={to}
             data={[
-              { value: '', label: 'Choose…' },
+              { value: '', label: t('Choose…') },
               ...plans
                 .filter(({ id }) => id !== plan?.id)
                 .map(({ id, value }) => ({ value: id, label: value.name })),
@@ -111,7 +112,7 @@ export function SimulatePlanDialog({ onClose }: { readonly onClose: () => void }
           />
         ) : (
           <TextInput
-            label="Limit instead"
+            label={t('Limit instead')}
             data-autofocus
             placeholder={valueText(plan?.value.limits[limit] ?? null)}
             value={text}

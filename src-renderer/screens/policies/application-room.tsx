@@ -5,6 +5,7 @@ import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { FailureState } from '@renderer/ui/layout/failure-state';
 import type { Intent } from '@shared/domain/intent';
 import type { Application } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { KeyRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import classes from './application-room.module.css';
@@ -26,16 +27,16 @@ export function ApplicationRoom({ title, children }: ApplicationRoomProps) {
   const capability = useCapability('platform');
   const { record, openIntents, groups, failure } = useOwnApplication();
   const lack = capability.state === 'available' ? null : `${capability.reason} ${capability.next}`;
-  const toSettings = <Button onClick={() => go('settings')}>Open Settings</Button>;
-  if (failure) return <FailureState title={`${title} cannot be shown`} failure={failure} />;
+  const toSettings = <Button onClick={() => go('settings')}>{t('Open Settings')}</Button>;
+  if (failure) return <FailureState title={t('{title} cannot be shown', { title })} failure={failure} />;
   if (record === undefined) return <Skeleton m={16} height={12} width={240} />;
   if (record === null) {
     return lack === null ? (
-      <EmptyState icon={KeyRound} title={title} text="Not copied yet: the next sync brings it." />
+      <EmptyState icon={KeyRound} title={title} text={t('Not copied yet: the next sync brings it.')} />
     ) : (
       <EmptyState
         icon={KeyRound}
-        title={`${title}: a Platform token opens it`}
+        title={t('{title}: a Platform token opens it', { title })}
         text={lack}
         actions={toSettings}
       />

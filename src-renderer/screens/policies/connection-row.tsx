@@ -5,6 +5,7 @@ import type { ConfigGroup } from '@shared/domain/config-settings';
 import { readField } from '@shared/domain/field-path';
 import type { Intent } from '@shared/domain/intent';
 import type { Application } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import classes from './connection-row.module.css';
@@ -39,7 +40,7 @@ export function ConnectionRow({ group, record, openIntents }: GroupProps) {
           <ChevronRight size={13} className={classes.chevron} data-open={open || undefined} aria-hidden />
           {name}
         </button>
-        {staged > 0 && <StateMark kind="staged" word={`${staged} staged`} />}
+        {staged > 0 && <StateMark kind="staged" word={t('{staged, number} staged', { staged })} />}
         <span className={classes.switch}>
           {switched ? (
             <SettingField setting={switched} record={record} openIntents={openIntents} />

@@ -5,6 +5,7 @@ import { plural } from '@renderer/ui/format/plural';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { ScrollBody } from '@renderer/ui/layout/scroll-body';
 import { Toolbar } from '@renderer/ui/layout/toolbar';
+import { t } from '@shared/language/t';
 import { SearchX } from 'lucide-react';
 import { ApplicationRoom, type RoomParts } from './application-room';
 import classes from './policies-screen.module.css';
@@ -13,7 +14,7 @@ import { PolicySectionView } from './policy-section';
 
 /** How people sign up, sign in and stay signed in: every setting of the application's config, named as people say it. */
 export function PoliciesScreen() {
-  return <ApplicationRoom title="Policies">{(parts) => <Policies {...parts} />}</ApplicationRoom>;
+  return <ApplicationRoom title={t('Policies')}>{(parts) => <Policies {...parts} />}</ApplicationRoom>;
 }
 
 function Policies({ record, openIntents, groups }: RoomParts) {
@@ -25,21 +26,21 @@ function Policies({ record, openIntents, groups }: RoomParts) {
   return (
     <>
       <Toolbar
-        label="Filters of policies"
+        label={t('Filters of policies')}
         end={
           <>
             <span className={classes.count} role="status">
               {plural(shown.length, 'setting')}
-              {staged > 0 && `, ${staged} staged`}
+              {staged > 0 && t(', {staged, number} staged', { staged })}
             </span>
             <CompareInstances record={record} openIntents={openIntents} />
           </>
         }
       >
-        <SearchField label="Filter policies" value={needle} onChange={setNeedle} />
+        <SearchField label={t('Filter policies')} value={needle} onChange={setNeedle} />
       </Toolbar>
       <div className={classes.body}>
-        <nav className={classes.contents} aria-label="Policies by subject">
+        <nav className={classes.contents} aria-label={t('Policies by subject')}>
           {sections.map(({ id, title, groups: own }) => {
             const changed = own
               .flatMap(({ settings }) => settings)
@@ -57,12 +58,14 @@ function Policies({ record, openIntents, groups }: RoomParts) {
             );
           })}
         </nav>
-        <ScrollBody label="Policies">
+        <ScrollBody label={t('Policies')}>
           {sections.length === 0 && (
             <EmptyState
               icon={SearchX}
-              title="No setting is called that"
-              text="Settings are found by their name, by what they belong to and by their key in the config."
+              title={t('No setting is called that')}
+              text={t(
+                'Settings are found by their name, by what they belong to and by their key in the config.',
+              )}
             />
           )}
           <div className={classes.sections}>

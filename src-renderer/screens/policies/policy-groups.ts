@@ -1,5 +1,6 @@
 import { configWords } from '@shared/domain/config-field';
 import { type ConfigGroup, type ConfigSetting, settingName } from '@shared/domain/config-settings';
+import { t } from '@shared/language/t';
 
 /** Settings of the config under one heading, as people look for them. */
 export interface PolicySection {
@@ -17,53 +18,53 @@ const isConnection = (key: string): boolean => key.startsWith('connection_');
 const headings: readonly (Omit<PolicySection, 'groups'> & { readonly has: (key: string) => boolean })[] = [
   {
     id: 'identifiers',
-    title: 'Identifiers',
-    about: 'What people sign up and sign in with, and what a profile holds.',
+    title: t('Identifiers'),
+    about: t('What people sign up and sign in with, and what a profile holds.'),
     has: (key) => ['auth_email', 'auth_phone', 'auth_username', 'user_model'].includes(key),
   },
   {
     id: 'passwords',
-    title: 'Passwords and passkeys',
-    about: 'What a password must be like, and whether a passkey does instead.',
+    title: t('Passwords and passkeys'),
+    about: t('What a password must be like, and whether a passkey does instead.'),
     has: (key) => ['auth_password', 'auth_passkey'].includes(key),
   },
   {
     id: 'second-factor',
-    title: 'Second factor',
-    about: 'What proves a person besides the first sign-in, and who needs it.',
+    title: t('Second factor'),
+    about: t('What proves a person besides the first sign-in, and who needs it.'),
     has: (key) => key === 'auth_multi_factor',
   },
   {
     id: 'access',
-    title: 'Access',
-    about: 'Who may sign up, and what is turned away.',
+    title: t('Access'),
+    about: t('Who may sign up, and what is turned away.'),
     has: (key) => key === 'auth_access_control',
   },
   {
     id: 'protection',
-    title: 'Attack protection',
-    about: 'What happens after failed attempts, and to bots.',
+    title: t('Attack protection'),
+    about: t('What happens after failed attempts, and to bots.'),
     has: (key) => key === 'auth_attack_protection',
   },
   {
     id: 'sessions',
-    title: 'Sessions',
-    about: 'How long somebody stays signed in, and what a session token says.',
+    title: t('Sessions'),
+    about: t('How long somebody stays signed in, and what a session token says.'),
     has: (key) => key.startsWith('session'),
   },
   {
     id: 'connections',
-    title: 'Connections',
-    about: 'Providers that people sign in with. Secrets are set here, and shown nowhere.',
+    title: t('Connections'),
+    about: t('Providers that people sign in with. Secrets are set here, and shown nowhere.'),
     has: isConnection,
   },
   {
     id: 'legal',
-    title: 'Pages and legal',
-    about: 'Where people are sent, and how long what they asked to delete is kept.',
+    title: t('Pages and legal'),
+    about: t('Where people are sent, and how long what they asked to delete is kept.'),
     has: (key) => ['paths', 'compliance', 'legal'].includes(key),
   },
-  { id: 'other', title: 'Everything else', about: 'What else the config holds.', has: () => true },
+  { id: 'other', title: t('Everything else'), about: t('What else the config holds.'), has: () => true },
 ];
 
 /** The groups under their headings, in order; a setting that the needle is not in is left out. Pure. */

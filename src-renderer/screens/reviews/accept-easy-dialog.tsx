@@ -2,6 +2,7 @@ import { useFeed } from '@renderer/bridge/use-feed';
 import { plural } from '@renderer/ui/format/plural';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { ReviewRow, ReviewSummary } from '@shared/contract/reviews';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import classes from './review-dialogs.module.css';
 import type { Deciding } from './use-decide';
@@ -25,7 +26,7 @@ export function AcceptEasyDialog({ review, easy, decide, onClose }: AcceptEasyDi
   const [keep, revoke] = [idsOf('keep'), idsOf('revoke')];
   const accept = async (): Promise<void> => {
     setBusy(true);
-    const note = 'As recommended';
+    const note = t('As recommended');
     const kept =
       (keep.length === 0 || (await decide(keep, 'keep', note))) &&
       (revoke.length === 0 || (await decide(revoke, 'revoke', note)));
@@ -35,8 +36,8 @@ export function AcceptEasyDialog({ review, easy, decide, onClose }: AcceptEasyDi
   return (
     <ConfirmDialog
       opened
-      title="Accept what is of low risk"
-      verb={`Decide ${plural(rows.length, 'membership')}`}
+      title={t('Accept what is of low risk')}
+      verb={t('Decide {count, plural, one {# membership} other {# memberships}}', { count: rows.length })}
       busy={busy}
       disabled={rows.length === 0}
       affected={rows.map(nameOf)}
@@ -52,4 +53,4 @@ export function AcceptEasyDialog({ review, easy, decide, onClose }: AcceptEasyDi
 }
 
 const nameOf = ({ item }: ReviewRow): string =>
-  `${item.recommendation.verdict === 'keep' ? 'Keep' : 'Revoke'}: ${item.userName} in ${item.organizationName}`;
+  `${item.recommendation.verdict === 'keep' ? t('Keep') : t('Revoke')}: ${item.userName} in ${item.organizationName}`;

@@ -5,10 +5,10 @@ import { SignerField } from '@renderer/screens/shared/signer-field';
 import { notifyDone } from '@renderer/state/notify';
 import { usePreferences } from '@renderer/state/use-preferences';
 import { setParams } from '@renderer/state/use-route';
-import { plural } from '@renderer/ui/format/plural';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { Failure } from '@shared/contract/failure';
 import type { ClosingPreview, ReviewSummary } from '@shared/contract/reviews';
+import { t } from '@shared/language/t';
 import { useEffect, useState } from 'react';
 import classes from './review-dialogs.module.css';
 
@@ -34,7 +34,7 @@ export function CloseReviewDialog({ review, onClose }: CloseReviewDialogProps) {
   const close = async (): Promise<void> => {
     const closed = await run({ id: review.id, by });
     if (!closed.ok) return;
-    notifyDone(`Closed: ${review.name}`);
+    notifyDone(t('Closed: {name}', { name: review.name }));
     setParams({ only: closed.value.evidence.length > 0 ? 'revoke' : '' });
     onClose();
   };
@@ -42,8 +42,12 @@ export function CloseReviewDialog({ review, onClose }: CloseReviewDialogProps) {
     <ConfirmDialog
       opened
       wide
-      title={`Close ${review.name}`}
-      verb={staged === 0 ? 'Close' : `Close and stage ${plural(staged, 'removal')}`}
+      title={t('Close {name}', { name: review.name })}
+      verb={
+        staged === 0
+          ? t('Close')
+          : t('Close and stage {staged, plural, one {# removal} other {# removals}}', { staged })
+      }
       busy={busy}
       disabled={look === null || disputed > 0 || by.trim() === ''}
       failure={unread ?? failure ?? null}
@@ -55,7 +59,7 @@ export function CloseReviewDialog({ review, onClose }: CloseReviewDialogProps) {
       ) : (
         <div className={classes.form}>
           <Consequences look={look} staged={staged} />
-          <SignerField says="Stands in the review, as who closed it" first={false} />
+          <SignerField says={t('Stands in the review, as who closed it')} first={false} />
         </div>
       )}
     </ConfirmDialog>
@@ -68,7 +72,7 @@ function Consequences({ look, staged }: { readonly look: ClosingPreview; readonl
   if (disputed.length > 0)
     return (
       <>
-        <p className={classes.text}>Reviewers disagree about these. Decide them first:</p>
+        <p className={classes.text}>{t('Reviewers disagree about these. Decide them first:')}</p>
         <Names of={disputed} />
       </>
     );
@@ -76,14 +80,21 @@ function Consequences({ look, staged }: { readonly look: ClosingPreview; readonl
     <>
       <p className={classes.text}>
         {staged === 0
-          ? 'Nothing is staged.'
-          : `The removal of ${plural(staged, 'membership')} is staged as one change set: nothing is sent before you reconcile it.`}{' '}
-        {left > 0 && `${plural(left, 'membership')} stay undecided, and count as not reviewed. `}
+          ? t('Nothing is staged.')
+          : t(
+              'The removal of {staged, plural, one {# membership} other {# memberships}} is staged as one change set: nothing is sent before you reconcile it.',
+              { staged },
+            )}{' '}
+        {left > 0 &&
+          t(
+            '{left, plural, one {# membership} other {# memberships}} stay undecided, and count as not reviewed. ',
+            { left },
+          )}
         Nobody can decide anything after it.
       </p>
       {stays.length > 0 && (
         <>
-          <p className={classes.text}>Cannot be revoked from here:</p>
+          <p className={classes.text}>{t('Cannot be revoked from here:')}</p>
           <Names of={stays.map(({ why }) => why)} />
         </>
       )}

@@ -3,6 +3,7 @@ import { SignerField } from '@renderer/screens/shared/signer-field';
 import { usePreferences } from '@renderer/state/use-preferences';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import { Decision } from '@shared/domain/reviews/review';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import classes from './review-dialogs.module.css';
 import { standingLooks } from './review-looks';
@@ -31,8 +32,15 @@ export function DecideDialog({ deciding: { asked, decide, close } }: { readonly 
   return (
     <ConfirmDialog
       opened
-      title={row === null ? 'Under which name?' : `${row.item.userName} in ${row.item.organizationName}`}
-      verb={row === null ? 'Keep the decision' : 'Decide'}
+      title={
+        row === null
+          ? t('Under which name?')
+          : t('{userName} in {organizationName}', {
+              userName: row.item.userName,
+              organizationName: row.item.organizationName,
+            })
+      }
+      verb={row === null ? t('Keep the decision') : t('Decide')}
       busy={busy}
       disabled={signer.trim() === ''}
       onClose={close}
@@ -43,14 +51,14 @@ export function DecideDialog({ deciding: { asked, decide, close } }: { readonly 
           <>
             <SegmentedControl
               fullWidth
-              aria-label="Decision"
+              aria-label={t('Decision')}
               data={choices}
               value={decision}
               onChange={(chosen) => setDecision(Decision.parse(chosen))}
             />
             <Textarea
-              label="Note"
-              description="Stands with the decision, for whoever asks later"
+              label={t('Note')}
+              description={t('Stands with the decision, for whoever asks later')}
               data-autofocus
               autosize
               minRows={2}
@@ -60,7 +68,9 @@ export function DecideDialog({ deciding: { asked, decide, close } }: { readonly 
             />
           </>
         )}
-        {unnamed && <SignerField says="Stands with each decision, as who made it" first={row === null} />}
+        {unnamed && (
+          <SignerField says={t('Stands with each decision, as who made it')} first={row === null} />
+        )}
       </div>
     </ConfirmDialog>
   );

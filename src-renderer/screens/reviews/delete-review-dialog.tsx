@@ -4,6 +4,7 @@ import { go } from '@renderer/state/use-route';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import { decidedOf, lostByDeletion } from '@shared/contract/lost-by-deletion';
 import type { ReviewSummary } from '@shared/contract/reviews';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import classes from './review-dialogs.module.css';
 
@@ -20,15 +21,15 @@ export function DeleteReviewDialog({ review, onClose }: DeleteReviewDialogProps)
   const remove = async (): Promise<void> => {
     const deleted = await run({ id: asked.id, decided: decidedOf(asked) });
     if (!deleted.ok) return;
-    notifyDone(`Deleted: ${asked.name}`);
+    notifyDone(t('Deleted: {name}', { name: asked.name }));
     onClose();
     go('reviews');
   };
   return (
     <ConfirmDialog
       opened
-      title={`Delete ${asked.name}`}
-      verb="Delete review"
+      title={t('Delete {name}', { name: asked.name })}
+      verb={t('Delete review')}
       destructive
       busy={busy}
       failure={failure ?? null}
@@ -41,7 +42,7 @@ export function DeleteReviewDialog({ review, onClose }: DeleteReviewDialogProps)
             {sentence}
           </p>
         ))}
-        <p className={classes.text}>This cannot be taken back.</p>
+        <p className={classes.text}>{t('This cannot be taken back.')}</p>
       </div>
     </ConfirmDialog>
   );

@@ -10,13 +10,14 @@ import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import type { ReviewRow } from '@shared/contract/reviews';
 import { RecordId } from '@shared/domain/ids';
 import { evidenceText } from '@shared/domain/reviews/evidence';
+import { t } from '@shared/language/t';
 import classes from './item-inspector.module.css';
 import { adviceLooks, standingLooks } from './review-looks';
 
 const origins: ReadonlyMap<ReviewRow['item']['origin'], string> = new Map([
-  ['directory', 'From a directory'],
-  ['invitation', 'By invitation'],
-  ['other', 'Added, or joined'],
+  ['directory', t('From a directory')],
+  ['invitation', t('By invitation')],
+  ['other', t('Added, or joined')],
 ]);
 
 /** One membership as it was frozen: the way to it, what it gave, what speaks for what, who decided what, and the proof. */
@@ -30,12 +31,12 @@ export function ItemInspector({ row, onClose }: { readonly row: ReviewRow; reado
       marks={<LookMark look={standingLooks[standing]} />}
       onClose={onClose}
     >
-      <InspectorSection title="Recommended">
+      <InspectorSection title={t('Recommended')}>
         <LookMark look={adviceLooks[recommendation.verdict]} />
         <Lines of={recommendation.reasons.map(({ text }) => text)} />
       </InspectorSection>
       {decisions.length > 0 && (
-        <InspectorSection title="Decided">
+        <InspectorSection title={t('Decided')}>
           {decisions.map(({ hash, decision, by, at, note }) => (
             <div key={hash} className={classes.decision}>
               <span className={classes.words}>
@@ -47,16 +48,16 @@ export function ItemInspector({ row, onClose }: { readonly row: ReviewRow; reado
         </InspectorSection>
       )}
       {evidence && (
-        <InspectorSection title="Evidence">
+        <InspectorSection title={t('Evidence')}>
           <p className={classes.text}>{evidenceText(evidence, formatExact)}</p>
           {evidence.requestId !== '' && (
             <dl className={classes.fields}>
-              <IdRow label="Request" id={evidence.requestId} />
+              <IdRow label={t('Request')} id={evidence.requestId} />
             </dl>
           )}
         </InspectorSection>
       )}
-      <InspectorSection title="How they come to it">
+      <InspectorSection title={t('How they come to it')}>
         <ol className={classes.path}>
           {path.map(({ entity, id, label, says }) => (
             <li key={`${entity} ${id}`}>
@@ -77,22 +78,22 @@ export function ItemInspector({ row, onClose }: { readonly row: ReviewRow; reado
         </ol>
       </InspectorSection>
       {blockers.length > 0 && (
-        <InspectorSection title="In the way">
+        <InspectorSection title={t('In the way')}>
           <Lines of={blockers.map(({ text }) => text)} />
         </InspectorSection>
       )}
-      <InspectorSection title="When it was frozen">
+      <InspectorSection title={t('When it was frozen')}>
         <dl className={classes.fields}>
-          <FieldRow label="Address">{item.userEmail || '–'}</FieldRow>
-          <FieldRow label="Role">{item.roleName}</FieldRow>
-          <FieldRow label="Came">{origins.get(item.origin)}</FieldRow>
-          <FieldRow label="Member since">{moment(item.since)}</FieldRow>
-          <FieldRow label="Last sign-in">{moment(item.lastSignInAt)}</FieldRow>
-          <FieldRow label="Last active">{moment(item.lastActiveAt)}</FieldRow>
-          <IdRow label="Membership" id={item.membershipId} />
+          <FieldRow label={t('Address')}>{item.userEmail || '–'}</FieldRow>
+          <FieldRow label={t('Role')}>{item.roleName}</FieldRow>
+          <FieldRow label={t('Came')}>{origins.get(item.origin)}</FieldRow>
+          <FieldRow label={t('Member since')}>{moment(item.since)}</FieldRow>
+          <FieldRow label={t('Last sign-in')}>{moment(item.lastSignInAt)}</FieldRow>
+          <FieldRow label={t('Last active')}>{moment(item.lastActiveAt)}</FieldRow>
+          <IdRow label={t('Membership')} id={item.membershipId} />
         </dl>
       </InspectorSection>
-      <InspectorSection title="Permissions" count={permissions.length}>
+      <InspectorSection title={t('Permissions')} count={permissions.length}>
         <Lines of={permissions} />
       </InspectorSection>
     </Inspector>

@@ -3,6 +3,7 @@ import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { type ItemRuns, VirtualList } from '@renderer/ui/list/virtual-list/virtual-list';
 import type { ReviewPage, ReviewRow } from '@shared/contract/reviews';
 import type { Decision } from '@shared/domain/reviews/review';
+import { t } from '@shared/language/t';
 import { CircleCheck, SearchX } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { ItemRow, type ListedRow } from './item-row';
@@ -20,7 +21,11 @@ interface ItemListProps {
 
 const idOf = ({ row }: ListedRow): string => row.item.membershipId;
 const nameOf = ({ row: { item } }: ListedRow): string =>
-  `${item.userName}, ${item.roleName} in ${item.organizationName}`;
+  t('{userName}, {roleName} in {organizationName}', {
+    userName: item.userName,
+    roleName: item.roleName,
+    organizationName: item.organizationName,
+  });
 const heightOf = ({ group }: ListedRow): number => 53 + (group === null ? 0 : 34);
 
 /** The items of a review by group. A key decides, and the next item has the focus. */
@@ -59,7 +64,7 @@ export function ItemList({ page, by, only, openId, deciding, onEnd }: ItemListPr
   if (items.length === 0) return <Nothing only={only} />;
   return (
     <VirtualList
-      label="Items of the review"
+      label={t('Items of the review')}
       items={items}
       idOf={idOf}
       nameOf={nameOf}
@@ -96,10 +101,10 @@ function Nothing({ only }: Pick<ItemListProps, 'only'>) {
   return only === 'open' ? (
     <EmptyState
       icon={CircleCheck}
-      title="Nothing is left to decide here"
-      text="Close the review to stage what is to be revoked, or look at what was decided above."
+      title={t('Nothing is left to decide here')}
+      text={t('Close the review to stage what is to be revoked, or look at what was decided above.')}
     />
   ) : (
-    <EmptyState icon={SearchX} title="None of these" text="Choose other items above." />
+    <EmptyState icon={SearchX} title={t('None of these')} text={t('Choose other items above.')} />
   );
 }

@@ -5,6 +5,7 @@ import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import type { ReviewRow } from '@shared/contract/reviews';
 import { evidenceText } from '@shared/domain/reviews/evidence';
 import type { Decision } from '@shared/domain/reviews/review';
+import { t } from '@shared/language/t';
 import classes from './item-row.module.css';
 import { adviceLooks, evidenceLooks, standingLooks } from './review-looks';
 
@@ -43,13 +44,13 @@ export function ItemRow({ listed: { row, group }, by, open, onDecide }: ItemRowP
               {by === 'person' ? item.organizationName : item.userName}
             </button>
             <div className={classes.aside}>
-              {by === 'person' ? item.userEmail : item.userEmail || 'no address'}
+              {by === 'person' ? item.userEmail : item.userEmail || t('no address')}
             </div>
           </div>
           <div className={classes.role}>
             <div className={classes.cut}>{item.roleName}</div>
             <div className={classes.aside}>
-              seen <RelativeTime at={seenAt} never="never" ago />
+              {t('seen')} <RelativeTime at={seenAt} never="never" ago />
             </div>
           </div>
           <div className={classes.advice}>
@@ -98,7 +99,11 @@ function Buttons({
   readonly onDecide: (decision: Decision) => void;
 }) {
   return (
-    <fieldset className={classes.buttons} data-not-paper aria-label={`Decision about ${row.item.userName}`}>
+    <fieldset
+      className={classes.buttons}
+      data-not-paper
+      aria-label={t('Decision about {userName}', { userName: row.item.userName })}
+    >
       {choices.map((decision) => {
         const { icon: Icon, word } = standingLooks[decision];
         return (
@@ -110,7 +115,11 @@ function Buttons({
             data-choice={decision}
             aria-pressed={row.standing === decision}
             title={word}
-            aria-label={`${word}: ${row.item.userName} in ${row.item.organizationName}`}
+            aria-label={t('{word}: {userName} in {organizationName}', {
+              word,
+              userName: row.item.userName,
+              organizationName: row.item.organizationName,
+            })}
             onClick={() => onDecide(row.standing === decision ? 'open' : decision)}
           >
             <Icon size={14} aria-hidden />

@@ -9,6 +9,7 @@ import { go } from '@renderer/state/use-route';
 import { NameField } from '@renderer/ui/controls/name-field';
 import { dayEnd } from '@renderer/ui/format/day';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import classes from './review-dialogs.module.css';
 
@@ -53,8 +54,8 @@ export function NewReviewDialog({ shown, onClose }: NewReviewDialogProps) {
     <ConfirmDialog
       opened
       wide
-      title="New access review"
-      verb="Freeze and begin"
+      title={t('New access review')}
+      verb={t('Freeze and begin')}
       busy={busy}
       disabled={name.trim() === '' || by.trim() === '' || isAny || past}
       failure={failure ?? null}
@@ -63,15 +64,16 @@ export function NewReviewDialog({ shown, onClose }: NewReviewDialogProps) {
     >
       <div className={classes.form}>
         <p className={classes.text}>
-          Freezes every membership that fits all of these, as the service has it in this copy: what changes
-          later changes nothing of the review.
+          {t(
+            'Freezes every membership that fits all of these, as the service has it in this copy: what changes later changes nothing of the review.',
+          )}
         </p>
-        <NameField placeholder="Admins, fourth quarter" value={name} onChange={setName} />
+        <NameField placeholder={t('Admins, fourth quarter')} value={name} onChange={setName} />
         <div className={classes.pair}>
           <GrantSelect {...grant} withRoles onChange={setGrant} />
           <RecordSelect
             entity="organization"
-            label="Organization"
+            label={t('Organization')}
             required={false}
             known
             value={place}
@@ -79,40 +81,42 @@ export function NewReviewDialog({ shown, onClose }: NewReviewDialogProps) {
           />
         </div>
         <TextInput
-          label="Conditions"
+          label={t('Conditions')}
           description={
             shown?.text
-              ? `On memberships; what is searched for (“${shown.text}”) is no condition, and not a part of it`
-              : 'On memberships, such as createdAt notLast 90d; as filters and saved views write them'
+              ? t('On memberships; what is searched for (“{text}”) is no condition, and not a part of it', {
+                  text: shown.text,
+                })
+              : t('On memberships, such as createdAt notLast 90d; as filters and saved views write them')
           }
           value={conditions}
           onChange={(event) => setConditions(event.currentTarget.value)}
         />
         <div className={classes.pair}>
           <TextInput
-            label="Reviewers"
-            description="Names, by commas; anybody without"
+            label={t('Reviewers')}
+            description={t('Names, by commas; anybody without')}
             value={reviewers}
             onChange={(event) => setReviewers(event.currentTarget.value)}
           />
           <TextInput
-            label="Due"
-            description="The last day, if there is one"
+            label={t('Due')}
+            description={t('The last day, if there is one')}
             type="date"
             value={day}
-            error={past ? 'Choose a day that is not over.' : undefined}
+            error={past ? t('Choose a day that is not over.') : undefined}
             onChange={(event) => setDay(event.currentTarget.value)}
           />
         </div>
         <Textarea
-          label="Note for the reviewers"
+          label={t('Note for the reviewers')}
           autosize
           minRows={2}
           maxLength={2_000}
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
-        <SignerField says="Stands in the review, as who made it" first={false} />
+        <SignerField says={t('Stands in the review, as who made it')} first={false} />
       </div>
     </ConfirmDialog>
   );

@@ -8,6 +8,7 @@ import { AbleButton } from '@renderer/ui/controls/able-button';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { HeaderSlot } from '@renderer/ui/layout/header-slot';
 import type { ReviewSummary, reviewFormats } from '@shared/contract/reviews';
+import { t } from '@shared/language/t';
 import {
   ArrowLeft,
   ChevronDown,
@@ -58,7 +59,7 @@ export function ReviewActions({ review, easy, decide }: ReviewActionsProps) {
         leftSection={<ArrowLeft size={13} aria-hidden />}
         onClick={() => go('reviews')}
       >
-        All reviews
+        {t('All reviews')}
       </Button>
       {open && easy.length > 0 && (
         <Button
@@ -73,24 +74,24 @@ export function ReviewActions({ review, easy, decide }: ReviewActionsProps) {
       <Menu position="bottom-end">
         <Menu.Target>
           <Button size="xs" variant="default" rightSection={<ChevronDown size={13} aria-hidden />}>
-            Files
+            {t('Files')}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item leftSection={<Download size={13} aria-hidden />} onClick={() => setAsked('sign')}>
-            Signed file…
+            {t('Signed file…')}
           </Menu.Item>
           <Menu.Item leftSection={<Printer size={13} aria-hidden />} onClick={() => void print()}>
-            Report (PDF)…
+            {t('Report (PDF)…')}
           </Menu.Item>
           <Menu.Item leftSection={<Download size={13} aria-hidden />} onClick={() => void save('entra')}>
-            Columns of Microsoft Entra (CSV)…
+            {t('Columns of Microsoft Entra (CSV)…')}
           </Menu.Item>
           <Menu.Item leftSection={<Download size={13} aria-hidden />} onClick={() => void save('vanta')}>
-            Columns of Vanta (CSV)…
+            {t('Columns of Vanta (CSV)…')}
           </Menu.Item>
           <Menu.Item leftSection={<FileCheck2 size={13} aria-hidden />} onClick={() => setAsked('take')}>
-            Take a reviewer’s file…
+            {t('Take a reviewer’s file…')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
@@ -101,16 +102,20 @@ export function ReviewActions({ review, easy, decide }: ReviewActionsProps) {
         leftSection={<Trash2 size={13} aria-hidden />}
         onClick={() => setAsked('delete')}
       >
-        Delete…
+        {t('Delete…')}
       </Button>
       {open && (
         <AbleButton
           size="xs"
           leftSection={<Lock size={13} aria-hidden />}
-          lack={review.mine ? null : `It is closed in the workspace of ${review.by}, where it was made.`}
+          lack={
+            review.mine
+              ? null
+              : t('It is closed in the workspace of {by}, where it was made.', { by: review.by })
+          }
           onClick={() => setAsked('close')}
         >
-          Close…
+          {t('Close…')}
         </AbleButton>
       )}
       {asked === 'easy' && <AcceptEasyDialog review={review} easy={easy} decide={decide} onClose={done} />}

@@ -7,6 +7,7 @@ import { formatExact } from '@renderer/ui/format/format-time';
 import { Toolbar } from '@renderer/ui/layout/toolbar';
 import { ProgressBar } from '@renderer/ui/marks/progress-bar';
 import type { ReviewSummary } from '@shared/contract/reviews';
+import { t } from '@shared/language/t';
 import classes from './review-head.module.css';
 import { revokedText } from './review-list';
 import { standingLooks } from './review-looks';
@@ -23,7 +24,7 @@ export function ReviewHead({ review, params }: ReviewHeadProps) {
   const { name, counts, total } = review;
   const left = (counts.open ?? 0) + (counts.disputed ?? 0);
   const options = [
-    { value: '', label: 'All', count: total },
+    { value: '', label: t('All'), count: total },
     ...standings.map((value) => ({
       value,
       label: standingLooks[value].word,
@@ -40,29 +41,29 @@ export function ReviewHead({ review, params }: ReviewHeadProps) {
         </div>
         <div className={classes.progress}>
           <ProgressBar
-            label="Decided"
+            label={t('Decided')}
             fraction={(total - left) / total}
             tone={review.closedAt > 0 ? 'done' : 'accent'}
           />
           <p className={classes.figures} role="status">
             {formatCount(total - left)} of {formatCount(total)} decided
-            {left > 0 && ` · ${formatCount(left)} left`}
+            {left > 0 && t(' · {left, number} left', { left })}
           </p>
         </div>
       </header>
       <Toolbar
-        label="Which items are shown"
+        label={t('Which items are shown')}
         end={<span>{counts.revoke === 0 && review.closedAt === 0 ? '' : revokedText(review)}</span>}
       >
-        <SearchParam label="Filter items" params={params} />
-        <FilterParam label="Decision" param="only" params={params} options={options} />
+        <SearchParam label={t('Filter items')} params={params} />
+        <FilterParam label={t('Decision')} param="only" params={params} options={options} />
         <SegmentedControl
           size="xs"
           withItemsBorders={false}
-          aria-label="Grouped by"
+          aria-label={t('Grouped by')}
           data={[
-            { value: '', label: 'By organization' },
-            { value: 'person', label: 'By person' },
+            { value: '', label: t('By organization') },
+            { value: 'person', label: t('By person') },
           ]}
           value={params.by ?? ''}
           onChange={(by) => setParams({ by })}
@@ -75,9 +76,15 @@ export function ReviewHead({ review, params }: ReviewHeadProps) {
 function aboutText({ scopeText, createdAt, by, asOf, dueAt, closedAt, closedBy, reviewers }: ReviewSummary) {
   const told = [
     scopeText,
-    `frozen ${formatExact(createdAt)} by ${by}, from a copy of ${formatExact(asOf)}`,
-    reviewers.length > 0 && `reviewers ${reviewers.join(', ')}`,
-    closedAt > 0 ? `closed ${formatExact(closedAt)} by ${closedBy}` : dueAt > 0 && `due ${dayWords(dueAt)}`,
+    t('frozen {createdAt} by {by}, from a copy of {asOf}', {
+      createdAt: formatExact(createdAt),
+      by,
+      asOf: formatExact(asOf),
+    }),
+    reviewers.length > 0 && t('reviewers {reviewers}', { reviewers: reviewers.join(', ') }),
+    closedAt > 0
+      ? t('closed {closedAt} by {closedBy}', { closedAt: formatExact(closedAt), closedBy })
+      : dueAt > 0 && t('due {dueAt}', { dueAt: dayWords(dueAt) }),
   ];
   return told.filter((one) => one !== false).join(' · ');
 }

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { go } from '@renderer/state/use-route';
 import { dayWords } from '@renderer/ui/format/day';
 import { formatCount } from '@renderer/ui/format/format-count';
-import { plural } from '@renderer/ui/format/plural';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { HeaderSlot } from '@renderer/ui/layout/header-slot';
 import { ScreenLayout } from '@renderer/ui/layout/screen-layout';
@@ -10,6 +9,7 @@ import { ScrollBody } from '@renderer/ui/layout/scroll-body';
 import { ProgressBar } from '@renderer/ui/marks/progress-bar';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import type { ReviewSummary } from '@shared/contract/reviews';
+import { t } from '@shared/language/t';
 import { ClipboardCheck, FileCheck2, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { NewReviewDialog } from './new-review-dialog';
@@ -21,7 +21,7 @@ export function ReviewList({ reviews }: { readonly reviews: readonly ReviewSumma
   const [asked, setAsked] = useState<'new' | 'take' | null>(null);
   const make = (
     <Button size="xs" leftSection={<Plus size={13} aria-hidden />} onClick={() => setAsked('new')}>
-      New review…
+      {t('New review…')}
     </Button>
   );
   const take = (
@@ -31,7 +31,7 @@ export function ReviewList({ reviews }: { readonly reviews: readonly ReviewSumma
       leftSection={<FileCheck2 size={13} aria-hidden />}
       onClick={() => setAsked('take')}
     >
-      Take a colleague’s file…
+      {t('Take a colleague’s file…')}
     </Button>
   );
   return (
@@ -43,20 +43,22 @@ export function ReviewList({ reviews }: { readonly reviews: readonly ReviewSumma
       {reviews.length === 0 ? (
         <EmptyState
           icon={ClipboardCheck}
-          title="Who should keep what?"
-          text="A review freezes who holds a role, a permission or a place in an organization, says of each what speaks for keeping it, and takes your decisions. Closing it stages what is to be revoked; the signed file proves what was decided, sent and read back."
+          title={t('Who should keep what?')}
+          text={t(
+            'A review freezes who holds a role, a permission or a place in an organization, says of each what speaks for keeping it, and takes your decisions. Closing it stages what is to be revoked; the signed file proves what was decided, sent and read back.',
+          )}
           actions={make}
         />
       ) : (
-        <ScrollBody label="Access reviews">
-          <table className={classes.table} aria-label="Access reviews">
+        <ScrollBody label={t('Access reviews')}>
+          <table className={classes.table} aria-label={t('Access reviews')}>
             <thead>
               <tr>
-                <th scope="col">Review</th>
-                <th scope="col">Decided</th>
-                <th scope="col">Revoked</th>
-                <th scope="col">Due</th>
-                <th scope="col">Made</th>
+                <th scope="col">{t('Review')}</th>
+                <th scope="col">{t('Decided')}</th>
+                <th scope="col">{t('Revoked')}</th>
+                <th scope="col">{t('Due')}</th>
+                <th scope="col">{t('Made')}</th>
               </tr>
             </thead>
             <tbody>
@@ -90,20 +92,23 @@ function ReviewLine({ review }: { readonly review: ReviewSummary }) {
         <div className={classes.aside}>{scopeText}</div>
       </td>
       <td className={classes.progress}>
-        <ProgressBar label={`Decided of ${name}`} fraction={(total - left) / total} />
+        <ProgressBar label={t('Decided of {name}', { name })} fraction={(total - left) / total} />
         <div className={classes.aside}>
           {formatCount(total - left)} of {formatCount(total)}
-          {(counts.disputed ?? 0) > 0 && `, ${formatCount(counts.disputed ?? 0)} disputed`}
+          {(counts.disputed ?? 0) > 0 &&
+            t(', {disputed, number} disputed', { disputed: counts.disputed ?? 0 })}
         </div>
       </td>
       <td>{revokedText(review)}</td>
       <td>
-        {closedAt > 0 ? 'Closed' : dueAt === 0 ? '–' : dayWords(dueAt)}
-        {late && <div className={classes.late}>Overdue</div>}
+        {closedAt > 0 ? t('Closed') : dueAt === 0 ? '–' : dayWords(dueAt)}
+        {late && <div className={classes.late}>{t('Overdue')}</div>}
       </td>
       <td>
         <RelativeTime at={createdAt} ago />
-        <div className={classes.aside}>{mine ? `by ${by}` : `by ${by}, taken from a file`}</div>
+        <div className={classes.aside}>
+          {mine ? t('by {by}', { by }) : t('by {by}, taken from a file', { by })}
+        </div>
       </td>
     </tr>
   );
@@ -112,10 +117,10 @@ function ReviewLine({ review }: { readonly review: ReviewSummary }) {
 /** Only what was read back counts as done. */
 export function revokedText({ closedAt, counts, evidence }: ReviewSummary): string {
   const asked = counts.revoke ?? 0;
-  if (closedAt === 0) return asked === 0 ? '–' : `${formatCount(asked)} to revoke`;
-  if (asked === 0) return 'None';
+  if (closedAt === 0) return asked === 0 ? '–' : t('{asked, number} to revoke', { asked });
+  if (asked === 0) return t('None');
   const proven = (evidence.verified ?? 0) + (evidence['gone-before'] ?? 0);
   return proven === asked
-    ? `${plural(asked, 'membership')} read back gone`
-    : `${formatCount(proven)} of ${formatCount(asked)} read back gone`;
+    ? t('{asked, plural, one {# membership} other {# memberships}} read back gone', { asked })
+    : t('{proven, number} of {asked, number} read back gone', { proven, asked });
 }

@@ -4,6 +4,7 @@ import { FailedTable } from '@renderer/screens/shared/failed-table';
 import { select, useRoute } from '@renderer/state/use-route';
 import { ScreenLayout } from '@renderer/ui/layout/screen-layout';
 import { ReviewRow, type ReviewSummary } from '@shared/contract/reviews';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import { DecideDialog } from './decide-dialog';
 import { ItemInspector } from './item-inspector';
@@ -34,7 +35,7 @@ export function ReviewView({ review }: { readonly review: ReviewSummary }) {
     >
       <ReviewActions review={review} easy={value?.easy ?? []} decide={deciding.decide} />
       <ReviewHead review={review} params={params} />
-      {failure && !value && <FailedTable title="The review cannot be read" failure={failure} />}
+      {failure && !value && <FailedTable title={t('The review cannot be read')} failure={failure} />}
       {!value && !failure && <Skeleton m={16} height={10} width="45%" />}
       {value && (
         <ItemList

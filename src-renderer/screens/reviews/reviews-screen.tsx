@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useFeed } from '@renderer/bridge/use-feed';
 import { FailedTable } from '@renderer/screens/shared/failed-table';
 import { useRoute } from '@renderer/state/use-route';
+import { t } from '@shared/language/t';
 import { ReviewList } from './review-list';
 import { ReviewView } from './review-view';
 
@@ -9,7 +10,7 @@ import { ReviewView } from './review-view';
 export function ReviewsScreen() {
   const { value, failure } = useFeed('reviews', {});
   const { params } = useRoute(({ route }) => route);
-  if (failure && !value) return <FailedTable title="Reviews cannot be read" failure={failure} />;
+  if (failure && !value) return <FailedTable title={t('Reviews cannot be read')} failure={failure} />;
   if (!value) return <Skeleton m={16} height={10} width="45%" />;
   const opened = value.find(({ id }) => id === params.review);
   return opened === undefined ? (

@@ -1,5 +1,6 @@
 import { engine } from '@renderer/bridge/engine';
 import type { ReviewSummary } from '@shared/contract/reviews';
+import { t } from '@shared/language/t';
 import { SignFileDialog } from '../shared/sign-file-dialog';
 
 interface SignReviewDialogProps {
@@ -11,13 +12,14 @@ interface SignReviewDialogProps {
 export function SignReviewDialog({ review: { id, name }, onClose }: SignReviewDialogProps) {
   return (
     <SignFileDialog
-      title={`Sign ${name}`}
+      title={t('Sign {name}', { name })}
       sign={(signer) => engine.call('exportReview', { id, signer })}
       onClose={onClose}
     >
       <p>
-        The file holds what was frozen, every decision and what became of it, signed: a reviewer takes it in
-        and gives theirs back, an auditor verifies it without this workspace. It names people.
+        {t(
+          'The file holds what was frozen, every decision and what became of it, signed: a reviewer takes it in and gives theirs back, an auditor verifies it without this workspace. It names people.',
+        )}
       </p>
     </SignFileDialog>
   );

@@ -7,6 +7,7 @@ import { plural } from '@renderer/ui/format/plural';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { Failure, Result } from '@shared/contract/failure';
 import type { OutputOf } from '@shared/contract/operations';
+import { t } from '@shared/language/t';
 import { FileCheck2 } from 'lucide-react';
 import { useState } from 'react';
 import classes from './review-dialogs.module.css';
@@ -33,8 +34,8 @@ export function TakeReviewDialog({ first, onClose }: Props) {
   return (
     <ConfirmDialog
       opened
-      title="Take a colleague’s file"
-      verb="Open the review"
+      title={t('Take a colleague’s file')}
+      verb={t('Open the review')}
       busy={busy}
       disabled={taken === null}
       failure={unread ?? failure ?? null}
@@ -46,12 +47,13 @@ export function TakeReviewDialog({ first, onClose }: Props) {
     >
       <div className={classes.form}>
         <p className={classes.text}>
-          A signed review, or the decisions of a reviewer on one that is here. A file that was changed on the
-          way is refused.
+          {t(
+            'A signed review, or the decisions of a reviewer on one that is here. A file that was changed on the way is refused.',
+          )}
         </p>
         <div>
           <TextFileButton
-            label="Choose a file…"
+            label={t('Choose a file…')}
             icon={FileCheck2}
             accept=".json,application/json"
             busy={busy}
@@ -59,16 +61,16 @@ export function TakeReviewDialog({ first, onClose }: Props) {
           />
         </div>
         {taken && (
-          <section aria-label="What was taken" role="status" className={classes.form}>
+          <section aria-label={t('What was taken')} role="status" className={classes.form}>
             <p className={classes.text}>
               {taken.summary.name}: {plural(taken.added, 'new decision')}, signed by {taken.from.name}
-              {taken.from.self && ', with the key of this workspace'}.
+              {taken.from.self && t(', with the key of this workspace')}.
             </p>
             <p className={classes.quiet}>Fingerprint {taken.from.fingerprint}</p>
             {taken.left !== '' && <p className={classes.text}>{taken.left}</p>}
             {taken.disputes.length > 0 && (
               <>
-                <p className={classes.text}>Reviewers disagree. These are to be decided again:</p>
+                <p className={classes.text}>{t('Reviewers disagree. These are to be decided again:')}</p>
                 <ul className={classes.list}>
                   {taken.left !== '' && <p className={classes.text}>{taken.left}</p>}
                   {taken.disputes.map((dispute) => (

@@ -12,6 +12,7 @@ import { ScreenLayout } from '@renderer/ui/layout/screen-layout';
 import { ScrollBody } from '@renderer/ui/layout/scroll-body';
 import { Toolbar } from '@renderer/ui/layout/toolbar';
 import type { Role } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { Check, Scale } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { compareRoles } from './compare-roles';
@@ -31,27 +32,27 @@ export function CompareView({ chip }: { readonly chip: ReactNode }) {
   if (!one || !other)
     return (
       <ScreenLayout>
-        <Toolbar label="Roles to compare">{chip}</Toolbar>
+        <Toolbar label={t('Roles to compare')}>{chip}</Toolbar>
         <EmptyState
           icon={Scale}
-          title="Nothing to compare"
-          text="There must be two roles at least. They appear here after the first sync."
+          title={t('Nothing to compare')}
+          text={t('There must be two roles at least. They appear here after the first sync.')}
         />
       </ScreenLayout>
     );
   const { rows, counts } = compareRoles(one, other, permissions.rows ?? []);
   const shown = all ? rows : rows.filter(({ holds }) => holds !== 'both');
   const held = ({ key }: Role): string => {
-    if (unknown || !people) return 'Who holds it';
+    if (unknown || !people) return t('Who holds it');
     return plural(people.find(({ value }) => value === key)?.count ?? 0, 'person', 'people');
   };
   return (
     <ScreenLayout>
       <Toolbar
-        label="Roles to compare"
+        label={t('Roles to compare')}
         end={
           <Switch
-            label="What both hold, too"
+            label={t('What both hold, too')}
             checked={all}
             onChange={(event) => setParams({ all: event.currentTarget.checked ? 'yes' : '' })}
           />
@@ -62,11 +63,14 @@ export function CompareView({ chip }: { readonly chip: ReactNode }) {
           {plural(counts.one + counts.other, 'difference')}, {counts.both} in common
         </span>
       </Toolbar>
-      <ScrollBody label="Two roles">
-        <table className={classes.table} aria-label={`${one.name} and ${other.name}`}>
+      <ScrollBody label={t('Two roles')}>
+        <table
+          className={classes.table}
+          aria-label={t('{name} and {name2}', { name: one.name, name2: other.name })}
+        >
           <thead>
             <tr>
-              <th scope="col">Permission</th>
+              <th scope="col">{t('Permission')}</th>
               {(
                 [
                   ['one', one],
@@ -75,7 +79,7 @@ export function CompareView({ chip }: { readonly chip: ReactNode }) {
               ).map(([param, role]) => (
                 <th key={param} scope="col">
                   <NativeSelect
-                    aria-label={param === 'one' ? 'One role' : 'The other role'}
+                    aria-label={param === 'one' ? t('One role') : t('The other role')}
                     data={roles.map(({ key, name }) => ({ value: key, label: name }))}
                     value={role.key}
                     onChange={(event) => setParams({ [param]: event.currentTarget.value })}
@@ -98,7 +102,7 @@ export function CompareView({ chip }: { readonly chip: ReactNode }) {
                     {holds === 'both' || holds === side ? (
                       <Holds />
                     ) : (
-                      <span className="visually-hidden">no</span>
+                      <span className="visually-hidden">{t('no')}</span>
                     )}
                   </td>
                 ))}
@@ -106,7 +110,7 @@ export function CompareView({ chip }: { readonly chip: ReactNode }) {
             ))}
             {shown.length === 0 && (
               <tr>
-                <td colSpan={3}>They may do the same.</td>
+                <td colSpan={3}>{t('They may do the same.')}</td>
               </tr>
             )}
           </tbody>
@@ -120,7 +124,7 @@ function Holds() {
   return (
     <>
       <Check size={13} strokeWidth={2.5} aria-hidden />
-      <span className="visually-hidden">yes</span>
+      <span className="visually-hidden">{t('yes')}</span>
     </>
   );
 }

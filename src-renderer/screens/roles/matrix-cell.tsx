@@ -1,7 +1,9 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a cell of the matrix's own grid
 // biome-ignore-all lint/a11y/useFocusableInteractive: the buttons in the cells are the focus stops
+
 import { FieldFault } from '@renderer/ui/controls/field-fault';
 import type { Failure } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
 import { Check, Minus, Plus } from 'lucide-react';
 import classes from './matrix-cell.module.css';
 import type { PermissionMark } from './toggle-permission';
@@ -24,7 +26,7 @@ interface MatrixCellProps {
   readonly onHolders: () => void;
 }
 
-const words = { added: ', staged: gained', removed: ', staged: lost' } as const;
+const words = { added: t(', staged: gained'), removed: t(', staged: lost') } as const;
 
 /** Whether a role has a permission; a staged change has its own sign and the amber tint. */
 export function MatrixCell(props: MatrixCellProps) {
@@ -47,7 +49,7 @@ export function MatrixCell(props: MatrixCellProps) {
           tabIndex={focusable ? 0 : -1}
           className={classes.toggle}
           data-on={on || undefined}
-          title="Enter: gains or loses it. H, or a right click: who holds it."
+          title={t('Enter: gains or loses it. H, or a right click: who holds it.')}
           onClick={onToggle}
           onContextMenu={(event) => {
             event.preventDefault();

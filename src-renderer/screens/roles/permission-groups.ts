@@ -1,4 +1,5 @@
 import type { Permission } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 
 export interface PermissionGroup {
   /** The feature part of the key: `invoices` of `org:invoices:read`. */
@@ -30,5 +31,5 @@ const isSystem = (feature: string): boolean => feature.startsWith('sys_');
 function titleOf(feature: string): string {
   const words = feature.replace(/^sys_/, '').replaceAll('_', ' ');
   const title = words.charAt(0).toUpperCase() + words.slice(1);
-  return isSystem(feature) ? `${title} (service)` : title;
+  return isSystem(feature) ? t('{title} (service)', { title }) : title;
 }

@@ -5,6 +5,7 @@ import { RecordField } from '@renderer/screens/shared/record-field';
 import { useRoles } from '@renderer/screens/shared/use-roles';
 import { go } from '@renderer/state/use-route';
 import { FieldRow } from '@renderer/ui/layout/field-row';
+import { t } from '@shared/language/t';
 import { Trash2 } from 'lucide-react';
 
 interface PermissionInspectorProps {
@@ -29,20 +30,21 @@ export function PermissionInspector({ id, onClose }: PermissionInspectorProps) {
                 variant="default"
                 onClick={() => go('memberships', { params: { holding: record.key } })}
               >
-                Who holds it
+                {t('Who holds it')}
               </Button>
               <Button variant="default" onClick={() => go('access', { params: { permission: record.key } })}>
-                Why…
+                {t('Why…')}
               </Button>
             </>
           ),
           danger: own && {
-            label: 'Delete…',
+            label: t('Delete…'),
             icon: Trash2,
             dialog: (close) => (
               <DeleteDialog entity="permission" record={record} affected={names} onClose={close}>
-                Staging can be undone. Once reconciled it is gone, and every role that holds it loses it: the
-                review names who loses what.
+                {t(
+                  'Staging can be undone. Once reconciled it is gone, and every role that holds it loses it: the review names who loses what.',
+                )}
               </DeleteDialog>
             ),
           },
@@ -54,10 +56,10 @@ export function PermissionInspector({ id, onClose }: PermissionInspectorProps) {
           ),
           facts: (
             <>
-              <FieldRow label="Key">{record.key}</FieldRow>
-              {!own && <FieldRow label="Description">{record.description || '–'}</FieldRow>}
-              <FieldRow label="Kind">{own ? 'Yours' : 'The service’s own'}</FieldRow>
-              <FieldRow label="Roles">{names.join(', ') || 'None'}</FieldRow>
+              <FieldRow label={t('Key')}>{record.key}</FieldRow>
+              {!own && <FieldRow label={t('Description')}>{record.description || '–'}</FieldRow>}
+              <FieldRow label={t('Kind')}>{own ? t('Yours') : t('The service’s own')}</FieldRow>
+              <FieldRow label={t('Roles')}>{names.join(', ') || t('None')}</FieldRow>
             </>
           ),
         };

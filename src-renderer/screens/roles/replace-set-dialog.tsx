@@ -9,6 +9,7 @@ import { plural } from '@renderer/ui/format/plural';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { SetMembers } from '@shared/contract/operations';
 import type { StoredRecord } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import classes from './role-set-dialogs.module.css';
 import { useSetMembers } from './use-set-members';
@@ -32,7 +33,7 @@ export function ReplaceSetDialog({ record, onClose }: ReplaceSetDialogProps) {
   // Its default role stands first in each line: one that is staged only is not the default yet.
   const roleName = (key: string): string =>
     key === by?.defaultRoleKey && replacedValue(by, 'defaultRoleKey') !== undefined
-      ? `${nameOf(key)} (staged default)`
+      ? t('{key} (staged default)', { key: nameOf(key) })
       : nameOf(key);
   const changing = (members ?? []).filter(({ key }) => by !== undefined && !by.roleKeys.includes(key));
   // What was chosen for another set may not be in this one.
@@ -51,7 +52,7 @@ export function ReplaceSetDialog({ record, onClose }: ReplaceSetDialogProps) {
         },
       ],
       names: [record.name],
-      done: () => `Staged. ${record.name} is replaced by ${by.name}`,
+      done: () => t('Staged. {name} is replaced by {name2}', { name: record.name, name2: by.name }),
     });
     if (outcome && outcome.rejected.length === 0) onClose();
   };
@@ -59,15 +60,15 @@ export function ReplaceSetDialog({ record, onClose }: ReplaceSetDialogProps) {
     <StageDialog
       opened
       wide
-      title={`Replace ${record.name}`}
-      verb="Stage replacement"
+      title={t('Replace {name}', { name: record.name })}
+      verb={t('Stage replacement')}
       ready={by !== undefined && members !== null}
       staging={staging}
       onSubmit={submit}
       onClose={onClose}
     >
       <NativeSelect
-        label="Its organizations use instead"
+        label={t('Its organizations use instead')}
         data={others.map(({ key, name }) => ({ value: key, label: name }))}
         value={by?.key ?? ''}
         onChange={(event) => setChosen(event.currentTarget.value)}
@@ -77,8 +78,8 @@ export function ReplaceSetDialog({ record, onClose }: ReplaceSetDialogProps) {
         <>
           <p className={classes.summary}>
             {moving === 0
-              ? `Everybody keeps their role: ${by.name} has all that are held.`
-              : `${plural(moving, 'membership')} ${moving === 1 ? 'changes its' : 'change their'} role; all others keep theirs.`}
+              ? t('Everybody keeps their role: {name} has all that are held.', { name: by.name })
+              : `${plural(moving, 'membership')} ${moving === 1 ? t('changes its') : t('change their')} role; all others keep theirs.`}
           </p>
           <ul className={classes.list}>
             {changing.map((group) => (
@@ -119,11 +120,11 @@ function Changing({ group, name, options, to, onChange }: ChangingProps) {
         <b>{name}</b> · {formatCount(group.memberships)}
         <div className={classes.names}>
           {group.names.join(', ')}
-          {rest > 0 && ` and ${formatCount(rest)} more`}
+          {rest > 0 && t(' and {rest, number} more', { rest })}
         </div>
       </div>
       <NativeSelect
-        aria-label={`Instead of ${name}`}
+        aria-label={t('Instead of {name}', { name })}
         data={[...options]}
         value={to}
         onChange={(event) => onChange(event.currentTarget.value)}

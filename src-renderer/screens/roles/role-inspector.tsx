@@ -5,6 +5,7 @@ import { RecordField } from '@renderer/screens/shared/record-field';
 import { go } from '@renderer/state/use-route';
 import { plural } from '@renderer/ui/format/plural';
 import { FieldRow } from '@renderer/ui/layout/field-row';
+import { t } from '@shared/language/t';
 import { Trash2 } from 'lucide-react';
 
 interface RoleInspectorProps {
@@ -26,24 +27,24 @@ export function RoleInspector({ id, people, onClose }: RoleInspectorProps) {
           actions: (
             <>
               <Button variant="default" onClick={() => go('memberships', { params: { role: record.key } })}>
-                Who holds it
+                {t('Who holds it')}
               </Button>
               <Button
                 variant="default"
                 onClick={() => go('roles', { params: { view: 'compare', one: record.key } })}
               >
-                Compare
+                {t('Compare')}
               </Button>
             </>
           ),
           danger: {
-            label: 'Delete…',
+            label: t('Delete…'),
             icon: Trash2,
             dialog: (close) => (
               <DeleteDialog entity="role" record={record} onClose={close}>
                 {holders > 0
                   ? `${held} ${holders === 1 ? 'holds' : 'hold'} it. A role goes only when nobody holds it or is invited for it: give them another one first.`
-                  : 'Staging can be undone. Once reconciled it is gone; made again it is a new role.'}
+                  : t('Staging can be undone. Once reconciled it is gone; made again it is a new role.')}
               </DeleteDialog>
             ),
           },
@@ -55,11 +56,11 @@ export function RoleInspector({ id, people, onClose }: RoleInspectorProps) {
           ),
           facts: (
             <>
-              <FieldRow label="Key">{record.key}</FieldRow>
-              <FieldRow label="Held by">{held}</FieldRow>
-              <FieldRow label="Permissions">{record.permissionKeys.length}</FieldRow>
-              <FieldRow label="Creator’s">
-                {record.isCreatorEligible ? 'May be the creator’s role' : 'Lacks what a creator needs'}
+              <FieldRow label={t('Key')}>{record.key}</FieldRow>
+              <FieldRow label={t('Held by')}>{held}</FieldRow>
+              <FieldRow label={t('Permissions')}>{record.permissionKeys.length}</FieldRow>
+              <FieldRow label={t('Creator’s')}>
+                {record.isCreatorEligible ? t('May be the creator’s role') : t('Lacks what a creator needs')}
               </FieldRow>
             </>
           ),

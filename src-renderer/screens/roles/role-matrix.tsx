@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: one grid of cells with its own keyboard, rows and columns sticky
 // biome-ignore-all lint/a11y/useFocusableInteractive: the buttons in the cells are the focus stops
+
 import { stage } from '@renderer/state/stage';
 import { go } from '@renderer/state/use-route';
 import { plural } from '@renderer/ui/format/plural';
@@ -8,6 +9,7 @@ import { markOfRecord } from '@renderer/ui/marks/mark-kind';
 import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { Failure } from '@shared/contract/failure';
 import type { Permission, Role } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { Fragment, type KeyboardEvent, useRef, useState } from 'react';
 import { MatrixCell } from './matrix-cell';
 import type { PermissionGroup } from './permission-groups';
@@ -40,9 +42,8 @@ export function RoleMatrix({ roles, groups, people, openId, onOpen }: RoleMatrix
 
   const toggle = async (role: Role, permission: Permission): Promise<void> => {
     const verb = role.permissionKeys.includes(permission.key) ? 'loses' : 'gains';
-    const outcome = await stage(
-      [toggleDraft(role, permission.key)],
-      () => `Staged. ${role.name} ${verb} ${permission.name}`,
+    const outcome = await stage([toggleDraft(role, permission.key)], () =>
+      t('Staged. {name} {verb} {name2}', { name: role.name, verb, name2: permission.name }),
     );
     const rejected = outcome?.rejected[0];
     setFault(rejected ? { cell: `${role.id} ${permission.id}`, failure: rejected.failure } : null);
@@ -61,7 +62,7 @@ export function RoleMatrix({ roles, groups, people, openId, onOpen }: RoleMatrix
     <div
       ref={grid}
       role="grid"
-      aria-label="Roles and permissions"
+      aria-label={t('Roles and permissions')}
       aria-rowcount={permissions.length + 1}
       className={classes.matrix}
       style={{ gridTemplateColumns: tracks }}
@@ -70,7 +71,7 @@ export function RoleMatrix({ roles, groups, people, openId, onOpen }: RoleMatrix
     >
       <div role="row" className={classes.row}>
         <div role="columnheader" className={classes.corner}>
-          Permission
+          {t('Permission')}
         </div>
         {roles.map((role, column) => {
           return (

@@ -3,6 +3,7 @@ import { ActForm } from '@renderer/screens/kit/act-form';
 import { actsOf } from '@shared/domain/acts';
 import type { JsonObject } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { ChevronDown, Zap } from 'lucide-react';
 import { useState } from 'react';
 import { ReplaceSetDialog } from './replace-set-dialog';
@@ -25,7 +26,7 @@ export function RoleSetActions({ record }: { readonly record: RoleSet }) {
             leftSection={<Zap size={13} aria-hidden />}
             rightSection={<ChevronDown size={12} aria-hidden />}
           >
-            Actions
+            {t('Actions')}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>

@@ -10,6 +10,7 @@ import { formatCount } from '@renderer/ui/format/format-count';
 import { plural } from '@renderer/ui/format/plural';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
+import { t } from '@shared/language/t';
 import { Layers } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { RoleSetActions } from './role-set-actions';
@@ -18,19 +19,19 @@ const useColumns = (): readonly Column<Row<'roleSet'>>[] => {
   const { names } = useRoles();
   const of = { entity: 'roleSet', names } as const;
   return [
-    nameColumn({ id: 'name', title: 'Name', track: 'minmax(160px, 1.4fr)', field: 'name' }),
+    nameColumn({ id: 'name', title: t('Name'), track: 'minmax(160px, 1.4fr)', field: 'name' }),
     fieldColumn({ ...of, id: 'roles', track: 'minmax(200px, 2.4fr)', field: 'roleKeys' }),
     fieldColumn({ ...of, id: 'default', track: 'minmax(130px, 1fr)', field: 'defaultRoleKey' }),
     fieldColumn({ ...of, id: 'creator', track: 'minmax(120px, 1fr)', field: 'creatorRoleKey', leaves: 2 }),
     {
       id: 'organizations',
-      title: 'Organizations',
+      title: t('Organizations'),
       track: '104px',
       align: 'end',
       text: ({ extras }) =>
         typeof extras.organizations === 'number' ? formatCount(extras.organizations) : '',
     },
-    timeColumn({ id: 'changed', title: 'Changed', track: '84px', field: 'updatedAt', leaves: 1 }),
+    timeColumn({ id: 'changed', title: t('Changed'), track: '84px', field: 'updatedAt', leaves: 1 }),
   ];
 };
 
@@ -46,14 +47,16 @@ export function RoleSetsView({ chip }: { readonly chip: ReactNode }) {
       inspector={(id, onClose) => <RoleSetInspector id={id} onClose={onClose} />}
       actions={[
         {
-          label: 'New role set…',
+          label: t('New role set…'),
           icon: Layers,
           needs: ['organizations', 'list.roleSet'],
           dialog: (opened, close) => <CreateDialog entity="roleSet" opened={opened} onClose={close} />,
         },
       ]}
       icon={Layers}
-      teach="A role set names the roles that an organization can give, and what its creator and new members become."
+      teach={t(
+        'A role set names the roles that an organization can give, and what its creator and new members become.',
+      )}
     />
   );
 }
@@ -77,15 +80,19 @@ function RoleSetInspector({ id, onClose }: { readonly id: string; readonly onClo
           ),
           facts: (
             <>
-              <FieldRow label="Key">{record.key}</FieldRow>
-              <FieldRow label="Roles">
+              <FieldRow label={t('Key')}>{record.key}</FieldRow>
+              <FieldRow label={t('Roles')}>
                 {record.roleKeys.map((key) => names.get(key) ?? key).join(', ')}
               </FieldRow>
-              <FieldRow label="Used by">{users === null ? '–' : plural(users, 'organization')}</FieldRow>
-              <FieldRow label="Kind">
-                {record.type === 'initial' ? 'New organizations begin with it' : 'Chosen by organizations'}
+              <FieldRow label={t('Used by')}>{users === null ? '–' : plural(users, 'organization')}</FieldRow>
+              <FieldRow label={t('Kind')}>
+                {record.type === 'initial'
+                  ? t('New organizations begin with it')
+                  : t('Chosen by organizations')}
               </FieldRow>
-              {record.migration !== '' && <FieldRow label="Members are moving">{record.migration}</FieldRow>}
+              {record.migration !== '' && (
+                <FieldRow label={t('Members are moving')}>{record.migration}</FieldRow>
+              )}
             </>
           ),
         };

@@ -15,6 +15,7 @@ import { FailureState } from '@renderer/ui/layout/failure-state';
 import { ScreenLayout } from '@renderer/ui/layout/screen-layout';
 import { Toolbar } from '@renderer/ui/layout/toolbar';
 import { entityWords } from '@shared/domain/entity';
+import { t } from '@shared/language/t';
 import { Plus, ShieldCheck } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { CompareView } from './compare-view';
@@ -35,11 +36,11 @@ export function RolesScreen() {
   const chip = (
     <SegmentedControl
       size="xs"
-      aria-label="What of roles is shown"
+      aria-label={t('What of roles is shown')}
       data={[
-        { value: 'roles', label: 'Permissions' },
-        { value: 'compare', label: 'Compare' },
-        { value: 'sets', label: 'Role sets' },
+        { value: 'roles', label: t('Permissions') },
+        { value: 'compare', label: t('Compare') },
+        { value: 'sets', label: t('Role sets') },
       ]}
       value={isView(view) ? view : 'roles'}
       onChange={(to) => go('roles', { params: isView(to) ? { view: to } : {} })}
@@ -68,18 +69,20 @@ function MatrixView({ chip }: { readonly chip: ReactNode }) {
   const holders = useUnlisted('membership') ? null : people;
   const groups = useMemo(() => permissionGroups(permissions.rows ?? []), [permissions.rows]);
   if (permissions.failure)
-    return <FailureState title="Roles cannot be shown" failure={permissions.failure} />;
+    return <FailureState title={t('Roles cannot be shown')} failure={permissions.failure} />;
   if (!permissions.rows) return <Skeleton m={16} height={12} width={320} />;
   if (unlisted) {
-    const title = `${unlistedRoles ? 'Roles' : 'Permissions'} are not listed`;
+    const title = `${unlistedRoles ? t('Roles') : t('Permissions')} are not listed`;
     return <FailureState title={title} failure={unlisted} />;
   }
   if (groups.length === 0 || roles.length === 0) {
     return (
       <EmptyState
         icon={ShieldCheck}
-        title={freshness?.asOf ? 'No roles' : 'No roles copied yet'}
-        text="A role is a set of permissions that members of an organization have. Roles appear here after the first sync."
+        title={freshness?.asOf ? t('No roles') : t('No roles copied yet')}
+        text={t(
+          'A role is a set of permissions that members of an organization have. Roles appear here after the first sync.',
+        )}
       />
     );
   }
@@ -95,7 +98,7 @@ function MatrixView({ chip }: { readonly chip: ReactNode }) {
       }
     >
       <Toolbar
-        label="Permissions"
+        label={t('Permissions')}
         end={(['role', 'permission'] as const).map((entity, place) => (
           <AbleButton
             key={entity}
@@ -104,7 +107,7 @@ function MatrixView({ chip }: { readonly chip: ReactNode }) {
             leftSection={<Plus size={13} aria-hidden />}
             onClick={() => setCreating(entity)}
           >
-            {`New ${entityWords[entity].one}…`}
+            {t('New {one}…', { one: entityWords[entity].one })}
           </AbleButton>
         ))}
       >

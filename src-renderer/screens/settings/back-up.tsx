@@ -3,6 +3,7 @@ import { useSending } from '@renderer/bridge/use-sending';
 import { plural } from '@renderer/ui/format/plural';
 import type { BackupReport } from '@shared/contract/maintenance';
 import type { WorkspaceInfo } from '@shared/contract/shell';
+import { t } from '@shared/language/t';
 import { ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { PassphraseField } from '../first-run/passphrase-field';
@@ -33,8 +34,8 @@ export function BackUp({ workspace, disabled }: BackUpProps) {
   };
   return (
     <FileForm
-      begin="Back up…"
-      choose="Choose where to save…"
+      begin={t('Back up…')}
+      choose={t('Choose where to save…')}
       asking={asking}
       busy={busy}
       disabled={disabled}
@@ -46,8 +47,10 @@ export function BackUp({ workspace, disabled }: BackUpProps) {
       }}
     >
       <PassphraseField
-        label="Passphrase of the backup"
-        description="Opens it on any machine, without this one’s key. At least 8 characters; it cannot be recovered."
+        label={t('Passphrase of the backup')}
+        description={t(
+          'Opens it on any machine, without this one’s key. At least 8 characters; it cannot be recovered.',
+        )}
         autoFocus
         value={passphrase}
         onChange={setPassphrase}

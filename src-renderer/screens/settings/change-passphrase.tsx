@@ -5,6 +5,7 @@ import { notifyDone } from '@renderer/state/notify';
 import { SecretInput } from '@renderer/ui/controls/secret-input';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { WorkspaceInfo } from '@shared/contract/shell';
+import { t } from '@shared/language/t';
 import { type FormEvent, useState } from 'react';
 import { PassphraseField } from '../first-run/passphrase-field';
 import classes from './maintenance.module.css';
@@ -22,7 +23,7 @@ export function ChangePassphrase({ workspace }: { readonly workspace: WorkspaceI
     setAsking(false);
     setPassphrase('');
     setNext('');
-    notifyDone('The passphrase is changed. The next opening asks for the new one.');
+    notifyDone(t('The passphrase is changed. The next opening asks for the new one.'));
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -35,15 +36,17 @@ export function ChangePassphrase({ workspace }: { readonly workspace: WorkspaceI
       {asking && (
         <>
           <SecretInput
-            label="Present passphrase"
-            what="the present passphrase"
+            label={t('Present passphrase')}
+            what={t('the present passphrase')}
             autoFocus
             value={passphrase}
             onChange={setPassphrase}
           />
           <PassphraseField
-            label="New passphrase"
-            description="At least 8 characters; it cannot be recovered. Backups made before still open with the present one."
+            label={t('New passphrase')}
+            description={t(
+              'At least 8 characters; it cannot be recovered. Backups made before still open with the present one.',
+            )}
             value={next}
             onChange={setNext}
           />
@@ -51,7 +54,7 @@ export function ChangePassphrase({ workspace }: { readonly workspace: WorkspaceI
       )}
       {failure && <InlineFailure failure={failure} />}
       <Button type="submit" variant="default" className={classes.button} loading={busy}>
-        {asking ? 'Change passphrase' : 'Change passphrase…'}
+        {asking ? t('Change passphrase') : t('Change passphrase…')}
       </Button>
     </form>
   );

@@ -3,15 +3,16 @@ import { notifyFailure } from '@renderer/state/notify';
 import { Panel } from '@renderer/ui/layout/panel';
 import { IdleMinutes } from '@shared/contract/guard';
 import type { WorkspaceInfo } from '@shared/contract/shell';
+import { t } from '@shared/language/t';
 import { useEffect, useState } from 'react';
 import classes from './appearance.module.css';
 import { Choice } from './choice';
 
 const choices = [
-  { value: '0', label: 'Off' },
-  { value: '5', label: '5 min' },
-  { value: '15', label: '15 min' },
-  { value: '60', label: '60 min' },
+  { value: '0', label: t('Off') },
+  { value: '5', label: t('5 min') },
+  { value: '15', label: t('15 min') },
+  { value: '60', label: t('60 min') },
 ] as const;
 
 /** When a workspace under a passphrase closes by itself. */
@@ -27,17 +28,21 @@ export function IdleLock({ workspace }: { readonly workspace: WorkspaceInfo }) {
     else notifyFailure(kept.error);
   };
   return (
-    <Panel title="Lock when idle" note="on this machine">
+    <Panel title={t('Lock when idle')} note={t('on this machine')}>
       <Choice
-        label="After"
+        label={t('After')}
         data={choices}
         value={String(minutes ?? '')}
         onChange={(value) => void choose(value)}
       />
       <p className={classes.note}>
         {workspace.protection === 'passphrase'
-          ? 'This workspace then closes and asks for its passphrase; also when the screen locks or the machine sleeps. A run that sends changes ends first, and what you typed is kept.'
-          : 'For workspaces with a passphrase. This one opens without one, so closing it would protect nothing: lock the screen of this machine.'}
+          ? t(
+              'This workspace then closes and asks for its passphrase; also when the screen locks or the machine sleeps. A run that sends changes ends first, and what you typed is kept.',
+            )
+          : t(
+              'For workspaces with a passphrase. This one opens without one, so closing it would protect nothing: lock the screen of this machine.',
+            )}
       </p>
     </Panel>
   );

@@ -7,6 +7,7 @@ import { SecretInput } from '@renderer/ui/controls/secret-input';
 import { Panel } from '@renderer/ui/layout/panel';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { WorkspaceInfo } from '@shared/contract/shell';
+import { t } from '@shared/language/t';
 import { type FormEvent, useState } from 'react';
 import classes from './key-settings.module.css';
 
@@ -25,32 +26,32 @@ export function KeySettings({ workspace }: { readonly workspace: WorkspaceInfo }
     if (!result.ok) return;
     setApiKey('');
     setPassphrase('');
-    notifyDone('The API key is replaced. Sync tries it now.');
+    notifyDone(t('The API key is replaced. Sync tries it now.'));
   };
 
   if (workspace.kind === 'sandbox') {
     return (
-      <Panel title="API key">
-        <p className={classes.text}>The sandbox on this machine makes and keeps its own key.</p>
+      <Panel title={t('API key')}>
+        <p className={classes.text}>{t('The sandbox on this machine makes and keeps its own key.')}</p>
       </Panel>
     );
   }
   return (
-    <Panel title="API key" note={refused ? 'the service refuses the present one' : 'in use'}>
+    <Panel title={t('API key')} note={refused ? t('the service refuses the present one') : t('in use')}>
       <form className={classes.form} onSubmit={(event) => void submit(event)}>
         <SecretInput
-          label="New secret key"
-          what="the secret key"
-          description="Of the same instance. It stays with Tenantry’s engine and is never shown again."
+          label={t('New secret key')}
+          what={t('the secret key')}
+          description={t('Of the same instance. It stays with Tenantry’s engine and is never shown again.')}
           kind="off"
           value={apiKey}
           onChange={setApiKey}
         />
         {locked && (
           <SecretInput
-            label="Passphrase"
-            what="the passphrase"
-            description="Of this workspace: the new key is locked under it."
+            label={t('Passphrase')}
+            what={t('the passphrase')}
+            description={t('Of this workspace: the new key is locked under it.')}
             value={passphrase}
             onChange={setPassphrase}
           />
@@ -62,7 +63,7 @@ export function KeySettings({ workspace }: { readonly workspace: WorkspaceInfo }
           loading={busy}
           className={classes.submit}
         >
-          Replace API key
+          {t('Replace API key')}
         </Button>
       </form>
     </Panel>

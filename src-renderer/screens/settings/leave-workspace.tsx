@@ -3,10 +3,10 @@ import { notifyFailure } from '@renderer/state/notify';
 import { openCount } from '@renderer/state/open-count';
 import { useStatus } from '@renderer/state/status-context';
 import { closeWorkspace, forgetWorkspace } from '@renderer/state/workspaces';
-import { plural } from '@renderer/ui/format/plural';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import { Panel } from '@renderer/ui/layout/panel';
 import type { WorkspaceInfo } from '@shared/contract/shell';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import classes from './leave-workspace.module.css';
 
@@ -21,30 +21,36 @@ export function LeaveWorkspace({ workspace }: { readonly workspace: WorkspaceInf
     if (!result.ok) notifyFailure(result.error);
   };
   return (
-    <Panel title="Leave">
+    <Panel title={t('Leave')}>
       <p className={classes.text}>
-        Closing keeps the copy, its history and everything staged. Forgetting deletes all of it from this
-        machine; the service is not touched.
+        {t(
+          'Closing keeps the copy, its history and everything staged. Forgetting deletes all of it from this machine; the service is not touched.',
+        )}
       </p>
       <div className={classes.actions}>
         <Button variant="default" onClick={() => void closeWorkspace()}>
-          Close workspace
+          {t('Close workspace')}
         </Button>
         <Button variant="light" color="red" onClick={() => setAsking(true)}>
-          Forget workspace…
+          {t('Forget workspace…')}
         </Button>
       </div>
       <ConfirmDialog
         opened={asking}
-        title={`Forget ${workspace.name}?`}
-        verb="Forget workspace"
+        title={t('Forget {name}?', { name: workspace.name })}
+        verb={t('Forget workspace')}
         destructive
         onClose={() => setAsking(false)}
         onConfirm={() => void forget()}
       >
         The local copy and its history are deleted
-        {staged > 0 ? `, and ${plural(staged, 'staged change')} with them, never sent` : ''}. The service is
-        not touched. This cannot be undone.
+        {staged > 0
+          ? t(
+              ', and {staged, plural, one {# staged change} other {# staged changes}} with them, never sent',
+              { staged },
+            )
+          : ''}
+        . The service is not touched. This cannot be undone.
       </ConfirmDialog>
     </Panel>
   );

@@ -2,6 +2,7 @@ import { useFeed } from '@renderer/bridge/use-feed';
 import { Panel } from '@renderer/ui/layout/panel';
 import { ProgressBar } from '@renderer/ui/marks/progress-bar';
 import type { WorkspaceInfo } from '@shared/contract/shell';
+import { t } from '@shared/language/t';
 import { BackUp } from './back-up';
 import { ChangePassphrase } from './change-passphrase';
 import { IntegrityCheck } from './integrity-check';
@@ -9,19 +10,19 @@ import classes from './maintenance.module.css';
 import { MakeSnapshot } from './make-snapshot';
 import { ServiceCheck } from './service-check';
 
-const works = { check: 'Checking', backup: 'Backing up' } as const;
+const works = { check: t('Checking'), backup: t('Backing up') } as const;
 
 /** The file of the workspace: whether it is whole, and a copy for the day when it is not. */
 export function Maintenance({ workspace }: { readonly workspace: WorkspaceInfo }) {
   const running = useFeed('maintenance', {}).value ?? null;
   const locked = workspace.protection === 'passphrase';
   return (
-    <Panel title="Care of this workspace">
+    <Panel title={t('Care of this workspace')}>
       <p className={classes.text}>
         A check reads every page of the database and the journal of staged changes. A backup is one encrypted
-        file with both; {locked ? 'the passphrase of this workspace' : 'a passphrase that you choose'} opens
-        it again, here or on another machine.
-        {workspace.kind === 'sandbox' && ' The sandbox’s own service is not part of it.'}
+        file with both; {locked ? t('the passphrase of this workspace') : t('a passphrase that you choose')}{' '}
+        opens it again, here or on another machine.
+        {workspace.kind === 'sandbox' && t(' The sandbox’s own service is not part of it.')}
       </p>
       {running && (
         <div className={classes.progress}>

@@ -6,6 +6,7 @@ import { useWorkspace } from '@renderer/state/use-session';
 import { plural } from '@renderer/ui/format/plural';
 import type { SnapshotReport } from '@shared/contract/snapshot';
 import { dayMs } from '@shared/domain/utc-day';
+import { t } from '@shared/language/t';
 import { Camera } from 'lucide-react';
 import { useState } from 'react';
 import { PassphraseField } from '../first-run/passphrase-field';
@@ -14,10 +15,10 @@ import { FileForm } from './file-form';
 import classes from './maintenance.module.css';
 
 const lengths = [
-  { value: '7', label: 'for 7 days' },
-  { value: '30', label: 'for 30 days' },
-  { value: '90', label: 'for 90 days' },
-  { value: '0', label: 'without end' },
+  { value: '7', label: t('for 7 days') },
+  { value: '30', label: t('for 30 days') },
+  { value: '90', label: t('for 90 days') },
+  { value: '0', label: t('without end') },
 ];
 
 /** A read-only copy for somebody without connection and key: an auditor, a colleague on a train. */
@@ -45,8 +46,8 @@ export function MakeSnapshot({ disabled }: { readonly disabled: boolean }) {
   };
   return (
     <FileForm
-      begin="Make a snapshot…"
-      choose="Choose where to save the snapshot…"
+      begin={t('Make a snapshot…')}
+      choose={t('Choose where to save the snapshot…')}
       asking={asking}
       busy={busy}
       disabled={disabled}
@@ -58,14 +59,15 @@ export function MakeSnapshot({ disabled }: { readonly disabled: boolean }) {
       }}
     >
       <p className={classes.text}>
-        A snapshot is a read-only copy as the service was seen: without your key, without what is staged.
-        Restore a backup… on the first page opens it anywhere.
+        {t(
+          'A snapshot is a read-only copy as the service was seen: without your key, without what is staged. Restore a backup… on the first page opens it anywhere.',
+        )}
       </p>
       {withOrganizations && (
         <RecordSelect
           entity="organization"
-          label="Only one organization"
-          description="Its people, roles and history, and nobody else. Left empty, all of the workspace."
+          label={t('Only one organization')}
+          description={t('Its people, roles and history, and nobody else. Left empty, all of the workspace.')}
           known
           required={false}
           value={organizationId}
@@ -73,14 +75,14 @@ export function MakeSnapshot({ disabled }: { readonly disabled: boolean }) {
         />
       )}
       <NativeSelect
-        label="It opens"
+        label={t('It opens')}
         data={lengths}
         value={days}
         onChange={(event) => setDays(event.currentTarget.value)}
       />
       <PassphraseField
-        label="Passphrase of the snapshot"
-        description="Opens this copy and nothing else. At least 8 characters; it cannot be recovered."
+        label={t('Passphrase of the snapshot')}
+        description={t('Opens this copy and nothing else. At least 8 characters; it cannot be recovered.')}
         value={passphrase}
         onChange={setPassphrase}
       />

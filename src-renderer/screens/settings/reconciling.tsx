@@ -3,6 +3,7 @@ import { type OperationState, useOperation } from '@renderer/bridge/use-operatio
 import { useStatus } from '@renderer/state/status-context';
 import { Panel } from '@renderer/ui/layout/panel';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
+import { t } from '@shared/language/t';
 import classes from './reconciling.module.css';
 
 /** Whether changes that need no second look are sent by themselves, and whether all others need two. Off until wanted. */
@@ -12,18 +13,22 @@ export function Reconciling() {
   const approval = useOperation('requireApproval');
   const failure = auto.failure ?? approval.failure;
   return (
-    <Panel title="Reconciling">
+    <Panel title={t('Reconciling')}>
       <Rule
         operation={auto}
         on={status?.autoReconcile}
-        label="Send clean changes of low risk by themselves"
-        description="After each sync: names, logos and branding of organizations, where the service still holds what you saw. Never roles, seats, slugs, creations or deletions, nor anything in conflict."
+        label={t('Send clean changes of low risk by themselves')}
+        description={t(
+          'After each sync: names, logos and branding of organizations, where the service still holds what you saw. Never roles, seats, slugs, creations or deletions, nor anything in conflict.',
+        )}
       />
       <Rule
         operation={approval}
         on={status?.approvalRequired}
-        label="Apply only what a colleague approved"
-        description="Nothing is sent, from here or by the command line, but a change set that came back signed, as it was signed: not changed, moved or decided otherwise since. Conflicts can be taken from the service only."
+        label={t('Apply only what a colleague approved')}
+        description={t(
+          'Nothing is sent, from here or by the command line, but a change set that came back signed, as it was signed: not changed, moved or decided otherwise since. Conflicts can be taken from the service only.',
+        )}
       />
       {failure && <InlineFailure failure={failure} />}
     </Panel>

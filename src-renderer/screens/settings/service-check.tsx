@@ -2,6 +2,7 @@ import { useOperation } from '@renderer/bridge/use-operation';
 import { isOfflineByChoice, useStatus } from '@renderer/state/status-context';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { mostClockOffMs, type ServiceReport } from '@shared/contract/maintenance';
+import { t } from '@shared/language/t';
 import { CheckPart, type VerdictWords } from './check-part';
 
 function wordsOf({ failure, clockOffMs, requestsPer10s }: ServiceReport): VerdictWords {
@@ -11,12 +12,18 @@ function wordsOf({ failure, clockOffMs, requestsPer10s }: ServiceReport): Verdic
     return {
       sound: false,
       text: `The clock of this machine is ${formatCount(off)} s ${(clockOffMs ?? 0) > 0 ? 'behind' : 'before'} the service.`,
-      next: 'Set it: ages and expiries are told by it.',
+      next: t('Set it: ages and expiries are told by it.'),
     };
-  const clock = clockOffMs === null ? 'it told no time' : `its clock is within ${off} s of this one`;
+  const clock =
+    clockOffMs === null
+      ? t('it told no time')
+      : t('its clock is within {off, number} s of this one', { off });
   return {
     sound: true,
-    text: `It answers, takes the key, and is the instance that was copied; ${clock}. ${formatCount(requestsPer10s)} requests in 10 s are kept to.`,
+    text: t(
+      'It answers, takes the key, and is the instance that was copied; {clock}. {requestsPer10s, number} requests in 10 s are kept to.',
+      { clock, requestsPer10s },
+    ),
     next: '',
   };
 }
@@ -27,9 +34,9 @@ export function ServiceCheck() {
   const { run, busy, failure } = useOperation('checkService');
   return (
     <CheckPart
-      label="Check the service"
+      label={t('Check the service')}
       disabled={offline}
-      title={offline ? 'You work offline' : undefined}
+      title={offline ? t('You work offline') : undefined}
       busy={busy}
       failure={failure}
       look={async () => {

@@ -1,6 +1,7 @@
 import { useWorkspace } from '@renderer/state/use-session';
 import { ScrollBody } from '@renderer/ui/layout/scroll-body';
 import { services } from '@shared/domain/services';
+import { t } from '@shared/language/t';
 import { About } from './about';
 import { Appearance } from './appearance';
 import { IdleLock } from './idle-lock';
@@ -18,7 +19,7 @@ export function SettingsScreen() {
   const workspace = useWorkspace();
   const snapshot = workspace?.kind === 'snapshot';
   return (
-    <ScrollBody label="Settings">
+    <ScrollBody label={t('Settings')}>
       <div className={classes.columns}>
         <div className={classes.column}>
           {workspace && <WorkspaceFacts workspace={workspace} />}

@@ -7,6 +7,7 @@ import { SecretInput } from '@renderer/ui/controls/secret-input';
 import { Panel } from '@renderer/ui/layout/panel';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { WorkspaceInfo } from '@shared/contract/shell';
+import { t } from '@shared/language/t';
 import { type FormEvent, useState } from 'react';
 import classes from './key-settings.module.css';
 
@@ -28,19 +29,21 @@ export function TokenSettings({ workspace }: { readonly workspace: WorkspaceInfo
     setPassphrase('');
     notifyDone(
       next === null
-        ? 'The Platform token is removed. What was copied by it stays, as it was.'
-        : 'The Platform token is kept. Sync brings policies and branding now.',
+        ? t('The Platform token is removed. What was copied by it stays, as it was.')
+        : t('The Platform token is kept. Sync brings policies and branding now.'),
     );
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    void keep(sandbox ? 'of the sandbox' : token);
+    void keep(sandbox ? t('of the sandbox') : token);
   };
 
   return (
     <Panel
-      title="Platform token"
-      note={added ? (capability.state === 'available' ? 'in use' : 'does not open the application') : 'none'}
+      title={t('Platform token')}
+      note={
+        added ? (capability.state === 'available' ? t('in use') : t('does not open the application')) : 'none'
+      }
     >
       <p className={classes.text}>
         Opens policies, connections and branding of this instance’s application. Without it everything else
@@ -50,9 +53,11 @@ export function TokenSettings({ workspace }: { readonly workspace: WorkspaceInfo
       <form className={classes.form} onSubmit={submit}>
         {!sandbox && (
           <SecretInput
-            label={added ? 'New Platform token' : 'Platform token'}
-            what="the Platform token"
-            description="Of the account that the application belongs to. It stays with Tenantry’s engine and is never shown again."
+            label={added ? t('New Platform token') : t('Platform token')}
+            what={t('the Platform token')}
+            description={t(
+              'Of the account that the application belongs to. It stays with Tenantry’s engine and is never shown again.',
+            )}
             kind="off"
             value={token}
             onChange={setToken}
@@ -60,9 +65,9 @@ export function TokenSettings({ workspace }: { readonly workspace: WorkspaceInfo
         )}
         {locked && (
           <SecretInput
-            label="Passphrase"
-            what="the passphrase"
-            description="Of this workspace: the token is locked under it."
+            label={t('Passphrase')}
+            what={t('the passphrase')}
+            description={t('Of this workspace: the token is locked under it.')}
             value={passphrase}
             onChange={setPassphrase}
           />
@@ -71,12 +76,16 @@ export function TokenSettings({ workspace }: { readonly workspace: WorkspaceInfo
         <div className={classes.buttons}>
           {(!sandbox || !added) && (
             <Button type="submit" variant="default" loading={busy}>
-              {sandbox ? 'Add the sandbox’s token' : added ? 'Replace Platform token' : 'Add Platform token'}
+              {sandbox
+                ? t('Add the sandbox’s token')
+                : added
+                  ? t('Replace Platform token')
+                  : t('Add Platform token')}
             </Button>
           )}
           {added && (
             <Button variant="default" loading={busy} onClick={() => void keep(null)}>
-              Remove Platform token
+              {t('Remove Platform token')}
             </Button>
           )}
         </div>

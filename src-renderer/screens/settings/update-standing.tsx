@@ -6,6 +6,7 @@ import { formatDate, formatTime } from '@renderer/ui/format/format-time';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { assertNever } from '@shared/assert-never';
 import type { OfferedUpdate, UpdatePhase, UpdatesView } from '@shared/contract/updates';
+import { t } from '@shared/language/t';
 import classes from './updates.module.css';
 
 /** What was found, what is new in it, and what can be done. */
@@ -20,8 +21,8 @@ export function UpdateStanding({ view }: { readonly view: UpdatesView }) {
       {phase.kind === 'failed' && <InlineFailure failure={phase.failure} />}
       <p className={classes.standing} role="status">
         {standing(phase)}
-        {askedAt > 0 && !isUnderWay && ` Asked at ${formatTime(askedAt)}.`}
-        {isOffline && ' You work offline by choice: nobody is asked.'}
+        {askedAt > 0 && !isUnderWay && t(' Asked at {askedAt}.', { askedAt: formatTime(askedAt) })}
+        {isOffline && t(' You work offline by choice: nobody is asked.')}
       </p>
       {offer !== null && <WhatIsNew offer={offer} />}
       <div className={classes.buttons}>
@@ -34,7 +35,7 @@ export function UpdateStanding({ view }: { readonly view: UpdatesView }) {
           </Button>
         )}
         <Button variant="default" disabled={isOffline || isUnderWay} onClick={() => void updateActs.look()}>
-          Look now
+          {t('Look now')}
         </Button>
       </div>
     </>
@@ -44,8 +45,12 @@ export function UpdateStanding({ view }: { readonly view: UpdatesView }) {
 function WhatIsNew({ offer }: { readonly offer: OfferedUpdate }) {
   if (offer.notes === '') return null;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys
-    <section className={classes.notes} aria-label={`What is new in ${offer.version}`} tabIndex={0}>
+    <section
+      className={classes.notes}
+      aria-label={t('What is new in {version}', { version: offer.version })}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys
+      tabIndex={0}
+    >
       {offer.notes}
     </section>
   );
@@ -54,23 +59,31 @@ function WhatIsNew({ offer }: { readonly offer: OfferedUpdate }) {
 function standing(phase: UpdatePhase): string {
   switch (phase.kind) {
     case 'unasked':
-      return 'Not asked yet.';
+      return t('Not asked yet.');
     case 'asking':
-      return 'Asking the update server…';
+      return t('Asking the update server…');
     case 'current':
-      return 'This is the newest version.';
+      return t('This is the newest version.');
     case 'later':
-      return `${phase.version} is on its way to some machines at first. This one’s turn comes by itself.`;
+      return t('{version} is on its way to some machines at first. This one’s turn comes by itself.', {
+        version: phase.version,
+      });
     case 'takenBack':
-      return `${phase.version} did not start here and was taken back. The next one is offered when there is one.`;
+      return t(
+        '{version} did not start here and was taken back. The next one is offered when there is one.',
+        { version: phase.version },
+      );
     case 'newer':
       return phase.offer.bytes === null
-        ? `${told(phase.offer)} Install it the way you installed this one.`
-        : `${told(phase.offer)} Its signature is good.`;
+        ? t('{offer} Install it the way you installed this one.', { offer: told(phase.offer) })
+        : t('{offer} Its signature is good.', { offer: told(phase.offer) });
     case 'fetching':
       return `Fetching ${phase.offer.version}: ${Math.floor(phase.fraction * 100)} %. You can go on working.`;
     case 'ready':
-      return `${phase.offer.version} is fetched and its signature is good. Restarting puts it in place; what is staged and what you typed is kept.`;
+      return t(
+        '{version} is fetched and its signature is good. Restarting puts it in place; what is staged and what you typed is kept.',
+        { version: phase.offer.version },
+      );
     case 'failed':
       // Said above, with what to do.
       return '';
@@ -80,4 +93,4 @@ function standing(phase: UpdatePhase): string {
 }
 
 const told = ({ version, releasedAt }: OfferedUpdate): string =>
-  `${version} is out since ${formatDate(Date.parse(releasedAt))}.`;
+  t('{version} is out since {releasedAt}.', { version, releasedAt: formatDate(Date.parse(releasedAt)) });

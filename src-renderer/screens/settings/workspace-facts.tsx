@@ -1,22 +1,22 @@
 import { useStatus } from '@renderer/state/status-context';
 import { CopyId } from '@renderer/ui/controls/copy-id';
-import { formatCount } from '@renderer/ui/format/format-count';
 import { formatExact } from '@renderer/ui/format/format-time';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import { Panel } from '@renderer/ui/layout/panel';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import { scenarioWords } from '@shared/domain/scenario';
+import { t } from '@shared/language/t';
 
 const protections: Readonly<Record<WorkspaceInfo['protection'], string>> = {
-  keyring: 'The system keyring holds the key of the encrypted database.',
-  passphrase: 'Your passphrase encrypts the key of the database; it is asked for at each opening.',
-  profile: 'A key file in this profile; good for sandboxes, not for secrets.',
+  keyring: t('The system keyring holds the key of the encrypted database.'),
+  passphrase: t('Your passphrase encrypts the key of the database; it is asked for at each opening.'),
+  profile: t('A key file in this profile; good for sandboxes, not for secrets.'),
 };
 
 const kinds: Readonly<Record<WorkspaceInfo['kind'], string>> = {
-  sandbox: 'Sandbox that runs on this machine',
-  remote: 'Real instance',
-  snapshot: 'Read-only snapshot',
+  sandbox: t('Sandbox that runs on this machine'),
+  remote: t('Real instance'),
+  snapshot: t('Read-only snapshot'),
 };
 
 /** What this workspace is, where its service is, and how its copy is protected. */
@@ -25,22 +25,24 @@ export function WorkspaceFacts({ workspace }: { readonly workspace: WorkspaceInf
   const counts = useStatus()?.counts;
   const records = counts && Object.values(counts).reduce((sum, count) => sum + count, 0);
   return (
-    <Panel title="Workspace">
+    <Panel title={t('Workspace')}>
       <dl>
-        <FieldRow label="Name">{name}</FieldRow>
-        <FieldRow label="Service">
+        <FieldRow label={t('Name')}>{name}</FieldRow>
+        <FieldRow label={t('Service')}>
           <CopyId id={url} />
         </FieldRow>
-        <FieldRow label="Instance">
+        <FieldRow label={t('Instance')}>
           {kinds[kind]}, {environment}
         </FieldRow>
-        <FieldRow label="Scenario">{scenarioWords[scenario]}</FieldRow>
-        <FieldRow label="Protection">{protections[protection]}</FieldRow>
-        <FieldRow label="Copy">
-          {records === undefined ? '–' : `${formatCount(records)} records, encrypted on this machine`}
+        <FieldRow label={t('Scenario')}>{scenarioWords[scenario]}</FieldRow>
+        <FieldRow label={t('Protection')}>{protections[protection]}</FieldRow>
+        <FieldRow label={t('Copy')}>
+          {records === undefined
+            ? '–'
+            : t('{records, number} records, encrypted on this machine', { records })}
         </FieldRow>
-        <FieldRow label="Made">{formatExact(createdAt)}</FieldRow>
-        <FieldRow label="Id">
+        <FieldRow label={t('Made')}>{formatExact(createdAt)}</FieldRow>
+        <FieldRow label={t('Id')}>
           <CopyId id={id} />
         </FieldRow>
       </dl>

@@ -5,6 +5,7 @@ import { Inspector } from '@renderer/ui/layout/inspector';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Failure } from '@shared/contract/failure';
 import { type EntityName, entityWords } from '@shared/domain/entity';
+import { t } from '@shared/language/t';
 
 interface AbsentRecordProps {
   readonly entity: EntityName;
@@ -25,7 +26,7 @@ export function AbsentRecord({ entity, id, record, gone, failure, onClose }: Abs
   const known = unread === undefined && unlisted === null;
   const kind = capitalized(one);
   return (
-    <Inspector title={record === null && known ? `No such ${one}` : kind} onClose={onClose}>
+    <Inspector title={record === null && known ? t('No such {one}', { one }) : kind} onClose={onClose}>
       {failure ? (
         <InlineFailure failure={failure} />
       ) : (

@@ -1,4 +1,5 @@
 import type { JsonObject } from '@shared/domain/json';
+import { t } from '@shared/language/t';
 import { Ban, Lock, type LucideIcon, UserX } from 'lucide-react';
 import classes from './access-words.module.css';
 
@@ -11,9 +12,9 @@ export interface OutOf {
 }
 
 const kinds: readonly (readonly [kind: keyof OutOf, word: string, icon: LucideIcon])[] = [
-  ['banned', 'Banned', Ban],
-  ['locked', 'Locked', Lock],
-  ['deprovisioned', 'Deprovisioned', UserX],
+  ['banned', t('Banned'), Ban],
+  ['locked', t('Locked'), Lock],
+  ['deprovisioned', t('Deprovisioned'), UserX],
 ];
 
 /** The same of a membership's person, as it stands in the extras of its row. */

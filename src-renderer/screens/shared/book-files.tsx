@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import type { BookName } from '@shared/domain/books/books';
+import { t } from '@shared/language/t';
 import { ChevronDown, FileCheck2, FileSignature } from 'lucide-react';
 import { useState } from 'react';
 import { SignBooksDialog } from './sign-books-dialog';
@@ -20,7 +21,7 @@ export function BookFiles({ books, what }: BookFilesProps) {
       <Menu>
         <Menu.Target>
           <Button variant="default" rightSection={<ChevronDown size={12} aria-hidden />}>
-            Signed file
+            {t('Signed file')}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
@@ -28,7 +29,7 @@ export function BookFiles({ books, what }: BookFilesProps) {
             Sign and save {what}…
           </Menu.Item>
           <Menu.Item leftSection={<FileCheck2 size={13} aria-hidden />} onClick={() => setOpened('take')}>
-            Take a colleague’s file…
+            {t('Take a colleague’s file…')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

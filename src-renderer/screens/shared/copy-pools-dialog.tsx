@@ -4,8 +4,8 @@ import { useSending } from '@renderer/bridge/use-sending';
 import { go } from '@renderer/state/use-route';
 import { useSession, useWorkspace } from '@renderer/state/use-session';
 import { SecretInput } from '@renderer/ui/controls/secret-input';
-import { plural } from '@renderer/ui/format/plural';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import classes from './copy-pools-dialog.module.css';
 
@@ -49,8 +49,10 @@ export function CopyPoolsDialog({ applicationIds, onClose }: CopyPoolsDialogProp
   return (
     <ConfirmDialog
       opened
-      title={`Copy the people of ${plural(applicationIds.length, 'application')}`}
-      verb={`Copy ${plural(applicationIds.length, 'pool')}`}
+      title={t('Copy the people of {count, plural, one {# application} other {# applications}}', {
+        count: applicationIds.length,
+      })}
+      verb={t('Copy {count, plural, one {# pool} other {# pools}}', { count: applicationIds.length })}
       busy={busy}
       disabled={locked && passphrase === ''}
       failure={failure}
@@ -59,21 +61,22 @@ export function CopyPoolsDialog({ applicationIds, onClose }: CopyPoolsDialogProp
     >
       <div className={classes.form}>
         <p className={classes.prose}>
-          One after the other, each into a workspace of its own, while you work on. Pools without a copy come
-          first, then the oldest copies. Nothing is sent that changes anything.
+          {t(
+            'One after the other, each into a workspace of its own, while you work on. Pools without a copy come first, then the oldest copies. Nothing is sent that changes anything.',
+          )}
         </p>
         <div className={classes.limits}>
           <NumberInput
-            label="Calls at most"
-            placeholder="As many as it takes"
+            label={t('Calls at most')}
+            placeholder={t('As many as it takes')}
             min={1}
             allowDecimal={false}
             value={calls}
             onChange={setCalls}
           />
           <NumberInput
-            label="Disk at most, MB"
-            placeholder="As much as it takes"
+            label={t('Disk at most, MB')}
+            placeholder={t('As much as it takes')}
             min={1}
             value={size}
             onChange={setSize}
@@ -81,9 +84,9 @@ export function CopyPoolsDialog({ applicationIds, onClose }: CopyPoolsDialogProp
         </div>
         {locked && (
           <SecretInput
-            label="Passphrase"
-            what="the passphrase"
-            description="It protects new copies, and opens those that it protects already."
+            label={t('Passphrase')}
+            what={t('the passphrase')}
+            description={t('It protects new copies, and opens those that it protects already.')}
             value={passphrase}
             onChange={setPassphrase}
           />

@@ -2,6 +2,7 @@ import { readField } from '@shared/domain/field-path';
 import { isProvisional } from '@shared/domain/ids';
 import { type JsonObject, textsIn } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 
 /** A record that a domain needs, and what the service found there; `found` is undefined where it does not look. */
 export interface DnsTarget {
@@ -36,7 +37,7 @@ export const isYetToBeSaid = ({ id, staged }: StoredRecord): boolean =>
 
 export const asText = (targets: readonly DnsTarget[]): string =>
   targets
-    .map(({ host, value, required }) => `CNAME ${host} -> ${value}${required ? '' : ' (not required)'}`)
+    .map(({ host, value, required }) => `CNAME ${host} -> ${value}${required ? '' : t(' (not required)')}`)
     .join('\n');
 
 /** RFC 1035, section 5: names that end with a dot are whole. */
@@ -44,7 +45,8 @@ export const asZone = (name: string, targets: readonly DnsTarget[]): string =>
   [
     `; ${name}`,
     ...targets.map(
-      ({ host, value, required }) => `${host}. 3600 IN CNAME ${value}.${required ? '' : ' ; not required'}`,
+      ({ host, value, required }) =>
+        `${host}. 3600 IN CNAME ${value}.${required ? '' : t(' ; not required')}`,
     ),
     '',
   ].join('\n');

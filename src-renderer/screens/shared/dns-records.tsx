@@ -9,6 +9,7 @@ import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { DnsLook } from '@shared/contract/customers';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { labelOf } from '@shared/domain/rules/label-of';
+import { t } from '@shared/language/t';
 import { ChevronDown, Copy, Download, Printer, Radar } from 'lucide-react';
 import { useState } from 'react';
 import { asTerraform, asText, asZone, type DnsTarget, isYetToBeSaid, targetsOf } from './dns-hand-out';
@@ -22,11 +23,11 @@ export function DnsRecords({ record }: { readonly record: StoredRecord }) {
   const name = labelOf('domain', record, '');
   if (isYetToBeSaid(record))
     return (
-      <InspectorSection title="DNS records">
+      <InspectorSection title={t('DNS records')}>
         <p className={classes.aside}>The service says which records {name} needs once this is reconciled.</p>
       </InspectorSection>
     );
-  const count = `${targets.length} DNS records`;
+  const count = t('{count, number} DNS records', { count: targets.length });
   const save = async (ending: string, text: string): Promise<void> => {
     const saved = await shell.call('saveText', { fileName: `${name}.${ending}`, text });
     if (!saved.ok) notifyFailure(saved.error);
@@ -36,7 +37,7 @@ export function DnsRecords({ record }: { readonly record: StoredRecord }) {
     setLooks(found.ok ? found.value.records : []);
   };
   return (
-    <InspectorSection title="DNS records" count={targets.length}>
+    <InspectorSection title={t('DNS records')} count={targets.length}>
       <ul className={classes.list}>
         {targets.map((target) => (
           <Target
@@ -53,7 +54,7 @@ export function DnsRecords({ record }: { readonly record: StoredRecord }) {
           leftSection={<Copy size={13} aria-hidden />}
           onClick={() => void copyText(asText(targets), count)}
         >
-          Copy as text
+          {t('Copy as text')}
         </Button>
         <Button
           variant="default"
@@ -61,12 +62,12 @@ export function DnsRecords({ record }: { readonly record: StoredRecord }) {
           leftSection={<Radar size={13} aria-hidden />}
           onClick={() => void lookUp()}
         >
-          Look up from here
+          {t('Look up from here')}
         </Button>
         <Menu>
           <Menu.Target>
             <Button variant="default" rightSection={<ChevronDown size={12} aria-hidden />}>
-              Hand over
+              {t('Hand over')}
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
@@ -74,16 +75,16 @@ export function DnsRecords({ record }: { readonly record: StoredRecord }) {
               leftSection={<Download size={13} aria-hidden />}
               onClick={() => void save('zone', asZone(name, targets))}
             >
-              Save a zone file…
+              {t('Save a zone file…')}
             </Menu.Item>
             <Menu.Item
               leftSection={<Copy size={13} aria-hidden />}
-              onClick={() => void copyText(asTerraform(targets), `${count} for Terraform`)}
+              onClick={() => void copyText(asTerraform(targets), t('{count} for Terraform', { count }))}
             >
-              Copy for Terraform
+              {t('Copy for Terraform')}
             </Menu.Item>
             <Menu.Item leftSection={<Printer size={13} aria-hidden />} onClick={() => window.print()}>
-              Print a page…
+              {t('Print a page…')}
             </Menu.Item>
           </Menu.Dropdown>
         </Menu>
@@ -99,15 +100,15 @@ export function DnsRecords({ record }: { readonly record: StoredRecord }) {
 const seen = ({ outcome, found, why }: DnsLook): string => {
   switch (outcome) {
     case 'as-expected':
-      return 'Seen from here: as it should be.';
+      return t('Seen from here: as it should be.');
     case 'other':
-      return `Seen from here: it leads to ${found.join(', ')}.`;
+      return t('Seen from here: it leads to {found}.', { found: found.join(', ') });
     case 'addresses':
-      return `Seen from here: addresses and no CNAME (${found.join(', ')}).`;
+      return t('Seen from here: addresses and no CNAME ({found}).', { found: found.join(', ') });
     case 'nothing':
-      return 'Seen from here: nothing.';
+      return t('Seen from here: nothing.');
     case 'no-answer':
-      return `From here no name server told (${why}): that says nothing of the record.`;
+      return t('From here no name server told ({why}): that says nothing of the record.', { why });
   }
 };
 
@@ -118,9 +119,12 @@ function Target({ target, look }: { readonly target: DnsTarget; readonly look: D
       <span className={classes.line}>
         <code>{host}</code>
         {found !== undefined && required && (
-          <StateMark kind={verified ? 'applied' : 'unverified'} word={verified ? 'Verified' : 'To do'} />
+          <StateMark
+            kind={verified ? 'applied' : 'unverified'}
+            word={verified ? t('Verified') : t('To do')}
+          />
         )}
-        {!required && <span className={classes.aside}>not required</span>}
+        {!required && <span className={classes.aside}>{t('not required')}</span>}
       </span>
       <span className={classes.aside}>
         → <code>{value}</code>
@@ -128,7 +132,9 @@ function Target({ target, look }: { readonly target: DnsTarget; readonly look: D
       {found !== undefined && !verified && (
         <span className={classes.why}>
           {hints.join(' ') ||
-            (found.length === 0 ? 'Nothing was found there.' : `Found: ${found.join(', ')}`)}
+            (found.length === 0
+              ? t('Nothing was found there.')
+              : t('Found: {found}', { found: found.join(', ') }))}
         </span>
       )}
       {look !== undefined && (
@@ -155,16 +161,16 @@ function PrintedPage({ name, targets }: PrintedPageProps) {
       <table>
         <thead>
           <tr>
-            <th scope="col">Type</th>
-            <th scope="col">Name</th>
-            <th scope="col">Leads to</th>
-            <th scope="col">Needed</th>
+            <th scope="col">{t('Type')}</th>
+            <th scope="col">{t('Name')}</th>
+            <th scope="col">{t('Leads to')}</th>
+            <th scope="col">{t('Needed')}</th>
           </tr>
         </thead>
         <tbody>
           {targets.map(({ host, value, required }) => (
             <tr key={host}>
-              <td>CNAME</td>
+              <td>{t('CNAME')}</td>
               <td>{host}</td>
               <td>{value}</td>
               <td>{required ? 'yes' : 'no'}</td>

@@ -2,6 +2,7 @@ import { LinkButton } from '@renderer/ui/controls/link-button';
 import { dayWords } from '@renderer/ui/format/day';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { Panel } from '@renderer/ui/layout/panel';
+import { t } from '@shared/language/t';
 import { type ReactNode, useState } from 'react';
 import classes from './figures-panel.module.css';
 
@@ -27,7 +28,9 @@ export function FiguresPanel({ title, note, table, region, heads, rows, children
       title={title}
       note={note}
       action={
-        <LinkButton onClick={() => setAsTable(!asTable)}>{asTable ? 'As a chart' : 'As a table'}</LinkButton>
+        <LinkButton onClick={() => setAsTable(!asTable)}>
+          {asTable ? t('As a chart') : t('As a table')}
+        </LinkButton>
       }
     >
       {asTable ? (

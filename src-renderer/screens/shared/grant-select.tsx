@@ -1,5 +1,6 @@
 import { type ComboboxItem, type ComboboxParsedItem, Select } from '@mantine/core';
 import { useList } from '@renderer/bridge/use-list';
+import { t } from '@shared/language/t';
 import classes from './grant-select.module.css';
 import { useRoles } from './use-roles';
 
@@ -26,8 +27,8 @@ export function GrantSelect({ permission, role = '', withRoles = false, onChange
   const chosen = withRoles && role !== '' ? roleMark + role : permission;
   return (
     <Select
-      label={withRoles ? 'Permission or role' : 'Permission'}
-      placeholder="Type to search"
+      label={withRoles ? t('Permission or role') : t('Permission')}
+      placeholder={t('Type to search')}
       searchable
       clearable
       limit={100}
@@ -40,7 +41,7 @@ export function GrantSelect({ permission, role = '', withRoles = false, onChange
           : all
       }
       value={chosen === '' ? null : chosen}
-      nothingFoundMessage="Nothing by that name"
+      nothingFoundMessage={t('Nothing by that name')}
       filter={({ options, search }) =>
         options.flatMap((option) => matching(option, search.trim().toLowerCase()))
       }

@@ -1,5 +1,5 @@
-import { plural } from '@renderer/ui/format/plural';
 import type { Failure } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
 
 interface Rejected {
   /** Index of the draft and why it was not staged. */
@@ -19,7 +19,10 @@ export function groupRejections({ rejected }: Rejected, names: readonly string[]
     if (group.names.length === 1) return group.failure;
     const listed = group.names.slice(0, 3).join(', ');
     const rest = group.names.length > 3 ? ` and ${group.names.length - 3} more` : '';
-    const message = `Not staged for ${plural(group.names.length, 'row')} (${listed}${rest}): ${group.failure.message}`;
+    const message = t(
+      'Not staged for {count, plural, one {# row} other {# rows}} ({listed}{rest}): {message}',
+      { count: group.names.length, listed, rest, message: group.failure.message },
+    );
     return { ...group.failure, message };
   });
 }

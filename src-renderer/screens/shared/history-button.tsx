@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { go } from '@renderer/state/use-route';
+import { t } from '@shared/language/t';
 import { History } from 'lucide-react';
 
 interface HistoryButtonProps {
@@ -14,7 +15,7 @@ export function HistoryButton({ id, onClick }: HistoryButtonProps) {
   const open = onClick ?? (() => go('history', { params: { record: id } }));
   return (
     <Button variant="default" leftSection={<History size={13} aria-hidden />} onClick={open}>
-      History
+      {t('History')}
     </Button>
   );
 }

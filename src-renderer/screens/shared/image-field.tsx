@@ -4,6 +4,7 @@ import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { Failure } from '@shared/contract/failure';
 import { imageWords } from '@shared/domain/image-words';
+import { t } from '@shared/language/t';
 import { Image, ImageUp } from 'lucide-react';
 import { type DragEvent, useRef, useState } from 'react';
 import classes from './image-field.module.css';
@@ -63,7 +64,7 @@ export function ImageField(props: ImageFieldProps) {
     >
       <span className={classes.logoTile}>
         {value.startsWith('data:') ? (
-          <img src={value} alt={`The staged ${label.toLowerCase()}`} />
+          <img src={value} alt={t('The staged {label}', { label: label.toLowerCase() })} />
         ) : (
           <Image size={18} strokeWidth={1.5} aria-hidden />
         )}
@@ -79,12 +80,12 @@ export function ImageField(props: ImageFieldProps) {
           <FileButton
             accept={icons ? withIcons : accepted}
             resetRef={forget}
-            inputProps={{ 'aria-label': `${label} file` }}
+            inputProps={{ 'aria-label': t('{label} file', { label }) }}
             onChange={(file) => void take(file)}
           >
             {(props) => (
               <Button {...props} variant="default" leftSection={<ImageUp size={13} aria-hidden />}>
-                Choose image…
+                {t('Choose image…')}
               </Button>
             )}
           </FileButton>
@@ -101,9 +102,9 @@ export function ImageField(props: ImageFieldProps) {
 }
 
 function noteOf(value: string, icons: boolean, told: 'unseen' | 'unset' | undefined): string {
-  const where = `Drop an image here: PNG, JPEG, GIF${icons ? ', WebP or ICO' : ' or WebP'}, 2 MB at most.`;
-  if (value === '' && told === 'unset') return `Removed once it is reconciled. ${where}`;
-  if (value === '' && told === 'unseen') return `The service never shows it. ${where}`;
-  if (value === '') return `None. ${where}`;
-  return imageWords(value) ?? 'Set on the service. This window loads nothing from the network.';
+  const where = `Drop an image here: PNG, JPEG, GIF${icons ? t(', WebP or ICO') : t(' or WebP')}, 2 MB at most.`;
+  if (value === '' && told === 'unset') return t('Removed once it is reconciled. {where}', { where });
+  if (value === '' && told === 'unseen') return t('The service never shows it. {where}', { where });
+  if (value === '') return t('None. {where}', { where });
+  return imageWords(value) ?? t('Set on the service. This window loads nothing from the network.');
 }

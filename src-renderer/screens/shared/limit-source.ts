@@ -1,6 +1,7 @@
 import { kindText } from '@renderer/fields/field-text';
 import type { LimitSource } from '@shared/domain/figures/effective-limit';
 import type { JsonObject } from '@shared/domain/json';
+import { t } from '@shared/language/t';
 
 const seatsKey = 'max_allowed_memberships';
 
@@ -9,9 +10,9 @@ export const stagedNote = ({ defaultsStaged: staged }: JsonObject, key: string):
   staged !== null && typeof staged === 'object' && Object.hasOwn(staged, `values.${key}`) ? ' (staged)' : '';
 
 const words: Readonly<Record<LimitSource, (planName: string) => string>> = {
-  default: () => 'Default',
-  plan: (planName) => `Plan ${planName}`,
-  override: () => 'Set here',
+  default: () => t('Default'),
+  plan: (planName) => t('Plan {planName}', { planName }),
+  override: () => t('Set here'),
 };
 
 /** Where an organization's seat limit comes from, by what stands beside its row; a dash while that is not known. */
@@ -27,9 +28,12 @@ export function limitChain(extras: JsonObject): string {
   const { defaultSeats, planName, planSeats } = extras;
   const told = [
     typeof defaultSeats === 'number' &&
-      `Default ${kindText('seats', defaultSeats)}${stagedNote(extras, seatsKey)}`,
+      t('Default {kindText}{extras}', {
+        kindText: kindText('seats', defaultSeats),
+        extras: stagedNote(extras, seatsKey),
+      }),
     typeof planName === 'string' &&
-      `Plan ${planName} ${typeof planSeats === 'number' ? kindText('seats', planSeats) : 'counts no seats'}`,
+      `Plan ${planName} ${typeof planSeats === 'number' ? kindText('seats', planSeats) : t('counts no seats')}`,
   ];
   return told.filter((each) => each !== false).join(' · ');
 }

@@ -3,6 +3,7 @@ import { useList } from '@renderer/bridge/use-list';
 import { go } from '@renderer/state/use-route';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { Avatar } from '@renderer/ui/marks/avatar';
+import { t } from '@shared/language/t';
 import { AccessWords, outOf } from './access-words';
 import classes from './members-preview.module.css';
 import { NoneOf } from './none-of';
@@ -18,7 +19,7 @@ export function MembersPreview({ organizationId }: { readonly organizationId: st
     limit: shown,
   });
   if (!rows) return <Skeleton height={8} width="60%" />;
-  if (total === 0) return <NoneOf entity="membership">No members yet.</NoneOf>;
+  if (total === 0) return <NoneOf entity="membership">{t('No members yet.')}</NoneOf>;
   return (
     <ul className={classes.list}>
       {rows.map((membership) => (

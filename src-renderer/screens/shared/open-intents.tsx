@@ -8,6 +8,7 @@ import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { StagedValue } from '@renderer/ui/marks/staged-value';
 import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { Intent } from '@shared/domain/intent';
+import { t } from '@shared/language/t';
 import classes from './open-intents.module.css';
 import { useRoles } from './use-roles';
 
@@ -16,7 +17,7 @@ export function OpenIntents({ intents }: { readonly intents: readonly Intent[] }
   const { names } = useRoles();
   if (intents.length === 0) return null;
   return (
-    <InspectorSection title="Staged here" count={intents.length}>
+    <InspectorSection title={t('Staged here')} count={intents.length}>
       <ul className={classes.list}>
         {intents.map((intent) => {
           const { what, before, after } = describeChange(changeOf(intent), names);
@@ -28,15 +29,17 @@ export function OpenIntents({ intents }: { readonly intents: readonly Intent[] }
                 {kind && <StateMark kind={kind} />}
                 <span className={classes.undo}>
                   <UndoButton
-                    what={`${what} of ${intent.label}`}
-                    onUndo={() => void withdraw([intent], `${what} of ${intent.label}`)}
+                    what={t('{what} of {label}', { what, label: intent.label })}
+                    onUndo={() =>
+                      void withdraw([intent], t('{what} of {label}', { what, label: intent.label }))
+                    }
                   />
                 </span>
               </span>
               {after && <StagedValue value={after} server={before} />}
               {intent.outcome && <p className={classes.reason}>{intent.outcome.message}</p>}
               <span className={classes.time}>
-                staged <RelativeTime at={intent.stagedAt} ago />
+                {t('staged')} <RelativeTime at={intent.stagedAt} ago />
               </span>
             </li>
           );

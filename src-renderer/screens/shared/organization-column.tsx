@@ -1,11 +1,12 @@
 import type { Row } from '@renderer/bridge/use-rows';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
+import { t } from '@shared/language/t';
 import { NameCell } from './name-cell';
 
 /** The first column of tables of organizations, with the name that the service has where another one is staged. */
 export const organizationColumn = (track: string): Column<Row<'organization'>> => ({
   id: 'name',
-  title: 'Organization',
+  title: t('Organization'),
   track,
   sortField: 'name',
   text: ({ record }) => record.name,

@@ -5,6 +5,7 @@ import { plural } from '@renderer/ui/format/plural';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import type { JsonValue } from '@shared/domain/json';
 import { type PolicyReach, reachBy } from '@shared/domain/policy-reach';
+import { t } from '@shared/language/t';
 import { Users } from 'lucide-react';
 import { useState } from 'react';
 import classes from './pool-reach.module.css';
@@ -38,14 +39,14 @@ function Counts({ path, reach, applications }: CountsProps) {
   );
   const nameOf = (id: string): string => applications.get(id) ?? id;
   return (
-    <section className={classes.reach} aria-label="By the copies of pools">
+    <section className={classes.reach} aria-label={t('By the copies of pools')}>
       <p className={classes.head} role="status">
         <Users size={12} aria-hidden />
         <span>{headText(reach, counts)}</span>
       </p>
       {whole.length > 0 && (
         <details className={classes.details}>
-          <summary>Each copy</summary>
+          <summary>{t('Each copy')}</summary>
           <ul className={classes.list}>
             {whole.map(({ id, met, people, asOf }) => (
               <li key={id}>
@@ -76,9 +77,12 @@ function headText({ one, many, means }: PolicyReach, { counted, copies }: PoolCo
   const whole = [...counted.values()].flatMap((each) => (each.kind === 'counted' ? [each.count] : []));
   const met = whole.reduce((sum, each) => sum + each.met, 0);
   const open = copies.length - counted.size;
-  const going = open > 0 ? ` Counting: ${plural(open, 'copy', 'copies')} to go.` : '';
+  const going =
+    open > 0 ? t(' Counting: {open, plural, one {# copy} other {# copies}} to go.', { open }) : '';
   if (whole.length === 0)
-    return copies.length === 0 ? 'Nobody can be counted here.' : `Nobody counted yet.${going}`;
+    return copies.length === 0
+      ? t('Nobody can be counted here.')
+      : t('Nobody counted yet.{going}', { going });
   const who = `${plural(met, 'person', 'people')} in ${plural(whole.length, 'application')} ${met === 1 ? one : many}`;
   return `${who}${met === 0 ? '' : `: ${means}`}.${going}`;
 }
@@ -87,7 +91,10 @@ const shown = 5;
 const namesOf = (names: readonly string[]): string =>
   names.length <= shown
     ? names.join(', ')
-    : `${names.slice(0, shown).join(', ')} and ${formatCount(names.length - shown)} more`;
+    : t('{names} and {count, number} more', {
+        names: names.slice(0, shown).join(', '),
+        count: names.length - shown,
+      });
 
 interface UnlockProps {
   readonly count: number;
@@ -100,15 +107,15 @@ function Unlock({ count, wrong, onUnlock }: UnlockProps) {
   return (
     <div className={classes.unlock}>
       <SecretInput
-        label={`Passphrase of ${plural(count, 'copy', 'copies')}`}
-        what="the passphrase"
+        label={t('Passphrase of {count, plural, one {# copy} other {# copies}}', { count })}
+        what={t('the passphrase')}
         required={false}
-        description={wrong ? 'The last one did not open all of them.' : undefined}
+        description={wrong ? t('The last one did not open all of them.') : undefined}
         value={passphrase}
         onChange={setPassphrase}
       />
       <Button variant="default" disabled={passphrase === ''} onClick={() => onUnlock(passphrase)}>
-        Count these too
+        {t('Count these too')}
       </Button>
     </div>
   );

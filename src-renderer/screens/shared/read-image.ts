@@ -1,5 +1,6 @@
 import { failure, type Result, success } from '@shared/contract/failure';
 import { maxLogoBytes } from '@shared/domain/kinds/kinds';
+import { t } from '@shared/language/t';
 
 /** The first bytes of each kind of image that the service takes. */
 const signatures: readonly (readonly [type: string, bytes: readonly number[], at: number])[] = [
@@ -27,7 +28,7 @@ export async function readImage(file: Blob, icons = false): Promise<Result<strin
     return failure(
       'invalid-input',
       `That image has ${size} MB; an image may have ${maxLogoBytes / 1_000_000} MB.`,
-      'Choose a smaller image. Nothing was changed.',
+      t('Choose a smaller image. Nothing was changed.'),
     );
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
@@ -36,9 +37,9 @@ export async function readImage(file: Blob, icons = false): Promise<Result<strin
     return failure(
       'invalid-input',
       icons
-        ? 'That file is no PNG, JPEG, GIF, WebP or ICO image.'
-        : 'That file is no PNG, JPEG, GIF or WebP image.',
-      'Choose another file. Nothing was changed.',
+        ? t('That file is no PNG, JPEG, GIF, WebP or ICO image.')
+        : t('That file is no PNG, JPEG, GIF or WebP image.'),
+      t('Choose another file. Nothing was changed.'),
     );
   return success(`data:${type};base64,${base64(bytes)}`);
 }

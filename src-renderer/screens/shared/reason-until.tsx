@@ -1,5 +1,6 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { dayEnd, dayWords } from '@renderer/ui/format/day';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 
 export interface ReasonUntil {
@@ -36,8 +37,8 @@ export function ReasonUntilFields({ of, keptWith, again }: ReasonUntilFieldsProp
   return (
     <>
       <Textarea
-        label="Reason"
-        description={`Kept with ${keptWith}, for whoever asks later`}
+        label={t('Reason')}
+        description={t('Kept with {keptWith}, for whoever asks later', { keptWith })}
         required
         autosize
         minRows={2}
@@ -47,11 +48,11 @@ export function ReasonUntilFields({ of, keptWith, again }: ReasonUntilFieldsProp
         onChange={(event) => of.setReason(event.currentTarget.value)}
       />
       <TextInput
-        label="Until"
-        description={`${of.until === null || of.past ? 'From the day after' : `Until the end of ${dayWords(of.until)}; from then on`} it is ${again} again; without a day it has no end`}
+        label={t('Until')}
+        description={`${of.until === null || of.past ? t('From the day after') : t('Until the end of {until}; from then on', { until: dayWords(of.until) })} it is ${again} again; without a day it has no end`}
         type="date"
         value={of.day}
-        error={of.past ? 'Choose a day that is not over.' : undefined}
+        error={of.past ? t('Choose a day that is not over.') : undefined}
         onChange={(event) => of.setDay(event.currentTarget.value)}
       />
     </>

@@ -13,6 +13,7 @@ import { readField } from '@shared/domain/field-path';
 import type { Intent } from '@shared/domain/intent';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { labelOf } from '@shared/domain/rules/label-of';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import classes from './record-choice.module.css';
 import { useChoices } from './use-choices';
@@ -52,11 +53,11 @@ export function RecordChoice({ entity, record, field, openIntents }: RecordChoic
       />
       {server !== undefined && (
         <del className={classes.server}>
-          <span className="visually-hidden">on the service: </span>
+          <span className="visually-hidden">{t('on the service:')} </span>
           {fieldText(entity, field, server, names)}
         </del>
       )}
-      {own.length > 0 && <LinkButton onClick={() => void withdraw(own, title)}>Undo</LinkButton>}
+      {own.length > 0 && <LinkButton onClick={() => void withdraw(own, title)}>{t('Undo')}</LinkButton>}
       {failure && <InlineFailure failure={failure} />}
     </div>
   );

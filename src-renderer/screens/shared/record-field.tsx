@@ -14,6 +14,7 @@ import type { Intent } from '@shared/domain/intent';
 import { type JsonValue, jsonEqual } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { labelOf } from '@shared/domain/rules/label-of';
+import { t } from '@shared/language/t';
 import { type ReactNode, useState } from 'react';
 
 interface RecordFieldProps {
@@ -58,7 +59,12 @@ export function RecordField(props: RecordFieldProps) {
     setFailure(null);
     if (jsonEqual(parsed.value, current)) return draft.discard();
     const base = draft.base ?? serverValue(record, field);
-    const title = `${label} of ${name}: ${format(base)} → ${format(parsed.value)}`;
+    const title = t('{label} of {name}: {base} → {value}', {
+      label,
+      name,
+      base: format(base),
+      value: format(parsed.value),
+    });
     const rejected = await stageField({ entity, id: record.id, field, base, value: parsed.value, title });
     if (rejected) setFailure(rejected);
     else draft.discard();
@@ -73,7 +79,9 @@ export function RecordField(props: RecordFieldProps) {
       hint={hintOf(draft, moved === null ? null : format(moved)) ?? hint}
       inputMode={props.inputMode ?? input.inputMode}
       failure={failure}
-      onUndo={own.length === 0 ? undefined : () => void withdraw(own, `${label} of ${name}`)}
+      onUndo={
+        own.length === 0 ? undefined : () => void withdraw(own, t('{label} of {name}', { label, name }))
+      }
       readOnly={readOnly}
       onEdit={() => draft.change(input.typed(current), serverValue(record, field))}
       onChange={draft.change}
@@ -89,6 +97,8 @@ export function RecordField(props: RecordFieldProps) {
 /** What the admin must know before staging: that the service's value has moved, or that the text is an old one. */
 function hintOf({ restored }: Draft, moved: string | null): string | null {
   if (moved !== null)
-    return `Changed on the service meanwhile: ${moved}. Staged, yours will be in conflict with it.`;
-  return restored ? 'Restored: you had typed this and not staged it.' : null;
+    return t('Changed on the service meanwhile: {moved}. Staged, yours will be in conflict with it.', {
+      moved,
+    });
+  return restored ? t('Restored: you had typed this and not staged it.') : null;
 }

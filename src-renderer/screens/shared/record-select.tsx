@@ -3,6 +3,7 @@ import { useList } from '@renderer/bridge/use-list';
 import { type EntityName, modelOf } from '@shared/domain/entity';
 import { isProvisional } from '@shared/domain/ids';
 import { labelOf } from '@shared/domain/rules/label-of';
+import { t } from '@shared/language/t';
 import { useDeferredValue, useState } from 'react';
 
 interface RecordSelectProps {
@@ -42,7 +43,7 @@ export function RecordSelect(props: RecordSelectProps) {
   return (
     <Select
       label={label}
-      placeholder="Type to search"
+      placeholder={t('Type to search')}
       description={description}
       searchable
       required={required}
@@ -52,7 +53,7 @@ export function RecordSelect(props: RecordSelectProps) {
       value={value}
       searchValue={search}
       onSearchChange={setSearch}
-      nothingFoundMessage="Nothing by that name"
+      nothingFoundMessage={t('Nothing by that name')}
       onChange={(id) => {
         setChosen(data.find((option) => option.value === id) ?? null);
         onChange(id);

@@ -13,6 +13,7 @@ import { readField } from '@shared/domain/field-path';
 import type { Intent } from '@shared/domain/intent';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { labelOf } from '@shared/domain/rules/label-of';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import classes from './record-switch.module.css';
 
@@ -49,11 +50,11 @@ export function RecordSwitch({ entity, record, field, openIntents, ...props }: R
       />
       {server !== undefined && (
         <del className={classes.server}>
-          <span className="visually-hidden">on the service: </span>
+          <span className="visually-hidden">{t('on the service:')} </span>
           {fieldText(entity, field, server)}
         </del>
       )}
-      {own.length > 0 && <LinkButton onClick={() => void withdraw(own, title)}>Undo</LinkButton>}
+      {own.length > 0 && <LinkButton onClick={() => void withdraw(own, title)}>{t('Undo')}</LinkButton>}
       {failure && <InlineFailure failure={failure} />}
     </div>
   );

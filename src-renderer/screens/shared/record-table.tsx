@@ -9,6 +9,7 @@ import { VirtualTable } from '@renderer/ui/list/virtual-table/virtual-table';
 import type { PageRequest } from '@shared/contract/page';
 import type { ScreenName } from '@shared/contract/screens';
 import type { EntityName } from '@shared/domain/entity';
+import { t } from '@shared/language/t';
 import { useCallback } from 'react';
 import { FailedTable } from './failed-table';
 import { useKnownExtras } from './known-extras';
@@ -60,7 +61,8 @@ export function RecordTable<E extends EntityName>(props: RecordTableProps<E>) {
   const idOf = useCallback(({ record }: Row<E>): string => record.id, []);
   const openRow = within?.onOpen ?? select;
   const actions = recordActions({ screen, entity, open: openRow, edit });
-  if (rows.failure) return <FailedTable title={`${label} cannot be listed`} failure={rows.failure} />;
+  if (rows.failure)
+    return <FailedTable title={t('{label} cannot be listed', { label })} failure={rows.failure} />;
   return (
     <VirtualTable
       label={label}

@@ -5,6 +5,7 @@ import { useCommandTarget } from '@renderer/ui/controls/command-target';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Failure } from '@shared/contract/failure';
 import type { Membership } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { useRef, useState } from 'react';
 import classes from './role-picker.module.css';
 import { useRoles } from './use-roles';
@@ -38,14 +39,25 @@ export function RolePicker({ membership, label }: RolePickerProps) {
         field: 'role',
         base,
         value: role,
-        title: `Role of ${membership.userName} in ${membership.organizationName}: ${nameOf(base)} → ${nameOf(role)}`,
+        title: t('Role of {userName} in {organizationName}: {base} → {role}', {
+          userName: membership.userName,
+          organizationName: membership.organizationName,
+          base: nameOf(base),
+          role: nameOf(role),
+        }),
       }),
     );
   };
   return (
     <div className={classes.picker} data-staged={staged || undefined}>
       <Select
-        aria-label={label ?? `Role of ${membership.userName} in ${membership.organizationName}`}
+        aria-label={
+          label ??
+          t('Role of {userName} in {organizationName}', {
+            userName: membership.userName,
+            organizationName: membership.organizationName,
+          })
+        }
         ref={input}
         dropdownOpened={open}
         onDropdownOpen={() => setOpen(true)}
@@ -59,7 +71,7 @@ export function RolePicker({ membership, label }: RolePickerProps) {
       />
       {staged && (
         <del className={classes.server}>
-          <span className="visually-hidden">on the service: </span>
+          <span className="visually-hidden">{t('on the service:')} </span>
           {nameOf(base)}
         </del>
       )}

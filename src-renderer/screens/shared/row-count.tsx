@@ -1,6 +1,7 @@
 import { useUnlisted } from '@renderer/state/left-out-context';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { type EntityName, entityWords } from '@shared/domain/entity';
+import { t } from '@shared/language/t';
 
 interface RowCountProps {
   readonly entity: EntityName;
@@ -15,7 +16,7 @@ export function RowCount({ entity, total, isLowerBound }: RowCountProps) {
   if (total === undefined || unlisted) return null;
   return (
     <span role="status">
-      {isLowerBound && 'more than '}
+      {isLowerBound && t('more than ')}
       {formatCount(total)} {total === 1 ? one : many}
     </span>
   );

@@ -1,6 +1,7 @@
 import { type MarkKind, markOfRecord, markWords } from '@renderer/ui/marks/mark-kind';
 import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { RecordState, StagedMark } from '@shared/domain/records/envelope';
+import { t } from '@shared/language/t';
 
 interface Marked {
   readonly state: RecordState;
@@ -14,10 +15,10 @@ export function rowMark({
 }: Marked): { readonly kind: MarkKind; readonly word: string } | null {
   const kind = markOfRecord(state);
   if (kind === null) return null;
-  if (state === 'gone') return { kind, word: 'Gone on the service' };
+  if (state === 'gone') return { kind, word: t('Gone on the service') };
   if (kind !== 'staged') return { kind, word: markWords[kind] };
-  if (staged?.verb === 'create') return { kind, word: 'New, staged' };
-  if (staged?.verb === 'delete') return { kind, word: 'Removal staged' };
+  if (staged?.verb === 'create') return { kind, word: t('New, staged') };
+  if (staged?.verb === 'delete') return { kind, word: t('Removal staged') };
   return { kind, word: markWords[kind] };
 }
 

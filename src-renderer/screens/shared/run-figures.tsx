@@ -2,18 +2,19 @@ import { formatCount } from '@renderer/ui/format/format-count';
 import type { MarkKind } from '@renderer/ui/marks/mark-kind';
 import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { ApplyReport } from '@shared/contract/plan';
+import { t } from '@shared/language/t';
 
 export type Figure = Exclude<keyof ApplyReport, 'secrets' | 'stoppedBy' | 'waves'>;
 
 /** What became of the changes of a run, in the order in which it is told. */
 export const runFigures: readonly (readonly [figure: Figure, kind: MarkKind, word: string])[] = [
   ['applied', 'applied', 'applied'],
-  ['alreadySo', 'applied', 'already so'],
-  ['tookTheirs', 'applied', 'taken from the service'],
+  ['alreadySo', 'applied', t('already so')],
+  ['tookTheirs', 'applied', t('taken from the service')],
   ['refused', 'refused', 'refused'],
-  ['conflicts', 'conflict', 'in conflict'],
+  ['conflicts', 'conflict', t('in conflict')],
   ['unknown', 'unknown', 'unknown'],
-  ['left', 'staged', 'not sent'],
+  ['left', 'staged', t('not sent')],
 ];
 
 /** How many changes of a run came to what; none of what there was none. */

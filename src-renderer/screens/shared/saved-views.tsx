@@ -11,6 +11,7 @@ import { type Result, success } from '@shared/contract/failure';
 import type { ScreenName } from '@shared/contract/screens';
 import type { CapabilityName } from '@shared/domain/capabilities';
 import { readView, type TableView } from '@shared/domain/views/table-view';
+import { t } from '@shared/language/t';
 import { Bookmark, Download, FolderOpen, SearchCheck, X } from 'lucide-react';
 import { useState } from 'react';
 import { openView } from './open-view';
@@ -81,7 +82,7 @@ export function SavedViews({ screen, standing, actions }: SavedViewsProps) {
     const done = await keepView(workspaceId, { id: same?.id, ...kept });
     if (!done.ok) return notifyFailure(done.error);
     openView(kept);
-    notifyDone(`View “${wanted}” is kept`);
+    notifyDone(t('View “{wanted}” is kept', { wanted }));
   };
   const forget = async (id: string): Promise<void> => {
     const done = await removeView(workspaceId, id);
@@ -98,7 +99,7 @@ export function SavedViews({ screen, standing, actions }: SavedViewsProps) {
     if (taken.includes(wanted)) setClash({ ...opened.value, name: wanted });
     else void keep(wanted, opened.value);
   };
-  useFileTarget('view', 'Views', (file) => void readText(file).then(read));
+  useFileTarget('view', t('Views'), (file) => void readText(file).then(read));
   return (
     <>
       <Menu position="bottom-end" width={260}>
@@ -106,11 +107,11 @@ export function SavedViews({ screen, standing, actions }: SavedViewsProps) {
           <Button
             variant="default"
             leftSection={<Bookmark size={13} aria-hidden />}
-            aria-label="Saved views"
-            title="Saved views"
+            aria-label={t('Saved views')}
+            title={t('Saved views')}
             data-iconic
           >
-            Views
+            {t('Views')}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
@@ -124,23 +125,23 @@ export function SavedViews({ screen, standing, actions }: SavedViewsProps) {
               </Menu.Item>
               <Menu.Item
                 className={classes.remove}
-                aria-label={`Save view ${view.name} as a file`}
-                title="Save as a file"
+                aria-label={t('Save view {name} as a file', { name: view.name })}
+                title={t('Save as a file')}
                 onClick={() => void write(view)}
               >
                 <Download size={12} aria-hidden />
               </Menu.Item>
               <Menu.Item
                 className={classes.remove}
-                aria-label={`Forget view ${view.name}`}
-                title="Forget"
+                aria-label={t('Forget view {name}', { name: view.name })}
+                title={t('Forget')}
                 onClick={() => void forget(view.id)}
               >
                 <X size={12} aria-hidden />
               </Menu.Item>
             </div>
           ))}
-          {views.length === 0 && <Menu.Label>No saved views. Filter, then name it here.</Menu.Label>}
+          {views.length === 0 && <Menu.Label>{t('No saved views. Filter, then name it here.')}</Menu.Label>}
           <form
             className={classes.form}
             onSubmit={(event) => {
@@ -149,8 +150,8 @@ export function SavedViews({ screen, standing, actions }: SavedViewsProps) {
             }}
           >
             <TextInput
-              aria-label="Name of the view"
-              placeholder="Save this view as…"
+              aria-label={t('Name of the view')}
+              placeholder={t('Save this view as…')}
               maxLength={80}
               value={name}
               onChange={(event) => setName(event.currentTarget.value)}
@@ -162,12 +163,12 @@ export function SavedViews({ screen, standing, actions }: SavedViewsProps) {
               leftSection={<SearchCheck size={13} aria-hidden />}
               onClick={() => go('findings', { params: check })}
             >
-              Keep as a check…
+              {t('Keep as a check…')}
             </Menu.Item>
           )}
           <div className={classes.form}>
             <TextFileButton
-              label="Open a view file…"
+              label={t('Open a view file…')}
               icon={FolderOpen}
               accept=".json,application/json"
               onText={read}

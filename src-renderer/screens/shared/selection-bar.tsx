@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { mostChosen, type Selection } from '@renderer/ui/list/virtual-table/use-selection';
+import { t } from '@shared/language/t';
 import type { ReactNode } from 'react';
 import classes from './selection-bar.module.css';
 
@@ -18,18 +19,18 @@ interface SelectionBarProps {
 export function SelectionBar({ count, total, busy = false, onAll, onClear, children }: SelectionBarProps) {
   const all = Math.min(total, mostChosen);
   return (
-    <section className={classes.bar} aria-label="Selection">
+    <section className={classes.bar} aria-label={t('Selection')}>
       <strong className={classes.count} role="status">
         {formatCount(count)} selected
       </strong>
       {children}
       {count < all && (
         <Button variant="subtle" loading={busy} onClick={onAll}>
-          Select {all < total ? 'the first' : 'all'} {formatCount(all)}
+          Select {all < total ? t('the first') : 'all'} {formatCount(all)}
         </Button>
       )}
       <Button variant="subtle" color="gray" onClick={onClear}>
-        Clear
+        {t('Clear')}
       </Button>
     </section>
   );

@@ -1,7 +1,8 @@
 import { RelativeTime, relativeText } from '@renderer/ui/marks/relative-time';
 import { isProvisional } from '@shared/domain/ids';
+import { t } from '@shared/language/t';
 
-const notYet = 'not yet';
+const notYet = t('not yet');
 
 interface ServiceTimeProps {
   readonly record: { readonly id: string };

@@ -12,6 +12,7 @@ import type { Intent } from '@shared/domain/intent';
 import { isJsonArray, type JsonValue } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { labelOf } from '@shared/domain/rules/label-of';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import classes from './setting-choice.module.css';
 import { useAhead } from './use-ahead';
@@ -58,7 +59,7 @@ export function SettingChoice(props: SettingChoiceProps) {
       {...looks}
       data={[...(options ?? [])]}
       value={typeof value === 'string' ? value : null}
-      placeholder="Not known"
+      placeholder={t('Not known')}
       allowDeselect={false}
       onChange={(next) => next !== null && next !== value && void set(next)}
     />
@@ -78,7 +79,7 @@ export function SettingChoice(props: SettingChoiceProps) {
       {input}
       {server !== undefined && (
         <del className={classes.server}>
-          <span className="visually-hidden">on the service: </span>
+          <span className="visually-hidden">{t('on the service:')} </span>
           {named(server)}
         </del>
       )}
@@ -89,7 +90,7 @@ export function SettingChoice(props: SettingChoiceProps) {
             void withdraw(own, title);
           }}
         >
-          Undo
+          {t('Undo')}
         </LinkButton>
       )}
       {failure && <InlineFailure failure={failure} />}

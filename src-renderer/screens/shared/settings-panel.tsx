@@ -7,6 +7,7 @@ import type { Intent } from '@shared/domain/intent';
 import type { AnyField } from '@shared/domain/kinds/field';
 import type { Settings } from '@shared/domain/records/record-map';
 import { isUnverified, partsOf, type SettingsId, settingsWords } from '@shared/domain/settings-parts';
+import { t } from '@shared/language/t';
 import { RecordField } from './record-field';
 import { RecordSwitch } from './record-switch';
 import { type ChoiceOption, SettingChoice } from './setting-choice';
@@ -29,10 +30,12 @@ export function SettingsPanel({ id, about }: SettingsPanelProps) {
       <p className={classes.about}>
         {about}
         {unverified &&
-          ' What is marked as unverified the service never shows: here stands what was last written from here, and nothing until then.'}
+          t(
+            ' What is marked as unverified the service never shows: here stands what was last written from here, and nothing until then.',
+          )}
       </p>
       {failure && <InlineFailure failure={failure} />}
-      {record === null && <p className={classes.about}>Not copied yet: the next sync brings it.</p>}
+      {record === null && <p className={classes.about}>{t('Not copied yet: the next sync brings it.')}</p>}
       {record && (
         <div className={classes.settings}>
           {parts.map(([key, part]) => (
@@ -40,7 +43,7 @@ export function SettingsPanel({ id, about }: SettingsPanelProps) {
               <Setting record={record} name={key} part={part} openIntents={openIntents} />
               {isUnverified(id, key) && (
                 <span className={classes.unverified}>
-                  {isKnown(record, `values.${key}`) ? 'unverified' : 'not known'}
+                  {isKnown(record, `values.${key}`) ? 'unverified' : t('not known')}
                 </span>
               )}
             </div>

@@ -1,5 +1,6 @@
 import { engine } from '@renderer/bridge/engine';
 import type { BookName } from '@shared/domain/books/books';
+import { t } from '@shared/language/t';
 import { SignFileDialog } from './sign-file-dialog';
 
 interface SignBooksDialogProps {
@@ -12,7 +13,7 @@ interface SignBooksDialogProps {
 export function SignBooksDialog({ books, what, onClose }: SignBooksDialogProps) {
   return (
     <SignFileDialog
-      title={`Sign ${what}`}
+      title={t('Sign {what}', { what })}
       sign={(signer) => engine.call('exportBooks', { books: [...books], signer })}
       onClose={onClose}
     >

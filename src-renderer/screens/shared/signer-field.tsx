@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { usePreferences } from '@renderer/state/use-preferences';
+import { t } from '@shared/language/t';
 
 interface SignerFieldProps {
   /** What becomes of the name. */
@@ -8,14 +9,14 @@ interface SignerFieldProps {
   readonly first?: boolean;
 }
 
-const inFile = 'Stands in the file, beside the fingerprint of this workspace’s key';
+const inFile = t('Stands in the file, beside the fingerprint of this workspace’s key');
 
 /** The name under which this admin signs; kept on this machine for the next time. */
 export function SignerField({ says = inFile, first = true }: SignerFieldProps) {
   const { signer, setSigner } = usePreferences();
   return (
     <TextInput
-      label="Your name"
+      label={t('Your name')}
       description={says}
       data-autofocus={first || undefined}
       maxLength={100}

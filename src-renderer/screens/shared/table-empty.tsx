@@ -6,6 +6,7 @@ import { capitalized } from '@renderer/ui/format/capitalized';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { FailureState } from '@renderer/ui/layout/failure-state';
 import type { EntityName } from '@shared/domain/entity';
+import { t } from '@shared/language/t';
 import { type LucideIcon, SearchX } from 'lucide-react';
 import type { ReactNode } from 'react';
 
@@ -37,9 +38,9 @@ export function TableEmpty({ entity, empty, onClearFilters }: TableEmptyProps) {
   if (unlisted) {
     return (
       <FailureState
-        title={`${capitalized(many)} are not listed`}
+        title={t('{many} are not listed', { many: capitalized(many) })}
         failure={unlisted}
-        actions={<Button onClick={() => go('sync')}>Show sync</Button>}
+        actions={<Button onClick={() => go('sync')}>{t('Show sync')}</Button>}
       />
     );
   }
@@ -47,9 +48,9 @@ export function TableEmpty({ entity, empty, onClearFilters }: TableEmptyProps) {
     return (
       <EmptyState
         icon={SearchX}
-        title={`No ${many} match`}
-        text="Nothing here fits all filters and the text together."
-        actions={<Button onClick={onClearFilters}>Clear filters</Button>}
+        title={t('No {many} match', { many })}
+        text={t('Nothing here fits all filters and the text together.')}
+        actions={<Button onClick={onClearFilters}>{t('Clear filters')}</Button>}
       />
     );
   }
@@ -57,14 +58,14 @@ export function TableEmpty({ entity, empty, onClearFilters }: TableEmptyProps) {
     return (
       <EmptyState
         icon={icon}
-        title={`No ${many} copied yet`}
+        title={t('No {many} copied yet', { many })}
         text={
           freshness === undefined || freshness.kind === 'syncing'
-            ? 'They appear here as the first sync brings them.'
-            : 'The first sync is not complete. They appear here once it goes on and brings them.'
+            ? t('They appear here as the first sync brings them.')
+            : t('The first sync is not complete. They appear here once it goes on and brings them.')
         }
       />
     );
   }
-  return <EmptyState icon={icon} title={`No ${many}`} text={teach} actions={action} />;
+  return <EmptyState icon={icon} title={t('No {many}', { many })} text={teach} actions={action} />;
 }

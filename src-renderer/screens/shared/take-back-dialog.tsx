@@ -7,6 +7,7 @@ import { plural } from '@renderer/ui/format/plural';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { InverseReport } from '@shared/contract/change-sets';
 import type { Failure, Result } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 
 interface TakeBackDialogProps {
@@ -32,7 +33,12 @@ export function TakeBackDialog({ title, applied, inverse, onClose }: TakeBackDia
     const { changeSet, staged, rejected, notUndone } = result.value;
     if (changeSet !== null) showSet(changeSet.id);
     if (staged.length > 0)
-      notifyDone(`Staged. The opposite of ${plural(staged.length, 'change')}`, () => void undo());
+      notifyDone(
+        t('Staged. The opposite of {count, plural, one {# change} other {# changes}}', {
+          count: staged.length,
+        }),
+        () => void undo(),
+      );
     if (staged.length > 0 && rejected.length + notUndone.length === 0) onClose();
     else setReport(result.value);
   };
@@ -45,26 +51,31 @@ export function TakeBackDialog({ title, applied, inverse, onClose }: TakeBackDia
       return (
         <ConfirmDialog
           opened
-          title="There is nothing to take back"
-          verb="Close"
+          title={t('There is nothing to take back')}
+          verb={t('Close')}
           onClose={onClose}
           onConfirm={onClose}
         >
           <p>
-            What was applied is taken back already, or the opposite of it is staged. Nothing was staged now.
+            {t(
+              'What was applied is taken back already, or the opposite of it is staged. Nothing was staged now.',
+            )}
           </p>
         </ConfirmDialog>
       );
     return (
       <ConfirmDialog
         opened
-        title={`${plural(report.staged.length, 'change')} staged, ${plural(left.length, 'step')} cannot be taken back`}
-        verb="Look at what is staged"
+        title={t(
+          '{count, plural, one {# change} other {# changes}} staged, {count2, plural, one {# step} other {# steps}} cannot be taken back',
+          { count: report.staged.length, count2: left.length },
+        )}
+        verb={t('Look at what is staged')}
         affected={left}
         onClose={onClose}
         onConfirm={onClose}
       >
-        These stay as they are on the service:
+        {t('These stay as they are on the service:')}
       </ConfirmDialog>
     );
   }
@@ -72,8 +83,8 @@ export function TakeBackDialog({ title, applied, inverse, onClose }: TakeBackDia
     <ConfirmDialog
       opened
       failure={failure}
-      title={`Take back “${title}”?`}
-      verb="Stage the opposite"
+      title={t('Take back “{title}”?', { title })}
+      verb={t('Stage the opposite')}
       busy={busy}
       onClose={onClose}
       onConfirm={() => void stage()}

@@ -5,12 +5,12 @@ import { readText } from '@renderer/state/text-file';
 import { usePreferences } from '@renderer/state/use-preferences';
 import { capitalized } from '@renderer/ui/format/capitalized';
 import { formatTime } from '@renderer/ui/format/format-time';
-import { plural } from '@renderer/ui/format/plural';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import { NamedFigures } from '@renderer/ui/list/named-figures';
 import type { BookImport } from '@shared/contract/books';
 import type { Failure, Result } from '@shared/contract/failure';
 import { books } from '@shared/domain/books/books';
+import { t } from '@shared/language/t';
 import { FileCheck2 } from 'lucide-react';
 import { useState } from 'react';
 import classes from './take-books-dialog.module.css';
@@ -23,9 +23,9 @@ type Outcome = BookImport['rows'][number]['outcome'];
 const words: Readonly<Record<Outcome, string>> = {
   added: 'new',
   changed: 'changed',
-  removed: 'removed here',
-  'only-here': 'stays: only here',
-  same: 'the same',
+  removed: t('removed here'),
+  'only-here': t('stays: only here'),
+  same: t('the same'),
 };
 const order: readonly Outcome[] = ['removed', 'changed', 'added', 'only-here', 'same'];
 
@@ -66,15 +66,24 @@ export function TakeBooksDialog({ first, onClose }: Props) {
     if (text === null) return;
     const kept = await run({ text, keep: true, replace, by });
     if (!kept.ok) return;
-    notifyDone(`Taken. ${plural(changing.length, 'entry', 'entries')} of ${kept.value.author.name}`);
+    notifyDone(
+      t('Taken. {count, plural, one {# entry} other {# entries}} of {name}', {
+        count: changing.length,
+        name: kept.value.author.name,
+      }),
+    );
     onClose();
   };
   return (
     <ConfirmDialog
       opened
       wide
-      title="Take a colleague’s signed file"
-      verb={changing.length === 0 ? 'Nothing to keep' : `Keep ${plural(changing.length, 'entry', 'entries')}`}
+      title={t('Take a colleague’s signed file')}
+      verb={
+        changing.length === 0
+          ? t('Nothing to keep')
+          : t('Keep {count, plural, one {# entry} other {# entries}}', { count: changing.length })
+      }
       destructive={replace && rows.some(({ outcome }) => outcome === 'removed')}
       busy={busy}
       disabled={changing.length === 0}
@@ -85,7 +94,7 @@ export function TakeBooksDialog({ first, onClose }: Props) {
       <div className={classes.look}>
         <div>
           <TextFileButton
-            label={text === null ? 'Choose a file…' : 'Choose another file…'}
+            label={text === null ? t('Choose a file…') : t('Choose another file…')}
             icon={FileCheck2}
             accept=".json,application/json"
             busy={busy}
@@ -93,10 +102,10 @@ export function TakeBooksDialog({ first, onClose }: Props) {
           />
         </div>
         {look && text !== null && (
-          <section aria-label="What the file holds" role="status">
+          <section aria-label={t('What the file holds')} role="status">
             <p className={classes.who}>
               Signed by {look.author.name}
-              {look.author.self ? ', with the key of this workspace' : ''}, {formatTime(look.madeAt)}
+              {look.author.self ? t(', with the key of this workspace') : ''}, {formatTime(look.madeAt)}
             </p>
             <p className={classes.quiet}>Fingerprint {look.author.fingerprint}</p>
             <NamedFigures
@@ -110,7 +119,7 @@ export function TakeBooksDialog({ first, onClose }: Props) {
             />
             <Checkbox
               className={classes.replace}
-              label="Take out what only stands here"
+              label={t('Take out what only stands here')}
               checked={replace}
               disabled={busy}
               onChange={(event) => void read(text, event.currentTarget.checked)}

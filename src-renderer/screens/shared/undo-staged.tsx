@@ -1,3 +1,4 @@
+import { t } from '@shared/language/t';
 import classes from './undo-staged.module.css';
 
 interface UndoStagedProps {
@@ -9,8 +10,13 @@ interface UndoStagedProps {
 /** Beside a field of a form: takes what is staged of it back. */
 export function UndoStaged({ label, onUndo }: UndoStagedProps) {
   return (
-    <button type="button" className={classes.undo} aria-label={`Undo the staged ${label}`} onClick={onUndo}>
-      Undo
+    <button
+      type="button"
+      className={classes.undo}
+      aria-label={t('Undo the staged {label}', { label })}
+      onClick={onUndo}
+    >
+      {t('Undo')}
     </button>
   );
 }

@@ -1,9 +1,10 @@
 import { useUnread } from '@renderer/state/left-out-context';
 import { StateMark } from '@renderer/ui/marks/state-mark';
+import { t } from '@shared/language/t';
 import { FileQuestionMark } from 'lucide-react';
 import classes from './unread-note.module.css';
 
-const word = 'Not read at the last sync';
+const word = t('Not read at the last sync');
 
 /** Beside a name: the record could not be read, and stands as it was known. Nothing for one that was read. */
 export function UnreadMark({ id }: { readonly id: string }) {

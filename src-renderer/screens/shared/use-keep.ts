@@ -4,6 +4,7 @@ import { usePreferences } from '@renderer/state/use-preferences';
 import type { Failure } from '@shared/contract/failure';
 import type { InputOf } from '@shared/contract/operations';
 import type { BookName, EntryOf } from '@shared/domain/books/books';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 
 type Asked = InputOf<'writeBook'>;
@@ -56,7 +57,7 @@ export function useRemoval(): <B extends BookName>(
     if (failed !== null) notifyFailure(failed);
   };
   return (book, { id, value, why }, done) => {
-    const back = (): void => void told({ book, put: [{ id, value }], why }, `Put back. ${done}`);
+    const back = (): void => void told({ book, put: [{ id, value }], why }, t('Put back. {done}', { done }));
     return told({ book, remove: [id] }, done, back);
   };
 }

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 
 interface ViewClashProps {
@@ -17,15 +18,15 @@ export function ViewClash({ name, taken, onClose, onKeep }: ViewClashProps) {
   return (
     <ConfirmDialog
       opened
-      title={`There is a view called “${name}”`}
-      verb={clashes ? 'Replace it' : 'Keep both'}
+      title={t('There is a view called “{name}”', { name })}
+      verb={clashes ? t('Replace it') : t('Keep both')}
       disabled={typed === ''}
       onClose={onClose}
       onConfirm={() => onKeep(typed)}
     >
       <TextInput
-        label="Name of the view from the file"
-        description="Under another name both are kept"
+        label={t('Name of the view from the file')}
+        description={t('Under another name both are kept')}
         maxLength={80}
         value={wanted}
         onChange={({ currentTarget }) => setWanted(currentTarget.value)}

@@ -1,4 +1,5 @@
 import { type Modelled, ModelScreen } from '@renderer/screens/kit/model-screen';
+import { t } from '@shared/language/t';
 import { ClipboardList } from 'lucide-react';
 import { PasteDialog } from './paste-dialog';
 
@@ -16,7 +17,7 @@ export function ListedTab({ shuts, ...listed }: Listed) {
       screen="sign-up"
       actions={[
         {
-          label: 'Paste a list…',
+          label: t('Paste a list…'),
           icon: ClipboardList,
           needs: [`list.${entity}`],
           dialog: (opened, close) => (

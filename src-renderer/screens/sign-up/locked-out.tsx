@@ -1,5 +1,5 @@
-import { formatCount } from '@renderer/ui/format/format-count';
 import { plural } from '@renderer/ui/format/plural';
+import { t } from '@shared/language/t';
 import { TriangleAlert } from 'lucide-react';
 import classes from './sign-up.module.css';
 import type { LockedOutFound } from './use-locked-out';
@@ -16,14 +16,15 @@ interface LockedOutProps {
 export function LockedOut({ found, lines }: LockedOutProps) {
   const count = found.reduce((sum, each) => sum + each.count, 0);
   const names = found.flatMap((each) => each.names).slice(0, named);
-  if (count === 0) return <p className={classes.more}>Nobody in your copy would be locked out.</p>;
+  if (count === 0) return <p className={classes.more}>{t('Nobody in your copy would be locked out.')}</p>;
   return (
     <p className={classes.concern} role="alert">
       <TriangleAlert size={14} aria-hidden />
       <span>
         {plural(count, 'person', 'people')} in your copy would be locked out: {names.join(', ')}
-        {count > names.length && ` and ${formatCount(count - names.length)} more`}.
-        {lines > found.length && ` Only the first ${formatCount(found.length)} lines were looked up.`}
+        {count > names.length && t(' and {count, number} more', { count: count - names.length })}.
+        {lines > found.length &&
+          t(' Only the first {count, number} lines were looked up.', { count: found.length })}
       </span>
     </p>
   );

@@ -10,6 +10,7 @@ import { type EntityName, entityWords, modelOf } from '@shared/domain/entity';
 import type { JsonValue } from '@shared/domain/json';
 import type { Field } from '@shared/domain/kinds/field';
 import { rulesOf } from '@shared/domain/rules/rules-of';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import { LockedOut } from './locked-out';
 import { PastePreview } from './paste-preview';
@@ -68,8 +69,8 @@ export function PasteDialog({ entity, shuts, opened, onClose }: PasteDialogProps
   return (
     <StageDialog
       opened={opened}
-      title={`Paste ${many}`}
-      verb={fresh.length === 0 ? 'Stage' : `Stage ${plural(fresh.length, one, many)}`}
+      title={t('Paste {many}', { many })}
+      verb={fresh.length === 0 ? t('Stage') : `Stage ${plural(fresh.length, one, many)}`}
       ready={fresh.length > 0}
       wide
       staging={staging}
@@ -78,7 +79,7 @@ export function PasteDialog({ entity, shuts, opened, onClose }: PasteDialogProps
     >
       <PasteArea
         draft={draft}
-        label="One a line, or parted by commas"
+        label={t('One a line, or parted by commas')}
         description={modelOf(entity).fields[rulesOf(entity).mark?.field ?? '']?.hint}
       />
       {options.map(([name, field]) => (

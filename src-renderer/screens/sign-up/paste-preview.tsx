@@ -1,12 +1,13 @@
 import { formatCount } from '@renderer/ui/format/format-count';
+import { t } from '@shared/language/t';
 import type { PastedLine } from './read-paste';
 import classes from './sign-up.module.css';
 
 const words: Readonly<Record<PastedLine['outcome'], string>> = {
   new: 'new',
-  there: 'already there',
-  twice: 'pasted twice',
-  odd: 'not usable',
+  there: t('already there'),
+  twice: t('pasted twice'),
+  odd: t('not usable'),
 };
 
 /** As many lines as a dialog can hold; those that need a look come first. */
@@ -33,7 +34,7 @@ export function PastePreview({ lines, notes }: PastePreviewProps) {
         {counts.join(' · ')}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must reach it */}
-      <ul className={classes.lines} aria-label="What becomes of each line" tabIndex={0}>
+      <ul className={classes.lines} aria-label={t('What becomes of each line')} tabIndex={0}>
         {shown.map(({ value, outcome, why }, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a value may be pasted twice
           <li key={`${value}/${place}`} data-outcome={outcome}>

@@ -1,5 +1,6 @@
 import type { EntityName } from '@shared/domain/entity';
 import { rulesOf } from '@shared/domain/rules/rules-of';
+import { t } from '@shared/language/t';
 
 /** What becomes of one pasted value. `there`: it stands already; `twice`: it was pasted before; `odd`: it is none, `why` says so. */
 export interface PastedLine {
@@ -19,10 +20,10 @@ export function readPaste(
   return pastedValues(entity, text).map((value): PastedLine => {
     const why = mark?.fault(value) ?? '';
     if (why !== '') return { value, outcome: 'odd', why };
-    if (met.has(value)) return { value, outcome: 'twice', why: 'Pasted twice' };
+    if (met.has(value)) return { value, outcome: 'twice', why: t('Pasted twice') };
     met.add(value);
-    if (standing.has(value)) return { value, outcome: 'there', why: 'Already there' };
-    return { value, outcome: 'new', why: 'New' };
+    if (standing.has(value)) return { value, outcome: 'there', why: t('Already there') };
+    return { value, outcome: 'new', why: t('New') };
   });
 }
 

@@ -1,19 +1,22 @@
 import { SettingsPanel } from '@renderer/screens/shared/settings-panel';
 import { ScrollBody } from '@renderer/ui/layout/scroll-body';
+import { t } from '@shared/language/t';
 import classes from './sign-up.module.css';
 
 /** Whether the lists count at all, and who gets text messages. */
 export function RestrictionsTab() {
   return (
-    <ScrollBody label="Restrictions">
+    <ScrollBody label={t('Restrictions')}>
       <div className={classes.panels}>
         <SettingsPanel
           id="restrictions"
-          about="Whether the lists beside hold, and which addresses may not sign up."
+          about={t('Whether the lists beside hold, and which addresses may not sign up.')}
         />
         <SettingsPanel
           id="communication"
-          about="No codes are sent by text message to numbers of these countries: it stops fraud by premium numbers."
+          about={t(
+            'No codes are sent by text message to numbers of these countries: it stops fraud by premium numbers.',
+          )}
         />
       </div>
     </ScrollBody>

@@ -1,5 +1,5 @@
 import { engine } from '@renderer/bridge/engine';
-import { plural } from '@renderer/ui/format/plural';
+import { t } from '@shared/language/t';
 import { useEffect, useState } from 'react';
 
 /** As many identifiers are looked up; each is one question to an index. */
@@ -38,7 +38,9 @@ export const linesOf = (found: LockedOutFound): ReadonlyMap<string, string> =>
   new Map(
     found.map(({ value, count }) => [
       value,
-      count === 0 ? 'locks out nobody' : `locks out ${plural(count, 'person', 'people')}`,
+      count === 0
+        ? t('locks out nobody')
+        : t('locks out {count, plural, one {# person} other {# people}}', { count }),
     ]),
   );
 

@@ -6,19 +6,27 @@ import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import type { CollectionProgress } from '@shared/contract/status';
 import { lackOf } from '@shared/domain/capabilities';
 import { entityWords } from '@shared/domain/entity';
+import { t } from '@shared/language/t';
 import { Fragment } from 'react';
 import classes from './collections-table.module.css';
 import { UnreadRecords } from './unread-records';
 
 const phases: Readonly<Record<CollectionProgress['phase'], string>> = {
-  waiting: 'Waiting',
-  pulling: 'Reading',
-  confirming: 'Confirming deletions',
-  done: 'Done',
-  failed: 'Failed',
+  waiting: t('Waiting'),
+  pulling: t('Reading'),
+  confirming: t('Confirming deletions'),
+  done: t('Done'),
+  failed: t('Failed'),
 };
 
-const figures = ['Records', 'Per second', 'Time', 'Changed', 'Deleted', 'Last complete'] as const;
+const figures = [
+  t('Records'),
+  t('Per second'),
+  t('Time'),
+  t('Changed'),
+  t('Deleted'),
+  t('Last complete'),
+] as const;
 
 interface CollectionsTableProps {
   readonly collections: readonly CollectionProgress[];
@@ -29,13 +37,13 @@ interface CollectionsTableProps {
 /** Each collection of the service: how far, how fast, how long, what the last sweep found. */
 export function CollectionsTable({ collections, interrupted }: CollectionsTableProps) {
   return (
-    <table className={classes.table} aria-label="Collections">
+    <table className={classes.table} aria-label={t('Collections')}>
       <thead>
         <tr>
-          <th scope="col">Collection</th>
-          <th scope="col">State</th>
+          <th scope="col">{t('Collection')}</th>
+          <th scope="col">{t('State')}</th>
           <th scope="col" className={classes.bar}>
-            Progress
+            {t('Progress')}
           </th>
           {figures.map((title) => (
             <th key={title} scope="col" data-figure>
@@ -86,7 +94,7 @@ function CollectionRow({ collection, interrupted }: CollectionRowProps) {
       <td className={classes.phase}>{statusWord(collection, interrupted)}</td>
       <td className={classes.bar}>
         <ProgressBar
-          label={`Sync of ${many}`}
+          label={t('Sync of {many}', { many })}
           fraction={phase === 'done' ? 1 : total === 0 ? null : done / total}
           tone={phase === 'done' ? 'done' : phase === 'failed' && !interrupted ? 'failed' : 'accent'}
         />
@@ -100,7 +108,7 @@ function CollectionRow({ collection, interrupted }: CollectionRowProps) {
         {moving
           ? secondsLeft === null
             ? '–'
-            : `${formatDuration(secondsLeft)} left`
+            : t('{secondsLeft} left', { secondsLeft: formatDuration(secondsLeft) })
           : tookMs === 0
             ? '–'
             : took(tookMs)}
@@ -117,9 +125,9 @@ function CollectionRow({ collection, interrupted }: CollectionRowProps) {
 /** Where a collection stands, in a word: a list that is refused is no fault that passes. */
 function statusWord({ phase, failure }: CollectionProgress, interrupted: boolean): string {
   if (phase !== 'failed') return phases[phase];
-  if (interrupted) return 'Interrupted';
-  if (failure?.code === 'incomplete') return 'Incomplete';
-  return failure !== null && lackOf(failure) !== null ? 'Refused' : phases.failed;
+  if (interrupted) return t('Interrupted');
+  if (failure?.code === 'incomplete') return t('Incomplete');
+  return failure !== null && lackOf(failure) !== null ? t('Refused') : phases.failed;
 }
 
 const took = (ms: number): string =>

@@ -4,6 +4,7 @@ import { plural } from '@renderer/ui/format/plural';
 import { describeFreshness, type FreshnessText } from '@renderer/ui/marks/describe-freshness';
 import type { Freshness } from '@shared/contract/status';
 import { entityWords } from '@shared/domain/entity';
+import { t } from '@shared/language/t';
 
 export interface FreshnessLines {
   readonly tone: FreshnessText['tone'];
@@ -22,44 +23,49 @@ export function freshnessLines(
   const { tone, short, long } = describeFreshness(freshness, now);
   switch (freshness.kind) {
     case 'never':
-      return { tone, title: short, text: long, next: 'Sync now to make the first copy.' };
+      return { tone, title: short, text: long, next: t('Sync now to make the first copy.') };
     case 'syncing':
       return {
         tone,
-        title: freshness.asOf === 0 ? 'First sync' : 'Syncing',
-        text: `${long} Everything copied so far can be read and edited.`,
+        title: freshness.asOf === 0 ? t('First sync') : t('Syncing'),
+        text: t('{long} Everything copied so far can be read and edited.', { long }),
         next: '',
       };
     case 'synced':
       return {
         tone,
         title: short,
-        text: `Your copy was the same as the service at that time${butFor(leftOuts)}.`,
-        next: 'Sync looks again by itself every few minutes.',
+        text: t('Your copy was the same as the service at that time{leftOuts}.', {
+          leftOuts: butFor(leftOuts),
+        }),
+        next: t('Sync looks again by itself every few minutes.'),
       };
     case 'paused':
-      return { tone, title: short, text: long, next: 'It goes on exactly there when you resume.' };
+      return { tone, title: short, text: long, next: t('It goes on exactly there when you resume.') };
     case 'offline':
       return {
         tone,
-        title: freshness.by === 'choice' ? `${short} since ${formatClock(freshness.since, now)}` : short,
-        text: `${long} You can search, edit and stage; nothing is sent.`,
+        title:
+          freshness.by === 'choice'
+            ? t('{short} since {since}', { short, since: formatClock(freshness.since, now) })
+            : short,
+        text: t('{long} You can search, edit and stage; nothing is sent.', { long }),
         next:
           freshness.by === 'choice'
-            ? 'Go online when you want to sync and send.'
+            ? t('Go online when you want to sync and send.')
             : `${freshness.failure ? `${freshness.failure.next} ` : ''}The service is tried again by itself, less and less often; or try now.`,
       };
     case 'key-refused':
       return {
         tone,
-        title: `Key refused since ${formatClock(freshness.since, now)}`,
-        text: `${long} Your copy and everything staged are kept.`,
-        next: 'Replace the API key, then sync again.',
+        title: t('Key refused since {since}', { since: formatClock(freshness.since, now) }),
+        text: t('{long} Your copy and everything staged are kept.', { long }),
+        next: t('Replace the API key, then sync again.'),
       };
     case 'failed':
       return {
         tone,
-        title: `${short} at ${formatClock(freshness.since, now)}`,
+        title: t('{short} at {since}', { short, since: formatClock(freshness.since, now) }),
         text: long,
         next: freshness.failure.next,
       };
@@ -69,11 +75,14 @@ export function freshnessLines(
 /** What the copy lacks, as the end of a sentence; '' when it lacks nothing. */
 function butFor(leftOuts: readonly LeftOut[]): string {
   const names = unlistedNames(leftOuts);
-  const lists = names.length === 0 ? [] : [`${listed(names)}, which the service does not list in full`];
+  const lists =
+    names.length === 0
+      ? []
+      : [t('{names}, which the service does not list in full', { names: listed(names) })];
   const odd = leftOuts
     .filter(({ unreadCount }) => unreadCount > 0)
     .map(({ entity, unreadCount }) => plural(unreadCount, entityWords[entity].one, entityWords[entity].many));
-  const records = odd.length === 0 ? [] : [`${listed(odd)} that cannot be read`];
+  const records = odd.length === 0 ? [] : [t('{odd} that cannot be read', { odd: listed(odd) })];
   const all = [...lists, ...records].join(', and for ');
-  return all === '' ? '' : `, but for ${all}`;
+  return all === '' ? '' : t(', but for {all}', { all });
 }

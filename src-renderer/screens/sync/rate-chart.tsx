@@ -1,5 +1,6 @@
 import { formatCount } from '@renderer/ui/format/format-count';
 import { Panel } from '@renderer/ui/layout/panel';
+import { t } from '@shared/language/t';
 import classes from './rate-chart.module.css';
 import { historySeconds } from './use-rate-history';
 
@@ -9,13 +10,16 @@ export function RateChart({ rates }: { readonly rates: readonly number[] }) {
   const present = rates.at(-1) ?? 0;
   const bars = [...Array.from({ length: historySeconds - rates.length }, () => 0), ...rates];
   return (
-    <Panel title="Reading speed" note="records per second, while this screen is open">
+    <Panel title={t('Reading speed')} note={t('records per second, while this screen is open')}>
       <svg
         className={classes.chart}
         viewBox={`0 0 ${historySeconds * 6} 72`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={`Now ${formatCount(present)} records per second; at most ${formatCount(highest)} while this screen was open.`}
+        aria-label={t(
+          'Now {present, number} records per second; at most {highest, number} while this screen was open.',
+          { present, highest },
+        )}
       >
         {bars.map((rate, index) => {
           const height = highest === 0 ? 0 : (rate / highest) * 70;
@@ -27,7 +31,9 @@ export function RateChart({ rates }: { readonly rates: readonly number[] }) {
       </svg>
       <p className={classes.figures}>
         <span>
-          {highest === 0 ? 'Nothing was read while this screen was open.' : `${formatCount(present)} now`}
+          {highest === 0
+            ? t('Nothing was read while this screen was open.')
+            : t('{present, number} now', { present })}
         </span>
         {highest > 0 && <span>{formatCount(highest)} at most</span>}
       </p>

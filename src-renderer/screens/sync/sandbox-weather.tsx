@@ -3,11 +3,12 @@ import { shell } from '@renderer/bridge/shell';
 import { notifyFailure } from '@renderer/state/notify';
 import { Panel } from '@renderer/ui/layout/panel';
 import type { SandboxSwitch } from '@shared/contract/shell';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import classes from './sandbox-weather.module.css';
 
 const latencies = [
-  { value: '0', label: 'At once' },
+  { value: '0', label: t('At once') },
   { value: '300', label: '0.3 s' },
   { value: '2000', label: '2 s' },
 ];
@@ -22,7 +23,7 @@ export function SandboxWeather() {
     return result.ok;
   };
   return (
-    <Panel title="Sandbox weather" note="this workspace’s own service, to try bad days">
+    <Panel title={t('Sandbox weather')} note={t('this workspace’s own service, to try bad days')}>
       <div className={classes.weather}>
         <Button
           variant="default"
@@ -32,10 +33,10 @@ export function SandboxWeather() {
             })
           }
         >
-          {down ? 'Bring the service up' : 'Take the service down'}
+          {down ? t('Bring the service up') : t('Take the service down')}
         </Button>
         <span id="sandbox-latency" className={classes.label}>
-          Answers after
+          {t('Answers after')}
         </span>
         <SegmentedControl
           size="xs"

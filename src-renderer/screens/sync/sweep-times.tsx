@@ -3,6 +3,7 @@ import { type Bar, BarList } from '@renderer/ui/layout/bar-list';
 import { Panel } from '@renderer/ui/layout/panel';
 import type { CollectionProgress } from '@shared/contract/status';
 import { entityWords } from '@shared/domain/entity';
+import { t } from '@shared/language/t';
 import classes from './sweep-times.module.css';
 
 /** Where the time of the last complete sweep went. */
@@ -20,11 +21,11 @@ export function SweepTimes({ collections }: { readonly collections: readonly Col
     )
     .toSorted((a, b) => b.value - a.value);
   return (
-    <Panel title="Last sweep" note={all > 0 && 'milliseconds by collection'}>
+    <Panel title={t('Last sweep')} note={all > 0 && t('milliseconds by collection')}>
       {bars.length === 0 ? (
-        <p className={classes.none}>No sweep is complete yet.</p>
+        <p className={classes.none}>{t('No sweep is complete yet.')}</p>
       ) : (
-        <BarList label="Time of the last sweep by collection, milliseconds" bars={bars} />
+        <BarList label={t('Time of the last sweep by collection, milliseconds')} bars={bars} />
       )}
     </Panel>
   );

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useOperation } from '@renderer/bridge/use-operation';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Freshness } from '@shared/contract/status';
+import { t } from '@shared/language/t';
 import { Cloud, CloudOff, Pause, Play, RefreshCw } from 'lucide-react';
 import classes from './sync-actions.module.css';
 
@@ -22,7 +23,7 @@ export function SyncActions({ freshness }: { readonly freshness: Freshness }) {
           loading={pause.busy}
           onClick={() => void pause.run({})}
         >
-          Pause sync
+          {t('Pause sync')}
         </Button>
       )}
       {freshness.kind === 'paused' && (
@@ -31,7 +32,7 @@ export function SyncActions({ freshness }: { readonly freshness: Freshness }) {
           loading={resume.busy}
           onClick={() => void resume.run({})}
         >
-          Resume sync
+          {t('Resume sync')}
         </Button>
       )}
       {freshness.kind !== 'syncing' && freshness.kind !== 'paused' && !byChoice && (
@@ -40,7 +41,7 @@ export function SyncActions({ freshness }: { readonly freshness: Freshness }) {
           loading={start.busy}
           onClick={() => void start.run({})}
         >
-          {freshness.kind === 'synced' || freshness.kind === 'never' ? 'Sync now' : 'Try again now'}
+          {freshness.kind === 'synced' || freshness.kind === 'never' ? t('Sync now') : t('Try again now')}
         </Button>
       )}
       {byChoice ? (
@@ -49,7 +50,7 @@ export function SyncActions({ freshness }: { readonly freshness: Freshness }) {
           loading={offline.busy}
           onClick={() => void offline.run({ on: false })}
         >
-          Go online
+          {t('Go online')}
         </Button>
       ) : (
         <Button
@@ -58,7 +59,7 @@ export function SyncActions({ freshness }: { readonly freshness: Freshness }) {
           loading={offline.busy}
           onClick={() => void offline.run({ on: true })}
         >
-          Work offline
+          {t('Work offline')}
         </Button>
       )}
       {failure && <InlineFailure failure={failure} />}

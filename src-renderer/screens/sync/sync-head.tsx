@@ -6,6 +6,7 @@ import { formatDuration } from '@renderer/ui/format/format-duration';
 import { ProgressBar } from '@renderer/ui/marks/progress-bar';
 import { useNow } from '@renderer/ui/marks/use-now';
 import type { CollectionProgress, Freshness } from '@shared/contract/status';
+import { t } from '@shared/language/t';
 import { freshnessLines } from './freshness-lines';
 import { SyncActions } from './sync-actions';
 import classes from './sync-head.module.css';
@@ -27,7 +28,7 @@ export function SyncHead({ freshness, collections }: SyncHeadProps) {
   return (
     <section
       className={classes.head}
-      aria-label="Freshness"
+      aria-label={t('Freshness')}
       data-tone={tone === 'fresh' && leftOuts.length > 0 ? 'held' : tone}
     >
       <div className={classes.text} role="status">
@@ -42,16 +43,16 @@ export function SyncHead({ freshness, collections }: SyncHeadProps) {
         <SyncActions freshness={freshness} />
         {freshness.kind === 'key-refused' && (
           <Button variant="default" onClick={() => go('settings')}>
-            Replace the API key
+            {t('Replace the API key')}
           </Button>
         )}
       </div>
       {moving && (
         <div className={classes.progress}>
-          <ProgressBar label="Sweep over all collections" fraction={freshness.fraction} />
+          <ProgressBar label={t('Sweep over all collections')} fraction={freshness.fraction} />
           <span className={classes.figures}>
             {formatCount(done)} of {formatCount(total)} records
-            {left > 0 && `, about ${formatDuration(left)} left`}
+            {left > 0 && t(', about {left} left', { left: formatDuration(left) })}
           </span>
         </div>
       )}

@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useStatus } from '@renderer/state/status-context';
 import { useWorkspace } from '@renderer/state/use-session';
 import { ScrollBody } from '@renderer/ui/layout/scroll-body';
+import { t } from '@shared/language/t';
 import { CollectionsTable } from './collections-table';
 import { RateChart } from './rate-chart';
 import { SandboxWeather } from './sandbox-weather';
@@ -19,7 +20,7 @@ export function SyncScreen() {
   if (!status) return <Skeleton m={16} height={10} width="40%" />;
   const { freshness, collections, throttled } = status;
   return (
-    <ScrollBody label="Sync">
+    <ScrollBody label={t('Sync')}>
       <SyncHead freshness={freshness} collections={collections} />
       <ThrottleStrip throttled={throttled} />
       <CollectionsTable

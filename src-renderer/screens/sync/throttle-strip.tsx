@@ -1,6 +1,7 @@
 import { formatExact, formatTime } from '@renderer/ui/format/format-time';
 import { useNow } from '@renderer/ui/marks/use-now';
 import type { EngineStatus } from '@shared/contract/status';
+import { t } from '@shared/language/t';
 import { Hourglass } from 'lucide-react';
 import classes from './throttle-strip.module.css';
 
@@ -13,8 +14,8 @@ export function ThrottleStrip({ throttled }: Pick<EngineStatus, 'throttled'>) {
     <div className={classes.strip} role="status">
       <Hourglass size={14} aria-hidden />
       <div>
-        <strong>The service asks for fewer requests (429).</strong> Tenantry waits; nothing is lost, and
-        nothing needs doing. Other calls go on.
+        <strong>{t('The service asks for fewer requests (429).')}</strong> Tenantry waits; nothing is lost,
+        and nothing needs doing. Other calls go on.
         <ul className={classes.list}>
           {held.map(({ endpoint, until }) => (
             <li key={endpoint}>

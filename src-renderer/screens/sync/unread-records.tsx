@@ -9,6 +9,7 @@ import type { CollectionProgress } from '@shared/contract/status';
 import { type EntityName, entityWords } from '@shared/domain/entity';
 import { organizationOf } from '@shared/domain/organization-of';
 import { labelOf } from '@shared/domain/rules/label-of';
+import { t } from '@shared/language/t';
 import classes from './unread-records.module.css';
 
 /** As many lie open by themselves. */
@@ -50,7 +51,7 @@ function UnreadRecord({ entity, unread: { id, path, why } }: UnreadRecordProps) 
           {labelOf(entity, record, '')}
         </LinkButton>
       ) : (
-        record === null && <span className={classes.absent}>Never read so far</span>
+        record === null && <span className={classes.absent}>{t('Never read so far')}</span>
       )}
       <CopyId id={id} />
       {path !== '' && <code className={classes.path}>{path}</code>}

@@ -6,6 +6,7 @@ import { plural } from '@renderer/ui/format/plural';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { TemplateKey } from '@shared/contract/templates';
 import { RecordId } from '@shared/domain/ids';
+import { t } from '@shared/language/t';
 import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { ManyOutcomes } from './many-outcomes';
@@ -38,47 +39,50 @@ export function ChangeForMany({ template, applicationIds, onClose }: ChangeForMa
   };
   return (
     <div className={classes.page}>
-      <section className={classes.editor} aria-label="The change">
+      <section className={classes.editor} aria-label={t('The change')}>
         <div className={classes.bar}>
           <Button variant="subtle" leftSection={<ArrowLeft size={13} aria-hidden />} onClick={onClose}>
-            All applications
+            {t('All applications')}
           </Button>
           <Button disabled={!typed || !fits || going === 0} loading={busy} onClick={() => void stage()}>
-            {going === 0 ? 'Nothing to stage' : `Stage for ${plural(going, 'application')}`}
+            {going === 0
+              ? t('Nothing to stage')
+              : t('Stage for {going, plural, one {# application} other {# applications}}', { going })}
           </Button>
           {typed && (
             <Button variant="subtle" onClick={many.discard}>
-              Discard what was typed
+              {t('Discard what was typed')}
             </Button>
           )}
         </div>
         {versions.length > 1 && (
           <NativeSelect
-            label="Begin with"
-            description={typed ? 'What is typed began with the wording that was chosen then.' : undefined}
+            label={t('Begin with')}
+            description={typed ? t('What is typed began with the wording that was chosen then.') : undefined}
             disabled={typed}
             value={String(place)}
             data={versions.map(({ count }, at) => ({
               value: String(at),
-              label: `${at === 0 ? 'What most have' : `Wording ${at + 1}`} (${plural(count, 'application')})`,
+              label: `${at === 0 ? t('What most have') : `Wording ${at + 1}`} (${plural(count, 'application')})`,
             }))}
             onChange={(event) => setPlace(Number(event.currentTarget.value))}
           />
         )}
         {type === 'email' && (
           <TextInput
-            label="Subject"
+            label={t('Subject')}
             value={many.textOf('subject')}
             onChange={(event) => many.change('subject', event.currentTarget.value)}
           />
         )}
         <p className={classes.note}>
-          [[name]] and [[domain]] are each application’s own; so is every other [[variable]], from its
-          variables under Baseline.
+          {t(
+            '[[name]] and [[domain]] are each application’s own; so is every other [[variable]], from its variables under Baseline.',
+          )}
         </p>
         <div className={classes.text}>
           <Textarea
-            label={type === 'sms' ? 'Text' : 'Text (HTML)'}
+            label={type === 'sms' ? t('Text') : t('Text (HTML)')}
             classNames={{ root: classes.area, wrapper: classes.areaBox, input: classes.input }}
             spellCheck={false}
             value={many.textOf('body')}
@@ -87,7 +91,7 @@ export function ChangeForMany({ template, applicationIds, onClose }: ChangeForMa
         </div>
         {failure && <InlineFailure failure={failure} />}
       </section>
-      <section className={classes.outcomes} aria-label="What it comes to">
+      <section className={classes.outcomes} aria-label={t('What it comes to')}>
         <ManyOutcomes rows={foreseen?.rows} shown={shown} onShow={(id) => setShown(RecordId.parse(id))} />
         {record && (
           <TemplatePreview

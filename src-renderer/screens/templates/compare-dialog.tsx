@@ -1,6 +1,7 @@
 import { useRecord } from '@renderer/bridge/use-record';
 import { Dialog } from '@renderer/ui/layout/dialog';
 import type { TemplateFleetRow } from '@shared/contract/templates';
+import { t } from '@shared/language/t';
 import { asApplied } from './as-applied';
 import { TextsDifference } from './texts-difference';
 
@@ -14,14 +15,19 @@ export function CompareDialog({ rows: [one, other], onClose }: CompareDialogProp
   const [left, right] = [useRecord('template', one.recordId), useRecord('template', other.recordId)];
   const missing = [left.record === null && one.name, right.record === null && other.name].filter(Boolean);
   return (
-    <Dialog opened onClose={onClose} size={980} title={`${one.name} and ${other.name}`}>
+    <Dialog
+      opened
+      onClose={onClose}
+      size={980}
+      title={t('{name} and {name2}', { name: one.name, name2: other.name })}
+    >
       {missing.length > 0 && <p>Not read yet: {missing.join(', ')}.</p>}
       {left.record && right.record && (
         <TextsDifference
           before={asApplied(left.record)}
           after={asApplied(right.record)}
           titles={[one.name, other.name]}
-          same="Both have the same words."
+          same={t('Both have the same words.')}
         />
       )}
     </Dialog>

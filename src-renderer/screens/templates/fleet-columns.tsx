@@ -3,6 +3,7 @@ import type { Column } from '@renderer/ui/list/virtual-table/column';
 import { LookMark } from '@renderer/ui/marks/look-mark';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import type { TemplateFleetRow } from '@shared/contract/templates';
+import { t } from '@shared/language/t';
 import { stateLooks } from './template-looks';
 
 const differences = ({ differs }: TemplateFleetRow): string =>
@@ -10,37 +11,37 @@ const differences = ({ differs }: TemplateFleetRow): string =>
 
 /** An application, how its template stands to the others', in what it differs, and how fresh that is. */
 export const fleetColumns: readonly Column<TemplateFleetRow>[] = [
-  { id: 'name', title: 'Application', track: 'minmax(200px, 2fr)', text: ({ name }) => name },
+  { id: 'name', title: t('Application'), track: 'minmax(200px, 2fr)', text: ({ name }) => name },
   {
     id: 'state',
-    title: 'State',
+    title: t('State'),
     track: '110px',
     text: ({ state }) => stateLooks[state].word,
     cell: ({ state }) => <LookMark look={stateLooks[state]} />,
   },
   {
     id: 'version',
-    title: 'Wording',
+    title: t('Wording'),
     track: '90px',
     leaves: 3,
     text: ({ version }) => (version === null ? '' : String(version + 1)),
   },
   {
     id: 'differs',
-    title: 'Differs in',
+    title: t('Differs in'),
     track: 'minmax(140px, 2fr)',
     text: (row) => (row.state === 'refused' ? (row.failure?.message ?? '') : differences(row)),
   },
   {
     id: 'domain',
-    title: 'Domain',
+    title: t('Domain'),
     track: 'minmax(120px, 1fr)',
     leaves: 1,
     text: ({ domain }) => domain,
   },
   {
     id: 'read',
-    title: 'Read',
+    title: t('Read'),
     track: '80px',
     leaves: 2,
     text: ({ readAt }) => (readAt === 0 ? '' : new Date(readAt).toISOString()),

@@ -19,6 +19,7 @@ import { VirtualTable } from '@renderer/ui/list/virtual-table/virtual-table';
 import type { OutputOf } from '@shared/contract/operations';
 import { type TemplateFleetRow, type TemplateKey, TemplateState } from '@shared/contract/templates';
 import type { RecordId } from '@shared/domain/ids';
+import { t } from '@shared/language/t';
 import { SearchX } from 'lucide-react';
 import { useState } from 'react';
 import { CompareDialog } from './compare-dialog';
@@ -69,7 +70,7 @@ export function FleetTable({ template, kinds, onChange }: FleetTableProps) {
         )
       }
     >
-      <StatRow label="How the applications stand to the wording that most have">
+      <StatRow label={t('How the applications stand to the wording that most have')}>
         {TemplateState.options.map((one) => (
           <Stat
             key={one}
@@ -78,7 +79,7 @@ export function FleetTable({ template, kinds, onChange }: FleetTableProps) {
             onClick={() => setParams({ state: params.state === one ? '' : one })}
           />
         ))}
-        <Stat label="Different wordings" value={page?.wordings} />
+        <Stat label={t('Different wordings')} value={page?.wordings} />
       </StatRow>
       {chosen.length > 0 && (
         <SelectionBar {...barOf(selection, page?.total)}>
@@ -100,11 +101,11 @@ export function FleetTable({ template, kinds, onChange }: FleetTableProps) {
         <CompareDialog rows={[chosen[0], chosen[1]]} onClose={close} />
       )}
       <Toolbar
-        label="Filters of the templates"
+        label={t('Filters of the templates')}
         end={<span role="status">{page && plural(page.total, 'application')}</span>}
       >
         <FilterMenu
-          label="Template"
+          label={t('Template')}
           value={`${type}/${slug}`}
           options={kinds.map((one) => ({
             value: `${one.type}/${one.slug}`,
@@ -113,9 +114,9 @@ export function FleetTable({ template, kinds, onChange }: FleetTableProps) {
           }))}
           onChange={(to) => go('templates', { params: { ...params, template: to, version: '' } })}
         />
-        <SearchParam label="Filter applications" params={params} width={180} />
+        <SearchParam label={t('Filter applications')} params={params} width={180} />
         <FilterParam
-          label="State"
+          label={t('State')}
           param="state"
           params={params}
           options={[
@@ -125,7 +126,7 @@ export function FleetTable({ template, kinds, onChange }: FleetTableProps) {
         />
         {page && page.versions.length > 1 && (
           <FilterParam
-            label="Wording"
+            label={t('Wording')}
             param="version"
             params={params}
             options={[
@@ -136,10 +137,10 @@ export function FleetTable({ template, kinds, onChange }: FleetTableProps) {
         )}
       </Toolbar>
       {failure ? (
-        <FailedTable title="The templates cannot be compared" failure={failure} />
+        <FailedTable title={t('The templates cannot be compared')} failure={failure} />
       ) : (
         <VirtualTable
-          label="Applications and their wording"
+          label={t('Applications and their wording')}
           columns={fleetColumns}
           total={page?.total}
           rowAt={rowAt}
@@ -158,12 +159,14 @@ export function FleetTable({ template, kinds, onChange }: FleetTableProps) {
           }}
           queryKey={JSON.stringify(query)}
           rowHeight={rowHeights[density]}
-          empty={<EmptyState icon={SearchX} title="No application is like that" text="Clear a filter." />}
+          empty={
+            <EmptyState icon={SearchX} title={t('No application is like that')} text={t('Clear a filter.')} />
+          }
         />
       )}
     </ScreenLayout>
   );
 }
 
-const all = { value: '', label: 'All' };
-const wordingName = (at: number): string => (at === 0 ? 'As most' : `Wording ${at + 1}`);
+const all = { value: '', label: t('All') };
+const wordingName = (at: number): string => (at === 0 ? t('As most') : `Wording ${at + 1}`);

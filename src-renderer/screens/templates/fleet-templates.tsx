@@ -4,6 +4,7 @@ import { select, setParams, useRoute } from '@renderer/state/use-route';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { TemplateKey } from '@shared/contract/templates';
 import type { RecordId } from '@shared/domain/ids';
+import { t } from '@shared/language/t';
 import { Download, Mail } from 'lucide-react';
 import { useState } from 'react';
 import { ChangeForMany } from './change-for-many';
@@ -32,11 +33,13 @@ export function FleetTemplates() {
       <>
         <EmptyState
           icon={Mail}
-          title="No template is read yet"
-          text="Emails and text messages stand in each application’s own instance. Some are asked behind each sync; all of them can be asked now."
+          title={t('No template is read yet')}
+          text={t(
+            'Emails and text messages stand in each application’s own instance. Some are asked behind each sync; all of them can be asked now.',
+          )}
           actions={
             <Button leftSection={<Download size={13} aria-hidden />} onClick={() => setReading(true)}>
-              Read templates…
+              {t('Read templates…')}
             </Button>
           }
         />

@@ -5,6 +5,7 @@ import type { Column } from '@renderer/ui/list/virtual-table/column';
 import { VirtualTable } from '@renderer/ui/list/virtual-table/virtual-table';
 import { LookMark } from '@renderer/ui/marks/look-mark';
 import type { ManyRow } from '@shared/contract/templates';
+import { t } from '@shared/language/t';
 import { useMemo } from 'react';
 import classes from './many-outcomes.module.css';
 import { outcomeLooks } from './template-looks';
@@ -18,10 +19,10 @@ interface ManyOutcomesProps {
 }
 
 const columns: readonly Column<ManyRow>[] = [
-  { id: 'name', title: 'Application', track: 'minmax(140px, 1fr)', text: ({ name }) => name },
+  { id: 'name', title: t('Application'), track: 'minmax(140px, 1fr)', text: ({ name }) => name },
   {
     id: 'outcome',
-    title: 'Outcome',
+    title: t('Outcome'),
     track: '170px',
     text: ({ outcome }) => outcomeLooks[outcome].word,
     cell: ({ outcome }) => <LookMark look={outcomeLooks[outcome]} />,
@@ -45,7 +46,7 @@ export function ManyOutcomes({ rows: given, shown, onShow }: ManyOutcomesProps) 
     <>
       <div className={classes.table}>
         <VirtualTable
-          label="What the change comes to for each"
+          label={t('What the change comes to for each')}
           columns={columns}
           total={rows?.length}
           rowAt={(index) => rows?.[index]}
@@ -69,11 +70,14 @@ export function ManyOutcomes({ rows: given, shown, onShow }: ManyOutcomesProps) 
         </p>
       )}
       {looked?.collisions.map(({ field, base, mine, theirs }) => (
-        <section key={`${field} ${base}`} aria-label={`Collision in ${fieldLabel('template', field)}`}>
+        <section
+          key={`${field} ${base}`}
+          aria-label={t('Collision in {fieldLabel}', { fieldLabel: fieldLabel('template', field) })}
+        >
           <p className={classes.was}>
             {fieldLabel('template', field)} was: <q>{base}</q>
           </p>
-          <TextDifference before={theirs} after={mine} titles={['Its own', 'Yours']} />
+          <TextDifference before={theirs} after={mine} titles={[t('Its own'), t('Yours')]} />
         </section>
       ))}
     </>

@@ -3,6 +3,7 @@ import { notifyDone } from '@renderer/state/notify';
 import { plural } from '@renderer/ui/format/plural';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { OutputOf } from '@shared/contract/operations';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 
 interface ReadDialogProps {
@@ -19,15 +20,20 @@ export function ReadDialog({ ids, onClose }: ReadDialogProps) {
     const done = await run(ids === undefined ? {} : { ids: [...ids] });
     if (!done.ok) return;
     setFailed(done.value.failed);
-    if (done.value.read > 0) notifyDone(`Read. Templates of ${plural(done.value.read, 'application')}`);
+    if (done.value.read > 0)
+      notifyDone(
+        t('Read. Templates of {read, plural, one {# application} other {# applications}}', {
+          read: done.value.read,
+        }),
+      );
     if (done.value.failed.length === 0) onClose();
   };
-  const whose = ids === undefined ? 'all applications' : plural(ids.length, 'application');
+  const whose = ids === undefined ? t('all applications') : plural(ids.length, 'application');
   return (
     <ConfirmDialog
       opened
-      title={`Read the templates of ${whose}`}
-      verb="Read"
+      title={t('Read the templates of {whose}', { whose })}
+      verb={t('Read')}
       busy={busy}
       failure={failure ?? null}
       affected={failed.flatMap(({ failure: why, names }) => names.map((name) => `${name}: ${why.message}`))}
@@ -36,8 +42,10 @@ export function ReadDialog({ ids, onClose }: ReadDialogProps) {
     >
       <p>
         {failed.length > 0
-          ? 'These could not be read; they keep what was copied before:'
-          : 'Each of their instances is asked once for emails and once for text messages. Their keys are read for that moment and kept nowhere.'}
+          ? t('These could not be read; they keep what was copied before:')
+          : t(
+              'Each of their instances is asked once for emails and once for text messages. Their keys are read for that moment and kept nowhere.',
+            )}
       </p>
     </ConfirmDialog>
   );

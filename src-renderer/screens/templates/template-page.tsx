@@ -12,6 +12,7 @@ import { useWorkspaceId } from '@renderer/state/use-workspace-id';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import { textsOf } from '@shared/domain/templates/template-texts';
+import { t } from '@shared/language/t';
 import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { asApplied } from './as-applied';
@@ -33,7 +34,7 @@ export function TemplatePage({ id, onClose }: { readonly id: string; readonly on
         entity="template"
         id={id}
         record={record}
-        gone="It is not in your copy: not synced yet."
+        gone={t('It is not in your copy: not synced yet.')}
         failure={failure}
         onClose={onClose}
       />
@@ -41,10 +42,10 @@ export function TemplatePage({ id, onClose }: { readonly id: string; readonly on
   const field = { entity: 'template', record, openIntents } as const;
   return (
     <div className={classes.page}>
-      <section className={classes.editor} aria-label="Words">
+      <section className={classes.editor} aria-label={t('Words')}>
         <div className={classes.bar}>
           <Button variant="subtle" leftSection={<ArrowLeft size={13} aria-hidden />} onClick={onClose}>
-            All templates
+            {t('All templates')}
           </Button>
           <ActMenu entity="template" record={record} />
           <HistoryButton id={id} />
@@ -59,18 +60,20 @@ export function TemplatePage({ id, onClose }: { readonly id: string; readonly on
           </>
         )}
         <dl className={classes.facts}>
-          <FieldRow label="Wording">{fieldText('template', 'resourceType', record.resourceType)}</FieldRow>
-          <FieldRow label="Delivered by">
-            {record.deliveredByClerk ? 'the service' : 'you, by a webhook'}
+          <FieldRow label={t('Wording')}>
+            {fieldText('template', 'resourceType', record.resourceType)}
+          </FieldRow>
+          <FieldRow label={t('Delivered by')}>
+            {record.deliveredByClerk ? t('the service') : t('you, by a webhook')}
           </FieldRow>
         </dl>
         {record.type === 'email' && (
           <SegmentedControl
             className={classes.words}
-            aria-label="Which words"
+            aria-label={t('Which words')}
             data={[
-              { value: 'body', label: 'Text' },
-              { value: 'markup', label: 'Markup of the editor' },
+              { value: 'body', label: t('Text') },
+              { value: 'markup', label: t('Markup of the editor') },
             ]}
             value={shown}
             onChange={(to) => setShown(to === 'markup' ? 'markup' : 'body')}
@@ -83,7 +86,7 @@ export function TemplatePage({ id, onClose }: { readonly id: string; readonly on
           openIntents={openIntents}
           draft={shown === 'body' ? draft : markup}
         />
-        <InspectorSection title="Difference to what is applied">
+        <InspectorSection title={t('Difference to what is applied')}>
           <TextsDifference
             before={asApplied(record)}
             after={{
@@ -92,10 +95,10 @@ export function TemplatePage({ id, onClose }: { readonly id: string; readonly on
               markup: markup.value ?? record.markup,
             }}
             titles={[
-              'On the service',
-              draft.value === null && markup.value === null ? 'Staged' : 'Staged, or typed',
+              t('On the service'),
+              draft.value === null && markup.value === null ? t('Staged') : t('Staged, or typed'),
             ]}
-            same="Nothing is staged of its words."
+            same={t('Nothing is staged of its words.')}
           />
         </InspectorSection>
         <OpenIntents intents={openIntents} />

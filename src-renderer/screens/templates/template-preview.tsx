@@ -2,6 +2,7 @@ import { NativeSelect, SegmentedControl } from '@mantine/core';
 import { shell } from '@renderer/bridge/shell';
 import { plural } from '@renderer/ui/format/plural';
 import type { StoredRecord } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { SegmentedMessage } from 'sms-segments-calculator';
 import { fillTemplate } from './fill-template';
@@ -18,7 +19,7 @@ interface TemplatePreviewProps {
   readonly body: string;
 }
 
-const looks = ['Desktop', 'Phone', 'Dark', 'Plain text'] as const;
+const looks = [t('Desktop'), t('Phone'), t('Dark'), t('Plain text')] as const;
 type Look = (typeof looks)[number];
 
 /** Dark as mail programs do it: they turn the colours of what has no dark colours of its own. */
@@ -39,21 +40,21 @@ const plainOf = (html: string): string =>
 /** What people get: the template filled in for one of a few, as a phone, a desktop, a dark screen or a plain reader shows it. */
 export function TemplatePreview({ record, body }: TemplatePreviewProps) {
   const [who, setWho] = useState('0');
-  const [look, setLook] = useState<Look>('Desktop');
+  const [look, setLook] = useState<Look>(t('Desktop'));
   const brand = useSampleBrand(record.applicationId);
   const person = people[Number(who)] ?? people[0];
   const text = useDeferredValue(body);
   // A message is drawn once it is known whose it is, not twice.
-  if (brand === null) return <section className={classes.preview} aria-label="Preview" />;
+  if (brand === null) return <section className={classes.preview} aria-label={t('Preview')} />;
   const sample = sampleOf(record.availableVariables, brand, person);
   const sms = record.type === 'sms';
   const filled = attempt(() => fillTemplate(text, sample, sms ? 'text' : 'html'));
   const subject = attempt(() => fillTemplate(record.subject, sample, 'text'));
   return (
-    <section className={classes.preview} aria-label="Preview">
+    <section className={classes.preview} aria-label={t('Preview')}>
       <div className={classes.choices}>
         <NativeSelect
-          aria-label="Sample person"
+          aria-label={t('Sample person')}
           value={who}
           data={people.map(({ first, last }, index) => ({ value: String(index), label: `${first} ${last}` }))}
           onChange={(event) => setWho(event.currentTarget.value)}
@@ -61,10 +62,10 @@ export function TemplatePreview({ record, body }: TemplatePreviewProps) {
         {!sms && (
           <SegmentedControl
             size="xs"
-            aria-label="Shown as"
+            aria-label={t('Shown as')}
             data={[...looks]}
             value={look}
-            onChange={(to) => setLook(looks.find((one) => one === to) ?? 'Desktop')}
+            onChange={(to) => setLook(looks.find((one) => one === to) ?? t('Desktop'))}
           />
         )}
       </div>
@@ -77,13 +78,13 @@ export function TemplatePreview({ record, body }: TemplatePreviewProps) {
       ) : (
         <>
           <dl className={classes.head}>
-            <dt>From</dt>
+            <dt>{t('From')}</dt>
             <dd>
               {record.fromEmailName || 'noreply'}@{brand.domain}
             </dd>
-            <dt>To</dt>
+            <dt>{t('To')}</dt>
             <dd>{person.email}</dd>
-            <dt>Subject</dt>
+            <dt>{t('Subject')}</dt>
             <dd>{subject.ok ? subject.value : subject.why}</dd>
           </dl>
           {look === 'Plain text' ? (
@@ -118,7 +119,7 @@ function Framed({ html, phone }: { readonly html: string; readonly phone: boolea
       className={classes.frame}
       data-phone={phone || undefined}
       sandbox=""
-      title="The email"
+      title={t('The email')}
       src={url}
     />
   );

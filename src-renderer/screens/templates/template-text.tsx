@@ -10,6 +10,7 @@ import { bodyLock } from '@shared/domain/models/template';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { labelOf } from '@shared/domain/rules/label-of';
 import { holds } from '@shared/domain/rules/template';
+import { t } from '@shared/language/t';
 import { Braces } from 'lucide-react';
 import { useRef, useState } from 'react';
 import classes from './template-page.module.css';
@@ -35,7 +36,7 @@ export function TemplateText({ field, record, openIntents, draft }: TemplateText
   const locked = bodyLock(record);
   const own = openIntents.filter(({ action }) => action.verb === 'update' && action.field === field);
   const name = labelOf('template', record, '');
-  const what = field === 'body' ? 'Text' : 'Markup';
+  const what = field === 'body' ? t('Text') : t('Markup');
   const change = (to: string): void => draft.change(to, serverValue(record, field));
   const insert = (variable: string): void => {
     const { selectionStart: from = text.length, selectionEnd: to = from } = input.current ?? {};
@@ -58,7 +59,7 @@ export function TemplateText({ field, record, openIntents, draft }: TemplateText
   });
   const commit = async (): Promise<void> => {
     const base = draft.base ?? serverValue(record, field);
-    const title = `${what} of ${name}`;
+    const title = t('{what} of {name}', { what, name });
     const rejected = await stageField({
       entity: 'template',
       id: record.id,
@@ -80,14 +81,14 @@ export function TemplateText({ field, record, openIntents, draft }: TemplateText
               disabled={locked !== null}
               leftSection={<Braces size={13} aria-hidden />}
             >
-              Insert a variable
+              {t('Insert a variable')}
             </Button>
           </Menu.Target>
           <Menu.Dropdown className={classes.variables}>
             {available.map((variable) => (
               <Menu.Item key={variable} onClick={() => insert(variable)}>
                 {variable}
-                {required.includes(variable) && <span className={classes.must}> must be there</span>}
+                {required.includes(variable) && <span className={classes.must}> {t('must be there')}</span>}
               </Menu.Item>
             ))}
           </Menu.Dropdown>
@@ -100,11 +101,11 @@ export function TemplateText({ field, record, openIntents, draft }: TemplateText
         </Button>
         {draft.value !== null && (
           <Button variant="subtle" onClick={draft.discard}>
-            Discard what was typed
+            {t('Discard what was typed')}
           </Button>
         )}
         {own.length > 0 && (
-          <Button variant="subtle" onClick={() => void withdraw(own, `${what} of ${name}`)}>
+          <Button variant="subtle" onClick={() => void withdraw(own, t('{what} of {name}', { what, name }))}>
             Undo staged {what.toLowerCase()}
           </Button>
         )}
@@ -116,7 +117,7 @@ export function TemplateText({ field, record, openIntents, draft }: TemplateText
       )}
       {field === 'markup' && (
         <p className={classes.note}>
-          The dashboard’s editor makes the text of it; what people are sent is the text.
+          {t('The dashboard’s editor makes the text of it; what people are sent is the text.')}
         </p>
       )}
       {locked !== null && <p className={classes.note}>{locked}</p>}
@@ -125,7 +126,7 @@ export function TemplateText({ field, record, openIntents, draft }: TemplateText
       <Textarea
         ref={input}
         {...choice.input}
-        label={field === 'markup' ? 'Markup' : record.type === 'sms' ? 'Text' : 'Text (HTML)'}
+        label={field === 'markup' ? t('Markup') : record.type === 'sms' ? t('Text') : t('Text (HTML)')}
         classNames={{ root: classes.area, wrapper: classes.areaBox, input: classes.input }}
         spellCheck={false}
         readOnly={locked !== null}

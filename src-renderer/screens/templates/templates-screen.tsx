@@ -4,6 +4,7 @@ import { fieldFilter, type RecordFilter, stateFilter } from '@renderer/screens/k
 import { RecordScreen } from '@renderer/screens/kit/record-screen';
 import { select, useRoute } from '@renderer/state/use-route';
 import { useWorkspace } from '@renderer/state/use-session';
+import { t } from '@shared/language/t';
 import { Mail } from 'lucide-react';
 import { FleetTemplates } from './fleet-templates';
 import { TemplatePage } from './template-page';
@@ -11,13 +12,13 @@ import { TemplatePage } from './template-page';
 const columns = modelColumns('template');
 
 const filters: readonly RecordFilter[] = [
-  fieldFilter({ field: 'type', label: 'Type', options: choicesOf('template', 'type'), counted: true }),
+  fieldFilter({ field: 'type', label: t('Type'), options: choicesOf('template', 'type'), counted: true }),
   fieldFilter({
     field: 'resourceType',
-    label: 'Wording',
+    label: t('Wording'),
     options: [
-      { value: 'user', label: 'Your own' },
-      { value: 'system', label: 'The service’s' },
+      { value: 'user', label: t('Your own') },
+      { value: 'system', label: t('The service’s') },
     ],
     counted: true,
   }),
@@ -41,7 +42,7 @@ function OwnTemplates() {
       filters={filters}
       inspector={() => null}
       icon={Mail}
-      teach="Every instance has templates: they appear with the next sync."
+      teach={t('Every instance has templates: they appear with the next sync.')}
     />
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/t';
 import type { KeyboardEvent } from 'react';
 import { useState } from 'react';
 import classes from './template-page.module.css';
@@ -43,7 +44,7 @@ export function useVariableChoice(
     ...(fitting.length > 0 && { 'aria-controls': listId, 'aria-activedescendant': `${listId}-${at}` }),
   } as const;
   const list = fitting.length > 0 && (
-    <div role="listbox" id={listId} aria-label="Variables that fit" className={classes.choices}>
+    <div role="listbox" id={listId} aria-label={t('Variables that fit')} className={classes.choices}>
       {fitting.map((variable, place) => (
         <div
           key={variable}
@@ -61,7 +62,7 @@ export function useVariableChoice(
         </div>
       ))}
       <span className={classes.must} aria-hidden>
-        Tab takes it
+        {t('Tab takes it')}
       </span>
     </div>
   );

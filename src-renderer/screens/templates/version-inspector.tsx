@@ -11,6 +11,7 @@ import { Inspector } from '@renderer/ui/layout/inspector';
 import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import type { TemplateFleetPage } from '@shared/contract/templates';
 import { textsOf } from '@shared/domain/templates/template-texts';
+import { t } from '@shared/language/t';
 import { Pencil } from 'lucide-react';
 import { asApplied } from './as-applied';
 import { TemplatePreview } from './template-preview';
@@ -36,7 +37,9 @@ export function VersionInspector({ id, most, untouched, onClose }: VersionInspec
         entity="template"
         id={id}
         record={record}
-        gone="It is not read yet, or its application keeps it to itself: choose the row, and read its templates."
+        gone={t(
+          'It is not read yet, or its application keeps it to itself: choose the row, and read its templates.',
+        )}
         failure={failure}
         onClose={onClose}
       />
@@ -55,7 +58,7 @@ export function VersionInspector({ id, most, untouched, onClose }: VersionInspec
       actions={
         <>
           <Button leftSection={<Pencil size={13} aria-hidden />} onClick={() => setParams({ alone: 'yes' })}>
-            Edit this one
+            {t('Edit this one')}
           </Button>
           <ActMenu entity="template" record={record} />
           <HistoryButton id={id} />
@@ -64,37 +67,37 @@ export function VersionInspector({ id, most, untouched, onClose }: VersionInspec
       onClose={onClose}
     >
       {most && (
-        <InspectorSection title="Difference to what most have">
+        <InspectorSection title={t('Difference to what most have')}>
           <TextsDifference
             before={most.texts}
             after={applied}
-            titles={['Most have', 'This one']}
-            same="It has the same words."
+            titles={[t('Most have'), t('This one')]}
+            same={t('It has the same words.')}
           />
         </InspectorSection>
       )}
       {record.canRevert && untouched && (
-        <InspectorSection title="Difference to the service’s wording">
+        <InspectorSection title={t('Difference to the service’s wording')}>
           <p className={classes.source}>As {untouched.name} has it, which never rewrote it.</p>
           <TextsDifference
             before={untouched.texts}
             after={applied}
-            titles={['The service’s', 'This one']}
-            same="It has the same words: Actions, Revert, gives it back to the service."
+            titles={[t('The service’s'), t('This one')]}
+            same={t('It has the same words: Actions, Revert, gives it back to the service.')}
           />
         </InspectorSection>
       )}
       {record.state !== 'synced' && (
-        <InspectorSection title="Difference to what is applied">
+        <InspectorSection title={t('Difference to what is applied')}>
           <TextsDifference
             before={applied}
             after={textsOf(record)}
-            titles={['On the service', 'Staged']}
-            same="Nothing is staged of its words."
+            titles={[t('On the service'), t('Staged')]}
+            same={t('Nothing is staged of its words.')}
           />
         </InspectorSection>
       )}
-      <InspectorSection title="What people get">
+      <InspectorSection title={t('What people get')}>
         <TemplatePreview record={record} body={record.body} />
       </InspectorSection>
       <OpenIntents intents={openIntents} />

@@ -1,4 +1,5 @@
 import { contrastRatio } from '@shared/domain/figures/contrast';
+import { t } from '@shared/language/t';
 import { Check, TriangleAlert } from 'lucide-react';
 import classes from './contrast-badge.module.css';
 
@@ -11,14 +12,14 @@ interface ContrastBadgeProps {
 export function ContrastBadge({ foreground, background }: ContrastBadgeProps) {
   const ratio = contrastRatio(foreground, background);
   if (ratio === null) return null;
-  const level = ratio >= 7 ? 'AAA' : ratio >= 4.5 ? 'AA' : ratio >= 3 ? 'large text only' : 'unreadable';
+  const level = ratio >= 7 ? 'AAA' : ratio >= 4.5 ? 'AA' : ratio >= 3 ? t('large text only') : 'unreadable';
   const good = ratio >= 4.5;
   const Icon = good ? Check : TriangleAlert;
   return (
     <span
       className={classes.badge}
       data-good={good || undefined}
-      title={`Contrast ${ratio.toFixed(2)} to 1: ${level}`}
+      title={t('Contrast {ratio} to 1: {level}', { ratio: ratio.toFixed(2), level })}
     >
       <Icon size={11} aria-hidden />
       {ratio.toFixed(1)} {level}

@@ -1,6 +1,6 @@
+import { t } from '@shared/language/t';
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { dayWords } from '../format/day';
-import { formatCount } from '../format/format-count';
 import classes from './chart.module.css';
 import { ChartFrame, plotIn } from './chart-frame';
 import type { Point } from './runs';
@@ -26,7 +26,7 @@ export function ColumnChart({ label, points }: ColumnChartProps) {
   const y = scaleLinear([0, highest], [plot.bottom, plot.top]).nice(2);
   return (
     <ChartFrame
-      label={`${label}: ${points.map(({ at, value }) => `${formatCount(value)} from ${dayWords(at)}`).join(', ')}.`}
+      label={`${label}: ${points.map(({ at, value }) => t('{value, number} from {at}', { value, at: dayWords(at) })).join(', ')}.`}
       plot={plot}
       y={y}
       ticks={2}
@@ -43,7 +43,7 @@ export function ColumnChart({ label, points }: ColumnChartProps) {
           width={x.bandwidth()}
           height={plot.bottom - y(value)}
         >
-          <title>{`From ${dayWords(at)}: ${formatCount(value)}`}</title>
+          <title>{t('From {at}: {value, number}', { at: dayWords(at), value })}</title>
         </rect>
       ))}
     </ChartFrame>

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/t';
 import { scaleLinear, scaleUtc } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import { dayWords } from '../format/day';
@@ -34,7 +35,18 @@ export function LineChart({ label, points }: LineChartProps) {
   const runs = runsOf(points);
   return (
     <ChartFrame
-      label={`${label}: ${formatCount(first.value)} on ${dayWords(first.at)}, ${formatCount(last.value)} on ${dayWords(last.at)}; ${formatCount(low)} to ${formatCount(high)} in between.`}
+      label={t(
+        '{label}: {value, number} on {at}, {value2, number} on {at2}; {low, number} to {high, number} in between.',
+        {
+          label,
+          value: first.value,
+          at: dayWords(first.at),
+          value2: last.value,
+          at2: dayWords(last.at),
+          low,
+          high,
+        },
+      )}
       plot={plot}
       y={y}
       ticks={3}

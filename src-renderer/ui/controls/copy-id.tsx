@@ -1,3 +1,4 @@
+import { t } from '@shared/language/t';
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 import classes from './copy-id.module.css';
@@ -16,8 +17,8 @@ export function CopyId({ id }: { readonly id: string }) {
       type="button"
       className={classes.id}
       onClick={() => void copy()}
-      aria-label={copied ? `Copied ${id}` : `Copy id ${id}`}
-      title={copied ? 'Copied' : `Copy ${id}`}
+      aria-label={copied ? t('Copied {id}', { id }) : t('Copy id {id}', { id })}
+      title={copied ? t('Copied') : t('Copy {id}', { id })}
     >
       <span className={classes.text}>{id}</span>
       <Icon size={11} aria-hidden />

@@ -1,4 +1,5 @@
 import { Button, Menu } from '@mantine/core';
+import { t } from '@shared/language/t';
 import { Check, ChevronDown } from 'lucide-react';
 import { formatCount } from '../format/format-count';
 import classes from './filter-menu.module.css';
@@ -27,7 +28,10 @@ export function FilterMenu({ label, value, options, onChange, lack = null }: Fil
           aria-disabled={grey || undefined}
           data-disabled={grey || undefined}
           rightSection={<ChevronDown size={12} aria-hidden />}
-          aria-label={`Filter by ${label.toLowerCase()}: ${chosen?.label ?? 'all'}`}
+          aria-label={t('Filter by {label}: {label2}', {
+            label: label.toLowerCase(),
+            label2: chosen?.label ?? 'all',
+          })}
         >
           <span className={active ? undefined : classes.label}>{label}</span>
           {active && <span className={classes.value}>{chosen?.label ?? value}</span>}

@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import type { Failure } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
 import { Pencil } from 'lucide-react';
 import { type ReactNode, useId, useRef } from 'react';
 import { InlineFailure } from '../marks/inline-failure';
@@ -51,7 +52,7 @@ export function InlineEdit(props: InlineEditProps) {
             ref={button}
             type="button"
             className={classes.value}
-            aria-label={`Edit ${label}`}
+            aria-label={t('Edit {label}', { label })}
             disabled={readOnly !== null}
             title={readOnly ?? undefined}
             onClick={props.onEdit}
@@ -59,7 +60,7 @@ export function InlineEdit(props: InlineEditProps) {
             <StagedValue value={value} server={server} />
             {readOnly === null && <Pencil size={11} className={classes.pencil} aria-hidden />}
           </button>
-          {onUndo && <UndoButton what={`the staged ${label}`} onUndo={onUndo} />}
+          {onUndo && <UndoButton what={t('the staged {label}', { label })} onUndo={onUndo} />}
         </div>
         {failure && <InlineFailure failure={failure} />}
       </div>
@@ -90,9 +91,9 @@ export function InlineEdit(props: InlineEditProps) {
         }}
       />
       <div className={classes.actions}>
-        <Button type="submit">Stage change</Button>
+        <Button type="submit">{t('Stage change')}</Button>
         <Button variant="default" onClick={() => leave(props.onCancel)}>
-          Cancel
+          {t('Cancel')}
         </Button>
       </div>
       {failure && <InlineFailure failure={failure} />}

@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import { t } from '@shared/language/t';
 
 interface NameFieldProps {
   readonly placeholder: string;
@@ -10,7 +11,7 @@ interface NameFieldProps {
 export function NameField({ placeholder, value, onChange }: NameFieldProps) {
   return (
     <TextInput
-      label="Name"
+      label={t('Name')}
       placeholder={placeholder}
       required
       data-autofocus

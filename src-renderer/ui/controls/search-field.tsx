@@ -1,4 +1,5 @@
 import { CloseButton, TextInput } from '@mantine/core';
+import { t } from '@shared/language/t';
 import { Search } from 'lucide-react';
 import { useRef } from 'react';
 import { useCommandTarget } from './command-target';
@@ -20,7 +21,7 @@ export function SearchField({ label, value, onChange, width = 220 }: SearchField
       ref={input}
       w={width}
       aria-label={label}
-      placeholder="Filter"
+      placeholder={t('Filter')}
       value={value}
       spellCheck={false}
       leftSection={<Search size={13} aria-hidden />}
@@ -28,7 +29,7 @@ export function SearchField({ label, value, onChange, width = 220 }: SearchField
         value === '' ? (
           <Kbd keys="/" />
         ) : (
-          <CloseButton size="xs" aria-label="Clear text filter" onClick={() => onChange('')} />
+          <CloseButton size="xs" aria-label={t('Clear text filter')} onClick={() => onChange('')} />
         )
       }
       onChange={(event) => onChange(event.currentTarget.value)}

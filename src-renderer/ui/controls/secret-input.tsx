@@ -1,4 +1,5 @@
 import { PasswordInput } from '@mantine/core';
+import { t } from '@shared/language/t';
 import type { ReactNode } from 'react';
 
 interface SecretInputProps {
@@ -26,7 +27,7 @@ export function SecretInput({
       {...props}
       required={required}
       autoComplete={kind}
-      visibilityToggleButtonProps={{ 'aria-label': `Show or hide ${what}` }}
+      visibilityToggleButtonProps={{ 'aria-label': t('Show or hide {what}', { what }) }}
       onChange={(event) => props.onChange(event.currentTarget.value)}
     />
   );

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/t';
 import classes from './undo-button.module.css';
 
 interface UndoButtonProps {
@@ -9,8 +10,8 @@ interface UndoButtonProps {
 /** The way back from a staged value, beside it. */
 export function UndoButton({ what, onUndo }: UndoButtonProps) {
   return (
-    <button type="button" className={classes.undo} aria-label={`Undo ${what}`} onClick={onUndo}>
-      Undo
+    <button type="button" className={classes.undo} aria-label={t('Undo {what}', { what })} onClick={onUndo}>
+      {t('Undo')}
     </button>
   );
 }

@@ -1,3 +1,5 @@
+import { t } from '@shared/language/t';
+
 export interface KeyPress {
   readonly key: string;
   readonly ctrlKey: boolean;
@@ -7,8 +9,8 @@ export interface KeyPress {
 }
 
 const words: Readonly<Record<string, string>> = {
-  ' ': 'Space',
-  Escape: 'Esc',
+  ' ': t('Space'),
+  Escape: t('Esc'),
   ArrowDown: '↓',
   ArrowUp: '↑',
   ArrowLeft: '←',

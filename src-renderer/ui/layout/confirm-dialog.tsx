@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Failure } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
 import type { ReactNode } from 'react';
 import { formatCount } from '../format/format-count';
 import { InlineFailure } from '../marks/inline-failure';
@@ -61,7 +62,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       </div>
       {affected.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by key
-        <ul className={classes.affected} aria-label="Who is affected" tabIndex={0}>
+        <ul className={classes.affected} aria-label={t('Who is affected')} tabIndex={0}>
           {affected.slice(0, shown).map((name, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name; the list never moves
             <li key={place}>{name}</li>
@@ -71,7 +72,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       )}
       <div className={classes.actions}>
         <Button variant="default" onClick={onClose} data-autofocus={safe || undefined}>
-          Cancel
+          {t('Cancel')}
         </Button>
         <Button
           color={destructive ? 'red' : undefined}

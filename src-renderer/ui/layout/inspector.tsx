@@ -1,5 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
+import { t } from '@shared/language/t';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { InInspector, useCommandTarget } from '../controls/command-target';
@@ -29,7 +30,7 @@ export function Inspector({ title, subtitle, avatar, marks, actions, onClose, ch
   return (
     <aside
       className={classes.inspector}
-      aria-label={`Inspector: ${title}`}
+      aria-label={t('Inspector: {title}', { title })}
       data-inspector
       style={{ width }}
       onKeyDown={(event) => {
@@ -41,7 +42,7 @@ export function Inspector({ title, subtitle, avatar, marks, actions, onClose, ch
       }}
     >
       <ResizeHandle
-        label="Width of the inspector"
+        label={t('Width of the inspector')}
         width={width}
         least={leastWidth}
         most={mostWidth}
@@ -53,8 +54,8 @@ export function Inspector({ title, subtitle, avatar, marks, actions, onClose, ch
           <h2 className={classes.title}>{title}</h2>
           {subtitle && <div className={classes.subtitle}>{subtitle}</div>}
         </div>
-        <Tooltip label="Close (Esc)">
-          <ActionIcon aria-label="Close inspector" onClick={onClose}>
+        <Tooltip label={t('Close (Esc)')}>
+          <ActionIcon aria-label={t('Close inspector')} onClick={onClose}>
             <X size={15} aria-hidden />
           </ActionIcon>
         </Tooltip>

@@ -1,4 +1,5 @@
 import { type TextRun, textDifference } from '@shared/domain/text/text-difference';
+import { t } from '@shared/language/t';
 import { useMemo, useState } from 'react';
 import { LinkButton } from '../controls/link-button';
 import classes from './text-difference.module.css';
@@ -27,7 +28,7 @@ export function TextDifference({ before, after, titles }: TextDifferenceProps) {
       </div>
       {folds && (
         <LinkButton onClick={() => setWhole(!whole)}>
-          {whole ? 'Show the differences only' : 'Show both as a whole'}
+          {whole ? t('Show the differences only') : t('Show both as a whole')}
         </LinkButton>
       )}
     </>
@@ -55,7 +56,7 @@ function Side({ title, runs, without }: SideProps) {
     <figure className={classes.side}>
       <figcaption className={classes.title}>{title}</figcaption>
       <pre className={classes.text}>
-        {shown.length === 0 && <span className={classes.none}>Empty</span>}
+        {shown.length === 0 && <span className={classes.none}>{t('Empty')}</span>}
         {shown.map(({ kind, text, at }) =>
           kind === 'same' ? text : kind === 'gone' ? <del key={at}>{text}</del> : <ins key={at}>{text}</ins>,
         )}

@@ -1,6 +1,7 @@
 import { assertNever } from '@shared/assert-never';
 import type { Freshness } from '@shared/contract/status';
 import { type NetworkTrouble, troubleOf } from '@shared/domain/network-trouble';
+import { t } from '@shared/language/t';
 import { capitalized } from '../format/capitalized';
 import { formatClock } from '../format/format-time';
 
@@ -16,27 +17,52 @@ export interface FreshnessText {
 /** How fresh the copy is, in words. */
 export function describeFreshness(freshness: Freshness, now: number): FreshnessText {
   const asOf =
-    freshness.asOf === 0 ? 'no complete sync yet' : `data as of ${formatClock(freshness.asOf, now)}`;
+    freshness.asOf === 0
+      ? t('no complete sync yet')
+      : t('data as of {asOf}', { asOf: formatClock(freshness.asOf, now) });
   switch (freshness.kind) {
     case 'never':
-      return { tone: 'held', short: 'Not synced yet', long: 'Nothing was copied from the service yet.' };
+      return {
+        tone: 'held',
+        short: t('Not synced yet'),
+        long: t('Nothing was copied from the service yet.'),
+      };
     case 'syncing':
-      return { tone: 'moving', short: `Syncing ${percent(freshness.fraction)}`, long: sentence(asOf) };
+      return {
+        tone: 'moving',
+        short: t('Syncing {fraction}', { fraction: percent(freshness.fraction) }),
+        long: sentence(asOf),
+      };
     case 'synced':
-      return { tone: 'fresh', short: `Synced ${formatClock(freshness.asOf, now)}`, long: sentence(asOf) };
+      return {
+        tone: 'fresh',
+        short: t('Synced {asOf}', { asOf: formatClock(freshness.asOf, now) }),
+        long: sentence(asOf),
+      };
     case 'paused':
-      return { tone: 'held', short: `Paused at ${percent(freshness.fraction)}`, long: sentence(asOf) };
+      return {
+        tone: 'held',
+        short: t('Paused at {fraction}', { fraction: percent(freshness.fraction) }),
+        long: sentence(asOf),
+      };
     case 'offline':
       return {
         tone: 'held',
         short:
           freshness.by === 'choice'
-            ? 'Working offline'
-            : `Offline since ${formatClock(freshness.since, now)}${reasonOf(freshness)}`,
+            ? t('Working offline')
+            : t('Offline since {since}{freshness}', {
+                since: formatClock(freshness.since, now),
+                freshness: reasonOf(freshness),
+              }),
         long: freshness.failure ? `${freshness.failure.message} ${sentence(asOf)}` : sentence(asOf),
       };
     case 'key-refused':
-      return { tone: 'bad', short: 'Key refused', long: `The service refused the API key; ${asOf}.` };
+      return {
+        tone: 'bad',
+        short: t('Key refused'),
+        long: t('The service refused the API key; {asOf}.', { asOf }),
+      };
     case 'failed':
       return {
         tone: 'bad',
@@ -52,7 +78,7 @@ export function describeFreshness(freshness: Freshness, now: number): FreshnessT
 const troubleWords: Readonly<Record<NetworkTrouble, string>> = {
   certificate: 'certificate',
   redirected: 'redirected',
-  'proxy-login': 'proxy login',
+  'proxy-login': t('proxy login'),
   'not-the-service': 'blocked',
 };
 
@@ -62,8 +88,8 @@ function reasonOf({ failure }: Extract<Freshness, { kind: 'offline' }>): string 
 }
 
 function failedWord({ failure }: Extract<Freshness, { kind: 'failed' }>): string {
-  if (failure.code === 'incomplete') return 'Copy incomplete';
-  return failure.code === 'other-instance' ? 'Another instance' : 'Sync failed';
+  if (failure.code === 'incomplete') return t('Copy incomplete');
+  return failure.code === 'other-instance' ? t('Another instance') : t('Sync failed');
 }
 
 const percent = (fraction: number): string => `${Math.floor(fraction * 100)} %`;

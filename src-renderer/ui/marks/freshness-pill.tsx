@@ -1,4 +1,5 @@
 import type { Freshness } from '@shared/contract/status';
+import { t } from '@shared/language/t';
 import { describeFreshness } from './describe-freshness';
 import classes from './freshness-pill.module.css';
 import { useNow } from './use-now';
@@ -20,7 +21,7 @@ export function FreshnessPill({ freshness, note, onClick }: FreshnessPillProps) 
       type="button"
       className={classes.pill}
       data-tone={tone === 'fresh' && note !== '' ? 'held' : tone}
-      title={note === '' ? long : `${long} Now: ${note}.`}
+      title={note === '' ? long : t('{long} Now: {note}.', { long, note })}
       onClick={onClick}
     >
       <span className={classes.dot} aria-hidden />

@@ -1,17 +1,18 @@
 import { assertNever } from '@shared/assert-never';
 import type { IntentState } from '@shared/domain/intent';
 import type { RecordState } from '@shared/domain/records/envelope';
+import { t } from '@shared/language/t';
 
 /** The six meanings that have one colour, one icon and one word each, everywhere. */
 export type MarkKind = 'staged' | 'conflict' | 'refused' | 'applied' | 'unverified' | 'unknown';
 
 export const markWords: Readonly<Record<MarkKind, string>> = {
-  staged: 'Staged',
-  conflict: 'Conflict',
-  refused: 'Refused',
-  applied: 'Applied',
-  unverified: 'Unverified',
-  unknown: 'Unknown',
+  staged: t('Staged'),
+  conflict: t('Conflict'),
+  refused: t('Refused'),
+  applied: t('Applied'),
+  unverified: t('Unverified'),
+  unknown: t('Unknown'),
 };
 
 /** What a row's state means; null for a row that is as on the service. */

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/t';
 import { formatExact } from '../format/format-time';
 import { useNow } from './use-now';
 
@@ -20,14 +21,14 @@ function formatRelative(at: number, now: number): string {
   if (distance < minute) return 'now';
   const [, unit, word] = steps.find(([limit]) => distance < limit) ?? [0, 365 * day, 'y'];
   const text = `${Math.floor(distance / unit)} ${word}`;
-  return at > now ? `in ${text}` : text;
+  return at > now ? t('in {text}', { text }) : text;
 }
 
 /** The same in a sentence: `just now`, `12 min ago`, `in 3 d`. */
 function formatAgo(at: number, now: number): string {
   const text = formatRelative(at, now);
-  if (text === 'now') return 'just now';
-  return at > now ? text : `${text} ago`;
+  if (text === 'now') return t('just now');
+  return at > now ? text : t('{text} ago', { text });
 }
 
 interface RelativeTimeProps {

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/t';
 import type { ReactNode } from 'react';
 import classes from './staged-value.module.css';
 
@@ -14,7 +15,7 @@ export function StagedValue({ value, server }: StagedValueProps) {
     <span className={classes.staged}>
       <ins className={classes.value}>{value}</ins>
       <del className={classes.server}>
-        <span className="visually-hidden">on the service: </span>
+        <span className="visually-hidden">{t('on the service:')} </span>
         {server}
       </del>
     </span>

@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import type { Blocker } from './access-answer';
 import {
   type AccessCatalog,
@@ -25,22 +26,32 @@ export function personBlockers(
     found.push({
       kind: 'organizations-off',
       bars: true,
-      text: 'The instance has organizations switched off.',
+      text: t('The instance has organizations switched off.'),
       entity: 'settings',
       id: 'organization_settings',
     });
-  if (person.banned) found.push(own('banned', true, `${name} is banned.`));
+  if (person.banned) found.push(own('banned', true, t('{name} is banned.', { name })));
   if (person.deprovisioned) {
     const by = givers.get(person.directoryId)?.name;
     found.push(
-      own('deprovisioned', true, `${name} was deprovisioned${by === undefined ? '' : ` by ${by}`}.`),
+      own(
+        'deprovisioned',
+        true,
+        `${name} was deprovisioned${by === undefined ? '' : t(' by {by}', { by })}.`,
+      ),
     );
   }
   if (person.locked)
-    found.push(own('locked', false, `${name} is locked out, and cannot sign in until that ends.`));
+    found.push(
+      own('locked', false, t('{name} is locked out, and cannot sign in until that ends.', { name })),
+    );
   if (secondFactorRequired && !person.twoFactorEnabled)
     found.push(
-      own('no-second-factor', false, `${name} has no second factor, and is asked to set one up first.`),
+      own(
+        'no-second-factor',
+        false,
+        t('{name} has no second factor, and is asked to set one up first.', { name }),
+      ),
     );
   return found;
 }
@@ -57,7 +68,12 @@ export function memberBlockers(
     found.push({
       kind: 'seat',
       bars: true,
-      text: `${name} has ${seats.limit} seats, and ${userName} would be number ${seats.used}.`,
+      text: t('{name} has {limit, number} seats, and {userName} would be number {used, number}.', {
+        name,
+        limit: seats.limit,
+        userName,
+        used: seats.used,
+      }),
       entity: 'membership',
       id,
     });
@@ -66,7 +82,7 @@ export function memberBlockers(
     found.push({
       kind: 'role-unknown',
       bars: true,
-      text: `There is no role ${role}.`,
+      text: t('There is no role {role}.', { role }),
       entity: 'membership',
       id,
     });
@@ -78,7 +94,10 @@ export function memberBlockers(
     found.push({
       kind: 'role-lacks',
       bars: true,
-      text: `${grant.name} does not include “${catalog.defined.get(permissionKey)?.name ?? permissionKey}”.`,
+      text: t('{name} does not include “{name2}”.', {
+        name: grant.name,
+        name2: catalog.defined.get(permissionKey)?.name ?? permissionKey,
+      }),
       entity: 'role',
       id: grant.id,
     });

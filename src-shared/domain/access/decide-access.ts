@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import type { AccessAnswer, Blocker, PathNode } from './access-answer';
 import { memberBlockers, personBlockers } from './access-blockers';
 import {
@@ -29,15 +30,15 @@ export function decideAccess(catalog: AccessCatalog, question: AccessQuestion): 
   if (given) path.push(permissionNode(catalog, permissionKey));
   const allowed = given && bars.length === 0;
   const [who, what, where] = [
-    person?.name ?? 'This person',
+    person?.name ?? t('This person'),
     catalog.defined.get(permissionKey)?.name ?? permissionKey,
-    place?.name ?? 'this organization',
+    place?.name ?? t('this organization'),
   ];
   const hindered = blockers.map(({ text }) => text).join(' ');
   const as = catalog.grants.get(member?.role ?? '')?.name ?? '';
   const sentence = allowed
     ? [`${who} holds “${what}” in ${where}, as ${as}.`, hindered].join(' ').trim()
-    : `${who} does not hold “${what}” in ${where}: ${hindered}`;
+    : t('{who} does not hold “{what}” in {where}: {hindered}', { who, what, where, hindered });
   return { allowed, sentence, path, blockers };
 }
 
@@ -47,13 +48,19 @@ function blockersOf(
 ) {
   const found: Blocker[] = [];
   if (person === null)
-    found.push({ kind: 'no-person', bars: true, text: 'There is no such person.', entity: 'user', id: '' });
+    found.push({
+      kind: 'no-person',
+      bars: true,
+      text: t('There is no such person.'),
+      entity: 'user',
+      id: '',
+    });
   else found.push(...personBlockers(catalog, person));
   if (!isDefined(catalog, permissionKey))
     found.push({
       kind: 'permission-off',
       bars: true,
-      text: `The instance has no permission ${permissionKey}.`,
+      text: t('The instance has no permission {permissionKey}.', { permissionKey }),
       entity: 'permission',
       id: '',
     });
@@ -61,14 +68,19 @@ function blockersOf(
     found.push({
       kind: 'no-organization',
       bars: true,
-      text: 'There is no such organization.',
+      text: t('There is no such organization.'),
       entity: 'organization',
       id: '',
     });
   else if (member !== null) found.push(...memberBlockers(catalog, member, place, permissionKey));
   else if (person !== null) {
-    const invited = invitedAs === '' ? '' : ` An invitation as ${invitedAs} was not accepted yet.`;
-    const text = `${person.name} is no member of ${place.name}.${invited}`;
+    const invited =
+      invitedAs === '' ? '' : t(' An invitation as {invitedAs} was not accepted yet.', { invitedAs });
+    const text = t('{name} is no member of {name2}.{invited}', {
+      name: person.name,
+      name2: place.name,
+      invited,
+    });
     found.push({ kind: 'not-member', bars: true, text, entity: 'organization', id: place.id });
   }
   return found;
@@ -84,7 +96,7 @@ export function pathOf(
   const path: PathNode[] = [{ entity: 'user', id, key: '', label: name, says: '' }];
   if (member === null) return path;
   const label = place?.name || member.organizationName || member.organizationId;
-  path.push({ entity: 'membership', id: member.id, key: '', label, says: 'is a member of' });
+  path.push({ entity: 'membership', id: member.id, key: '', label, says: t('is a member of') });
   const giver = givers.get(directoryId);
   const mapped =
     giver?.enabled &&
@@ -99,21 +111,27 @@ export function pathOf(
       id: giver.id,
       key: '',
       label: giver.name,
-      says: `by group ${group} of`,
+      says: t('by group {group} of', { group }),
     });
   }
   const setKey = place?.roleSetKey ?? '';
   const set = sets.get(setKey);
   if (set?.roleKeys.includes(member.role))
-    path.push({ entity: 'roleSet', id: set.id, key: setKey, label: set.name, says: 'from the role set' });
+    path.push({ entity: 'roleSet', id: set.id, key: setKey, label: set.name, says: t('from the role set') });
   const grant = grants.get(member.role);
   const role = { id: grant?.id ?? '', key: member.role, label: grant?.name ?? member.role };
-  path.push({ entity: 'role', ...role, says: 'as' });
+  path.push({ entity: 'role', ...role, says: t('as') });
   return path;
 }
 
 /** The end of a way. */
 export function permissionNode({ defined }: AccessCatalog, key: string): PathNode {
   const known = defined.get(key);
-  return { entity: 'permission', id: known?.id ?? '', key, label: known?.name ?? key, says: 'which allows' };
+  return {
+    entity: 'permission',
+    id: known?.id ?? '',
+    key,
+    label: known?.name ?? key,
+    says: t('which allows'),
+  };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../../language/t';
 import { configField } from '../config-field';
 import { RecordId } from '../ids';
 import { JsonValue } from '../json';
@@ -19,7 +20,7 @@ const RuleField = z
   .string()
   .refine(
     (field) => plainFields.has(field) || configField(field) !== undefined,
-    'names nothing of an application, such as config.session_settings.maximum_lifetime or name',
+    t('names nothing of an application, such as config.session_settings.maximum_lifetime or name'),
   );
 
 /** Applications that are treated alike: by hand, by rule, or both. */
@@ -35,7 +36,7 @@ export const applicationGroup = book(
       .array(
         z.strictObject({
           field: RuleField,
-          value: JsonValue.refine((value): boolean => value !== null, 'must be a value'),
+          value: JsonValue.refine((value): boolean => value !== null, t('must be a value')),
         }),
       )
       .max(20)
@@ -57,7 +58,7 @@ export function groupFaults(groups: BookValues, baselines: BookValues): readonly
       readonly of: string;
     };
     return level === 'group' && !groups.has(of)
-      ? [`The baseline ${name} is for the group ${of}, which is no group`]
+      ? [t('The baseline {name} is for the group {of}, which is no group', { name, of })]
       : [];
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../../language/t';
 import { configField, holdsMask, isSecretSetting, isUnknownValue, withoutSecretsIn } from '../config-field';
 import { RecordId } from '../ids';
 import { JsonValue, jsonEqual } from '../json';
@@ -10,20 +11,20 @@ const SettingPath = z
   .string()
   .refine(
     (path) => configField(path) !== undefined,
-    'names no setting, such as config.auth_password.min_length',
+    t('names no setting, such as config.auth_password.min_length'),
   )
-  .refine((path) => !isSecretSetting(path), 'is a secret, which the service never shows');
+  .refine((path) => !isSecretSetting(path), t('is a secret, which the service never shows'));
 
 /** A value that can be told apart from others. */
 const Told = JsonValue.refine(
   (value) => !isUnknownValue(value) && !holdsMask(value),
-  'is no value that reads back',
+  t('is no value that reads back'),
 );
 
 /** No secret hides deep inside of a value: books are printed, and go to colleagues. */
 const secretless = ({ path, value }: { readonly path: string; readonly value: JsonValue }): boolean =>
   jsonEqual(withoutSecretsIn(path, value), value);
-const holdsSecret = { path: ['value'], message: 'holds a secret, which is kept in no book' };
+const holdsSecret = { path: ['value'], message: t('holds a secret, which is kept in no book') };
 
 /**
  * A golden config, or a part of one: what settings should be. Several apply to one application and combine setting by setting:
@@ -44,11 +45,14 @@ export const baseline = book(
       settings: z
         .array(z.strictObject({ path: SettingPath, value: Told }).refine(secretless, holdsSecret))
         .max(500)
-        .refine((all) => new Set(all.map(({ path }) => path)).size === all.length, 'names a setting twice'),
+        .refine(
+          (all) => new Set(all.map(({ path }) => path)).size === all.length,
+          t('names a setting twice'),
+        ),
     })
     .refine(({ level, of }) => (level === 'all') === (of === ''), {
       path: ['of'],
-      message: 'is the group or the application that it is for, and empty for all',
+      message: t('is the group or the application that it is for, and empty for all'),
     }),
   {
     beside: ['applicationGroup'],
@@ -62,8 +66,8 @@ export const variableName = /^[A-Za-z]\w{0,59}$/;
 
 /** The values of variables for one application; its id is the entry's. `name` and `domain` are the application's own where it has them. */
 export const applicationVariables = book(
-  'set of variables',
-  'sets of variables',
+  t('set of variables'),
+  t('sets of variables'),
   z.strictObject({ values: z.record(z.string().regex(variableName), z.string().max(1_000)) }),
 );
 
@@ -79,7 +83,7 @@ export const exception = book(
       value: Told,
       /** Accepted until then, ms; null for as long as nobody says otherwise. */
       until: z.number().int().nullable().default(null),
-      reason: z.string().trim().min(1, 'must be given').max(500),
+      reason: z.string().trim().min(1, t('must be given')).max(500),
     })
     .refine(secretless, holdsSecret),
   {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../../language/t';
 import { BookId, type BookValues, book, Moment } from './book';
 
 /** What a platform limits of its customers, each of which is an application, in the order in which screens show it. */
@@ -47,7 +48,7 @@ export const customerPlan = book('plan', 'plans', Plan, {
         plans.has(plan)
           ? []
           : [
-              `The plan ${plan} is that of ${ids.length === 1 ? 'one customer' : `${ids.length} customers`} (${listed(ids)})`,
+              `The plan ${plan} is that of ${ids.length === 1 ? t('one customer') : t('{count, number} customers', { count: ids.length })} (${listed(ids)})`,
             ],
       ),
     ];
@@ -73,14 +74,15 @@ function planFaults(
 ): readonly string[] {
   const faults: string[] = [];
   if (inherits !== '' && !plans.has(inherits))
-    faults.push(`${name} inherits from ${inherits}, which is no plan`);
+    faults.push(t('{name} inherits from {inherits}, which is no plan', { name, inherits }));
   const last = plans.get(chainOf(plans, id).at(-1) ?? '');
   if (last?.inherits === id) {
     const names = [...chainOf(plans, id), id].map((each) => plans.get(each)?.name ?? each);
-    faults.push(`${name} would inherit from itself: ${names.join(' → ')}`);
+    faults.push(t('{name} would inherit from itself: {names}', { name, names: names.join(' → ') }));
   }
   for (const { limit, from, until } of promotions)
-    if (from >= until) faults.push(`A promotion of ${name} (${limit}) ends before it begins`);
+    if (from >= until)
+      faults.push(t('A promotion of {name} ({limit}) ends before it begins', { name, limit }));
   return faults;
 }
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { t } from '../../language/t';
 import { BookId, book, Moment } from './book';
 import { LimitName, LimitValue, plansOf } from './customer-plan';
 
 const Override = z.strictObject({
   limit: LimitName,
   value: LimitValue,
-  reason: z.string().trim().min(1, 'it needs a reason').max(500),
+  reason: z.string().trim().min(1, t('it needs a reason')).max(500),
   /** Null for good; the moment itself does not count any more. */
   until: Moment.nullable().default(null),
 });
@@ -29,6 +30,8 @@ export const customerSubscription = book('subscription', 'subscriptions', Subscr
       const { plan } = value as { readonly plan: string };
       return plan !== '' && !plans.has(plan);
     });
-    return missing.map(([id, value]) => `${id} has the plan ${Object(value).plan}, which there is not`);
+    return missing.map(([id, value]) =>
+      t('{id} has the plan {plan}, which there is not', { id, plan: Object(value).plan }),
+    );
   },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../../language/t';
 import { EntityName } from '../entity';
 import { parseFilter } from '../filter/parse-filter';
 import { pickedBeside } from '../records/beside';
@@ -18,7 +19,7 @@ export const findingAcceptance = book(
     name: z.string().max(300).default(''),
     /** Accepted until then, ms; null for as long as nobody says otherwise. */
     until: z.number().int().nullable().default(null),
-    reason: z.string().trim().min(1, 'must be given').max(500),
+    reason: z.string().trim().min(1, t('must be given')).max(500),
   }),
 );
 
@@ -46,8 +47,8 @@ export const findingCheck = book(
       const read = parseFilter(entity, where);
       if (!read.ok) complain('where', read.error.message);
       if (where === '' && text === '' && few === undefined)
-        complain('where', 'must narrow the list: a check that finds every record says nothing');
+        complain('where', t('must narrow the list: a check that finds every record says nothing'));
       if (few !== undefined && pickedBeside(entity, few.figure) === null)
-        complain('few', `nothing called ${few.figure} is counted of ${entity}`);
+        complain('few', t('nothing called {figure} is counted of {entity}', { figure: few.figure, entity }));
     }),
 );

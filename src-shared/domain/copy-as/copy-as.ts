@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import type { WrittenCall, WrittenChange } from './written-call';
 
 export const copyForms = ['curl', 'clerk'] as const;
@@ -18,7 +19,8 @@ function asCurl({ api, method, path, body, files, ifMatch }: WrittenCall, url: s
     `-H "Authorization: Bearer $${keyOf[api]}"`,
   ];
   if (ifMatch !== '') words.push(`-H ${quoted(`If-Match: ${ifMatch}`)}`);
-  if (body !== null) words.push(`-H 'Content-Type: application/json'`, `-d ${quoted(JSON.stringify(body))}`);
+  if (body !== null)
+    words.push(`-H 'Content-Type: application/json'`, `-d ${quoted(JSON.stringify(body))}`);
   for (const name of files) words.push(`-F ${quoted(`${name}=@PATH`)}`);
   return words.join(' \\\n  ');
 }
@@ -31,8 +33,8 @@ function asClerk({ api, method, path, body }: WrittenCall): string {
 }
 
 const lacks = ({ files, ifMatch }: WrittenCall): readonly string[] => [
-  ...(files.length > 0 ? ['It sends a file, which this command line cannot: use curl.'] : []),
-  ...(ifMatch !== '' ? ['It is sent here only if nobody wrote it meanwhile (If-Match).'] : []),
+  ...(files.length > 0 ? [t('It sends a file, which this command line cannot: use curl.')] : []),
+  ...(ifMatch !== '' ? [t('It is sent here only if nobody wrote it meanwhile (If-Match).')] : []),
 ];
 
 /**

@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import type { EntityName } from '../entity';
 import { isJsonArray, type JsonValue } from '../json';
 import { misfit, type QueryField, queryField, queryFields } from '../query-field';
@@ -12,9 +13,11 @@ const longestText = 500;
 
 /** What is wrong with conditions for an entity, as a sentence without its end; null when they can be asked. */
 export function conditionFault(entity: EntityName, where: readonly Condition[]): string | null {
-  if (depthOf(where) > mostLevels) return `conditions stand in each other ${mostLevels} levels deep at most`;
+  if (depthOf(where) > mostLevels)
+    return t('conditions stand in each other {mostLevels, number} levels deep at most', { mostLevels });
   const filters = filtersIn(where);
-  if (filters.length > mostConditions) return `${mostConditions} conditions can be asked at once at most`;
+  if (filters.length > mostConditions)
+    return t('{mostConditions, number} conditions can be asked at once at most', { mostConditions });
   for (const filter of filters) {
     const fault = filterFault(entity, filter);
     if (fault !== null) return fault;
@@ -26,7 +29,11 @@ export function conditionFault(entity: EntityName, where: readonly Condition[]):
 export function filterFault(entity: EntityName, { field, op, value }: Filter): string | null {
   const found = queryField(entity, field);
   if (found === null)
-    return `${JSON.stringify(field)} is no field of ${entity}; its fields are ${queryFields(entity).join(', ')}`;
+    return t('{field} is no field of {entity}; its fields are {entity2}', {
+      field: JSON.stringify(field),
+      entity,
+      entity2: queryFields(entity).join(', '),
+    });
   const wrong = valueFault(found, op, value);
   return wrong === null ? null : `${field} ${wrong}`;
 }
@@ -40,23 +47,23 @@ function valueFault(field: QueryField, op: Filter['op'], value: JsonValue): stri
       return each(listed(value) ?? [value]);
     case 'between': {
       const ends = listed(value);
-      if (ends?.length !== 2 || ends.includes(null)) return 'between takes two values';
+      if (ends?.length !== 2 || ends.includes(null)) return t('between takes two values');
       return each(ends);
     }
     case 'contains':
-      if (field.kind === 'number' || field.kind === 'flag') return 'holds no text';
+      if (field.kind === 'number' || field.kind === 'flag') return t('holds no text');
       return typeof value === 'string' && value !== '' && value.length <= longestText
         ? null
-        : 'contains takes a text';
+        : t('contains takes a text');
     case 'set':
-      return typeof value === 'boolean' ? null : 'exists or is absent';
+      return typeof value === 'boolean' ? null : t('exists or is absent');
     case 'last':
     case 'notLast':
     case 'next':
-      if (field.kind !== 'number' && field.kind !== 'any') return 'is no time';
+      if (field.kind !== 'number' && field.kind !== 'any') return t('is no time');
       return typeof value === 'string' && spanOf(value) !== null
         ? null
-        : 'takes a span such as 90d, 12h or 2w';
+        : t('takes a span such as 90d, 12h or 2w');
     default:
       return misfit(field, value);
   }

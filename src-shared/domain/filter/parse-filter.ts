@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import type { EntityName } from '../entity';
 import { failure, type Result, success } from '../failure';
 import { misfit, queryField, queryFields } from '../query-field';
@@ -27,7 +28,7 @@ export function parseFilter(entity: EntityName, text: string): Result<readonly C
       );
     const where = 'all' in read ? read.all : [read];
     const fault = conditionFault(entity, where);
-    return fault === null ? success(where) : refused(text, fault, 'Correct the condition.');
+    return fault === null ? success(where) : refused(text, fault, t('Correct the condition.'));
   } catch (error) {
     if (error instanceof Unread) return refused(text, error.message, error.next);
     throw error;

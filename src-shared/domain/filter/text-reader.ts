@@ -1,3 +1,5 @@
+import { t } from '../../language/t';
+
 /** Ends the reading of a text that is no filter. */
 export class Unread extends Error {
   constructor(
@@ -10,17 +12,17 @@ export class Unread extends Error {
 
 /** Operators in words, the longer ones first. */
 export const wordOps = [
-  'not in last',
-  'in last',
-  'in next',
-  'not in',
+  t('not in last'),
+  t('in last'),
+  t('in next'),
+  t('not in'),
   'in',
   'between',
   'contains',
   'exists',
   'absent',
-  'is not empty',
-  'is empty',
+  t('is not empty'),
+  t('is empty'),
 ] as const;
 type WordOp = (typeof wordOps)[number];
 

@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { isUnknownValue } from '../config-field';
 import { readField } from '../field-path';
 import type { JsonValue } from '../json';
@@ -7,7 +8,7 @@ import type { Seen } from './finding-facts';
 
 const needs = ['list.application'] as const;
 /** Of a DNS that is not done; other words of the service are told as they came. */
-const dnsWords = { not_started: 'not set up', in_progress: 'in part' };
+const dnsWords = { not_started: t('not set up'), in_progress: t('in part') };
 const control = 'config.auth_access_control';
 const breached = 'config.auth_password.disable_hibp';
 
@@ -28,13 +29,15 @@ const unknown =
 export const idleAllowlist: Check<'apps'> = {
   id: 'allowlist-without-effect',
   severity: 'advice',
-  title: 'Allowlist on, and sign-up by invitation only',
-  why: 'Nobody can sign up by themselves, so the list decides nothing. Whoever keeps it believes that it does.',
-  effect: 'Nobody notices: sign-up stays by invitation.',
+  title: t('Allowlist on, and sign-up by invitation only'),
+  why: t(
+    'Nobody can sign up by themselves, so the list decides nothing. Whoever keeps it believes that it does.',
+  ),
+  effect: t('Nobody notices: sign-up stays by invitation.'),
   entity: 'application',
   needs,
   facts: 'apps',
-  fix: 'Switch the allowlist off',
+  fix: t('Switch the allowlist off'),
   blind: unknown(`${control}.allowlist_enabled`),
   find: (apps) =>
     apps.flatMap((app) => {
@@ -44,7 +47,7 @@ export const idleAllowlist: Check<'apps'> = {
       ];
       if (mode !== 'restricted' || on !== true) return [];
       return hitOf('application', app, {
-        evidence: [seen('Sign-up', 'by invitation only'), seen('Allowlist', true)],
+        evidence: [seen(t('Sign-up'), t('by invitation only')), seen(t('Allowlist'), true)],
         fix: { verb: 'update', field: `${control}.allowlist_enabled`, value: false, base: true },
       });
     }),
@@ -53,9 +56,9 @@ export const idleAllowlist: Check<'apps'> = {
 export const noSupport: Check<'apps'> = {
   id: 'no-support-address',
   severity: 'advice',
-  title: 'No support address',
-  why: 'Pages and messages have nowhere to send people who cannot sign in.',
-  effect: 'Whoever is locked out finds nobody to ask.',
+  title: t('No support address'),
+  why: t('Pages and messages have nowhere to send people who cannot sign in.'),
+  effect: t('Whoever is locked out finds nobody to ask.'),
   entity: 'application',
   needs,
   facts: 'apps',
@@ -64,26 +67,26 @@ export const noSupport: Check<'apps'> = {
     apps.flatMap((app) => {
       const address = setting(app, 'config.branding.support_email');
       if (address !== null && address !== '') return [];
-      return hitOf('application', app, { evidence: [seen('Support address', 'reads as empty')] });
+      return hitOf('application', app, { evidence: [seen(t('Support address'), t('reads as empty'))] });
     }),
 };
 
 export const breachedPasswords: Check<'apps'> = {
   id: 'breached-passwords',
   severity: 'warning',
-  title: 'Breached passwords are accepted',
-  why: 'Attackers try passwords of known breaches first.',
-  effect: 'Whoever chooses such a password next is asked for another one. Nobody is signed out.',
+  title: t('Breached passwords are accepted'),
+  why: t('Attackers try passwords of known breaches first.'),
+  effect: t('Whoever chooses such a password next is asked for another one. Nobody is signed out.'),
   entity: 'application',
   needs,
   facts: 'apps',
-  fix: 'Refuse breached passwords',
+  fix: t('Refuse breached passwords'),
   blind: unknown(breached),
   find: (apps) =>
     apps.flatMap((app) => {
       if (setting(app, breached) !== true) return [];
       return hitOf('application', app, {
-        evidence: [seen('Accept breached passwords', true)],
+        evidence: [seen(t('Accept breached passwords'), true)],
         fix: { verb: 'update', field: breached, value: false, base: true },
       });
     }),
@@ -92,9 +95,9 @@ export const breachedPasswords: Check<'apps'> = {
 export const unfinishedDomain: Check<'apps'> = {
   id: 'domain-not-set-up',
   severity: 'warning',
-  title: 'Production application without a working domain',
-  why: 'Its DNS records are not there, or not all of them.',
-  effect: 'Its people cannot sign in at its own address, and its messages may not arrive.',
+  title: t('Production application without a working domain'),
+  why: t('Its DNS records are not there, or not all of them.'),
+  effect: t('Its people cannot sign in at its own address, and its messages may not arrive.'),
   entity: 'application',
   needs,
   facts: 'apps',
@@ -106,7 +109,7 @@ export const unfinishedDomain: Check<'apps'> = {
       .map((app) =>
         hitOf('application', app, {
           evidence: [
-            seen('Domain', app.row.domain),
+            seen(t('Domain'), app.row.domain),
             seen('DNS', wordIn(dnsWords, app.row.dns) ?? app.row.dns),
           ],
         }),

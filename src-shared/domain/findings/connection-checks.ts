@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { certificateLife } from '../figures/certificate';
 import { type Check, hitOf, seen, seenAt } from './check';
 
@@ -8,9 +9,9 @@ const speaksSaml = (provider: string): boolean => provider.startsWith('saml');
 export const certificateEnds: Check<'sso'> = {
   id: 'certificate-ends',
   severity: 'critical',
-  title: 'Certificate expired, or expires within 30 days',
-  why: 'From that moment on the answers of the identity provider are refused.',
-  effect: 'Nobody of these domains can sign in. The customer has to give a new certificate.',
+  title: t('Certificate expired, or expires within 30 days'),
+  why: t('From that moment on the answers of the identity provider are refused.'),
+  effect: t('Nobody of these domains can sign in. The customer has to give a new certificate.'),
   entity: 'enterpriseConnection',
   needs,
   facts: 'sso',
@@ -23,8 +24,8 @@ export const certificateEnds: Check<'sso'> = {
       if (!each.row.active || life === null || life.state === 'good') return [];
       return hitOf('enterpriseConnection', each, {
         evidence: [
-          seenAt(life.state === 'soon' ? 'Expires' : 'Expired', each.row.certificateExpiresAt),
-          seen('Domains', each.row.domains.join(', ')),
+          seenAt(life.state === 'soon' ? t('Expires') : t('Expired'), each.row.certificateExpiresAt),
+          seen(t('Domains'), each.row.domains.join(', ')),
         ],
       });
     }),
@@ -33,13 +34,15 @@ export const certificateEnds: Check<'sso'> = {
 export const unverifiedDomain: Check<'sso'> = {
   id: 'connection-on-unverified-domain',
   severity: 'critical',
-  title: 'Connection active on a domain that nobody verified',
-  why: 'Whoever runs that identity provider says who has an address there, and nobody has shown that the domain is theirs.',
-  effect: 'Switched off, people of these domains sign in as everybody else until the domain is verified.',
+  title: t('Connection active on a domain that nobody verified'),
+  why: t(
+    'Whoever runs that identity provider says who has an address there, and nobody has shown that the domain is theirs.',
+  ),
+  effect: t('Switched off, people of these domains sign in as everybody else until the domain is verified.'),
   entity: 'enterpriseConnection',
   needs: [...needs, 'list.organizationDomain'],
   facts: 'sso',
-  fix: 'Switch the connections off',
+  fix: t('Switch the connections off'),
   find: ({ connections, named }) =>
     connections.flatMap((each) => {
       const { active, domains, organizationId } = each.row;
@@ -50,7 +53,7 @@ export const unverifiedDomain: Check<'sso'> = {
       });
       if (open.length === 0) return [];
       return hitOf('enterpriseConnection', each, {
-        evidence: [seen('Active', true), seen('Not verified', open.join(', '))],
+        evidence: [seen(t('Active'), true), seen(t('Not verified'), open.join(', '))],
         fix: { verb: 'update', field: 'active', value: false, base: true },
       });
     }),
@@ -59,9 +62,11 @@ export const unverifiedDomain: Check<'sso'> = {
 export const twoSources: Check<'sso'> = {
   id: 'sign-in-beside-directory',
   severity: 'advice',
-  title: 'Sign-in makes people beside a directory',
-  why: 'The directory decides who is there. Whoever it does not name is made all the same at their first sign-in, and taken out by nobody.',
-  effect: 'With it switched off, in the dashboard, only people whom the directory names can sign in.',
+  title: t('Sign-in makes people beside a directory'),
+  why: t(
+    'The directory decides who is there. Whoever it does not name is made all the same at their first sign-in, and taken out by nobody.',
+  ),
+  effect: t('With it switched off, in the dashboard, only people whom the directory names can sign in.'),
   entity: 'enterpriseConnection',
   needs: [...needs, 'list.directory'],
   facts: 'sso',
@@ -71,7 +76,7 @@ export const twoSources: Check<'sso'> = {
       const own = scim.find(({ row }) => row.enterpriseConnectionId === each.row.id && row.enabled);
       if (!each.row.active || own === undefined || each.row.signInMakes !== 'yes') return [];
       return hitOf('enterpriseConnection', each, {
-        evidence: [seen('Makes people at sign-in', true), seen('Directory', own.row.name)],
+        evidence: [seen(t('Makes people at sign-in'), true), seen(t('Directory'), own.row.name)],
       });
     }),
 };
@@ -79,10 +84,11 @@ export const twoSources: Check<'sso'> = {
 export const failedTest: Check<'sso'> = {
   id: 'failed-test',
   severity: 'warning',
-  title: 'Connection whose last test failed',
-  why: 'What fails in a test fails for people.',
-  effect:
+  title: t('Connection whose last test failed'),
+  why: t('What fails in a test fails for people.'),
+  effect: t(
     'People of these domains may not be able to sign in. Mend it with the customer, then test it again.',
+  ),
   entity: 'enterpriseConnection',
   needs,
   facts: 'sso',
@@ -92,9 +98,9 @@ export const failedTest: Check<'sso'> = {
       .map((each) =>
         hitOf('enterpriseConnection', each, {
           evidence: [
-            seen('Last test', 'failed'),
-            seenAt('Tested', each.row.lastTestAt),
-            ...(each.row.lastTestSays === '' ? [] : [seen('The test says', each.row.lastTestSays)]),
+            seen(t('Last test'), 'failed'),
+            seenAt(t('Tested'), each.row.lastTestAt),
+            ...(each.row.lastTestSays === '' ? [] : [seen(t('The test says'), each.row.lastTestSays)]),
           ],
         }),
       ),

@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { type Check, hitOf, seen } from './check';
 
 const needs = ['organizations', 'list.role'] as const;
@@ -5,10 +6,11 @@ const needs = ['organizations', 'list.role'] as const;
 export const outsideSets: Check<'grants'> = {
   id: 'role-in-no-set',
   severity: 'advice',
-  title: 'Role in no role set',
-  why: 'No organization can give it to anybody: it only makes the list longer.',
-  effect:
+  title: t('Role in no role set'),
+  why: t('No organization can give it to anybody: it only makes the list longer.'),
+  effect: t(
     'Who holds it keeps it, and nobody else can get it. Add it to a role set; one that nobody holds can be deleted.',
+  ),
   entity: 'role',
   needs: [...needs, 'list.roleSet', 'list.membership'],
   facts: 'grants',
@@ -20,7 +22,7 @@ export const outsideSets: Check<'grants'> = {
       .filter(({ row }) => !inSets.has(row.key))
       .map((each) =>
         hitOf('role', each, {
-          evidence: [seen('Role sets', 0), seen('Memberships with it', held.get(each.row.key) ?? 0)],
+          evidence: [seen(t('Role sets'), 0), seen(t('Memberships with it'), held.get(each.row.key) ?? 0)],
         }),
       );
   },
@@ -29,13 +31,13 @@ export const outsideSets: Check<'grants'> = {
 export const heldByNobody: Check<'grants'> = {
   id: 'permission-held-by-nobody',
   severity: 'advice',
-  title: 'Permission that nobody holds',
-  why: 'What it stands for is closed to everybody, or no longer asked for.',
-  effect: 'Nobody holds it, so nobody notices; an application that asks for it refuses everybody.',
+  title: t('Permission that nobody holds'),
+  why: t('What it stands for is closed to everybody, or no longer asked for.'),
+  effect: t('Nobody holds it, so nobody notices; an application that asks for it refuses everybody.'),
   entity: 'permission',
   needs: [...needs, 'list.permission', 'list.membership'],
   facts: 'grants',
-  fix: 'Delete the permissions that no role gives',
+  fix: t('Delete the permissions that no role gives'),
   lasting: true,
   find: ({ defined, given, held }) =>
     defined
@@ -46,8 +48,8 @@ export const heldByNobody: Check<'grants'> = {
         if (giving.some(({ row }) => held.has(row.key))) return [];
         return hitOf('permission', each, {
           evidence: [
-            seen('Roles that give it', giving.map(({ row }) => row.name).join(', ') || 'none'),
-            seen('Memberships with one of them', 0),
+            seen(t('Roles that give it'), giving.map(({ row }) => row.name).join(', ') || 'none'),
+            seen(t('Memberships with one of them'), 0),
           ],
           fix: giving.length === 0 ? { verb: 'delete' } : null,
         });

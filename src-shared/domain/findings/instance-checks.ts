@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { textsIn } from '../json';
 import { type Check, hitOf, seen, seenAt } from './check';
 import type { Hit } from './finding';
@@ -8,18 +9,18 @@ const loopback =
 /** Whether an address leads back to the machine of whoever follows it. */
 export const isLoopback = (address: string): boolean => loopback.test(address);
 const kept = (addresses: readonly string[]) => addresses.filter((address) => !isLoopback(address));
-const told = (addresses: readonly string[]) => seen('Allowed', addresses.filter(isLoopback).join(', '));
+const told = (addresses: readonly string[]) => seen(t('Allowed'), addresses.filter(isLoopback).join(', '));
 
 export const localAddress: Check<'addresses'> = {
   id: 'localhost-allowed',
   severity: 'warning',
-  title: 'Localhost among the allowed addresses',
-  why: 'Any program on somebody’s own machine can ask in the name of the product, and gets their tokens.',
-  effect: 'Nobody but developers notices; they have a development instance for that.',
+  title: t('Localhost among the allowed addresses'),
+  why: t('Any program on somebody’s own machine can ask in the name of the product, and gets their tokens.'),
+  effect: t('Nobody but developers notices; they have a development instance for that.'),
   entity: 'redirectUrl',
   needs: ['list.settings', 'list.redirectUrl', 'list.oauthApplication'],
   facts: 'addresses',
-  fix: 'Take localhost out',
+  fix: t('Take localhost out'),
   productionOnly: true,
   find: ({ singletons, redirects, clients }) => {
     const hits: Hit[] = [];
@@ -50,9 +51,9 @@ export const localAddress: Check<'addresses'> = {
 export const endlessKey: Check<'keys'> = {
   id: 'key-without-expiry',
   severity: 'warning',
-  title: 'API key without expiry',
-  why: 'A key that leaks unnoticed works for good.',
-  effect: 'Whatever uses the key has to get another one, which ends, before this one is revoked.',
+  title: t('API key without expiry'),
+  why: t('A key that leaks unnoticed works for good.'),
+  effect: t('Whatever uses the key has to get another one, which ends, before this one is revoked.'),
   entity: 'apiKey',
   needs: [],
   facts: 'keys',
@@ -63,18 +64,18 @@ export const endlessKey: Check<'keys'> = {
     return {
       reason:
         holders === 0
-          ? 'No keys were read yet: the service lists them holder by holder.'
-          : `Only the keys of ${holders === 1 ? 'one holder' : `${holders} holders`} were read. None of these is without expiry.`,
-      next: 'Read the keys of a person, an organization or a machine under Developers.',
+          ? t('No keys were read yet: the service lists them holder by holder.')
+          : `Only the keys of ${holders === 1 ? t('one holder') : t('{holders, number} holders', { holders })} were read. None of these is without expiry.`,
+      next: t('Read the keys of a person, an organization or a machine under Developers.'),
     };
   },
   find: (keys) =>
     keys.filter(isEndless).map((each) =>
       hitOf('apiKey', each, {
         evidence: [
-          seen('Expires', 'never'),
-          seen('Holder', each.row.subject),
-          seenAt('Last used', each.row.lastUsedAt),
+          seen(t('Expires'), 'never'),
+          seen(t('Holder'), each.row.subject),
+          seenAt(t('Last used'), each.row.lastUsedAt),
         ],
       }),
     ),

@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { dayMs } from '../utc-day';
 import { type Check, hitOf, seen, seenAt } from './check';
 import type { Place } from './finding-facts';
@@ -18,9 +19,11 @@ const withAdmins = (places: readonly Place[], admins: number): readonly Place[] 
 const byAdmins = (place: Place) =>
   hitOf('organization', place.home, {
     evidence: [
-      seen('Admins who can act', place.admins),
-      ...(place.barredAdmins > 0 ? [seen('Admins banned, locked or deprovisioned', place.barredAdmins)] : []),
-      seen('Members', place.members),
+      seen(t('Admins who can act'), place.admins),
+      ...(place.barredAdmins > 0
+        ? [seen(t('Admins banned, locked or deprovisioned'), place.barredAdmins)]
+        : []),
+      seen(t('Members'), place.members),
     ],
   });
 
@@ -33,9 +36,11 @@ const byCount = (admins: number): Pick<Check<'places'>, 'find' | 'blind'> => ({
 export const noAdmin: Check<'places'> = {
   id: 'organization-without-admin',
   severity: 'critical',
-  title: 'Organization without an admin who can act',
-  why: 'Nobody in it can invite, remove or change a role, and nobody can answer for it. Who is banned, locked or deprovisioned cannot.',
-  effect: 'Members go on as they are, and have nobody to ask. Give one of them a role of an admin.',
+  title: t('Organization without an admin who can act'),
+  why: t(
+    'Nobody in it can invite, remove or change a role, and nobody can answer for it. Who is banned, locked or deprovisioned cannot.',
+  ),
+  effect: t('Members go on as they are, and have nobody to ask. Give one of them a role of an admin.'),
   entity: 'organization',
   needs: withMembers,
   facts: 'places',
@@ -45,9 +50,9 @@ export const noAdmin: Check<'places'> = {
 export const oneAdmin: Check<'places'> = {
   id: 'organization-with-one-admin',
   severity: 'advice',
-  title: 'Organization with a single admin',
-  why: 'One resignation, one lost phone, and nobody is in charge.',
-  effect: 'A second admin notices nothing but the new role.',
+  title: t('Organization with a single admin'),
+  why: t('One resignation, one lost phone, and nobody is in charge.'),
+  effect: t('A second admin notices nothing but the new role.'),
   entity: 'organization',
   needs: withMembers,
   facts: 'places',
@@ -61,13 +66,13 @@ const isEmpty = ({ home: { row }, members, invited }: Place): boolean =>
 export const noMembers: Check<'places'> = {
   id: 'organization-without-members',
   severity: 'advice',
-  title: 'Organization without members',
-  why: 'Nobody can reach what is in it, and its slug is taken.',
-  effect: 'Nobody is in it who could notice. Deleting it cannot be undone.',
+  title: t('Organization without members'),
+  why: t('Nobody can reach what is in it, and its slug is taken.'),
+  effect: t('Nobody is in it who could notice. Deleting it cannot be undone.'),
   entity: 'organization',
   needs: withMembers,
   facts: 'places',
-  fix: 'Delete the organizations',
+  fix: t('Delete the organizations'),
   lasting: true,
   // Without members in the copy where the service counts some; or empty, and nobody knows since when.
   blind: (places) =>
@@ -83,9 +88,9 @@ export const noMembers: Check<'places'> = {
       .map(({ home }) =>
         hitOf('organization', home, {
           evidence: [
-            seen('Members', 0),
-            seen('Pending invitations', 0),
-            seenAt('Created', home.row.createdAt),
+            seen(t('Members'), 0),
+            seen(t('Pending invitations'), 0),
+            seenAt(t('Created'), home.row.createdAt),
           ],
           fix: { verb: 'delete' },
         }),
@@ -95,14 +100,15 @@ export const noMembers: Check<'places'> = {
 export const overPlan: Check<'places'> = {
   id: 'seats-above-plan',
   severity: 'warning',
-  title: 'More seats than the plan gives',
-  why: 'The limit that the service enforces is higher than what is paid for, or there is none.',
-  effect:
+  title: t('More seats than the plan gives'),
+  why: t('The limit that the service enforces is higher than what is paid for, or there is none.'),
+  effect: t(
     'Nobody loses their place; beyond the plan nobody new gets in. Where more are in already, only the plan can be changed.',
+  ),
   entity: 'organization',
   needs: [...needs, 'list.subscriptionItem'],
   facts: 'places',
-  fix: 'Set the seats of the plan',
+  fix: t('Set the seats of the plan'),
   find: (places) =>
     places.flatMap(({ home, plan }) => {
       const { maxAllowedMemberships: limit, membersCount, pendingInvitationsCount } = home.row;
@@ -113,9 +119,9 @@ export const overPlan: Check<'places'> = {
       const update = { verb: 'update', field: 'maxAllowedMemberships', base: limit } as const;
       return hitOf('organization', home, {
         evidence: [
-          seen('Seats', limit === 0 ? 'Unlimited' : limit),
-          seen(`Seats of the plan ${plan.name}`, plan.seats),
-          seen('Seats used', used),
+          seen(t('Seats'), limit === 0 ? t('Unlimited') : limit),
+          seen(t('Seats of the plan {name}', { name: plan.name }), plan.seats),
+          seen(t('Seats used'), used),
         ],
         fix: used > plan.seats ? null : { ...update, value: plan.seats },
       });
@@ -125,22 +131,22 @@ export const overPlan: Check<'places'> = {
 export const staleInvitation: Check<'invited'> = {
   id: 'stale-invitation',
   severity: 'advice',
-  title: 'Invitation pending for over 30 days',
-  why: 'It takes up a seat, and its link lets in whoever reads an old mailbox.',
-  effect: 'The link in the message stops working; they can be invited again.',
+  title: t('Invitation pending for over 30 days'),
+  why: t('It takes up a seat, and its link lets in whoever reads an old mailbox.'),
+  effect: t('The link in the message stops working; they can be invited again.'),
   entity: 'invitation',
   needs: ['organizations', 'list.invitation'],
   facts: 'invited',
-  fix: 'Revoke the invitations',
+  fix: t('Revoke the invitations'),
   find: (invited, now) =>
     invited
       .filter(({ row }) => row.status === 'pending' && row.createdAt < now - staleDays * dayMs)
       .map((each) =>
         hitOf('invitation', each, {
           evidence: [
-            seenAt('Invited', each.row.createdAt),
-            seen('Role', each.row.roleName || each.row.role),
-            seenAt('Expires', each.row.expiresAt),
+            seenAt(t('Invited'), each.row.createdAt),
+            seen(t('Role'), each.row.roleName || each.row.role),
+            seenAt(t('Expires'), each.row.expiresAt),
           ],
           fix: { verb: 'delete' },
         }),

@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { asHeld } from '../as-held';
 import { type EntityName, modelOf } from '../entity';
 import { readField } from '../field-path';
@@ -34,12 +35,14 @@ export function fieldChanges(entity: EntityName, facts: RowFacts, record: Stored
     const { path, use } = field;
     if (use === 'id' || use === 'remove' || use === 'aside') continue;
     if (use === 'said') {
-      if (!isEmptyCell(cell)) all.notes.push(`${field.label} is said of what is new only.`);
+      if (!isEmptyCell(cell))
+        all.notes.push(t('{label} is said of what is new only.', { label: field.label }));
       continue;
     }
     const held = heldField(entity, record, path);
     if (isSame(field, held, cell, facts)) continue;
-    if (use === 'shown') all.notes.push(`${field.label} is other here, and cannot be set.`);
+    if (use === 'shown')
+      all.notes.push(t('{label} is other here, and cannot be set.', { label: field.label }));
     else if (use === 'made') all.faults.push(named(facts, path) ?? unchangeable(entity, field));
     else {
       const found = isEmptyCell(cell)
@@ -71,7 +74,7 @@ function named({ references }: RowFacts, path: string): string | undefined {
 }
 
 const unchangeable = (entity: EntityName, { label }: ImportField): string => {
-  const { one, remove = 'Delete', create = 'Create' } = modelOf(entity).words;
+  const { one, remove = t('Delete'), create = t('Create') } = modelOf(entity).words;
   return `${label} of ${/^[aeiou]/.test(one) ? 'an' : 'a'} ${one} cannot be changed: ${remove.toLowerCase()} this one, and ${create.toLowerCase()} another one.`;
 };
 

@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { editableField, editableFields } from '../editable-fields';
 import { type EntityName, modelOf } from '../entity';
 import { exportColumns } from '../export/export-columns';
@@ -65,9 +66,9 @@ export function isImportable(entity: EntityName): boolean {
 
 function ofTable(entity: EntityName): readonly ImportField[] {
   return exportColumns(entity).map(({ path, kind }): ImportField => {
-    if (path === 'id') return { path, label: 'Id', kind, use: 'id', creates: false };
+    if (path === 'id') return { path, label: t('Id'), kind, use: 'id', creates: false };
     const field = fieldAt(entity, path);
-    if (field === undefined) return { path, label: 'State', kind, use: 'aside', creates: false };
+    if (field === undefined) return { path, label: t('State'), kind, use: 'aside', creates: false };
     return described(path, kind, field, purposeOf(entity, path, field));
   });
 }
@@ -84,7 +85,7 @@ const removal = (entity: EntityName): readonly ImportField[] =>
     : [
         {
           path: removeColumn,
-          label: modelOf(entity).words.remove ?? 'Delete',
+          label: modelOf(entity).words.remove ?? t('Delete'),
           kind: 'flag',
           use: 'remove',
           creates: false,

@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { asHeld } from '../as-held';
 import { type EntityName, entityWords } from '../entity';
 import { readField, writeField } from '../field-path';
@@ -20,7 +21,7 @@ export function judgeRow(entity: EntityName, facts: RowFacts): JudgedRow {
   if ('fault' in target) return refused(entity, facts, target.fault);
   const removal = facts.cells.find(([{ use }]) => use === 'remove')?.[1] ?? null;
   const gone = isEmptyCell(removal) ? { value: false } : readFlag(removal);
-  if ('fault' in gone) return refused(entity, facts, `“delete” ${gone.fault}.`);
+  if ('fault' in gone) return refused(entity, facts, t('“delete” {fault}.', { fault: gone.fault }));
   if (gone.value === true) return removed(entity, facts);
   return 'record' in target ? changed(entity, facts, target.record) : made(entity, facts);
 }
@@ -35,7 +36,7 @@ export function refused(
 }
 
 function removed(entity: EntityName, facts: RowFacts): JudgedRow {
-  if (!('record' in facts.target)) return refused(entity, facts, unknown(entity, facts, ' to delete'));
+  if (!('record' in facts.target)) return refused(entity, facts, unknown(entity, facts, t(' to delete')));
   const { record } = facts.target;
   const row = rowOf(entity, facts);
   if (record.staged?.verb === 'delete') return { row, drafts: [] };
@@ -63,7 +64,7 @@ function changed(entity: EntityName, facts: RowFacts, record: StoredRecord): Jud
 }
 
 function made(entity: EntityName, facts: RowFacts): JudgedRow {
-  if (facts.onlyExisting) return refused(entity, facts, unknown(entity, facts, ' to change'));
+  if (facts.onlyExisting) return refused(entity, facts, unknown(entity, facts, t(' to change')));
   const notes: string[] = [];
   const faults: string[] = [];
   let values: JsonObject = {};
@@ -71,7 +72,7 @@ function made(entity: EntityName, facts: RowFacts): JudgedRow {
     const { path, label, use, kind } = field;
     if (isEmptyCell(cell) || use === 'aside' || use === 'remove' || use === 'id' || use === 'shown') continue;
     const named = facts.references.get(path);
-    if (!field.creates && use !== 'said') notes.push(`${label} is not set of what is new.`);
+    if (!field.creates && use !== 'said') notes.push(t('{label} is not set of what is new.', { label }));
     else if (named !== undefined && 'fault' in named) faults.push(named.fault);
     else {
       const read = named ? { value: named.id } : readCell(kind, cell, { ...field, roles: facts.roles });
@@ -82,7 +83,11 @@ function made(entity: EntityName, facts: RowFacts): JudgedRow {
   const barred = rulesOf(entity).neverMadeWith?.find((path) => readField(values, path) === true);
   if (barred !== undefined) {
     const label = facts.cells.find(([{ path }]) => path === barred)?.[0].label ?? barred;
-    return refused(entity, facts, unknown(entity, facts, `, and a new one cannot be made as “${label}”`));
+    return refused(
+      entity,
+      facts,
+      unknown(entity, facts, t(', and a new one cannot be made as “{label}”', { label })),
+    );
   }
   if (faults.length > 0) return refused(entity, facts, faults.join(' '));
   const diff = Object.entries(withoutSecrets(entity, values)).map(
@@ -96,7 +101,7 @@ function made(entity: EntityName, facts: RowFacts): JudgedRow {
 function unknown(entity: EntityName, facts: RowFacts, what: string): string {
   const name = keyIn(entity, facts);
   const keys = keysOf(entity).map((fields) => fields.join(' with '));
-  return `There is no ${entityWords[entity].one}${name === '' ? '' : ` called ${name}`}${what}. Name one by ${['id', ...keys].join(', or ')}.`;
+  return `There is no ${entityWords[entity].one}${name === '' ? '' : t(' called {name}', { name })}${what}. Name one by ${['id', ...keys].join(', or ')}.`;
 }
 
 const saidIn = ({ cells }: Pick<RowFacts, 'cells'>, path: string): string =>

@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { isJsonArray, type JsonValue } from '../json';
 import type { Kind } from '../kinds/kinds';
 import { type ImportCell, undefused } from './import-cell';
@@ -21,9 +22,11 @@ const no: ReadonlySet<string> = new Set(['false', 'no', 'n', '0', 'off']);
 
 type Reader = (cell: ImportCell, text: string, words: CellWords) => ReadCell;
 
-const number: Reader = (cell, text) => readNumber(cell, text, 'must be a number');
+const number: Reader = (cell, text) => readNumber(cell, text, t('must be a number'));
 const seats: Reader = (cell, text) =>
-  /^(unlimited|∞)$/i.test(text) ? { value: 0 } : readNumber(cell, text, 'must be a number, or “unlimited”');
+  /^(unlimited|∞)$/i.test(text)
+    ? { value: 0 }
+    : readNumber(cell, text, t('must be a number, or “unlimited”'));
 const object: Reader = (cell, text) =>
   readJson(cell, text, 'must be a JSON object, such as {"tier":"gold"}', isObject);
 const any: Reader = (cell, text, { held }) => ({ value: anyValue(cell, text, held) });
@@ -60,7 +63,7 @@ export function readCell(kind: Kind, cell: ImportCell, words: CellWords): ReadCe
 export function readFlag(cell: ImportCell): ReadCell {
   const word = textOf(cell).toLowerCase();
   if (yes.has(word)) return { value: true };
-  return no.has(word) ? { value: false } : { fault: 'must be yes or no (true, false, 1, 0)' };
+  return no.has(word) ? { value: false } : { fault: t('must be yes or no (true, false, 1, 0)') };
 }
 
 /** A cell as text, without blanks around it; what was kept from running as a formula is itself again. */
@@ -86,7 +89,7 @@ function readTime(cell: ImportCell, text: string): ReadCell {
   // A small number is a day as a spreadsheet counts them, or nothing at all: never a moment in 1970.
   return Number.isFinite(ms) && (!counted || ms === 0 || ms >= leastMs)
     ? { value: ms }
-    : { fault: 'must be a time such as 2026-11-30T09:00:00Z' };
+    : { fault: t('must be a time such as 2026-11-30T09:00:00Z') };
 }
 
 function readRole(text: string, roles: CellWords['roles']): ReadCell {
@@ -101,13 +104,15 @@ function readRole(text: string, roles: CellWords['roles']): ReadCell {
 function readChoice(text: string, { options = [], says = {} }: CellWords): ReadCell {
   const wanted = text.toLowerCase();
   const found = options.find((each) => each.toLowerCase() === wanted || says[each]?.toLowerCase() === wanted);
-  return found === undefined ? { fault: `must be one of ${options.join(', ')}` } : { value: found };
+  return found === undefined
+    ? { fault: t('must be one of {options}', { options: options.join(', ') }) }
+    : { value: found };
 }
 
 function readList(cell: ImportCell, text: string): ReadCell {
   if (typeof cell === 'object' && !(cell instanceof Date)) return { value: cell };
   if (text.startsWith('['))
-    return readJson(cell, text, 'must be a list: texts parted by commas, or JSON', Array.isArray);
+    return readJson(cell, text, t('must be a list: texts parted by commas, or JSON'), Array.isArray);
   return { value: text.split(/\s*[,;\n]\s*/).filter((each) => each !== '') };
 }
 

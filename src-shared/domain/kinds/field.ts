@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import type { RecordId } from '../ids';
 import type { JsonValue } from '../json';
 import type { Kind, KindValue } from './kinds';
@@ -159,6 +160,6 @@ export const group = <const Parts extends Readonly<Record<string, Field>>>(
 
 /** When the service made a record and changed it last. */
 export const times = {
-  createdAt: time({ label: 'Created', wire: 'created_at', blank: now }),
-  updatedAt: time({ label: 'Last changed', wire: 'updated_at', derived: true, blank: now }),
+  createdAt: time({ label: t('Created'), wire: 'created_at', blank: now }),
+  updatedAt: time({ label: t('Last changed'), wire: 'updated_at', derived: true, blank: now }),
 } as const;

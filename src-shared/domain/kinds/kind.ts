@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { t } from '../../language/t';
 import type { JsonValue } from '../json';
 
 /** What a value is checked against beside itself: the roles, role sets and permissions that exist. */
@@ -33,7 +34,7 @@ export interface KindSpec<Value extends JsonValue> {
 }
 
 /** For kinds whose fields only the service sets. */
-export const neverSet = (): string => 'cannot be set';
+export const neverSet = (): string => t('cannot be set');
 
 export const isText = (value: JsonValue): value is string => typeof value === 'string';
 

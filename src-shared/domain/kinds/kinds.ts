@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../../language/t';
 import { holdsMask, isUnknownValue } from '../config-field';
 import { isJsonArray, JsonObject, JsonValue } from '../json';
 import { type KindSpec, type Known, neverSet } from './kind';
@@ -38,7 +39,7 @@ const list = {
     value.every((item) => typeof item === 'string') &&
     new Set(value).size === value.length
       ? null
-      : 'must be a list of texts, each once',
+      : t('must be a list of texts, each once'),
 } as const satisfies KindSpec<string[]>;
 
 const json = {
@@ -61,7 +62,7 @@ export const kinds = {
     fault: (value) =>
       typeof value === 'number' && Number.isInteger(value) && value >= 0
         ? null
-        : 'must be a whole number from 0',
+        : t('must be a whole number from 0'),
   },
   /** A limit on members; 0 means unlimited. */
   seats: {
@@ -69,7 +70,7 @@ export const kinds = {
     fault: (value) =>
       typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 1_000_000_000
         ? null
-        : 'must be a whole number from 0 (unlimited) upwards',
+        : t('must be a whole number from 0 (unlimited) upwards'),
   },
   /** A limit that may be left to the instance (null); 0 means unlimited. */
   limit: {
@@ -88,7 +89,7 @@ export const kinds = {
       value === null ||
       (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 1_000_000)
         ? null
-        : 'must be a whole number from 0 (unlimited) upwards, or nothing',
+        : t('must be a whole number from 0 (unlimited) upwards, or nothing'),
   },
   /** Milliseconds since 1970; 0 for never. */
   time: { ...count, schema: z.number() },
@@ -109,13 +110,13 @@ export const kinds = {
     blank: false,
     asked: 'flag',
     spelling: 'exact',
-    fault: (value) => (typeof value === 'boolean' ? null : 'must be on or off'),
+    fault: (value) => (typeof value === 'boolean' ? null : t('must be on or off')),
   },
   /** One of the words that the field names. */
   choice: {
     ...texts.text,
     spelling: 'exact',
-    fault: (value) => (typeof value === 'string' ? null : 'must be one of its words'),
+    fault: (value) => (typeof value === 'string' ? null : t('must be one of its words')),
   },
   list,
   /** Keys of permissions: a set. */
@@ -179,10 +180,10 @@ export const kindSpec = (kind: Kind): KindSpec<JsonValue> => kinds[kind] as unkn
 
 /** What a setting allows is the service's to say: its dry run does. */
 function configFault(value: JsonValue): string | null {
-  if (isUnknownValue(value)) return 'cannot be set to a mask or to nothing';
-  if (holdsMask(value)) return 'cannot hold the mask of a secret';
+  if (isUnknownValue(value)) return t('cannot be set to a mask or to nothing');
+  if (holdsMask(value)) return t('cannot hold the mask of a secret');
   if (typeof value === 'string')
-    return value.length > 2_000 ? 'must not be longer than 2,000 characters' : null;
+    return value.length > 2_000 ? t('must not be longer than 2,000 characters') : null;
   return JSON.stringify(value).length > maxMetadataBytes
     ? `must not be larger than ${maxMetadataBytes / 1_024} KB`
     : null;
@@ -193,7 +194,9 @@ function imageFault(value: JsonValue, icons: boolean): string | null {
   if (value === '') return null;
   const [, type, base64] = (typeof value === 'string' && dataUri.exec(value)) || [];
   if (base64 === undefined || (type?.toLowerCase() === 'x-icon' && !icons))
-    return icons ? 'must be a PNG, JPEG, GIF, WebP or ICO image' : 'must be a PNG, JPEG, GIF or WebP image';
+    return icons
+      ? t('must be a PNG, JPEG, GIF, WebP or ICO image')
+      : t('must be a PNG, JPEG, GIF or WebP image');
   return (base64.length * 3) / 4 > maxLogoBytes
     ? `must not be larger than ${maxLogoBytes / 1_000_000} MB`
     : null;
@@ -209,9 +212,9 @@ function asSet(value: JsonValue): JsonValue {
 function groupRolesFault(value: JsonValue, { roles: known }: Known): string | null {
   const read = z.array(z.strictObject({ group: z.string().min(1), role: z.string() })).safeParse(value).data;
   if (read === undefined) return 'must be a list of { group, role }';
-  if (new Set(read.map(({ group }) => group)).size !== read.length) return 'must name each group once';
+  if (new Set(read.map(({ group }) => group)).size !== read.length) return t('must name each group once');
   const odd = read.find(({ role }) => !known.has(role));
-  return odd === undefined ? null : `must give the group ${odd.group} a role that exists`;
+  return odd === undefined ? null : t('must give the group {group} a role that exists', { group: odd.group });
 }
 
 function roleMapFault(value: JsonValue, { roles: known }: Known): string | null {
@@ -220,7 +223,7 @@ function roleMapFault(value: JsonValue, { roles: known }: Known): string | null 
   const odd = Object.entries(read)
     .flat()
     .find((key) => !known.has(key));
-  return odd === undefined ? null : `must name roles that exist: ${odd} does not`;
+  return odd === undefined ? null : t('must name roles that exist: {odd} does not', { odd });
 }
 
 function setFault(
@@ -228,8 +231,8 @@ function setFault(
   known: { readonly has: (key: string) => boolean },
   many: string,
 ): string | null {
-  if (typeof value !== 'object' || value === null || !isJsonArray(value)) return 'must be a list';
+  if (typeof value !== 'object' || value === null || !isJsonArray(value)) return t('must be a list');
   return value.every((key) => typeof key === 'string' && known.has(key))
     ? null
-    : `must hold ${many} that exist`;
+    : t('must hold {many} that exist', { many });
 }

@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import type { RecordId } from '../ids';
 import type { JsonObject, JsonValue } from '../json';
 import type { Scenario } from '../scenario';
@@ -185,7 +186,7 @@ export const platform = (schema: string) => ({ file: 'platform-beta.yml', schema
 export const catalogued = {
   collection: 'catalogue',
   shares: true,
-  stored: { organizationId: link({ label: 'Organization id' }), createdAt: times.createdAt },
+  stored: { organizationId: link({ label: t('Organization id') }), createdAt: times.createdAt },
   indexes: [
     ['kind', 'createdAt'],
     ['kind', 'organizationId'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../../language/t';
 import { RecordId } from '../ids';
 import type { JsonValue } from '../json';
 import { isText, type KindSpec, neverSet } from './kind';
@@ -19,8 +20,8 @@ const text = {
   asked: 'text',
   spelling: 'text',
   fault: (value) => {
-    if (!isText(value)) return 'must be a text';
-    return value.length > 256 ? 'must not be longer than 256 characters' : null;
+    if (!isText(value)) return t('must be a text');
+    return value.length > 256 ? t('must not be longer than 256 characters') : null;
   },
 } as const satisfies KindSpec<string>;
 
@@ -32,7 +33,7 @@ export const texts = {
     ...text,
     spelling: 'exact',
     fault: (value) =>
-      isText(value) && value.length <= 200_000 ? null : 'must be a text of 200,000 characters at the most',
+      isText(value) && value.length <= 200_000 ? null : t('must be a text of 200,000 characters at the most'),
   },
   /** What a record is called: never empty, and no place for links. */
   name: {
@@ -40,8 +41,8 @@ export const texts = {
     fault: (value) => {
       const fault = text.fault(value);
       if (fault !== null || !isText(value)) return fault;
-      if (value.trim() === '') return 'must not be empty';
-      return /[<>]|https?:\/\/|www\./i.test(value) ? 'must not hold markup or links' : null;
+      if (value.trim() === '') return t('must not be empty');
+      return /[<>]|https?:\/\/|www\./i.test(value) ? t('must not hold markup or links') : null;
     },
   },
   slug: {
@@ -50,18 +51,18 @@ export const texts = {
     fault: (value) =>
       isText(value) && /^[a-z0-9]+(?:-+[a-z0-9]+)*$/.test(value) && value.length <= 256
         ? null
-        : 'may hold lower-case letters, digits and single dashes between them only',
+        : t('may hold lower-case letters, digits and single dashes between them only'),
   },
   /** What a record is told apart by beside its id: `org:admin`. */
   key: {
     ...text,
     wire: wire.key,
-    fault: (value) => (value === '' ? 'must not be empty' : text.fault(value)),
+    fault: (value) => (value === '' ? t('must not be empty') : text.fault(value)),
   },
   email: {
     ...text,
     spelling: 'lower',
-    fault: (value) => (value === '' || isEmail(value) ? null : 'must be an email address, or empty'),
+    fault: (value) => (value === '' || isEmail(value) ? null : t('must be an email address, or empty')),
   },
   /** Source: ITU-T E.164. */
   phone: {
@@ -70,14 +71,16 @@ export const texts = {
     fault: (value) =>
       value === '' || (isText(value) && /^\+[1-9]\d{6,14}$/.test(value))
         ? null
-        : 'must be a number such as +41791234567, or empty',
+        : t('must be a number such as +41791234567, or empty'),
   },
   /** Set and never shown: it stands in no record, and in its creation only until that was sent. */
   secret: {
     ...text,
     spelling: 'exact',
     fault: (value) =>
-      isText(value) && value.length >= 8 && value.length <= 1_000 ? null : 'must have 8 characters or more',
+      isText(value) && value.length >= 8 && value.length <= 1_000
+        ? null
+        : t('must have 8 characters or more'),
   },
   color: {
     ...text,
@@ -85,7 +88,7 @@ export const texts = {
     fault: (value) =>
       value === '' || (isText(value) && /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i.test(value))
         ? null
-        : 'must be a colour such as #1f6feb, or empty',
+        : t('must be a colour such as #1f6feb, or empty'),
   },
   /** Id of another record that this one cannot be without. */
   ref: {
@@ -104,13 +107,13 @@ export const texts = {
     ...text,
     wire: wire.key,
     spelling: 'exact',
-    fault: (value, { roles }) => (isText(value) && roles.has(value) ? null : 'must be a role that exists'),
+    fault: (value, { roles }) => (isText(value) && roles.has(value) ? null : t('must be a role that exists')),
   },
   /** Key of a role set, '' for none. */
   setKey: {
     ...text,
     spelling: 'exact',
     fault: (value, { roleSets }) =>
-      isText(value) && (value === '' || roleSets.has(value)) ? null : 'must be a role set that exists',
+      isText(value) && (value === '' || roleSets.has(value)) ? null : t('must be a role set that exists'),
   },
 } as const satisfies Record<string, KindSpec<string>>;

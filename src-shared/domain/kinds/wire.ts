@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../../language/t';
 import { RecordId } from '../ids';
 import { isJsonObject, type JsonObject } from '../json';
 
@@ -9,7 +10,8 @@ import { isJsonObject, type JsonObject } from '../json';
 function orUnset<T>(is: (value: unknown) => boolean, unset: T, expected: string) {
   return z.transform((value: T | null | undefined, context): T => {
     if (value === undefined || value === null) return unset;
-    if (!is(value)) context.issues.push({ code: 'custom', message: `must be ${expected}`, input: value });
+    if (!is(value))
+      context.issues.push({ code: 'custom', message: t('must be {expected}', { expected }), input: value });
     return value;
   });
 }
@@ -21,11 +23,11 @@ function orUnset<T>(is: (value: unknown) => boolean, unset: T, expected: string)
 export const wire = {
   id: RecordId,
   key: z.string().min(1),
-  text: orUnset((value) => typeof value === 'string', '', 'a text'),
+  text: orUnset((value) => typeof value === 'string', '', t('a text')),
   /** Milliseconds since 1970, or a count. */
-  whole: orUnset((value) => Number.isSafeInteger(value) && Number(value) >= 0, 0, 'a whole number from 0'),
-  flag: orUnset((value) => typeof value === 'boolean', false, 'true or false'),
-  metadata: orUnset<JsonObject>(isJsonObject, {}, 'an object'),
+  whole: orUnset((value) => Number.isSafeInteger(value) && Number(value) >= 0, 0, t('a whole number from 0')),
+  flag: orUnset((value) => typeof value === 'boolean', false, t('true or false')),
+  metadata: orUnset<JsonObject>(isJsonObject, {}, t('an object')),
 } as const;
 
 /** A list inside a record; null is what an empty one looks like in some answers. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../../language/t';
 import { LimitName, LimitValue, limitNames } from '../books/customer-plan';
 import { readField } from '../field-path';
 import type { JsonObject, JsonValue } from '../json';
@@ -142,5 +143,5 @@ function pushOf(
 
 /** Where a limit comes from, for people: `plan Pro`. */
 export function sourceWords({ source, says }: Pick<LimitRow, 'source' | 'says'>): string {
-  return source === 'default' ? 'the service’s own' : `${source} ${says}`;
+  return source === 'default' ? t('the service’s own') : `${source} ${says}`;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../../language/t';
 import { Moment } from '../books/book';
 import { books, type ValueOf } from '../books/books';
 import { LimitName, type LimitValue } from '../books/customer-plan';
@@ -67,7 +68,10 @@ export function readSubscriptionLines(lines: readonly SubscriptionLine[], known:
     const id = applications(cells.application ?? '');
     const name = (id !== null && known.applications.get(id)) || (cells.application ?? '');
     const refused = (why: string) => (): LineOutcome => ({ line, name, outcome: 'refused', why });
-    if (id === null) return refused(`There is no application “${cells.application ?? ''}”, or several`);
+    if (id === null)
+      return refused(
+        t('There is no application “{application}”, or several', { application: cells.application ?? '' }),
+      );
     const held = known.held.get(id);
     const before = drafts.get(id);
     const override = overrideOf(cells);
@@ -111,12 +115,12 @@ function applied(
   now: number,
 ): Draft | string {
   const planId = plan === '' ? before.plan : plans(plan);
-  if (planId === null) return `There is no plan “${plan}”, or several`;
+  if (planId === null) return t('There is no plan “{plan}”, or several', { plan });
   // Another plan begins when nothing else is said.
   const start = since !== '' ? timeOf(since) : planId === before.plan ? before.since : now;
   if (start === null) return noDate(since);
   if (override === null)
-    return plan === '' && since === '' ? 'It says nothing' : { ...before, plan: planId, since: start };
+    return plan === '' && since === '' ? t('It says nothing') : { ...before, plan: planId, since: start };
   return {
     plan: planId,
     since: start,
@@ -133,14 +137,15 @@ function overrideOf({
   reason = '',
 }: SubscriptionCells): Override | null | string {
   if (limit === '' && value === '')
-    return until === '' && reason === '' ? null : '“until” and “reason” are those of a limit: name it';
+    return until === '' && reason === '' ? null : t('“until” and “reason” are those of a limit: name it');
   const named = LimitName.safeParse(limit);
-  if (!named.success) return `“${limit}” is no limit: ${LimitName.options.join(', ')}`;
+  if (!named.success)
+    return t('“{limit}” is no limit: {options}', { limit, options: LimitName.options.join(', ') });
   const number = limitOf(value);
-  if (number === null) return `“${value}” is neither a number nor “unlimited”`;
+  if (number === null) return t('“{value}” is neither a number nor “unlimited”', { value });
   const end = until === '' ? null : timeOf(until);
   if (until !== '' && end === null) return noDate(until);
-  if (reason.trim() === '') return 'An override needs a reason';
+  if (reason.trim() === '') return t('An override needs a reason');
   return { limit: named.data, value: number, reason: reason.trim(), until: end };
 }
 
@@ -184,7 +189,7 @@ function idsIn(names: ReadonlyMap<string, string>): (said: string) => string | n
 
 /** As the book itself reads days and times, so that a file and the window mean the same by a day. */
 const timeOf = (text: string): number | null => Moment.safeParse(text).data ?? null;
-const noDate = (text: string): string => `“${text}” is no date from 1970 on: 2026-11-30`;
+const noDate = (text: string): string => t('“{text}” is no date from 1970 on: 2026-11-30', { text });
 
 const limitOf = (text: string): LimitValue | null =>
   text.toLowerCase() === 'unlimited' ? 'unlimited' : /^\d{1,9}$/.test(text) ? Number(text) : null;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../../language/t';
 import { BookId } from '../books/book';
 import { type CustomerPlanValue, LimitName, LimitValue, limitNames } from '../books/customer-plan';
 import type { CustomerSubscriptionValue } from '../books/customer-subscription';
@@ -140,18 +141,22 @@ function sentenceOf(
 ): string {
   const { limit, concerned, over, unknown } = found;
   const name = plans.get(change.plan)?.name ?? change.plan;
-  const who = change.kind === 'limit' ? name : `To ${name}`;
+  const who = change.kind === 'limit' ? name : t('To {name}', { name });
   const sum = over.reduce((all, { beyond }) => all + (beyond ?? 0), 0);
   const too =
     limit === 'seats'
-      ? `${counted(sum, limitWords.people)} without a seat`
-      : `${counted(sum, limitWords[limit])} too many`;
-  const told = over.length === 0 ? 'nobody over' : `${counted(over.length, customerWords)} over, ${too}`;
-  const open = unknown.length === 0 ? '' : `; ${counted(unknown.length, customerWords)} not counted`;
+      ? t('{sum} without a seat', { sum: counted(sum, limitWords.people) })
+      : t('{sum} too many', { sum: counted(sum, limitWords[limit]) });
+  const told =
+    over.length === 0
+      ? t('nobody over')
+      : t('{count} over, {too}', { count: counted(over.length, customerWords), too });
+  const open =
+    unknown.length === 0 ? '' : t('; {count} not counted', { count: counted(unknown.length, customerWords) });
   return `${who}: ${span(concerned, 'from')} → ${span(concerned, 'to')} ${limitWords[limit].many}: ${told}${open}`;
 }
 
-const customerWords = { one: 'customer', many: 'customers' };
+const customerWords = { one: t('customer'), many: t('customers') };
 const counted = (count: number, { one, many }: { readonly one: string; readonly many: string }): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
@@ -159,5 +164,5 @@ const counted = (count: number, { one, many }: { readonly one: string; readonly 
 function span(rows: readonly Told[], side: 'from' | 'to'): string {
   const values = [...new Set(rows.map((row) => row[side]))];
   const [only] = values;
-  return values.length === 1 && only !== undefined ? String(only ?? 'not known') : 'various';
+  return values.length === 1 && only !== undefined ? String(only ?? t('not known')) : 'various';
 }

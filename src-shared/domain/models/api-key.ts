@@ -1,7 +1,8 @@
+import { t } from '../../language/t';
 import { flag, json, link, list, name, number, prose, time, times } from '../kinds/field';
 import { by, catalogued, model } from '../kinds/model';
 
-const key = 'API key';
+const key = t('API key');
 
 const answer = '#/paths/~1api_keys~1{apiKeyID}/get/responses/200/content/application~1json/schema';
 
@@ -12,7 +13,7 @@ const answer = '#/paths/~1api_keys~1{apiKeyID}/get/responses/200/content/applica
 export const apiKey = model({
   ...catalogued,
   name: 'apiKey',
-  words: { one: 'API key', many: 'API keys', remove: 'Revoke', removal: 'Revocation' },
+  words: { one: t('API key'), many: t('API keys'), remove: t('Revoke'), removal: t('Revocation') },
   home: { screen: 'developers', tab: 'keys' },
   spec: { file: 'bapi-2026-05-12.yml', schema: answer },
   scenarios: [],
@@ -21,41 +22,41 @@ export const apiKey = model({
   sort: by('name'),
   once: key,
   fields: {
-    name: name({ column: 'wide', label: 'Name', wire: 'name', create: 'must', search: 1 }),
+    name: name({ column: 'wide', label: t('Name'), wire: 'name', create: 'must', search: 1 }),
     /** Whose it is: a person, an organization, a machine. */
     subject: link({
       column: 'middle',
-      label: 'Holder',
-      hint: 'Id of a person, an organization or a machine',
+      label: t('Holder'),
+      hint: t('Id of a person, an organization or a machine'),
       wire: 'subject',
       create: 'must',
       decides: true,
     }),
-    description: prose({ label: 'Description', wire: 'description', create: true, edit: true }),
+    description: prose({ label: t('Description'), wire: 'description', create: true, edit: true }),
     scopes: list({
-      label: 'Scopes',
-      hint: 'One or more, parted by commas',
+      label: t('Scopes'),
+      hint: t('One or more, parted by commas'),
       wire: 'scopes',
       create: true,
       edit: true,
     }),
-    claims: json({ label: 'Claims', wire: 'claims' }),
+    claims: json({ label: t('Claims'), wire: 'claims' }),
     /** 0 for one that never ends. */
-    expiresAt: time({ column: 'middle', label: 'Expires', wire: 'expiration' }),
-    expired: flag({ label: 'Expired', wire: 'expired', derived: true }),
-    createdBy: link({ to: 'user', label: 'Made by', wire: 'created_by' }),
-    lastUsedAt: time({ column: 'middle', label: 'Last used', wire: 'last_used_at', derived: true }),
+    expiresAt: time({ column: 'middle', label: t('Expires'), wire: 'expiration' }),
+    expired: flag({ label: t('Expired'), wire: 'expired', derived: true }),
+    createdBy: link({ to: 'user', label: t('Made by'), wire: 'created_by' }),
+    lastUsedAt: time({ column: 'middle', label: t('Last used'), wire: 'last_used_at', derived: true }),
     ...times,
   },
   said: {
     expiresInDays: number({
-      label: 'Ends after, in days',
-      hint: 'Never, where nothing is said',
+      label: t('Ends after, in days'),
+      hint: t('Never, where nothing is said'),
       from: ['seconds_until_expiration'],
       create: true,
     }),
   },
-  ends: { says: 'API keys', field: 'expiresAt' },
+  ends: { says: t('API keys'), field: 'expiresAt' },
   beside: {
     userName: { one: 'user', by: 'subject', of: 'name' },
     organizationName: { one: 'organization', by: 'subject', of: 'name' },
@@ -63,9 +64,9 @@ export const apiKey = model({
   },
   label: ({ id, name }) => name || id,
   ignored: {
-    object: 'says what it is',
+    object: t('says what it is'),
     type: 'the same for all of them',
-    revoked: 'revoked ones are gone',
-    revocation_reason: 'revoked ones are gone',
+    revoked: t('revoked ones are gone'),
+    revocation_reason: t('revoked ones are gone'),
   },
 });

@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { configPrefix } from '../config-field';
 import { readField } from '../field-path';
 import { isJsonArray, type JsonObject, type JsonValue } from '../json';
@@ -26,7 +27,7 @@ const merged = (held: JsonValue | undefined, patch: JsonValue): JsonValue =>
 export const ownGroup = (name: string, key: string, value: JsonValue): JsonValue =>
   key === 'branding' && isObject(value) ? { ...value, application_name: name } : value;
 
-const part = 'It is a part of setting the application up: change the settings, or delete the application.';
+const part = t('It is a part of setting the application up: change the settings, or delete the application.');
 
 /** What can be done to an application and is no value of it. The last two follow its creation from a template. */
 export const applicationActs: Readonly<
@@ -34,35 +35,41 @@ export const applicationActs: Readonly<
 > = {
   ...imageActs,
   rotateKeys: {
-    label: 'Rotate the secret keys',
-    says: 'Each instance gets a new key, shown to you once when it is reconciled. The old ones end after the hours that you give.',
-    values: { overlapHours: number({ label: 'The old keys work on for, in hours', hint: '0: not at all' }) },
-    once: 'Secret keys',
+    label: t('Rotate the secret keys'),
+    says: t(
+      'Each instance gets a new key, shown to you once when it is reconciled. The old ones end after the hours that you give.',
+    ),
+    values: {
+      overlapHours: number({ label: t('The old keys work on for, in hours'), hint: t('0: not at all') }),
+    },
+    once: t('Secret keys'),
     // Repeated after a lost answer it comes to the same: nobody has seen the keys of the first time.
     shows: () => ({}),
     fault: (_, { overlapHours }) =>
       typeof overlapHours === 'number' && (overlapHours < 0 || overlapHours > 720)
-        ? 'Keys work on for 0 to 720 hours.'
+        ? t('Keys work on for 0 to 720 hours.')
         : null,
-    undo: () => 'Keys that were replaced do not come back.',
+    undo: () => t('Keys that were replaced do not come back.'),
   },
   createProduction: {
-    label: 'Make the production instance',
-    says: 'It gets the config of the development instance, a domain, and a key that is shown to you once. Its people are its own.',
-    values: { domain: text({ label: 'Domain', hint: 'Such as learn.acme.com' }) },
+    label: t('Make the production instance'),
+    says: t(
+      'It gets the config of the development instance, a domain, and a key that is shown to you once. Its people are its own.',
+    ),
+    values: { domain: text({ label: t('Domain'), hint: t('Such as learn.acme.com') }) },
     spelt: (values) =>
       typeof values.domain === 'string' ? { ...values, domain: values.domain.toLowerCase() } : values,
-    once: 'Secret key',
+    once: t('Secret key'),
     also: ['instanceId', 'dns', 'config', 'configVersion'],
     shows: (_, { domain = '' }) => ({ environment: 'production', domain }),
     fault: ({ environment, domain: held }, { domain }) =>
-      environment === 'production' && held !== domain ? 'It has a production instance already.' : null,
-    undo: () => 'An instance goes with its application only.',
+      environment === 'production' && held !== domain ? t('It has a production instance already.') : null,
+    undo: () => t('An instance goes with its application only.'),
   },
   takeConfig: {
-    label: 'Take settings over',
-    says: 'A group of settings as the template has it.',
-    values: { key: text({ label: 'Group of settings' }), value: json({ label: 'Settings' }) },
+    label: t('Take settings over'),
+    says: t('A group of settings as the template has it.'),
+    values: { key: text({ label: t('Group of settings') }), value: json({ label: t('Settings') }) },
     also: ['configVersion'],
     shows: (record, { key = '', value = {} }) => ({
       [`${configPrefix}${String(key)}`]: merged(
@@ -73,9 +80,11 @@ export const applicationActs: Readonly<
     undo: () => part,
   },
   takeSetup: {
-    label: 'Take roles, lists and templates over',
-    says: 'Permissions, roles, redirect URLs, JWT templates, allow and block lists, and templates of messages, as the template has them. No people.',
-    values: { from: text({ label: 'Application', to: 'application' }) },
+    label: t('Take roles, lists and templates over'),
+    says: t(
+      'Permissions, roles, redirect URLs, JWT templates, allow and block lists, and templates of messages, as the template has them. No people.',
+    ),
+    values: { from: text({ label: t('Application'), to: 'application' }) },
     // What stands already is left as it is, so that it may be repeated.
     shows: () => ({}),
     undo: () => part,

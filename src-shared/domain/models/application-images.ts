@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import type { Act } from '../kinds/act';
 import { icon, image } from '../kinds/field';
 
@@ -6,10 +7,10 @@ export type ImageUse = 'logo' | 'favicon';
 
 /** The acts on an application's images: no answer shows an image, so that each is done blindly and may be repeated. */
 export const imageActs = {
-  setLogo: act('Set the logo', 'logo', ['setLogo', 'removeLogo']),
-  removeLogo: act('Remove the logo', 'logo', ['setLogo']),
-  setFavicon: act('Set the favicon', 'favicon', ['setFavicon', 'removeFavicon']),
-  removeFavicon: act('Remove the favicon', 'favicon', ['setFavicon']),
+  setLogo: act(t('Set the logo'), 'logo', ['setLogo', 'removeLogo']),
+  removeLogo: act(t('Remove the logo'), 'logo', ['setLogo']),
+  setFavicon: act(t('Set the favicon'), 'favicon', ['setFavicon', 'removeFavicon']),
+  removeFavicon: act(t('Remove the favicon'), 'favicon', ['setFavicon']),
 } as const satisfies Readonly<Record<string, Act & { readonly use: ImageUse }>>;
 
 type ImageOperation = keyof typeof imageActs;
@@ -22,12 +23,15 @@ function act(label: string, use: ImageUse, replaces: readonly string[]): Act & {
   return {
     label,
     use,
-    says: `On every page of the application. The service never shows its ${use}: the one before is not known here.`,
+    says: t(
+      'On every page of the application. The service never shows its {use}: the one before is not known here.',
+      { use },
+    ),
     replaces,
     ...(label.startsWith('Set') && {
-      values: { image: use === 'favicon' ? icon({ label: 'Image' }) : image({ label: 'Image' }) },
+      values: { image: use === 'favicon' ? icon({ label: t('Image') }) : image({ label: t('Image') }) },
     }),
     shows: () => ({}),
-    undo: () => `The ${use} before is not known: the service never shows it.`,
+    undo: () => t('The {use} before is not known: the service never shows it.', { use }),
   };
 }

@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { choice, config, name, ref, text } from '../kinds/field';
 import { by, model, platform } from '../kinds/model';
 import { applicationActs } from './application-acts';
@@ -6,7 +7,7 @@ import { applicationActs } from './application-acts';
 export const application = model({
   name: 'application',
   found: 1,
-  words: { one: 'application', many: 'applications' },
+  words: { one: t('application'), many: t('applications') },
   home: { screen: 'applications', instead: 'policies' },
   shape: 'square',
   spec: platform('PlatformApplicationResponse'),
@@ -19,7 +20,7 @@ export const application = model({
   fields: {
     name: name({
       column: 'wide',
-      label: 'Name',
+      label: t('Name'),
       wire: 'name',
       create: 'must',
       edit: true,
@@ -27,29 +28,29 @@ export const application = model({
       search: 1,
       sorted: true,
     }),
-    instanceId: text({ label: 'Instance', from: ['instances'] }),
+    instanceId: text({ label: t('Instance'), from: ['instances'] }),
     /** `production`, `development`, or whatever else the service makes. */
     environment: text({
       plain: true,
       words: ['production', 'development'],
-      label: 'Environment',
+      label: t('Environment'),
       from: ['instances'],
       blank: () => 'production',
     }),
     /** Name of its first domain, '' without one. */
     domain: text({
       column: 'middle',
-      label: 'Domain',
-      hint: 'Such as learn.acme.com; it can be added later',
+      label: t('Domain'),
+      hint: t('Such as learn.acme.com; it can be added later'),
       create: true,
       unique: true,
       search: 2,
     }),
     /** How far the DNS records of the domain are verified (spec: `DNSStatus`); '' where there is none. */
-    dns: choice(['', 'not_started', 'in_progress', 'complete'], { label: 'DNS', facet: true }),
+    dns: choice(['', 'not_started', 'in_progress', 'complete'], { label: t('DNS'), facet: true }),
     /** The config document as the service shows it: secrets masked, and some keys null although they are set. */
     config: config({
-      label: 'Config',
+      label: t('Config'),
       columns: [
         'auth_access_control.sign_up_mode',
         'auth_multi_factor.required_for_sign_up',
@@ -57,21 +58,21 @@ export const application = model({
       ],
     }),
     /** What a write says it was made against (`If-Match`). */
-    configVersion: text({ label: 'Version of the config', derived: true }),
+    configVersion: text({ label: t('Version of the config'), derived: true }),
   },
   said: {
     from: ref({
       to: 'application',
-      label: 'Template',
-      hint: 'Its settings, roles, lists and message templates are taken over. No people, no secrets.',
+      label: t('Template'),
+      hint: t('Its settings, roles, lists and message templates are taken over. No people, no secrets.'),
       create: true,
     }),
   },
   acts: applicationActs,
   beside: { customer: { agreed: true, counts: 'domain' } },
   label: ({ id, name }) => name || id,
-  trend: { says: 'Applications' },
+  trend: { says: t('Applications') },
   ignored: {
-    application_id: 'its id',
+    application_id: t('its id'),
   },
 });

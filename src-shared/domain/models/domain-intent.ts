@@ -1,21 +1,22 @@
+import { t } from '../../language/t';
 import type { Act } from '../kinds/act';
 import { entry, key, link, text } from '../kinds/field';
 import { by, catalogued, model, platform } from '../kinds/model';
 import { pendingOnly, pendingStatus } from './pending';
 
 const cancel: Act = {
-  label: 'Cancel it',
-  says: 'Its DNS records are worth nothing from then on.',
+  label: t('Cancel it'),
+  says: t('Its DNS records are worth nothing from then on.'),
   shows: () => ({ status: 'canceled' }),
   fault: pendingOnly,
-  undo: () => 'Announce the domain again.',
+  undo: () => t('Announce the domain again.'),
 };
 
 /** A domain before there is an application for it: its records can be set already. Adding the domain completes it. */
 export const domainIntent = model({
   ...catalogued,
   name: 'domainIntent',
-  words: { one: 'announced domain', many: 'announced domains', create: 'Announce a domain' },
+  words: { one: t('announced domain'), many: t('announced domains'), create: t('Announce a domain') },
   home: { screen: 'domains', tab: 'announced' },
   spec: platform('PlatformDomainIntentResponse'),
   scenarios: ['platforms'],
@@ -23,22 +24,22 @@ export const domainIntent = model({
   fields: {
     name: key({
       column: 'wide',
-      label: 'Domain',
-      hint: 'Such as learn.acme.com',
+      label: t('Domain'),
+      hint: t('Such as learn.acme.com'),
       wire: 'domain_name',
       create: 'must',
       search: 1,
     }),
     status: pendingStatus,
     /** `[{ host, value, required }]`. */
-    cnameTargets: entry({ label: 'DNS records', wire: 'records', derived: true, blank: () => [] }),
+    cnameTargets: entry({ label: t('DNS records'), wire: 'records', derived: true, blank: () => [] }),
     /** '' while it is not completed. */
-    domainId: link({ to: 'domain', label: 'Became the domain', wire: 'domain_id' }),
+    domainId: link({ to: 'domain', label: t('Became the domain'), wire: 'domain_id' }),
   },
   said: {
-    proxyPath: text({ label: 'Proxy path', hint: 'Such as /__clerk; empty: by DNS', create: true }),
+    proxyPath: text({ label: t('Proxy path'), hint: t('Such as /__clerk; empty: by DNS'), create: true }),
   },
   acts: { cancel },
   label: ({ name }) => name,
-  ignored: { object: 'says what it is' },
+  ignored: { object: t('says what it is') },
 });

@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import type { Act } from '../kinds/act';
 import { choice, entry, flag, key, link, ownChoice, ref, text, time } from '../kinds/field';
 import { backend, by, catalogued, model } from '../kinds/model';
@@ -5,41 +6,41 @@ import { backend, by, catalogued, model } from '../kinds/model';
 /** Where the domain is known from says what can be done to it: only the Platform API checks, and chooses the primary one. */
 const platformOnly = (record: Readonly<Record<string, unknown>>): string | null =>
   record.applicationId === '' || record.applicationId === undefined
-    ? 'The service offers this for the applications of a platform only.'
+    ? t('The service offers this for the applications of a platform only.')
     : null;
 
 const acts: Readonly<Record<'checkDns' | 'makePrimary', Act>> = {
   checkDns: {
-    label: 'Check its DNS again',
-    says: 'The service looks its records up once more; what it finds is shown when it has answered.',
+    label: t('Check its DNS again'),
+    says: t('The service looks its records up once more; what it finds is shown when it has answered.'),
     also: ['dns', 'ssl', 'mail', 'proxy', 'cnameTargets'],
     // Asked twice it looks twice.
     shows: () => ({}),
     fault: platformOnly,
-    undo: () => 'A look changes nothing.',
+    undo: () => t('A look changes nothing.'),
   },
   makePrimary: {
-    label: 'Make it the primary domain',
-    says: 'Sign-in pages and links in messages move to it. The present one stays beside it.',
+    label: t('Make it the primary domain'),
+    says: t('Sign-in pages and links in messages move to it. The present one stays beside it.'),
     also: ['proxyUrl'],
     shows: () => ({ rank: 'primary' }),
     sole: { of: 'applicationId', left: { rank: 'further' } },
     fault: (record) =>
       platformOnly(record) ??
-      (record.rank === '' ? 'The service does not say which domain is the primary one.' : null),
-    undo: () => 'Make the other domain the primary one again.',
+      (record.rank === '' ? t('The service does not say which domain is the primary one.') : null),
+    undo: () => t('Make the other domain the primary one again.'),
   },
 };
 
 /** How far something of a domain is, as its own words. '' where the service does not say. */
 const stateWords = {
-  '': 'Not said',
-  not_started: 'Not set up',
-  in_progress: 'In part',
-  in_process: 'Under way',
-  incomplete: 'In part',
-  failed: 'Failed',
-  complete: 'Set up',
+  '': t('Not said'),
+  not_started: t('Not set up'),
+  in_progress: t('In part'),
+  in_process: t('Under way'),
+  incomplete: t('In part'),
+  failed: t('Failed'),
+  complete: t('Set up'),
 };
 const state = (label: string) =>
   choice(['', 'not_started', 'in_progress', 'in_process', 'incomplete', 'failed', 'complete'], {
@@ -57,7 +58,13 @@ export const domain = model({
   ...catalogued,
   name: 'domain',
   found: 10,
-  words: { one: 'domain', many: 'domains', create: 'Add a domain', remove: 'Remove', removal: 'Removal' },
+  words: {
+    one: t('domain'),
+    many: t('domains'),
+    create: t('Add a domain'),
+    remove: t('Remove'),
+    removal: t('Removal'),
+  },
   standing: true,
   home: { screen: 'developers', tab: 'domains', instead: 'domains' },
   inside: 'applicationId',
@@ -67,50 +74,50 @@ export const domain = model({
   fields: {
     name: key({
       column: 'wide',
-      label: 'Domain',
-      hint: 'Such as shop.acme.com',
+      label: t('Domain'),
+      hint: t('Such as shop.acme.com'),
       wire: 'name',
       create: 'must',
       edit: true,
       unique: true,
       search: 1,
     }),
-    isSatellite: flag({ label: 'Satellite', wire: 'is_satellite', facet: true, blank: () => true }),
+    isSatellite: flag({ label: t('Satellite'), wire: 'is_satellite', facet: true, blank: () => true }),
     /** '' where DNS leads to the service itself. */
     proxyUrl: text({
       column: 'middle',
-      label: 'Proxy',
+      label: t('Proxy'),
       hint: 'https://acme.com/__clerk; empty: by DNS',
       wire: 'proxy_url',
       create: true,
       edit: true,
     }),
-    frontendApiUrl: text({ label: 'API', wire: 'frontend_api_url', derived: true }),
-    accountsPortalUrl: text({ label: 'Account portal', wire: 'accounts_portal_url', derived: true }),
+    frontendApiUrl: text({ label: t('API'), wire: 'frontend_api_url', derived: true }),
+    accountsPortalUrl: text({ label: t('Account portal'), wire: 'accounts_portal_url', derived: true }),
     /** `[{ host, value, required }]`; of a platform's, what was found there as well: `found`, `verified`, `failureHints`. */
-    cnameTargets: entry({ label: 'DNS records', wire: 'cname_targets', derived: true, blank: () => [] }),
+    cnameTargets: entry({ label: t('DNS records'), wire: 'cname_targets', derived: true, blank: () => [] }),
     /** Of a platform's; '' for the instance's own. */
-    applicationId: link({ to: 'application', label: 'Application', create: true, late: true }),
+    applicationId: link({ to: 'application', label: t('Application'), create: true, late: true }),
     /** '' where the service does not say. */
     rank: ownChoice(['', 'primary', 'further'], {
-      label: 'Role',
+      label: t('Role'),
       facet: true,
       late: true,
-      says: { '': 'Not said', primary: 'Primary', further: 'Further' },
+      says: { '': t('Not said'), primary: t('Primary'), further: t('Further') },
     }),
     dns: state('DNS'),
-    ssl: state('Certificate'),
-    mail: state('Mail'),
-    proxy: state('Proxy check'),
+    ssl: state(t('Certificate')),
+    mail: state(t('Mail')),
+    proxy: state(t('Proxy check')),
     /** 0 where the service does not say. */
-    createdAt: time({ label: 'Added', late: true, blank: (_, at) => at }),
+    createdAt: time({ label: t('Added'), late: true, blank: (_, at) => at }),
   },
   said: {
-    proxyPath: text({ label: 'Proxy path', hint: 'Such as /__clerk; empty: by DNS', create: true }),
+    proxyPath: text({ label: t('Proxy path'), hint: t('Such as /__clerk; empty: by DNS'), create: true }),
     intentId: ref({
       to: 'domainIntent',
-      label: 'Announced as',
-      hint: 'Of a platform: the announced domain that this completes',
+      label: t('Announced as'),
+      hint: t('Of a platform: the announced domain that this completes'),
       create: true,
     }),
   },
@@ -122,5 +129,5 @@ export const domain = model({
     mailSince: { since: 'mail' },
   },
   label: ({ name }) => name,
-  ignored: { object: 'says what it is', development_origin: 'of development instances' },
+  ignored: { object: t('says what it is'), development_origin: t('of development instances') },
 });

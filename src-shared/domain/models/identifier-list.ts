@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { flag, text, times } from '../kinds/field';
 import { backend, by, catalogued, model } from '../kinds/model';
 
@@ -10,8 +11,8 @@ const shared = {
     /** An address, `*@acme.com` for a whole domain, a phone number or a wallet. */
     identifier: text({
       column: 'wide',
-      label: 'Identifier',
-      hint: 'kim@acme.com, *@acme.com for a whole domain, +15551234567 or a wallet 0x…',
+      label: t('Identifier'),
+      hint: t('kim@acme.com, *@acme.com for a whole domain, +15551234567 or a wallet 0x…'),
       wire: 'identifier',
       create: 'must',
       search: 1,
@@ -20,7 +21,7 @@ const shared = {
       plain: true,
       words: ['email_address', 'phone_number', 'web3_wallet'],
       column: 'middle',
-      label: 'Kind',
+      label: t('Kind'),
       wire: 'identifier_type',
       facet: true,
     }),
@@ -29,24 +30,24 @@ const shared = {
   label: ({ identifier }: { readonly identifier: string }) => identifier,
 } as const;
 
-const ignored = { object: 'says what it is', instance_id: 'the workspace’s own' };
+const ignored = { object: t('says what it is'), instance_id: t('the workspace’s own') };
 
 /** Somebody who may sign up where sign-up is restricted. */
 export const allowlistIdentifier = model({
   ...shared,
   name: 'allowlistIdentifier',
-  words: { one: 'allowlist entry', many: 'allowlist entries', create: 'Allow' },
+  words: { one: t('allowlist entry'), many: t('allowlist entries'), create: t('Allow') },
   home: { screen: 'sign-up', tab: 'allowlist' },
   spec: backend('AllowlistIdentifier'),
-  said: { notify: flag({ label: 'Send an invitation', wire: 'notify', create: true }) },
-  ignored: { ...ignored, invitation_id: 'the invitation is in its own list' },
+  said: { notify: flag({ label: t('Send an invitation'), wire: 'notify', create: true }) },
+  ignored: { ...ignored, invitation_id: t('the invitation is in its own list') },
 });
 
 /** Somebody who must not sign up or in. */
 export const blocklistIdentifier = model({
   ...shared,
   name: 'blocklistIdentifier',
-  words: { one: 'blocklist entry', many: 'blocklist entries', create: 'Block' },
+  words: { one: t('blocklist entry'), many: t('blocklist entries'), create: t('Block') },
   home: { screen: 'sign-up', tab: 'blocklist' },
   spec: backend('BlocklistIdentifier'),
   ignored,

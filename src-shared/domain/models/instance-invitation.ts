@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { email, flag, json, number, text, time, times } from '../kinds/field';
 import { backend, by, catalogued, model } from '../kinds/model';
 
@@ -6,11 +7,11 @@ export const instanceInvitation = model({
   ...catalogued,
   name: 'instanceInvitation',
   words: {
-    one: 'invitation to the application',
-    many: 'invitations to the application',
-    create: 'Invite',
-    remove: 'Revoke',
-    removal: 'Revocation',
+    one: t('invitation to the application'),
+    many: t('invitations to the application'),
+    create: t('Invite'),
+    remove: t('Revoke'),
+    removal: t('Revocation'),
   },
   home: { screen: 'sign-up', tab: 'invitations' },
   shape: 'round',
@@ -18,45 +19,45 @@ export const instanceInvitation = model({
   scenarios: ['b2c', 'b2b'],
   sort: by('createdAt', 'desc'),
   fields: {
-    email: email({ column: 'wide', label: 'Email', wire: 'email_address', create: 'must', search: 1 }),
+    email: email({ column: 'wide', label: t('Email'), wire: 'email_address', create: 'must', search: 1 }),
     /** `pending`, `accepted` or `expired`; revoked ones are not listed any more. */
     status: text({
       plain: true,
       words: ['pending', 'accepted', 'revoked', 'expired'],
       column: 'narrow',
-      label: 'Status',
+      label: t('Status'),
       wire: 'status',
       facet: true,
       blank: () => 'pending',
     }),
-    expiresAt: time({ column: 'middle', label: 'Expires', wire: 'expires_at' }),
-    publicMetadata: json({ label: 'Public metadata', wire: 'public_metadata', create: true }),
+    expiresAt: time({ column: 'middle', label: t('Expires'), wire: 'expires_at' }),
+    publicMetadata: json({ label: t('Public metadata'), wire: 'public_metadata', create: true }),
     ...times,
   },
   said: {
     expiresInDays: number({
-      label: 'Days until it expires',
-      hint: '1 to 365; empty means 30',
+      label: t('Days until it expires'),
+      hint: t('1 to 365; empty means 30'),
       wire: 'expires_in_days',
       create: true,
     }),
     redirectUrl: text({
-      label: 'Where the link leads',
-      hint: 'Empty means your sign-up page',
+      label: t('Where the link leads'),
+      hint: t('Empty means your sign-up page'),
       wire: 'redirect_url',
       create: true,
     }),
-    notify: flag({ label: 'Send an email', wire: 'notify', create: true }),
+    notify: flag({ label: t('Send an email'), wire: 'notify', create: true }),
   },
   ends: {
-    says: 'Invitations to the application',
+    says: t('Invitations to the application'),
     field: 'expiresAt',
     where: { field: 'status', value: 'pending' },
   },
   label: ({ email: address }) => address,
   ignored: {
-    object: 'says what it is',
-    revoked: 'follows from the status',
+    object: t('says what it is'),
+    revoked: t('follows from the status'),
     url: 'the link that was sent: whoever has it can use it',
   },
 });

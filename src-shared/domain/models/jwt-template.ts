@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { flag, json, name, number, text, times } from '../kinds/field';
 import { backend, by, catalogued, model } from '../kinds/model';
 
@@ -5,7 +6,7 @@ import { backend, by, catalogued, model } from '../kinds/model';
 export const jwtTemplate = model({
   ...catalogued,
   name: 'jwtTemplate',
-  words: { one: 'JWT template', many: 'JWT templates' },
+  words: { one: t('JWT template'), many: t('JWT templates') },
   home: { screen: 'developers', tab: 'tokens' },
   spec: backend('JWTTemplate'),
   scenarios: ['b2c', 'b2b'],
@@ -13,8 +14,8 @@ export const jwtTemplate = model({
   fields: {
     name: name({
       column: 'wide',
-      label: 'Name',
-      hint: 'As apps ask for it, such as supabase',
+      label: t('Name'),
+      hint: t('As apps ask for it, such as supabase'),
       wire: 'name',
       create: 'must',
       edit: true,
@@ -23,30 +24,30 @@ export const jwtTemplate = model({
     }),
     lifetime: number({
       column: 'middle',
-      label: 'Lifetime in seconds',
+      label: t('Lifetime in seconds'),
       wire: 'lifetime',
       create: true,
       edit: true,
       blank: () => 60,
     }),
     allowedClockSkew: number({
-      label: 'Clock skew in seconds',
+      label: t('Clock skew in seconds'),
       wire: 'allowed_clock_skew',
       create: true,
       edit: true,
       blank: () => 5,
     }),
     /** Keys are claims; texts may hold shortcodes: `{{user.public_metadata.plan}}`. */
-    claims: json({ label: 'Claims', wire: 'claims', create: true, edit: true }),
+    claims: json({ label: t('Claims'), wire: 'claims', create: true, edit: true }),
     signingAlgorithm: text({
       plain: true,
       column: 'narrow',
-      label: 'Signed with',
+      label: t('Signed with'),
       wire: 'signing_algorithm',
     }),
-    customSigningKey: flag({ label: 'Signing key of its own', wire: 'custom_signing_key' }),
+    customSigningKey: flag({ label: t('Signing key of its own'), wire: 'custom_signing_key' }),
     ...times,
   },
   label: ({ name }) => name,
-  ignored: { object: 'says what it is' },
+  ignored: { object: t('says what it is') },
 });

@@ -1,33 +1,34 @@
+import { t } from '../../language/t';
 import { type JsonObject, textsIn } from '../json';
 import type { Act } from '../kinds/act';
 import { list, name, number, text, times } from '../kinds/field';
 import { backend, by, catalogued, model } from '../kinds/model';
 
-const key = 'Secret key';
+const key = t('Secret key');
 
-const other = { machineId: text({ label: 'Machine', to: 'machine' }) };
+const other = { machineId: text({ label: t('Machine'), to: 'machine' }) };
 
 const opposite = (operation: string) => (values: JsonObject) => ({ operation, values });
 
 const acts: Readonly<Record<'allow' | 'forbid' | 'rotateKey' | 'replaceKey', Act>> = {
   allow: {
-    label: 'Let it call another machine',
-    says: 'Tokens that it gets are taken by the other one.',
+    label: t('Let it call another machine'),
+    says: t('Tokens that it gets are taken by the other one.'),
     values: other,
     shows: ({ scopedMachineIds }, { machineId = '' }) => ({
       scopedMachineIds: [...new Set([...textsIn(scopedMachineIds), String(machineId)])].sort(),
     }),
     fault: ({ id, scopedMachineIds }, { machineId = '' }) =>
       id === machineId
-        ? 'A machine may call itself anyway.'
+        ? t('A machine may call itself anyway.')
         : textsIn(scopedMachineIds).length >= 150
-          ? 'A machine may call 150 others at the most.'
+          ? t('A machine may call 150 others at the most.')
           : null,
     undo: opposite('forbid'),
   },
   forbid: {
-    label: 'Keep it from calling another machine',
-    says: 'Tokens that it gets from now on are refused by the other one.',
+    label: t('Keep it from calling another machine'),
+    says: t('Tokens that it gets from now on are refused by the other one.'),
     values: other,
     shows: ({ scopedMachineIds }, { machineId = '' }) => ({
       scopedMachineIds: textsIn(scopedMachineIds).filter((id) => id !== machineId),
@@ -35,19 +36,19 @@ const acts: Readonly<Record<'allow' | 'forbid' | 'rotateKey' | 'replaceKey', Act
     undo: opposite('allow'),
   },
   rotateKey: {
-    label: 'Rotate the secret key',
-    says: 'The old key works for 8 hours more. The new one is shown to you when it is reconciled.',
+    label: t('Rotate the secret key'),
+    says: t('The old key works for 8 hours more. The new one is shown to you when it is reconciled.'),
     once: key,
     // Repeated after a lost answer it comes to the same: nobody has seen the one before.
     shows: () => ({}),
-    undo: () => 'A key that was replaced does not come back.',
+    undo: () => t('A key that was replaced does not come back.'),
   },
   replaceKey: {
-    label: 'Replace the secret key at once',
-    says: 'The old key stops working at once: for one that leaked.',
+    label: t('Replace the secret key at once'),
+    says: t('The old key stops working at once: for one that leaked.'),
     once: key,
     shows: () => ({}),
-    undo: () => 'A key that was replaced does not come back.',
+    undo: () => t('A key that was replaced does not come back.'),
   },
 };
 
@@ -55,27 +56,27 @@ const acts: Readonly<Record<'allow' | 'forbid' | 'rotateKey' | 'replaceKey', Act
 export const machine = model({
   ...catalogued,
   name: 'machine',
-  words: { one: 'machine', many: 'machines' },
+  words: { one: t('machine'), many: t('machines') },
   home: { screen: 'developers', tab: 'machines' },
   spec: backend('Machine'),
   scenarios: ['b2c', 'b2b'],
   sort: by('name'),
   once: key,
   fields: {
-    name: name({ column: 'wide', label: 'Name', wire: 'name', create: 'must', edit: true, search: 1 }),
+    name: name({ column: 'wide', label: t('Name'), wire: 'name', create: 'must', edit: true, search: 1 }),
     defaultTokenTtl: number({
       column: 'middle',
-      label: 'Its tokens hold for, in seconds',
+      label: t('Its tokens hold for, in seconds'),
       wire: 'default_token_ttl',
       create: true,
       edit: true,
       blank: () => 3_600,
     }),
     /** Machines that it may call. */
-    scopedMachineIds: list({ label: 'May call', from: ['scoped_machines'] }),
+    scopedMachineIds: list({ label: t('May call'), from: ['scoped_machines'] }),
     ...times,
   },
   acts,
   label: ({ id, name }) => name || id,
-  ignored: { object: 'says what it is', instance_id: 'the workspace’s own' },
+  ignored: { object: t('says what it is'), instance_id: t('the workspace’s own') },
 });

@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { json, ref, role, text, times } from '../kinds/field';
 import { backend, by, model } from '../kinds/model';
 
@@ -7,12 +8,12 @@ const person = 'public_user_data';
 export const membership = model({
   name: 'membership',
   words: {
-    one: 'membership',
-    many: 'memberships',
-    counted: 'members',
-    create: 'Add',
-    remove: 'Remove',
-    removal: 'Removal',
+    one: t('membership'),
+    many: t('memberships'),
+    counted: t('members'),
+    create: t('Add'),
+    remove: t('Remove'),
+    removal: t('Removal'),
   },
   home: { screen: 'organization', param: 'member' },
   shape: 'round',
@@ -35,23 +36,23 @@ export const membership = model({
   fields: {
     organizationId: ref({
       to: 'organization',
-      label: 'Organization id',
+      label: t('Organization id'),
       wire: 'organization.id',
       create: 'must',
     }),
     organizationName: text({
       column: 'middle',
-      label: 'Organization',
+      label: t('Organization'),
       wire: 'organization.name',
       repeats: { field: 'name', by: 'organizationId' },
       derived: true,
       search: 3,
       sorted: true,
     }),
-    userId: ref({ to: 'user', label: 'Person id', wire: `${person}.user_id`, create: 'must' }),
+    userId: ref({ to: 'user', label: t('Person id'), wire: `${person}.user_id`, create: 'must' }),
     userName: text({
       column: 'wide',
-      label: 'Person',
+      label: t('Person'),
       repeats: { field: 'name', by: 'userId' },
       from: [`${person}.first_name`, `${person}.last_name`, `${person}.username`, `${person}.identifier`],
       derived: true,
@@ -60,21 +61,21 @@ export const membership = model({
     }),
     userEmail: text({
       repeats: { field: 'email', by: 'userId' },
-      label: 'Email',
+      label: t('Email'),
       from: [`${person}.identifier`],
       derived: true,
       search: 2,
     }),
-    role: role({ label: 'Role', wire: 'role', create: 'must', edit: true, facet: true }),
+    role: role({ label: t('Role'), wire: 'role', create: 'must', edit: true, facet: true }),
     roleName: text({
       column: 'middle',
       repeats: { field: 'name', by: 'role' },
-      label: 'Role',
+      label: t('Role'),
       from: ['role_name'],
       derived: true,
     }),
-    publicMetadata: json({ label: 'Public metadata', wire: 'public_metadata', edit: true }),
-    privateMetadata: json({ label: 'Private metadata', wire: 'private_metadata', edit: true, late: true }),
+    publicMetadata: json({ label: t('Public metadata'), wire: 'public_metadata', edit: true }),
+    privateMetadata: json({ label: t('Private metadata'), wire: 'private_metadata', edit: true, late: true }),
     ...times,
   },
   /** What keeps the person out, wherever the membership is shown. */
@@ -84,10 +85,11 @@ export const membership = model({
     deprovisioned: { one: 'user', by: 'userId', of: 'deprovisioned' },
     directoryId: { one: 'user', by: 'userId', of: 'directoryId' },
   },
-  label: ({ userName, organizationName }, place) => `${userName} in ${organizationName || place}`,
-  trend: { says: 'Memberships' },
+  label: ({ userName, organizationName }, place) =>
+    t('{userName} in {organizationName}', { userName, organizationName: organizationName || place }),
+  trend: { says: t('Memberships') },
   ignored: {
-    object: 'says what it is',
-    permissions: 'follow from the role',
+    object: t('says what it is'),
+    permissions: t('follow from the role'),
   },
 });

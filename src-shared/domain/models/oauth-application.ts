@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { flag, list, name, text, times } from '../kinds/field';
 import { backend, by, catalogued, model } from '../kinds/model';
 
@@ -11,13 +12,13 @@ export const oauthScopes = [
   'offline_access',
 ] as const;
 
-const secret = 'Client secret';
+const secret = t('Client secret');
 
 /** Another product that signs people in with this one. Its secret is shown once and copied nowhere. */
 export const oauthApplication = model({
   ...catalogued,
   name: 'oauthApplication',
-  words: { one: 'OAuth application', many: 'OAuth applications' },
+  words: { one: t('OAuth application'), many: t('OAuth applications') },
   home: { screen: 'developers', tab: 'oauth' },
   spec: backend('OAuthApplication'),
   scenarios: ['b2c', 'b2b'],
@@ -25,11 +26,11 @@ export const oauthApplication = model({
   once: secret,
   openBy: 'public',
   fields: {
-    name: name({ column: 'wide', label: 'Name', wire: 'name', create: 'must', edit: true, search: 1 }),
-    clientId: text({ column: 'middle', label: 'Client id', wire: 'client_id', search: 2 }),
+    name: name({ column: 'wide', label: t('Name'), wire: 'name', create: 'must', edit: true, search: 1 }),
+    clientId: text({ column: 'middle', label: t('Client id'), wire: 'client_id', search: 2 }),
     redirectUris: list({
-      label: 'Redirect URIs',
-      hint: 'One or more, parted by commas',
+      label: t('Redirect URIs'),
+      hint: t('One or more, parted by commas'),
       wire: 'redirect_uris',
       create: true,
       edit: true,
@@ -37,53 +38,55 @@ export const oauthApplication = model({
     scopes: text({
       plain: true,
       column: 'middle',
-      label: 'Scopes',
-      hint: 'Such as profile email',
+      label: t('Scopes'),
+      hint: t('Such as profile email'),
       wire: 'scopes',
       create: true,
       edit: true,
-      blank: () => 'profile email',
+      blank: () => t('profile email'),
     }),
     consentScreenEnabled: flag({
-      label: 'People are asked for consent',
+      label: t('People are asked for consent'),
       wire: 'consent_screen_enabled',
       create: true,
       edit: true,
       blank: () => true,
     }),
-    pkceRequired: flag({ label: 'PKCE required', wire: 'pkce_required', create: true, edit: true }),
+    pkceRequired: flag({ label: t('PKCE required'), wire: 'pkce_required', create: true, edit: true }),
     /** Such as an app on a phone: nothing in it can be kept secret. */
     public: flag({
-      label: 'Public client, without a secret',
+      label: t('Public client, without a secret'),
       wire: 'public',
       create: true,
       edit: true,
     }),
-    dynamicallyRegistered: flag({ label: 'Registered itself', wire: 'dynamically_registered' }),
-    discoveryUrl: text({ label: 'Discovery', wire: 'discovery_url' }),
-    authorizeUrl: text({ label: 'Authorize', wire: 'authorize_url' }),
-    tokenFetchUrl: text({ label: 'Token', wire: 'token_fetch_url' }),
+    dynamicallyRegistered: flag({ label: t('Registered itself'), wire: 'dynamically_registered' }),
+    discoveryUrl: text({ label: t('Discovery'), wire: 'discovery_url' }),
+    authorizeUrl: text({ label: t('Authorize'), wire: 'authorize_url' }),
+    tokenFetchUrl: text({ label: t('Token'), wire: 'token_fetch_url' }),
     ...times,
   },
   acts: {
     rotateSecret: {
-      label: 'Rotate the client secret',
-      says: 'The old secret stops working at once. The new one is shown to you when it is reconciled, once.',
+      label: t('Rotate the client secret'),
+      says: t(
+        'The old secret stops working at once. The new one is shown to you when it is reconciled, once.',
+      ),
       once: secret,
       // Repeated after a lost answer it comes to the same: nobody has seen the one before.
       shows: () => ({}),
-      fault: ({ public: open }) => (open === true ? 'A public client has no secret.' : null),
-      undo: () => 'A secret that was replaced does not come back.',
+      fault: ({ public: open }) => (open === true ? t('A public client has no secret.') : null),
+      undo: () => t('A secret that was replaced does not come back.'),
     },
   },
   label: ({ id, name }) => name || id,
   ignored: {
-    object: 'says what it is',
-    instance_id: 'the workspace’s own',
-    client_uri: 'not shown yet',
-    client_image_url: 'no picture is fetched',
-    callback_url: 'the older name of redirect_uris',
-    user_info_url: 'discovery_url leads to it',
-    token_introspection_url: 'discovery_url leads to it',
+    object: t('says what it is'),
+    instance_id: t('the workspace’s own'),
+    client_uri: t('not shown yet'),
+    client_image_url: t('no picture is fetched'),
+    callback_url: t('the older name of redirect_uris'),
+    user_info_url: t('discovery_url leads to it'),
+    token_introspection_url: t('discovery_url leads to it'),
   },
 });

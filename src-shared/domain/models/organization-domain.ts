@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { choice, count, email, key, ref, text, times } from '../kinds/field';
 import { backend, by, catalogued, model } from '../kinds/model';
 import { enrollmentWords } from '../settings-parts';
@@ -15,7 +16,13 @@ export const organizationDomain = model({
   ...catalogued,
   name: 'organizationDomain',
   found: 9,
-  words: { one: 'domain', many: 'domains', create: 'Add', remove: 'Remove', removal: 'Removal' },
+  words: {
+    one: t('domain'),
+    many: t('domains'),
+    create: t('Add'),
+    remove: t('Remove'),
+    removal: t('Removal'),
+  },
   home: { screen: 'organization', tab: 'domains', param: 'domain' },
   spec: backend('OrganizationDomain'),
   scenarios: ['b2c', 'b2b'],
@@ -24,14 +31,14 @@ export const organizationDomain = model({
   fields: {
     organizationId: ref({
       to: 'organization',
-      label: 'Organization id',
+      label: t('Organization id'),
       wire: 'organization_id',
       create: 'must',
     }),
     name: key({
       column: 'wide',
-      label: 'Domain',
-      hint: 'Such as acme.com',
+      label: t('Domain'),
+      hint: t('Such as acme.com'),
       wire: 'name',
       create: 'must',
       unique: true,
@@ -39,11 +46,11 @@ export const organizationDomain = model({
     }),
     enrollmentMode: choice(enrollmentModes, {
       column: 'middle',
-      label: 'Enrolment',
+      label: t('Enrolment'),
       wire: 'enrollment_mode',
       says: {
         ...enrollmentWords,
-        enterprise_sso: 'By single sign-on',
+        enterprise_sso: t('By single sign-on'),
       },
       create: true,
       edit: true,
@@ -53,20 +60,20 @@ export const organizationDomain = model({
     /** Of its affiliation with the organization: `unverified`, `verified`, `failed` or `expired`. */
     verification: text({
       plain: true,
-      label: 'Affiliation',
+      label: t('Affiliation'),
       from: ['affiliation_verification'],
       facet: true,
     }),
     /** Of the domain itself (DNS or by hand), '' where nobody tried. */
-    ownership: text({ plain: true, label: 'Ownership', from: ['ownership_verification'], facet: true }),
-    affiliationEmail: email({ label: 'Verified by', wire: 'affiliation_email_address' }),
+    ownership: text({ plain: true, label: t('Ownership'), from: ['ownership_verification'], facet: true }),
+    affiliationEmail: email({ label: t('Verified by'), wire: 'affiliation_email_address' }),
     pendingInvitations: count({
-      label: 'Pending invitations',
+      label: t('Pending invitations'),
       wire: 'total_pending_invitations',
       derived: true,
     }),
     pendingSuggestions: count({
-      label: 'Pending suggestions',
+      label: t('Pending suggestions'),
       wire: 'total_pending_suggestions',
       derived: true,
     }),
@@ -74,17 +81,17 @@ export const organizationDomain = model({
   },
   acts: {
     verify: {
-      label: 'Verify ownership',
-      says: 'Counts as the organization’s own without a DNS record, by hand.',
+      label: t('Verify ownership'),
+      says: t('Counts as the organization’s own without a DNS record, by hand.'),
       shows: () => ({ ownership: 'verified' }),
-      undo: () => 'What was verified stays so.',
+      undo: () => t('What was verified stays so.'),
     },
   },
   beside: { organizationName: { one: 'organization', by: 'organizationId', of: 'name' } },
-  label: ({ name }, place) => (place === '' ? name : `${name} of ${place}`),
+  label: ({ name }, place) => (place === '' ? name : t('{name} of {place}', { name, place })),
   ignored: {
-    object: 'says what it is',
-    verification: 'the older name of affiliation_verification',
-    public_organization_data: 'the organization is a record of the copy',
+    object: t('says what it is'),
+    verification: t('the older name of affiliation_verification'),
+    public_organization_data: t('the organization is a record of the copy'),
   },
 });

@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { brandFigures, brandVerdicts } from '../figures/branding';
 import { effectiveLimit } from '../figures/effective-limit';
 import { seatFigures, seatsLevels } from '../figures/seats';
@@ -34,15 +35,15 @@ export const brandingKey = 'branding';
  */
 const branding = group(
   {
-    displayName: text({ label: 'Display name', edit: true }),
-    signInTitle: text({ label: 'Sign-in title', edit: true }),
-    tagline: text({ label: 'Tagline', edit: true }),
-    primaryColor: color({ label: 'Primary colour', edit: true }),
-    backgroundColor: color({ label: 'Background colour', edit: true }),
-    textColor: color({ label: 'Text colour', edit: true }),
-    supportEmail: email({ label: 'Support email', edit: true }),
+    displayName: text({ label: t('Display name'), edit: true }),
+    signInTitle: text({ label: t('Sign-in title'), edit: true }),
+    tagline: text({ label: t('Tagline'), edit: true }),
+    primaryColor: color({ label: t('Primary colour'), edit: true }),
+    backgroundColor: color({ label: t('Background colour'), edit: true }),
+    textColor: color({ label: t('Text colour'), edit: true }),
+    supportEmail: email({ label: t('Support email'), edit: true }),
   },
-  { label: 'Branding', from: ['public_metadata'], create: true },
+  { label: t('Branding'), from: ['public_metadata'], create: true },
 );
 
 const numberOr = (value: JsonValue | undefined): number | null => (typeof value === 'number' ? value : null);
@@ -57,7 +58,7 @@ const seatLimit = ({ maxAllowedMemberships }: JsonObject, { defaultSeats, planSe
 export const organization = model({
   name: 'organization',
   found: 2,
-  words: { one: 'organization', many: 'organizations' },
+  words: { one: t('organization'), many: t('organizations') },
   home: { screen: 'organization' },
   shape: 'square',
   scope: true,
@@ -78,61 +79,71 @@ export const organization = model({
   fields: {
     name: name({
       column: 'wide',
-      label: 'Name',
+      label: t('Name'),
       wire: 'name',
       create: 'must',
       edit: true,
       search: 1,
       sorted: true,
     }),
-    slug: slug({ column: 'middle', label: 'Slug', wire: 'slug', create: true, edit: true, search: 2 }),
-    logo: image({ label: 'Logo', from: ['has_image', 'image_url'], edit: true }),
-    membersCount: count({ label: 'Members', from: ['members_count'], derived: true }),
+    slug: slug({ column: 'middle', label: t('Slug'), wire: 'slug', create: true, edit: true, search: 2 }),
+    logo: image({ label: t('Logo'), from: ['has_image', 'image_url'], edit: true }),
+    membersCount: count({ label: t('Members'), from: ['members_count'], derived: true }),
     pendingInvitationsCount: count({
-      label: 'Pending invitations',
+      label: t('Pending invitations'),
       from: ['pending_invitations_count'],
       derived: true,
     }),
     maxAllowedMemberships: seats({
       column: 'narrow',
-      label: 'Seats',
+      label: t('Seats'),
       wire: 'max_allowed_memberships',
       create: true,
       edit: true,
     }),
     adminDeleteEnabled: flag({
-      label: 'Admins may delete it',
+      label: t('Admins may delete it'),
       wire: 'admin_delete_enabled',
       edit: true,
       blank: () => true,
     }),
     /** Key of its role set, '' for none. */
-    roleSetKey: setKey({ label: 'Role set', wire: 'role_set_key', create: true, edit: true, late: true }),
+    roleSetKey: setKey({ label: t('Role set'), wire: 'role_set_key', create: true, edit: true, late: true }),
     createdBy: link({
       to: 'user',
-      label: 'Created by',
+      label: t('Created by'),
       wire: 'created_by',
       create: true,
       stored: stored.text,
     }),
     branding,
-    publicMetadata: json({ label: 'Public metadata', from: ['public_metadata'], create: true, edit: true }),
-    privateMetadata: json({ label: 'Private metadata', wire: 'private_metadata', create: true, edit: true }),
+    publicMetadata: json({
+      label: t('Public metadata'),
+      from: ['public_metadata'],
+      create: true,
+      edit: true,
+    }),
+    privateMetadata: json({
+      label: t('Private metadata'),
+      wire: 'private_metadata',
+      create: true,
+      edit: true,
+    }),
     ...times,
   },
   computed: {
     version: 1,
     fields: {
-      seatsUsed: count({ label: 'Seats used', derived: true }),
-      freeSeats: ratio({ label: 'Free seats', derived: true }),
+      seatsUsed: count({ label: t('Seats used'), derived: true }),
+      freeSeats: ratio({ label: t('Free seats'), derived: true }),
       /** Seats used of those there are, 1 for all of them; null without a limit. */
-      fullness: ratio({ label: 'Fullness', derived: true }),
-      seatsLevel: ownChoice(seatsLevels, { label: 'Seats level', facet: true, derived: true }),
-      brandVerdict: ownChoice(brandVerdicts, { label: 'Brand verdict', facet: true, derived: true }),
-      textContrast: ratio({ label: 'Text contrast', derived: true }),
-      primaryContrast: ratio({ label: 'Primary contrast', derived: true }),
-      hasLogo: flag({ label: 'Has a logo', facet: true, derived: true }),
-      brandStaged: flag({ label: 'Branding staged', facet: true, derived: true }),
+      fullness: ratio({ label: t('Fullness'), derived: true }),
+      seatsLevel: ownChoice(seatsLevels, { label: t('Seats level'), facet: true, derived: true }),
+      brandVerdict: ownChoice(brandVerdicts, { label: t('Brand verdict'), facet: true, derived: true }),
+      textContrast: ratio({ label: t('Text contrast'), derived: true }),
+      primaryContrast: ratio({ label: t('Primary contrast'), derived: true }),
+      hasLogo: flag({ label: t('Has a logo'), facet: true, derived: true }),
+      brandStaged: flag({ label: t('Branding staged'), facet: true, derived: true }),
     },
     indexes: [['seatsUsed'], ['freeSeats'], ['fullness'], ['textContrast'], ['primaryContrast']],
     of: (record, staged) => ({
@@ -162,10 +173,10 @@ export const organization = model({
     seatLimitSource: { follows: (row, beside) => seatLimit(row, beside).source },
   },
   label: ({ id, name }) => name || id,
-  trend: { says: 'Organizations' },
+  trend: { says: t('Organizations') },
   ignored: {
-    object: 'says what it is',
-    missing_member_with_elevated_permissions: 'follows from the memberships',
-    last_active_at: 'moves with every visit: not shown yet',
+    object: t('says what it is'),
+    missing_member_with_elevated_permissions: t('follows from the memberships'),
+    last_active_at: t('moves with every visit: not shown yet'),
   },
 });

@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { text, times } from '../kinds/field';
 import { backend, by, catalogued, model } from '../kinds/model';
 
@@ -5,7 +6,7 @@ import { backend, by, catalogued, model } from '../kinds/model';
 export const redirectUrl = model({
   ...catalogued,
   name: 'redirectUrl',
-  words: { one: 'redirect URL', many: 'redirect URLs', create: 'Add' },
+  words: { one: t('redirect URL'), many: t('redirect URLs'), create: t('Add') },
   home: { screen: 'sign-up', tab: 'redirects' },
   spec: backend('RedirectURL'),
   scenarios: ['b2c', 'b2b'],
@@ -13,7 +14,7 @@ export const redirectUrl = model({
   fields: {
     url: text({
       column: 'wide',
-      label: 'URL',
+      label: t('URL'),
       hint: 'https://app.acme.com/after, or the scheme of an app: acme://after',
       wire: 'url',
       create: 'must',
@@ -22,5 +23,5 @@ export const redirectUrl = model({
     ...times,
   },
   label: ({ url }) => url,
-  ignored: { object: 'says what it is' },
+  ignored: { object: t('says what it is') },
 });

@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { flag, key, name, permissions, text, times } from '../kinds/field';
 import { backend, by, model } from '../kinds/model';
 
@@ -20,30 +21,30 @@ export const role = model({
   name: 'role',
   withScope: true,
   found: 4,
-  words: { one: 'role', many: 'roles' },
+  words: { one: t('role'), many: t('roles') },
   home: { screen: 'roles', page: false },
   spec: backend('Role'),
   fields: {
     /** `org:` and a name, e.g. `org:admin`. */
     key: key({
       column: 'middle',
-      label: 'Key',
-      hint: 'org: and a name, such as org:auditor',
+      label: t('Key'),
+      hint: t('org: and a name, such as org:auditor'),
       wire: 'key',
       create: 'must',
       unique: true,
       search: 1,
     }),
-    name: name({ column: 'wide', label: 'Name', wire: 'name', create: 'must', edit: true, search: 2 }),
-    description: text({ label: 'Description', wire: 'description', create: true, edit: true }),
-    isCreatorEligible: flag({ label: 'May be the creator’s', wire: 'is_creator_eligible' }),
+    name: name({ column: 'wide', label: t('Name'), wire: 'name', create: 'must', edit: true, search: 2 }),
+    description: text({ label: t('Description'), wire: 'description', create: true, edit: true }),
+    isCreatorEligible: flag({ label: t('May be the creator’s'), wire: 'is_creator_eligible' }),
     /** Sorted, e.g. `org:sys_memberships:manage`. */
-    permissionKeys: permissions({ label: 'Permissions', from: ['permissions'], create: true, edit: true }),
+    permissionKeys: permissions({ label: t('Permissions'), from: ['permissions'], create: true, edit: true }),
     ...times,
   },
   label: ({ id, name }) => name || id,
   ignored: {
-    object: 'says what it is',
+    object: t('says what it is'),
   },
 });
 
@@ -53,27 +54,27 @@ export const permission = model({
   name: 'permission',
   withScope: true,
   found: 5,
-  words: { one: 'permission', many: 'permissions' },
+  words: { one: t('permission'), many: t('permissions') },
   home: { screen: 'roles' },
   spec: backend('Permission'),
   fields: {
     /** `org:feature:action`; `org:sys_…` are the service's own and immutable. */
     key: key({
       column: 'middle',
-      label: 'Key',
-      hint: 'org:feature:action, such as org:invoices:export',
+      label: t('Key'),
+      hint: t('org:feature:action, such as org:invoices:export'),
       wire: 'key',
       create: 'must',
       unique: true,
       search: 1,
     }),
-    name: name({ column: 'wide', label: 'Name', wire: 'name', create: 'must', edit: true, search: 2 }),
-    description: text({ label: 'Description', wire: 'description', create: true, edit: true }),
-    type: text({ plain: true, label: 'Type', wire: 'type', blank: () => 'user' }),
+    name: name({ column: 'wide', label: t('Name'), wire: 'name', create: 'must', edit: true, search: 2 }),
+    description: text({ label: t('Description'), wire: 'description', create: true, edit: true }),
+    type: text({ plain: true, label: t('Type'), wire: 'type', blank: () => 'user' }),
     ...times,
   },
   label: ({ id, name }) => name || id,
   ignored: {
-    object: 'says what it is',
+    object: t('says what it is'),
   },
 });

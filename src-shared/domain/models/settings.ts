@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { json } from '../kinds/field';
 import { by, model } from '../kinds/model';
 import { everyPart, settingsWords } from '../settings-parts';
@@ -6,7 +7,7 @@ import { everyPart, settingsWords } from '../settings-parts';
 export const settings = model({
   name: 'settings',
   withScope: true,
-  words: { one: 'setting', many: 'settings' },
+  words: { one: t('setting'), many: t('settings') },
   home: { screen: 'instance', page: false },
   spec: null,
   standing: true,
@@ -16,7 +17,7 @@ export const settings = model({
   indexes: [],
   fields: {
     /** The singleton's own keys, as the service names them. */
-    values: json({ label: 'Settings', edit: true, known: everyPart }),
+    values: json({ label: t('Settings'), edit: true, known: everyPart }),
   },
   label: ({ id }) => settingsWords[id] ?? id,
   ignored: {},

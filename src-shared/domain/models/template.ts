@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { choice, count, flag, key, link, list, name, prose, text, times } from '../kinds/field';
 import { backend, by, catalogued, model } from '../kinds/model';
 
@@ -5,7 +6,7 @@ import { backend, by, catalogued, model } from '../kinds/model';
 export const bodyLock = ({ canEditBody }: { readonly canEditBody: boolean }): string | null =>
   canEditBody
     ? null
-    : 'Its text is the service’s own while the service delivers it: deliver it yourself first.';
+    : t('Its text is the service’s own while the service delivers it: deliver it yourself first.');
 
 /**
  * An email or a text message that people are sent. It goes by its type and its slug: its id on the service becomes another one when
@@ -16,7 +17,7 @@ export const template = model({
   ...catalogued,
   name: 'template',
   found: 7,
-  words: { one: 'template', many: 'templates' },
+  words: { one: t('template'), many: t('templates') },
   standing: true,
   home: { screen: 'templates' },
   spec: backend('Template'),
@@ -25,58 +26,58 @@ export const template = model({
   inside: 'applicationId',
   sort: by('position'),
   fields: {
-    name: name({ column: 'wide', label: 'Name', wire: 'name', edit: true, search: 1 }),
+    name: name({ column: 'wide', label: t('Name'), wire: 'name', edit: true, search: 1 }),
     type: choice(['email', 'sms'], {
       column: 'narrow',
-      label: 'Type',
+      label: t('Type'),
       wire: 'template_type',
-      says: { email: 'Email', sms: 'SMS' },
+      says: { email: t('Email'), sms: 'SMS' },
       facet: true,
     }),
-    slug: key({ plain: true, label: 'Slug', wire: 'slug', search: 2 }),
-    subject: text({ column: 'middle', label: 'Subject', wire: 'subject', edit: true, search: 3 }),
-    fromEmailName: text({ label: 'From, before the @', wire: 'from_email_name', edit: true }),
-    replyToEmailName: text({ label: 'Reply to, before the @', wire: 'reply_to_email_name', edit: true }),
+    slug: key({ plain: true, label: t('Slug'), wire: 'slug', search: 2 }),
+    subject: text({ column: 'middle', label: t('Subject'), wire: 'subject', edit: true, search: 3 }),
+    fromEmailName: text({ label: t('From, before the @'), wire: 'from_email_name', edit: true }),
+    replyToEmailName: text({ label: t('Reply to, before the @'), wire: 'reply_to_email_name', edit: true }),
     /** What is sent, before variables are filled in: HTML, or the text of an SMS. */
-    body: prose({ label: 'Text', wire: 'body', edit: true }),
+    body: prose({ label: t('Text'), wire: 'body', edit: true }),
     /** What the editor of the dashboard made the text of. */
-    markup: prose({ label: 'Markup of the dashboard’s editor', wire: 'markup', edit: true }),
+    markup: prose({ label: t('Markup of the dashboard’s editor'), wire: 'markup', edit: true }),
     /** Otherwise the owner listens to a webhook and delivers it. */
-    deliveredByClerk: flag({ label: 'Delivered by the service', wire: 'delivered_by_clerk', facet: true }),
+    deliveredByClerk: flag({ label: t('Delivered by the service'), wire: 'delivered_by_clerk', facet: true }),
     /** `system` as the service made it, `user` as the owner did. */
     resourceType: text({
       plain: true,
       column: 'narrow',
-      label: 'Wording',
+      label: t('Wording'),
       wire: 'resource_type',
-      says: { system: 'The service’s', user: 'Your own' },
+      says: { system: t('The service’s'), user: t('Your own') },
       facet: true,
       derived: true,
     }),
-    canRevert: flag({ label: 'Can be reverted', wire: 'can_revert', derived: true }),
-    canEditBody: flag({ label: 'Its text can be changed', wire: 'can_edit_body', derived: true }),
-    enabled: flag({ label: 'Enabled', wire: 'enabled', blank: () => true }),
-    flaggedAsSuspicious: flag({ label: 'Held back as suspicious', wire: 'flagged_as_suspicious' }),
-    availableVariables: list({ plain: true, label: 'Variables', wire: 'available_variables' }),
-    requiredVariables: list({ plain: true, label: 'Variables it must hold', wire: 'required_variables' }),
-    position: count({ label: 'Position', wire: 'position' }),
+    canRevert: flag({ label: t('Can be reverted'), wire: 'can_revert', derived: true }),
+    canEditBody: flag({ label: t('Its text can be changed'), wire: 'can_edit_body', derived: true }),
+    enabled: flag({ label: t('Enabled'), wire: 'enabled', blank: () => true }),
+    flaggedAsSuspicious: flag({ label: t('Held back as suspicious'), wire: 'flagged_as_suspicious' }),
+    availableVariables: list({ plain: true, label: t('Variables'), wire: 'available_variables' }),
+    requiredVariables: list({ plain: true, label: t('Variables it must hold'), wire: 'required_variables' }),
+    position: count({ label: t('Position'), wire: 'position' }),
     ...times,
     /** Of a platform's, and what it was called when they were read; '' for the instance's own. */
-    applicationId: link({ to: 'application', label: 'Application', late: true }),
-    applicationName: text({ label: 'Name of its application', late: true, derived: true }),
+    applicationId: link({ to: 'application', label: t('Application'), late: true }),
+    applicationName: text({ label: t('Name of its application'), late: true, derived: true }),
   },
   acts: {
     revert: {
-      label: 'Revert to the service’s wording',
-      says: 'Subject and text become what the service made them; yours stay in history.',
+      label: t('Revert to the service’s wording'),
+      says: t('Subject and text become what the service made them; yours stay in history.'),
       shows: () => ({ canRevert: false }),
       also: ['name', 'subject', 'body', 'markup', 'fromEmailName', 'replyToEmailName'],
-      fault: ({ canRevert }) => (canRevert === true ? null : 'It is as the service made it.'),
-      undo: () => 'The words that were replaced stand in history.',
+      fault: ({ canRevert }) => (canRevert === true ? null : t('It is as the service made it.')),
+      undo: () => t('The words that were replaced stand in history.'),
     },
     toggleDelivery: {
-      label: 'Switch who delivers it',
-      says: 'The service, or you, by a webhook. Nobody gets it while nobody delivers it.',
+      label: t('Switch who delivers it'),
+      says: t('The service, or you, by a webhook. Nobody gets it while nobody delivers it.'),
       shows: ({ deliveredByClerk }) => ({ deliveredByClerk: deliveredByClerk !== true }),
       done: ({ deliveredByClerk }, _, base) =>
         base.deliveredByClerk === undefined ? null : deliveredByClerk !== base.deliveredByClerk,
@@ -84,11 +85,11 @@ export const template = model({
     },
   },
   label: ({ name, type, slug, applicationName }) =>
-    `${name || slug} (${type === 'sms' ? 'SMS' : 'email'})${applicationName ? ` of ${applicationName}` : ''}`,
+    `${name || slug} (${type === 'sms' ? 'SMS' : 'email'})${applicationName ? t(' of {applicationName}', { applicationName }) : ''}`,
   ignored: {
-    object: 'says what it is',
-    instance_id: 'the workspace’s own',
-    can_delete: 'none is deleted',
-    can_toggle: 'of notifications by SMS only, and nothing switches it',
+    object: t('says what it is'),
+    instance_id: t('the workspace’s own'),
+    can_delete: t('none is deleted'),
+    can_toggle: t('of notifications by SMS only, and nothing switches it'),
   },
 });

@@ -1,9 +1,10 @@
+import { t } from '../../language/t';
 import { count, link, name, text, time } from '../kinds/field';
 import { by, catalogued, model, platform } from '../kinds/model';
 
 const tier = (letter: string) =>
   count({
-    label: `Text messages, tier ${letter}`,
+    label: t('Text messages, tier {letter}', { letter }),
     wire: `sms_messages.tier_${letter.toLowerCase()}.total_usage`,
     derived: true,
   });
@@ -15,7 +16,7 @@ const tier = (letter: string) =>
 export const usageReading = model({
   ...catalogued,
   name: 'usageReading',
-  words: { one: 'usage reading', many: 'usage readings' },
+  words: { one: t('usage reading'), many: t('usage readings') },
   standing: true,
   home: { screen: 'applications', tab: 'usage' },
   spec: platform('PlatformInstanceUsageResponse'),
@@ -23,30 +24,35 @@ export const usageReading = model({
   asked: ['platforms'],
   sort: by('createdAt', 'desc'),
   fields: {
-    applicationName: name({ column: 'wide', label: 'Application', derived: true, search: 1 }),
-    applicationId: link({ to: 'application', label: 'Application id', from: ['application_id'] }),
+    applicationName: name({ column: 'wide', label: t('Application'), derived: true, search: 1 }),
+    applicationId: link({ to: 'application', label: t('Application id'), from: ['application_id'] }),
     /** `2026-11-27`. */
-    day: text({ plain: true, column: 'narrow', label: 'Day', derived: true }),
-    activePeople: count({ column: 'middle', label: 'Active people', wire: 'mau.total_usage', derived: true }),
+    day: text({ plain: true, column: 'narrow', label: t('Day'), derived: true }),
+    activePeople: count({
+      column: 'middle',
+      label: t('Active people'),
+      wire: 'mau.total_usage',
+      derived: true,
+    }),
     billablePeople: count({
-      label: 'Billed people',
+      label: t('Billed people'),
       wire: 'mau.total_billable_usage',
       derived: true,
     }),
     activeOrganizations: count({
       column: 'middle',
-      label: 'Organizations',
+      label: t('Organizations'),
       wire: 'mao.total_usage',
       derived: true,
     }),
     billableOrganizations: count({
-      label: 'Billed organizations',
+      label: t('Billed organizations'),
       wire: 'mao.total_billable_usage',
       derived: true,
     }),
     textMessages: count({
       column: 'middle',
-      label: 'Text messages',
+      label: t('Text messages'),
       wire: 'sms_messages.total_usage',
       derived: true,
     }),
@@ -57,18 +63,18 @@ export const usageReading = model({
     tierD: tier('D'),
     tierE: tier('E'),
     tierF: tier('F'),
-    customDomains: count({ label: 'Custom domains', wire: 'custom_domains.total_usage', derived: true }),
+    customDomains: count({ label: t('Custom domains'), wire: 'custom_domains.total_usage', derived: true }),
     connections: count({
-      label: 'Enterprise connections',
+      label: t('Enterprise connections'),
       wire: 'enterprise_connections.total_usage',
       derived: true,
     }),
-    periodStart: time({ label: 'Period from', from: ['period_start'], derived: true }),
+    periodStart: time({ label: t('Period from'), from: ['period_start'], derived: true }),
     /** The end itself does not count. */
-    periodEnd: time({ label: 'Period until', from: ['period_end'], derived: true }),
+    periodEnd: time({ label: t('Period until'), from: ['period_end'], derived: true }),
     /** When the day began, ms. */
-    createdAt: time({ label: 'Of', derived: true }),
+    createdAt: time({ label: t('Of'), derived: true }),
   },
   label: ({ applicationName, day }) => `${applicationName}, ${day}`,
-  ignored: { instance_id: 'the application’s main one' },
+  ignored: { instance_id: t('the application’s main one') },
 });

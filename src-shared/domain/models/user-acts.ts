@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { type JsonObject, type JsonValue, textsIn } from '../json';
 import type { Act } from '../kinds/act';
 import { email, phone } from '../kinds/field';
@@ -15,8 +16,8 @@ interface Contact {
 }
 
 const takes = {
-  email: email({ label: 'Email address' }),
-  phone: phone({ label: 'Phone number' }),
+  email: email({ label: t('Email address') }),
+  phone: phone({ label: t('Phone number') }),
 } as const;
 
 /** What is done to somebody's addresses or numbers (spec: `/email_addresses`, `/phone_numbers`). */
@@ -25,11 +26,11 @@ const contactActs = ({ one, all, word }: Contact): Readonly<Record<'add' | 'veri
   const has = (record: JsonObject, { [one]: value }: JsonObject): boolean =>
     textsIn(record[all]).includes(String(value));
   const absent = (record: JsonObject, given: JsonObject): string | null =>
-    has(record, given) ? null : `${String(given[one])} is not among their ${all}.`;
+    has(record, given) ? null : t('{given} is not among their {all}.', { given: String(given[one]), all });
   return {
     add: {
-      label: `Add ${word}`,
-      says: 'It can be used once it is verified, by themselves or from here.',
+      label: t('Add {word}', { word }),
+      says: t('It can be used once it is verified, by themselves or from here.'),
       values,
       // The first one becomes the primary one.
       shows: (record, { [one]: value = '' }) => ({
@@ -41,17 +42,17 @@ const contactActs = ({ one, all, word }: Contact): Readonly<Record<'add' | 'veri
       undo: (given) => ({ operation: `remove${named(one)}`, values: given }),
     },
     verify: {
-      label: `Verify ${word}`,
-      says: 'It counts as theirs, and they can sign in with it.',
+      label: t('Verify {word}', { word }),
+      says: t('It counts as theirs, and they can sign in with it.'),
       values,
       shows: (record, { [one]: value }) => ({ unverified: without(unverified(record), value) }),
       done: (record, given) => has(record, given) && !unverified(record).includes(String(given[one])),
       fault: absent,
-      undo: () => 'What was verified stays verified.',
+      undo: () => t('What was verified stays verified.'),
     },
     remove: {
-      label: `Remove ${word}`,
-      says: 'They can no longer sign in with it.',
+      label: t('Remove {word}', { word }),
+      says: t('They can no longer sign in with it.'),
       values,
       shows: (record, { [one]: value }) => ({
         [one]: record[one] === value ? '' : (record[one] ?? ''),
@@ -62,14 +63,16 @@ const contactActs = ({ one, all, word }: Contact): Readonly<Record<'add' | 'veri
       fault: (record, { [one]: value }) => {
         if (record[one] !== value) return null;
         if (textsIn(record[all]).length > 1)
-          return `${String(value)} is the primary one: make another one primary first.`;
+          return t('{value} is the primary one: make another one primary first.', { value: String(value) });
         const others = ['email', 'phone', 'username'].filter((known) => known !== one && record[known]);
-        return others.length > 0 ? null : `${String(value)} is all that they can sign in with.`;
+        return others.length > 0
+          ? null
+          : t('{value} is all that they can sign in with.', { value: String(value) });
       },
       undo: (given) => ({
         operation: `add${named(one)}`,
         values: given,
-        caveat: `${String(given[one])} comes back unverified.`,
+        caveat: t('{given} comes back unverified.', { given: String(given[one]) }),
       }),
     },
   };
@@ -77,42 +80,44 @@ const contactActs = ({ one, all, word }: Contact): Readonly<Record<'add' | 'veri
 
 const named = (one: string): string => `${one[0]?.toUpperCase()}${one.slice(1)}`;
 
-const emails = contactActs({ one: 'email', all: 'emails', word: 'email address' });
-const phones = contactActs({ one: 'phone', all: 'phones', word: 'phone number' });
+const emails = contactActs({ one: 'email', all: 'emails', word: t('email address') });
+const phones = contactActs({ one: 'phone', all: 'phones', word: t('phone number') });
 
 /** What can be done to a person. Source: spec, `/users/{user_id}/mfa`, `/remove_password`, `/password/…`, `/sessions`. */
 export const userActs: Readonly<Record<string, Act>> = {
   revokeSessions: {
-    label: 'Sign out everywhere',
-    says: 'Every session ends, on all devices. They can sign in again.',
+    label: t('Sign out everywhere'),
+    says: t('Every session ends, on all devices. They can sign in again.'),
     shows: () => ({}),
-    undo: () => 'Whoever was signed out signs in again by themselves.',
+    undo: () => t('Whoever was signed out signs in again by themselves.'),
   },
   resetMfa: {
-    label: 'Reset second factors',
-    says: 'Authenticator, text messages and backup codes are taken away. They set up a second factor anew.',
+    label: t('Reset second factors'),
+    says: t(
+      'Authenticator, text messages and backup codes are taken away. They set up a second factor anew.',
+    ),
     shows: () => ({ twoFactorEnabled: false }),
-    undo: () => 'A second factor is set up by the person themselves.',
+    undo: () => t('A second factor is set up by the person themselves.'),
   },
   setPasswordCompromised: {
-    label: 'Mark password as compromised',
-    says: 'At the next sign-in they must set a new password.',
+    label: t('Mark password as compromised'),
+    says: t('At the next sign-in they must set a new password.'),
     shows: () => ({}),
-    fault: ({ passwordEnabled }) => (passwordEnabled === false ? 'They have no password.' : null),
+    fault: ({ passwordEnabled }) => (passwordEnabled === false ? t('They have no password.') : null),
     undo: () => ({ operation: 'unsetPasswordCompromised', values: {} }),
   },
   unsetPasswordCompromised: {
-    label: 'Trust the password again',
-    says: 'They need not set a new password at the next sign-in.',
+    label: t('Trust the password again'),
+    says: t('They need not set a new password at the next sign-in.'),
     shows: () => ({}),
-    fault: ({ passwordEnabled }) => (passwordEnabled === false ? 'They have no password.' : null),
+    fault: ({ passwordEnabled }) => (passwordEnabled === false ? t('They have no password.') : null),
     undo: () => ({ operation: 'setPasswordCompromised', values: {} }),
   },
   removePassword: {
-    label: 'Remove password',
-    says: 'They sign in another way, or set a new password.',
+    label: t('Remove password'),
+    says: t('They sign in another way, or set a new password.'),
     shows: () => ({ passwordEnabled: false }),
-    undo: () => 'The password is not known here: the person sets a new one.',
+    undo: () => t('The password is not known here: the person sets a new one.'),
   },
   addEmail: emails.add,
   verifyEmail: emails.verify,

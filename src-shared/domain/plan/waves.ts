@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../../language/t';
 import { IntentId } from '../ids';
 
 /** What a wave takes: so many customers, a share of all of them, or all that are left. */
@@ -15,7 +16,7 @@ const takesAll = (size: WaveSize | null | undefined): boolean =>
 /** The sizes of all waves; the last one takes what is left, so that nothing is left behind by a slip. */
 export const WaveSizes = z
   .array(WaveSize)
-  .refine((sizes) => takesAll(sizes.at(-1)), 'The last wave must be all.');
+  .refine((sizes) => takesAll(sizes.at(-1)), t('The last wave must be all.'));
 
 /** Steps that cannot be told apart in time: those of one customer, or of several that depend on each other. */
 export const PlanUnit = z.object({
@@ -40,7 +41,7 @@ export interface WavesWanted {
 /** As a person who asks for waves begins: one, a tenth, everybody. */
 export const usualWaves = '1, 10%, all';
 
-const possible = 'Say how many go in each wave: 5, 10% or all, such as 1,10%,all.';
+const possible = t('Say how many go in each wave: 5, 10% or all, such as 1,10%,all.');
 
 /** Reads `1,10%,all`; what is wrong with it, as a sentence. Pure. */
 export function parseWaves(
@@ -49,11 +50,19 @@ export function parseWaves(
   const parts = text.split(',').map((part) => part.trim().toLowerCase());
   const sizes = parts.map(parseSize);
   const wrong = sizes.indexOf(null);
-  if (wrong >= 0) return { fault: `"${parts[wrong] ?? ''}" is no size of a wave. ${possible}` };
+  if (wrong >= 0)
+    return {
+      fault: t('"{parts}" is no size of a wave. {possible}', { parts: parts[wrong] ?? '', possible }),
+    };
   const early = sizes.slice(0, -1).findIndex(takesAll);
   if (early >= 0)
-    return { fault: `After ${parts[early] ?? ''} nothing is left for another wave. ${possible}` };
-  if (!takesAll(sizes.at(-1))) return { fault: `The last wave must be all. ${possible}` };
+    return {
+      fault: t('After {parts} nothing is left for another wave. {possible}', {
+        parts: parts[early] ?? '',
+        possible,
+      }),
+    };
+  if (!takesAll(sizes.at(-1))) return { fault: t('The last wave must be all. {possible}', { possible }) };
   return { sizes: sizes.filter((size) => size !== null) };
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import type { BlastRadius } from '../plan/plan-step';
 import type { Fate } from '../rules/access-fates';
 import type { PlanFacts } from '../rules/plan-facts';
@@ -45,7 +46,7 @@ export function named(
 
 /** The organization's name as it stands on screen. */
 export function organizationName({ rows }: Pick<PlanFacts, 'rows'>, id: string): string {
-  if (id === '') return 'Every organization';
+  if (id === '') return t('Every organization');
   const row = rows.get(`organization/${id}`);
   return row !== undefined && 'name' in row ? row.name : id;
 }

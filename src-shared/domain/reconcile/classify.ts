@@ -1,4 +1,5 @@
 import { assertNever } from '../../assert-never';
+import { t } from '../../language/t';
 import { actOf, isDone, type Performed } from '../acts';
 import { changedFields } from '../changed-fields';
 import { editableField } from '../editable-fields';
@@ -40,10 +41,10 @@ function classifyAct(
   const refused = (reason: string): Classification => ({ verdict: 'refused', theirs: null, reason });
   if (server === null)
     return actOf(entity, action.operation)?.ends
-      ? { verdict: 'no-op', theirs: null, reason: 'The service does not have it any more.' }
-      : refused(`The service no longer has ${label}.`);
+      ? { verdict: 'no-op', theirs: null, reason: t('The service does not have it any more.') }
+      : refused(t('The service no longer has {label}.', { label }));
   if (isDone(entity, server, action) === true)
-    return { verdict: 'no-op', theirs: null, reason: 'The service has it so already.' };
+    return { verdict: 'no-op', theirs: null, reason: t('The service has it so already.') };
   const fault =
     actOf(entity, action.operation)?.fault?.(server as unknown as JsonObject, action.values) ?? null;
   return fault === null ? clean(null) : refused(fault);
@@ -57,18 +58,18 @@ function classifyUpdate(
   server: RemoteRecord | null,
 ): Classification {
   if (server === null)
-    return { verdict: 'refused', theirs: null, reason: `The service no longer has ${label}.` };
+    return { verdict: 'refused', theirs: null, reason: t('The service no longer has {label}.', { label }) };
   const theirs = readField(server, field) ?? null;
   const kind = editableField(entity, field)?.kind;
   if (sameHeld(kind, theirs, value))
-    return { verdict: 'no-op', theirs, reason: 'The service holds this value already.' };
+    return { verdict: 'no-op', theirs, reason: t('The service holds this value already.') };
   if (field === 'slug' && theirs === parkingSlug({ id }))
-    return { verdict: 'clean', theirs, reason: 'It stands on its way from one slug to the other.' };
+    return { verdict: 'clean', theirs, reason: t('It stands on its way from one slug to the other.') };
   if (!sameHeld(kind, theirs, base))
-    return { verdict: 'conflict', theirs, reason: 'It was changed on the service too.' };
+    return { verdict: 'conflict', theirs, reason: t('It was changed on the service too.') };
   const moved = 'updatedAt' in server && seenUpdatedAt !== undefined && server.updatedAt !== seenUpdatedAt;
   if (!moved) return clean(theirs);
-  return { verdict: 'merged', theirs, reason: 'Other fields of the record changed on the service.' };
+  return { verdict: 'merged', theirs, reason: t('Other fields of the record changed on the service.') };
 }
 
 function classifyDelete(
@@ -77,7 +78,7 @@ function classifyDelete(
   server: RemoteRecord | null,
 ): Classification {
   if (server === null)
-    return { verdict: 'no-op', theirs: null, reason: 'The service does not have it any more.' };
+    return { verdict: 'no-op', theirs: null, reason: t('The service does not have it any more.') };
   if ('status' in server && server.status !== 'pending') return closedInvitation(server.status);
   const changes = changedFields(entity, base, server);
   if (changes.length > 0) {
@@ -85,16 +86,22 @@ function classifyDelete(
     return {
       verdict: 'conflict',
       theirs: Object.fromEntries(changes.map(({ field, after }) => [field, after])),
-      reason: `It was changed on the service since: ${fields}.`,
+      reason: t('It was changed on the service since: {fields}.', { fields }),
     };
   }
   if (!('membersCount' in server) || base.membersCount === server.membersCount) return clean(null);
-  const reason = `It had ${String(base.membersCount)} members when this was staged; now it has ${server.membersCount}.`;
+  const reason = t(
+    'It had {membersCount} members when this was staged; now it has {membersCount2, number}.',
+    {
+      membersCount: String(base.membersCount),
+      membersCount2: server.membersCount,
+    },
+  );
   return { verdict: 'merged', theirs: null, reason };
 }
 
 function closedInvitation(status: string): Classification {
   return status === 'accepted'
-    ? { verdict: 'refused', theirs: status, reason: 'The invitation was accepted meanwhile.' }
-    : { verdict: 'no-op', theirs: status, reason: `The invitation is ${status} already.` };
+    ? { verdict: 'refused', theirs: status, reason: t('The invitation was accepted meanwhile.') }
+    : { verdict: 'no-op', theirs: status, reason: t('The invitation is {status} already.', { status }) };
 }

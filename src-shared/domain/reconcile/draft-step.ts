@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { afterAct } from '../acts';
 import { type IntentId, isProvisional } from '../ids';
 import type { Intent, IntentAction } from '../intent';
@@ -33,14 +34,17 @@ export function draftStep(facts: PlanFacts, intent: Intent, moves: SlugMoves): D
   const against = refusalOf(facts, intent, moves);
   if (against !== null) return { ...seen, verdict: 'refused', reason: against };
   if (!moves.parked.has(intent.id)) return seen;
-  return { ...seen, reason: `Slugs are exchanged: it goes by way of ${parkingSlug(intent)}.` };
+  return {
+    ...seen,
+    reason: t('Slugs are exchanged: it goes by way of {intent}.', { intent: parkingSlug(intent) }),
+  };
 }
 
 function classified(facts: PlanFacts, intent: Intent): Classification {
   const { action, entity, recordId } = intent;
   if (intent.state === 'refused' && !facts.retryRefused) {
     const said = intent.outcome?.message ?? '';
-    return { verdict: 'refused', theirs: null, reason: `The service said: ${said}` };
+    return { verdict: 'refused', theirs: null, reason: t('The service said: {said}', { said }) };
   }
   if (action.verb === 'create')
     return intent.state === 'conflict'
@@ -66,23 +70,28 @@ function afterEarlierActs(facts: PlanFacts, { entity, recordId, seq, action }: I
 const notOurs: Classification = {
   verdict: 'refused',
   theirs: null,
-  reason: 'Tenantry cannot create this on the service.',
+  reason: t('Tenantry cannot create this on the service.'),
 };
 
 const madeAnew = ({ userName, roleName, id }: { userName: string; roleName: string; id: string }): string =>
-  `${userName} was removed and made a member anew, as ${roleName} (${id}). The change was meant for the former membership: it is kept, and not sent. Make it again on the new one, or withdraw it.`;
+  t(
+    '{userName} was removed and made a member anew, as {roleName} ({id}). The change was meant for the former membership: it is kept, and not sent. Make it again on the new one, or withdraw it.',
+    { userName, roleName, id },
+  );
 
-const doubtful =
-  'The answer to its creation was lost, and the service has one like it, which may be ours or somebody else’s.';
+const doubtful = t(
+  'The answer to its creation was lost, and the service has one like it, which may be ours or somebody else’s.',
+);
 
 /** Why the service would refuse a step that looks clean in itself. */
 function refusalOf(facts: PlanFacts, intent: Intent, { taken }: SlugMoves): string | null {
   const { action, id } = intent;
-  if (taken.has(id)) return `Another organization on the service has the slug ${slugWanted(intent)}.`;
+  if (taken.has(id))
+    return t('Another organization on the service has the slug {intent}.', { intent: slugWanted(intent) });
   if (action.verb === 'update' && action.field === 'role' && !facts.roles.has(String(action.value)))
-    return `The service has no role ${String(action.value)} any more.`;
+    return t('The service has no role {value} any more.', { value: String(action.value) });
   const said = facts.dryRunRefusals?.get(id);
-  return said === undefined ? null : `The service would say: ${said}`;
+  return said === undefined ? null : t('The service would say: {said}', { said });
 }
 
 const baseOf = (action: IntentAction): JsonValue => (action.verb === 'update' ? action.base : null);

@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import type { FreshPlan } from '../plan/plan-step';
 import type { PlanFacts } from '../rules/plan-facts';
 import { slugMoves } from '../rules/slug-moves';
@@ -7,8 +8,9 @@ import { orderSteps } from './order-steps';
 import { refuseByLimits } from './refuse-by-limits';
 import { refuseByPlans } from './refuse-by-plans';
 
-const reason =
-  'No colleague has approved it as it stands. Save its set as a signed file, and open what comes back approved.';
+const reason = t(
+  'No colleague has approved it as it stands. Save its set as a signed file, and open what comes back approved.',
+);
 
 /**
  * Where only approved changes may be sent: the steps that would go, less those that no colleague has approved, which are
@@ -52,7 +54,7 @@ function blockSteps(ordered: readonly DraftStep[]): readonly DraftStep[] {
   return ordered.map((step) => {
     const missing = step.dependsOn.some((id) => !going.has(id));
     if (missing && step.verdict !== 'no-op')
-      return { ...step, verdict: 'blocked', reason: 'What it stands on does not go in this run.' };
+      return { ...step, verdict: 'blocked', reason: t('What it stands on does not go in this run.') };
     if (step.verdict === 'clean' || step.verdict === 'merged') going.add(step.intent.id);
     return step;
   });

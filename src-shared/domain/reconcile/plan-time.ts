@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { type BulkEndpoint, bulkEndpointOf } from '../bulk-endpoints';
 import { type EndpointLimit, endpointLimitOf } from '../endpoint-limits';
 import { callNamed, endpointOf } from '../endpoint-of';
@@ -29,7 +30,7 @@ export function planTime(steps: readonly Timed[], requestsPer10s: number): PlanT
     entry.calls += calls;
     counted.set(limit.key, entry);
   }
-  const says = `the service takes ${requestsPer10s} requests in 10 seconds`;
+  const says = t('the service takes {requestsPer10s, number} requests in 10 seconds', { requestsPer10s });
   const pool = { key: '', limit: requestsPer10s, windowMs: 10_000, says };
   let longest: PlanTime = { ms: 0, limit: '' };
   for (const { limit, calls } of [{ limit: pool, calls: requests }, ...counted.values()]) {
@@ -70,14 +71,14 @@ function sentCalls(steps: readonly Timed[]): readonly Sent[] {
 
 /** `about 8 hours: the service takes 250 organization invitations an hour`; '' for a time that is not worth saying. */
 export function timeText({ ms, limit }: PlanTime): string {
-  return ms < worthSaying ? '' : `about ${roundly(ms)}: ${limit}`;
+  return ms < worthSaying ? '' : t('about {ms}: {limit}', { ms: roundly(ms), limit });
 }
 
 function roundly(ms: number): string {
   if (ms < 1.5 * minute) return count(Math.round(ms / 1_000), 'second');
   if (ms < 0.95 * hour) return count(Math.round(ms / minute), 'minute');
   const hours = Math.round((2 * ms) / hour) / 2;
-  return hours === 1 ? 'an hour' : count(hours, 'hour');
+  return hours === 1 ? t('an hour') : count(hours, 'hour');
 }
 
 const count = (number: number, what: string): string => `${number} ${what}s`;

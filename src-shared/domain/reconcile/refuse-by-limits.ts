@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { type PlanFacts, type SeatChange, serverOf } from '../rules/plan-facts';
 import { type DraftStep, isSendable } from './draft-step';
 import { seatChanges } from './seat-change';
@@ -36,10 +37,10 @@ export function refuseByLimits(facts: PlanFacts, ordered: readonly DraftStep[]):
 function faultOf(facts: PlanFacts, change: SeatChange, { used, limit, admins }: SeatUsage): string | null {
   const added = change.members + change.pending;
   if (added > 0 && limit > 0 && used + added > limit)
-    return `All ${limit} seats of the organization are taken.`;
+    return t('All {limit, number} seats of the organization are taken.', { limit });
   const guarded = !change.unguarded && facts.admins.has(change.organizationId);
   return change.admins < 0 && guarded && admins + change.admins < 1
-    ? 'The organization would be left without an admin.'
+    ? t('The organization would be left without an admin.')
     : null;
 }
 

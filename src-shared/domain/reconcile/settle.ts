@@ -1,4 +1,5 @@
 import { assertNever } from '../../assert-never';
+import { t } from '../../language/t';
 import { actOf, isDone } from '../acts';
 import { configField } from '../config-field';
 import type { Intent, IntentOutcome } from '../intent';
@@ -50,10 +51,10 @@ export function settle(
   const dropped = droppedFields(intent, before, record);
   if (dropped.length === 0) return { kind: 'applied', record, outcome };
   if (action.verb === 'create') {
-    const message = `Created, but the service did not take: ${dropped.join(', ')}.`;
+    const message = t('Created, but the service did not take: {dropped}.', { dropped: dropped.join(', ') });
     return { kind: 'applied', record, outcome: { ...outcome, code: 'partly-taken', message } };
   }
-  const message = 'The service answered that all is well, but it kept another value.';
+  const message = t('The service answered that all is well, but it kept another value.');
   return { kind: 'refused', record, outcome: { ...outcome, code: 'not-taken', message } };
 }
 

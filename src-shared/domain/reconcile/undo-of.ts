@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { actOf } from '../acts';
 import { isUnknownValue } from '../config-field';
 import { editableField } from '../editable-fields';
@@ -14,9 +15,9 @@ export function undoOf({ entity, recordId, action }: Pick<Intent, 'entity' | 're
   switch (action.verb) {
     case 'update':
       if (editableField(entity, action.field)?.kind === 'image' && action.base !== '')
-        return impossible('The picture before it is not kept: it could only be put back from its file.');
+        return impossible(t('The picture before it is not kept: it could only be put back from its file.'));
       if (editableField(entity, action.field)?.kind === 'config' && isUnknownValue(action.base))
-        return impossible('What it was before the service does not tell: it could only be set anew.');
+        return impossible(t('What it was before the service does not tell: it could only be set anew.'));
       return draft({
         entity,
         recordId,
@@ -24,11 +25,11 @@ export function undoOf({ entity, recordId, action }: Pick<Intent, 'entity' | 're
       });
     case 'create':
       return rulesOf(entity).remove === undefined
-        ? impossible(`The service deletes no ${entityWords[entity].one}.`)
+        ? impossible(t('The service deletes no {one}.', { one: entityWords[entity].one }))
         : draft({ entity, recordId, action: { verb: 'delete' } }, rulesOf(entity).lasting);
     case 'perform': {
       const back =
-        actOf(entity, action.operation)?.undo(action.values, action.base) ?? 'It is not known any more.';
+        actOf(entity, action.operation)?.undo(action.values, action.base) ?? t('It is not known any more.');
       if (typeof back === 'string') return impossible(back);
       const { caveat, ...wanted } = back;
       return draft({ entity, recordId, action: { verb: 'perform', ...wanted } }, caveat);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../../language/t';
 import { type EntityName, modelOf } from '../entity';
 import { readField } from '../field-path';
 import type { JsonObject } from '../json';
@@ -27,9 +28,14 @@ export function creationFault(entity: EntityName, raw: JsonObject): string {
     const path = issue.path.join('.');
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => `there is no ${path === '' ? key : `${path}.${key}`}`).join(', ');
-    return readField(raw, path) === undefined ? `${path} is missing` : `${path} does not fit`;
+    return readField(raw, path) === undefined
+      ? t('{path} is missing', { path })
+      : t('{path} does not fit', { path });
   });
-  return `${faults.join('; ')}. It takes ${Object.keys(schema.shape).join(', ')}.`;
+  return t('{faults}. It takes {shape}.', {
+    faults: faults.join('; '),
+    shape: Object.keys(schema.shape).join(', '),
+  });
 }
 
 function schemaOf(entity: EntityName): z.ZodObject {

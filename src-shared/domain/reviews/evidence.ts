@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../../language/t';
 import type { Intent } from '../intent';
 import type { RevocationStep } from './review';
 
@@ -65,7 +66,7 @@ export function evidenceOf(
     case 'staged':
     case 'sending':
     case 'unknown':
-      return { ...none, why: state === 'unknown' ? 'Its answer was lost: reconcile looks it up.' : '' };
+      return { ...none, why: state === 'unknown' ? t('Its answer was lost: reconcile looks it up.') : '' };
     case 'conflict':
       return { ...none, ...told, state };
     case 'refused':
@@ -83,7 +84,7 @@ export function evidenceOf(
         at,
         readBackAt: isRead ? walkEndedAt : 0,
         requestId: told.requestId,
-        why: isThere ? 'The copy shows the membership still.' : '',
+        why: isThere ? t('The copy shows the membership still.') : '',
         againAs,
       };
     }
@@ -95,26 +96,30 @@ export function evidenceText(
   { state, at, readBackAt, why, againAs }: Evidence,
   time: (ms: number) => string,
 ): string {
-  const again = againAs === '' ? '' : ' A member again since.';
+  const again = againAs === '' ? '' : t(' A member again since.');
   const because = `${why && ` ${why}`}${again}`;
   switch (state) {
     case 'not-staged':
-      return `Not revoked.${because}`;
+      return t('Not revoked.{because}', { because });
     case 'staged':
-      return `Staged, not sent yet.${because}`;
+      return t('Staged, not sent yet.{because}', { because });
     case 'conflict':
-      return `Not revoked: in conflict.${because}`;
+      return t('Not revoked: in conflict.{because}', { because });
     case 'refused':
-      return `Not revoked: the service refused.${because}`;
+      return t('Not revoked: the service refused.{because}', { because });
     case 'withdrawn':
-      return `Not revoked: taken back before it was sent.${because}`;
+      return t('Not revoked: taken back before it was sent.{because}', { because });
     case 'lost':
-      return 'What became of it is not known: this workspace holds nothing of the change any more.';
+      return t('What became of it is not known: this workspace holds nothing of the change any more.');
     case 'applied':
-      return `Revoked ${time(at)}, not read back yet.${because}`;
+      return t('Revoked {at}, not read back yet.{because}', { at: time(at), because });
     case 'verified':
-      return `Revoked ${time(at)}, read back gone ${time(readBackAt)}.${again}`;
+      return t('Revoked {at}, read back gone {readBackAt}.{again}', {
+        at: time(at),
+        readBackAt: time(readBackAt),
+        again,
+      });
     case 'gone-before':
-      return `${at === 0 ? 'Was gone already.' : `Was gone already, seen ${time(at)}.`}${again}`;
+      return `${at === 0 ? t('Was gone already.') : t('Was gone already, seen {at}.', { at: time(at) })}${again}`;
   }
 }

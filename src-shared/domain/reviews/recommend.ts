@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../../language/t';
 import { isPowerful } from '../access';
 import type { Blocker } from '../access/access-answer';
 import { dayMs } from '../utc-day';
@@ -58,7 +59,12 @@ export function recommend(facts: RecommendFacts): Recommendation {
   const directed: ReviewReason[] =
     facts.directory === ''
       ? []
-      : [{ kind: 'directory', text: `Managed by the directory ${facts.directory}: revoke it there.` }];
+      : [
+          {
+            kind: 'directory',
+            text: t('Managed by the directory {directory}: revoke it there.', { directory: facts.directory }),
+          },
+        ];
   const reasons = [...barring, use, ...warnings, ...directed];
   const isIdle = use.kind === 'idle' || use.kind === 'never-signed-in';
   const verdict = facts.isOnlyAdmin
@@ -83,27 +89,53 @@ function usage({ now, since, lastSeenAt, userName }: RecommendFacts): ReviewReas
   const days = (from: number): number => Math.floor((now - from) / dayMs);
   if (lastSeenAt > 0)
     return days(lastSeenAt) >= idleDays
-      ? { kind: 'idle', text: `${userName} was not seen for ${days(lastSeenAt)} days.` }
-      : { kind: 'in-use', text: `${userName} was seen ${ago(days(lastSeenAt))}.` };
+      ? {
+          kind: 'idle',
+          text: t('{userName} was not seen for {lastSeenAt, number} days.', {
+            userName,
+            lastSeenAt: days(lastSeenAt),
+          }),
+        }
+      : {
+          kind: 'in-use',
+          text: t('{userName} was seen {lastSeenAt}.', { userName, lastSeenAt: ago(days(lastSeenAt)) }),
+        };
   return days(since) >= idleDays
-    ? { kind: 'never-signed-in', text: `${userName} never signed in, a member for ${days(since)} days.` }
-    : { kind: 'new', text: `${userName} never signed in, and became a member ${ago(days(since))} only.` };
+    ? {
+        kind: 'never-signed-in',
+        text: t('{userName} never signed in, a member for {since, number} days.', {
+          userName,
+          since: days(since),
+        }),
+      }
+    : {
+        kind: 'new',
+        text: t('{userName} never signed in, and became a member {since} only.', {
+          userName,
+          since: ago(days(since)),
+        }),
+      };
 }
 
-const ago = (days: number): string => (days <= 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`);
+const ago = (days: number): string =>
+  days <= 0 ? 'today' : days === 1 ? 'yesterday' : t('{days, number} days ago', { days });
 
 function warned({ isOnlyAdmin, organizationName, domains, userEmail, blockers }: RecommendFacts) {
   const found: ReviewReason[] = [];
   if (isOnlyAdmin)
     found.push({
       kind: 'only-admin',
-      text: `The only admin of ${organizationName}: make another one first.`,
+      text: t('The only admin of {organizationName}: make another one first.', { organizationName }),
     });
   const domain = userEmail.slice(userEmail.lastIndexOf('@') + 1).toLowerCase();
   if (domains.length > 0 && !domains.some((own) => own.toLowerCase() === domain))
     found.push({
       kind: 'outside-domains',
-      text: `${userEmail || 'No address'} is outside of ${organizationName}’s domains (${domains.slice(0, 3).join(', ')}).`,
+      text: t('{userEmail} is outside of {organizationName}’s domains ({domains}).', {
+        userEmail: userEmail || 'No address',
+        organizationName,
+        domains: domains.slice(0, 3).join(', '),
+      }),
     });
   for (const { kind, text } of blockers) if (kind === 'role-unknown') found.push({ kind, text });
   return found;

@@ -1,15 +1,16 @@
+import { t } from '../../language/t';
 import { evidenceText } from './evidence';
 import type { ReportHead, ReportLine } from './report-columns';
 import type { Standing } from './standings';
 
 const words: Readonly<Record<Standing['decision'], string>> = {
-  keep: 'Keep',
-  revoke: 'Revoke',
-  unknown: 'Don’t know',
-  open: 'Not reviewed',
-  disputed: 'Disputed',
+  keep: t('Keep'),
+  revoke: t('Revoke'),
+  unknown: t('Don’t know'),
+  open: t('Not reviewed'),
+  disputed: t('Disputed'),
 };
-const advice = { keep: 'Keep', revoke: 'Revoke', none: 'Look at it' } as const;
+const advice = { keep: t('Keep'), revoke: t('Revoke'), none: t('Look at it') } as const;
 
 /** Everything that people wrote, as text and never as markup. */
 const text = (raw: string): string => raw.replaceAll(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
@@ -28,18 +29,37 @@ export function reportPage(head: ReportHead, hash: string, lines: readonly Repor
     lines.filter(({ standing }) => standing.decision === decision).length;
   const proven = lines.filter(({ evidence }) => evidence?.state === 'verified').length;
   const facts: readonly (readonly [string, string])[] = [
-    ['Scope', campaign.scopeText],
-    ['Frozen', `${time(campaign.createdAt)}, by ${campaign.by}`],
-    ['Copy of the service', `${campaign.service}, as of ${time(campaign.asOf)}`],
-    ['Reviewers', campaign.reviewers.join(', ') || 'anybody'],
-    ['Closed', closing === null ? 'not yet' : `${time(closing.at)}, by ${closing.by}`],
+    [t('Scope'), campaign.scopeText],
+    [t('Frozen'), t('{createdAt}, by {by}', { createdAt: time(campaign.createdAt), by: campaign.by })],
     [
-      'Items',
-      `${lines.length}: ${count('keep')} kept, ${count('revoke')} revoked, ${count('unknown')} not known, ${count('disputed')} disputed, ${count('open')} not reviewed`,
+      t('Copy of the service'),
+      t('{service}, as of {asOf}', { service: campaign.service, asOf: time(campaign.asOf) }),
     ],
-    ['Revocations read back gone', `${proven} of ${count('revoke')}`],
-    ['Note', campaign.note],
-    ['Hash', hash],
+    [t('Reviewers'), campaign.reviewers.join(', ') || 'anybody'],
+    [
+      t('Closed'),
+      closing === null ? t('not yet') : t('{at}, by {by}', { at: time(closing.at), by: closing.by }),
+    ],
+    [
+      t('Items'),
+      t(
+        '{all, number}: {kept, number} kept, {revoked, number} revoked, {unknown, number} not known, {disputed, number} disputed, {open, number} not reviewed',
+        {
+          all: lines.length,
+          kept: count('keep'),
+          revoked: count('revoke'),
+          unknown: count('unknown'),
+          disputed: count('disputed'),
+          open: count('open'),
+        },
+      ),
+    ],
+    [
+      t('Revocations read back gone'),
+      t('{proven, number} of {count, number}', { proven, count: count('revoke') }),
+    ],
+    [t('Note'), campaign.note],
+    [t('Hash'), hash],
   ];
   const rows = facts.filter(([, value]) => value !== '').map(factRow);
   const groups = groupsOf(lines).map(groupTable);
@@ -73,7 +93,7 @@ function groupsOf(lines: readonly ReportLine[]): readonly (readonly ReportLine[]
   return [...groups.values()];
 }
 
-const columns = ['Person', 'Role', 'Last seen', 'Recommended', 'Decided', 'Evidence'];
+const columns = [t('Person'), t('Role'), t('Last seen'), t('Recommended'), t('Decided'), t('Evidence')];
 
 function groupTable(lines: readonly ReportLine[]): string {
   const name = lines[0]?.item.organizationName ?? '';

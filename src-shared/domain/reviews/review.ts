@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../../language/t';
 import { Blocker, PathNode } from '../access/access-answer';
 import { parseFilter } from '../filter/parse-filter';
 import { Recommendation } from './recommend';
@@ -24,7 +25,7 @@ export const ReviewScope = z
     const read = parseFilter('membership', where);
     if (!read.ok) complain(read.error.message);
     if ((organizationId ?? roleKey ?? permissionKey) === undefined && where === '')
-      complain('name an organization, a role, a permission or a condition: nobody reviews everything');
+      complain(t('name an organization, a role, a permission or a condition: nobody reviews everything'));
   });
 export type ReviewScope = z.infer<typeof ReviewScope>;
 

@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { readField } from '../field-path';
 import { isProvisional } from '../ids';
 import { leavingFault } from './batch';
@@ -45,16 +46,16 @@ export const applicationTransfer: Rules = {
     if (application === undefined || isProvisional(application.id))
       return reject(
         'not-found',
-        `The service has no application ${id} yet.`,
-        'Name one that it has: what is only staged cannot be offered.',
+        t('The service has no application {id} yet.', { id }),
+        t('Name one that it has: what is only staged cannot be offered.'),
       );
     const leaving = leavingFault(batch, application);
     if (leaving !== null) return leaving;
     if (batch.world.taken.has(recordKey('applicationTransfer', id)))
       return reject(
         'invalid-input',
-        `${application.name} is offered to another account already.`,
-        'Hand over the code that it has, or cancel that transfer first.',
+        t('{name} is offered to another account already.', { name: application.name }),
+        t('Hand over the code that it has, or cancel that transfer first.'),
       );
     const made = transfers.create?.(batch, recordId, values) ?? skip;
     if (made.kind !== 'accept') return made;

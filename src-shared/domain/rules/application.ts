@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import type { RecordId } from '../ids';
 import { isProvisional } from '../ids';
 import type { JsonObject } from '../json';
@@ -42,20 +43,20 @@ export const application: Rules = {
     const host = String(domain).trim().toLowerCase();
     const { domain: _domain, ...rest } = given;
     const values = { ...rest, name: String(name).trim(), ...(host !== '' && { domain: host }) };
-    const wrong = values.name === '' ? 'It needs a name.' : host === '' ? null : domainFault(host);
-    if (wrong !== null) return reject('invalid-input', wrong, 'Correct it and stage again.');
+    const wrong = values.name === '' ? t('It needs a name.') : host === '' ? null : domainFault(host);
+    if (wrong !== null) return reject('invalid-input', wrong, t('Correct it and stage again.'));
     const template = recordIn(batch.world, 'application', String(from));
     if (from !== '' && (template === undefined || isProvisional(template.id)))
       return reject(
         'not-found',
-        `There is no application ${String(from)} to take over from.`,
-        'Name one that the service has, or none.',
+        t('There is no application {from} to take over from.', { from: String(from) }),
+        t('Name one that the service has, or none.'),
       );
     if (template?.sync.fetchedAt !== undefined && Object.keys(template.config).length === 0)
       return reject(
         'invalid-input',
-        `The settings of ${template.name} were never read: nothing could be taken over.`,
-        'Sync first, or choose another template.',
+        t('The settings of {name} were never read: nothing could be taken over.', { name: template.name }),
+        t('Sync first, or choose another template.'),
       );
     const odd = firstFault(batch, 'application', values);
     if (odd !== null) return odd;
@@ -77,17 +78,19 @@ export const application: Rules = {
     if (operation === 'takeConfig' || operation === 'takeSetup')
       return reject(
         'invalid-input',
-        'What is taken over of a template is staged with the creation of an application, and not by itself.',
-        'Create an application from a template, or change the settings of this one.',
+        t(
+          'What is taken over of a template is staged with the creation of an application, and not by itself.',
+        ),
+        t('Create an application from a template, or change the settings of this one.'),
       );
     const wrong = operation === 'createProduction' ? domainFault(String(domain)) : null;
-    return wrong === null ? null : reject('invalid-input', wrong, 'Correct it and stage again.');
+    return wrong === null ? null : reject('invalid-input', wrong, t('Correct it and stage again.'));
   },
   remove: {},
   foreseen: () => clean,
   undoDeletion: () => ({
     kind: 'impossible',
-    reason: 'Its people, keys and domains are gone with it.',
+    reason: t('Its people, keys and domains are gone with it.'),
   }),
   // No `shared`: a namesake may be anybody's, with people in it; the service tells no time of making, so that one is asked about.
   lasting: '',

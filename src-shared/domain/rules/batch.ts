@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import type { RecordId } from '../ids';
 import type { StoredRecord } from '../records/record-map';
 import { recordIn, recordKey, type StagingWorld, seatKey } from './staging-world';
@@ -35,9 +36,10 @@ export function organizationFor(
   const created = organizations.get(id);
   if (created !== undefined) return created;
   const row = recordIn(world, 'organization', id);
-  if (row === undefined) return { unusable: `There is no organization ${id}.` };
-  if (row.state === 'gone') return { unusable: `The service no longer has ${row.name}.` };
-  if (row.staged?.verb === 'delete') return { unusable: `${row.name} is staged for deletion.` };
+  if (row === undefined) return { unusable: t('There is no organization {id}.', { id }) };
+  if (row.state === 'gone') return { unusable: t('The service no longer has {name}.', { name: row.name }) };
+  if (row.staged?.verb === 'delete')
+    return { unusable: t('{name} is staged for deletion.', { name: row.name }) };
   return {
     name: row.name,
     limit: row.maxAllowedMemberships,
@@ -60,7 +62,7 @@ export const leavingFault = (
   (application.staged?.verb === 'delete' || named.has(recordKey('application', application.id)))
     ? reject(
         'not-found',
-        `${application.name} is staged for deletion.`,
-        'Undo that first, or name another application.',
+        t('{name} is staged for deletion.', { name: application.name }),
+        t('Undo that first, or name another application.'),
       )
     : null;

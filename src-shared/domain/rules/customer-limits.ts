@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import type { LimitName } from '../books/customer-plan';
 import type { EntityName } from '../entity';
 import type { Failure } from '../failure';
@@ -126,17 +127,27 @@ const isLess = (wants: number | 'unlimited', held: JsonValue | undefined): boole
 const heldOf = (record: StoredRecord | undefined, field: string): JsonValue | undefined =>
   record && (Object.hasOwn(record.server, field) ? record.server[field] : readField(record, field));
 
-const higher = 'Give it another plan, or agree on an override with a reason (Plan book).';
+const higher = t('Give it another plan, or agree on an override with a reason (Plan book).');
 
 const full = (customer: CustomerRow, row: LimitRow): Failure => ({
   code: 'limit',
-  message: `${customer.name} may have ${amount(row)} (${sourceWords(row)}), and has ${row.used}.`,
+  message: t('{name} may have {limit} ({source}), and has {used}.', {
+    name: customer.name,
+    limit: amount(row),
+    source: sourceWords(row),
+    used: String(row.used),
+  }),
   next: higher,
 });
 
 const tooHigh = (customer: CustomerRow, row: LimitRow, wants: number | 'unlimited'): Failure => ({
   code: 'limit',
-  message: `${customer.name} may have ${amount(row)} (${sourceWords(row)}): ${wants} would be more.`,
+  message: t('{name} may have {limit} ({source}): {wants} would be more.', {
+    name: customer.name,
+    limit: amount(row),
+    source: sourceWords(row),
+    wants: String(wants),
+  }),
   next: higher,
 });
 

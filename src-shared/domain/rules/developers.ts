@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import type { JsonObject, JsonValue } from '../json';
 import { isJsonArray } from '../json';
 import { oauthScopes } from '../models/oauth-application';
@@ -8,7 +9,7 @@ import type { Rules } from './rules';
 const secondsFault = (value: JsonValue | undefined, what: string, from: number, to: number): string | null =>
   value === undefined || (typeof value === 'number' && value >= from && value <= to)
     ? null
-    : `${what} must be ${from} to ${to.toLocaleString('en')} seconds.`;
+    : t('{what} must be {from, number} to {to, number} seconds.', { what, from, to });
 
 const years10 = 315_360_000;
 
@@ -23,18 +24,18 @@ function claimsFault(values: JsonObject): string | null {
     path.startsWith('claims.') ? [path.split('.')[1] ?? ''] : [],
   );
   const own = [...Object.keys(whole), ...edited].find((claim) => reserved.has(claim));
-  return own === undefined ? null : `The claim ${own} is the service’s own.`;
+  return own === undefined ? null : t('The claim {own} is the service’s own.', { own });
 }
 
 /** Source: spec, `POST` and `PATCH /jwt_templates`. */
 export const jwtTemplate: Rules = named('jwtTemplate', {
   fault: (values) =>
-    secondsFault(values.lifetime, 'Its lifetime', 30, years10) ??
-    secondsFault(values.allowedClockSkew, 'Its clock skew', 0, 300) ??
+    secondsFault(values.lifetime, t('Its lifetime'), 30, years10) ??
+    secondsFault(values.allowedClockSkew, t('Its clock skew'), 0, 300) ??
     claimsFault(values),
   unique: true,
   again: ['lifetime', 'allowedClockSkew', 'claims'],
-  caveat: 'A signing key of its own does not come back.',
+  caveat: t('A signing key of its own does not come back.'),
 });
 
 function clientFault({ scopes = '', redirectUris = [] }: JsonObject): string | null {
@@ -42,7 +43,10 @@ function clientFault({ scopes = '', redirectUris = [] }: JsonObject): string | n
     .split(' ')
     .find((scope) => scope !== '' && !(oauthScopes as readonly string[]).includes(scope));
   if (unknown !== undefined)
-    return `There is no scope ${unknown}. Scopes are, parted by blanks: ${oauthScopes.join(', ')}.`;
+    return t('There is no scope {unknown}. Scopes are, parted by blanks: {oauthScopes}.', {
+      unknown,
+      oauthScopes: oauthScopes.join(', '),
+    });
   const uris = typeof redirectUris === 'object' && redirectUris !== null && isJsonArray(redirectUris);
   const odd = uris
     ? redirectUris.find((uri) => !/^[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(String(uri)))
@@ -56,14 +60,14 @@ function clientFault({ scopes = '', redirectUris = [] }: JsonObject): string | n
 export const oauthApplication: Rules = named('oauthApplication', {
   fault: clientFault,
   again: ['redirectUris', 'scopes', 'consentScreenEnabled', 'pkceRequired', 'public'],
-  caveat: 'Made again it has another client id and another secret: whoever uses it must be told both.',
+  caveat: t('Made again it has another client id and another secret: whoever uses it must be told both.'),
 });
 
 /** Source: spec, `POST` and `PATCH /machines`. */
 export const machine: Rules = named('machine', {
-  fault: ({ defaultTokenTtl }) => secondsFault(defaultTokenTtl, 'Its tokens', 1, years10),
+  fault: ({ defaultTokenTtl }) => secondsFault(defaultTokenTtl, t('Its tokens'), 1, years10),
   again: ['defaultTokenTtl'],
-  caveat: 'Made again it has another key, and may call no other machine.',
+  caveat: t('Made again it has another key, and may call no other machine.'),
 });
 
 /** Whether an id is of something that can hold API keys (spec: `subject` of `/api_keys`). */
@@ -73,14 +77,17 @@ export const isKeyHolder = (id: string): boolean => /^(user|org|mch)_\w{27}$/.te
 export const apiKey: Rules = named('apiKey', {
   fault: ({ name, subject, description, expiresInDays: days }) =>
     name !== undefined && String(name).trim().length < 3
-      ? 'Its name needs 3 letters at least.'
+      ? t('Its name needs 3 letters at least.')
       : subject !== undefined && !isKeyHolder(String(subject))
-        ? `${String(subject)} holds no API keys: name a person, an organization or a machine that the service knows.`
+        ? t(
+            '{subject} holds no API keys: name a person, an organization or a machine that the service knows.',
+            { subject: String(subject) },
+          )
         : String(description ?? '').length > 255
-          ? 'Its description may have 255 letters at the most.'
+          ? t('Its description may have 255 letters at the most.')
           : days !== undefined && !(typeof days === 'number' && days > 0 && days <= 3_650)
-            ? 'It may last 3,650 days at the most, and more than none.'
+            ? t('It may last 3,650 days at the most, and more than none.')
             : null,
   again: ['subject', 'description', 'scopes'],
-  caveat: 'Made again it is another key: whoever uses it must be told.',
+  caveat: t('Made again it is another key: whoever uses it must be told.'),
 });

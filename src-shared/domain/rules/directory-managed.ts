@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { recordIn, type StagingWorld } from './staging-world';
 import { reject, type Validation } from './validation';
 
@@ -26,15 +27,21 @@ export function directoryManaged(
   if (giving === undefined)
     return reject(
       'directory-managed',
-      `${person.name} is managed by the directory ${called}: its next sync would put this back.`,
-      `Change it in the directory.${also}`,
+      t('{name} is managed by the directory {called}: its next sync would put this back.', {
+        name: person.name,
+        called,
+      }),
+      t('Change it in the directory.{also}', { also }),
     );
   const group = String(directory?.groupNames[giving.group] ?? giving.group);
   const named = world.roles.get(role)?.name ?? role;
   return reject(
     'directory-managed',
-    `${person.name} is managed by the directory ${called}, which gives ${named} to its group ${group}: its next sync would put this back.`,
-    `Take them out of ${group} in the directory, or map the group to another role.`,
+    t(
+      '{name} is managed by the directory {called}, which gives {named} to its group {group}: its next sync would put this back.',
+      { name: person.name, called, named, group },
+    ),
+    t('Take them out of {group} in the directory, or map the group to another role.', { group }),
   );
 }
 
@@ -44,7 +51,7 @@ export function deprovisioned(world: StagingWorld, userId: string): Validation |
   if (!user?.deprovisioned) return null;
   return reject(
     'directory-managed',
-    `${user.name} was deprovisioned${user.directoryId === '' ? '' : ` by the directory ${recordIn(world, 'directory', user.directoryId)?.name || user.directoryId}`} and cannot sign in.`,
-    'Provision the person in the directory first.',
+    `${user.name} was deprovisioned${user.directoryId === '' ? '' : t(' by the directory {name}', { name: recordIn(world, 'directory', user.directoryId)?.name || user.directoryId })} and cannot sign in.`,
+    t('Provision the person in the directory first.'),
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { firstFault } from './first-fault';
 import { type Rules, readOnly } from './rules';
 import { clean } from './seats';
@@ -21,14 +22,14 @@ export const directory: Rules = {
     )
       return reject(
         'invalid-input',
-        'An attribute is mapped to where it stands at the provider, as a text.',
-        'Give a path, such as name.givenName; null takes the attribute out.',
+        t('An attribute is mapped to where it stands at the provider, as a text.'),
+        t('Give a path, such as name.givenName; null takes the attribute out.'),
       );
     return path === 'groupRoles' && 'groupRoleMappingEnabled' in record && !record.groupRoleMappingEnabled
       ? reject(
           'invalid-input',
-          `${record.name} gives no roles by group.`,
-          'Switch “Gives roles by group” on first, in this change or an earlier one.',
+          t('{name} gives no roles by group.', { name: record.name }),
+          t('Switch “Gives roles by group” on first, in this change or an earlier one.'),
         )
       : null;
   },
@@ -37,6 +38,6 @@ export const directory: Rules = {
   unique: () => false,
   undoDeletion: () => ({
     kind: 'impossible',
-    reason: 'A deleted directory does not come back: its provider would need a new key.',
+    reason: t('A deleted directory does not come back: its provider would need a new key.'),
   }),
 };

@@ -1,3 +1,5 @@
+import { t } from '../../language/t';
+
 const form = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/;
 
 /** What is wrong with the name of a domain, as a sentence; null when nothing is. */
@@ -8,4 +10,6 @@ export const domainFault = (value: string): string | null =>
 export const proxyPathFault = (value: unknown): string | null =>
   value === undefined || value === '' || /^\/[^/]+$/.test(String(value))
     ? null
-    : `"${String(value)}" is no proxy path: one part with a leading slash, such as /__clerk.`;
+    : t('"{value}" is no proxy path: one part with a leading slash, such as /__clerk.', {
+        value: String(value),
+      });

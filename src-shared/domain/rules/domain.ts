@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { readField } from '../field-path';
 import { isProvisional } from '../ids';
 import type { JsonObject } from '../json';
@@ -14,7 +15,7 @@ const proxyFault = (value: unknown): string | null =>
     ? null
     : `"${String(value)}" is no proxy: it must begin with https://.`;
 
-const asBefore = 'Its DNS is checked anew.';
+const asBefore = t('Its DNS is checked anew.');
 const addedWith = ['name', 'applicationId', 'proxyPath'];
 
 /** What a domain of a platform was added with: its proxy is said by a path, and read back as an address. */
@@ -29,15 +30,15 @@ const own = marked('domain', {
   fault: domainFault,
   check: ({ proxyUrl = '', proxyPath = '', applicationId = '' }) =>
     (applicationId !== '' && proxyUrl !== ''
-      ? 'A domain of a platform takes a proxy path, such as /__clerk, and no address of a proxy.'
+      ? t('A domain of a platform takes a proxy path, such as /__clerk, and no address of a proxy.')
       : proxyFault(proxyUrl)) ?? proxyPathFault(proxyPath),
   remove: {
     refuse: (record) =>
       isPrimary(record)
         ? reject(
             'invalid-input',
-            'The primary domain cannot be removed.',
-            'Change its name instead, or make another one primary first.',
+            t('The primary domain cannot be removed.'),
+            t('Change its name instead, or make another one primary first.'),
           )
         : null,
   },
@@ -52,16 +53,16 @@ function announcedFault(world: StagingWorld, { intentId = '', name }: JsonObject
   if (announced === undefined || isProvisional(announced.id))
     return reject(
       'not-found',
-      `The service has no announced domain ${String(intentId)} yet.`,
-      'Reconcile the announcement first, or add the domain without it.',
+      t('The service has no announced domain {intentId} yet.', { intentId: String(intentId) }),
+      t('Reconcile the announcement first, or add the domain without it.'),
     );
   if (announced.status !== 'pending' || announced.name !== String(name).trim().toLowerCase())
     return reject(
       'invalid-input',
       announced.status === 'pending'
-        ? `${announced.name} was announced, and not ${String(name)}.`
-        : `${announced.name} is not announced any more.`,
-      'Name a pending one of the same domain, or none.',
+        ? t('{name} was announced, and not {name2}.', { name: announced.name, name2: String(name) })
+        : t('{name} is not announced any more.', { name: announced.name }),
+      t('Name a pending one of the same domain, or none.'),
     );
   return null;
 }
@@ -86,14 +87,14 @@ export const domain: Rules = {
     if (applicationId !== '' && home === undefined && !isNew)
       return reject(
         'not-found',
-        `There is no application ${String(applicationId)}.`,
-        'Name the application that the domain is for.',
+        t('There is no application {applicationId}.', { applicationId: String(applicationId) }),
+        t('Name the application that the domain is for.'),
       );
     if (home?.environment === 'development' && !isProvisional(home.id))
       return reject(
         'invalid-input',
-        `${home.name} has no production instance, which domains belong to.`,
-        'Make its production instance first.',
+        t('{name} has no production instance, which domains belong to.', { name: home.name }),
+        t('Make its production instance first.'),
       );
     const leaving = leavingFault(batch, home);
     if (leaving !== null) return leaving;
@@ -110,19 +111,19 @@ export const domain: Rules = {
     if (ofPlatform && path === 'proxyUrl')
       return reject(
         'invalid-input',
-        'How a domain of a platform is reached is said when it is added.',
-        'Add it again with another proxy path.',
+        t('How a domain of a platform is reached is said when it is added.'),
+        t('Add it again with another proxy path.'),
       );
     if (ofPlatform && path === 'name' && !isPrimary(record))
       return reject(
         'invalid-input',
         readField(record, 'rank') === ''
-          ? 'The service does not say which domain is the primary one, and only that one can be renamed.'
-          : 'Only the primary domain can be renamed.',
-        'Add the new name, and remove this one.',
+          ? t('The service does not say which domain is the primary one, and only that one can be renamed.')
+          : t('Only the primary domain can be renamed.'),
+        t('Add the new name, and remove this one.'),
       );
     const fault =
       path === 'proxyUrl' ? proxyFault(value) : path === 'name' ? domainFault(String(value ?? '')) : null;
-    return fault === null ? null : reject('invalid-input', fault, 'Correct it and stage again.');
+    return fault === null ? null : reject('invalid-input', fault, t('Correct it and stage again.'));
   },
 };

@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { isJsonArray, type JsonValue } from '../json';
 import { firstFault } from './first-fault';
 import { type Rules, readOnly } from './rules';
@@ -21,7 +22,11 @@ export const enterpriseConnection: Rules = {
   create: (batch, recordId, values) => {
     const { domains, organizationId = '' } = values;
     if (!isDomains(domains) || !domains.every((name) => domain.test(String(name))))
-      return reject('invalid-input', 'A connection needs the domains of its people.', 'Name one: acme.com.');
+      return reject(
+        'invalid-input',
+        t('A connection needs the domains of its people.'),
+        t('Name one: acme.com.'),
+      );
     const fault = firstFault(batch, 'enterpriseConnection', values);
     if (fault !== null) return fault;
     const lower = { ...values, domains: domains.map((name) => String(name).toLowerCase()) };
@@ -38,8 +43,8 @@ export const enterpriseConnection: Rules = {
     if (path === 'domains' && (!isDomains(value) || !value.every((name) => spelt.test(String(name)))))
       return reject(
         'invalid-input',
-        'A connection needs the domains of its people, in small letters.',
-        'Name one: acme.com.',
+        t('A connection needs the domains of its people, in small letters.'),
+        t('Name one: acme.com.'),
       );
     return path === 'active' &&
       value === true &&
@@ -47,8 +52,8 @@ export const enterpriseConnection: Rules = {
       record.idpSsoUrl + record.clientId === ''
       ? reject(
           'invalid-input',
-          `${record.name} cannot be active: its provider is not set up yet.`,
-          'Set it up in the dashboard of the identity service first.',
+          t('{name} cannot be active: its provider is not set up yet.', { name: record.name }),
+          t('Set it up in the dashboard of the identity service first.'),
         )
       : null;
   },
@@ -57,6 +62,6 @@ export const enterpriseConnection: Rules = {
   unique: () => false,
   undoDeletion: () => ({
     kind: 'impossible',
-    reason: 'A deleted connection comes back without what its provider was told.',
+    reason: t('A deleted connection comes back without what its provider was told.'),
   }),
 };

@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { editableFields } from '../editable-fields';
 import { type EntityName, modelOf } from '../entity';
 import { readField } from '../field-path';
@@ -28,7 +29,7 @@ export function firstFault(batch: Batch, entity: EntityName, values: JsonObject)
     if (value === undefined || (field.kind === 'slug' && value === '')) continue;
     const fault = valueFault(field, value, batch.world);
     if (fault !== null)
-      return reject('invalid-input', `${field.label} ${fault}.`, 'Correct it and stage again.');
+      return reject('invalid-input', `${field.label} ${fault}.`, t('Correct it and stage again.'));
   }
   return takenFault(batch, entity, values);
 }
@@ -46,7 +47,11 @@ export function takenFault(
   );
   const held = wanted.find(({ key }) => world.taken.has(key) || named.has(key));
   if (held !== undefined)
-    return reject('invalid-input', `${held.label} ${held.value} is taken.`, 'Choose another one.');
+    return reject(
+      'invalid-input',
+      t('{label} {value} is taken.', { label: held.label, value: held.value }),
+      t('Choose another one.'),
+    );
   for (const { key } of wanted) named.add(key);
   return null;
 }

@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { isEmail } from '../kinds/texts';
 import type { RemoteRecord } from '../records/record-map';
 import { isSeated, organizationFor } from './batch';
@@ -10,24 +11,28 @@ export const invitation: Rules = {
   create: (batch, recordId, raw) => {
     const { organizationId, role, email } = raw as unknown as RemoteRecord<'invitation'>;
     if (!isEmail(email))
-      return reject('invalid-input', `"${email}" is not an email address.`, 'Correct the address.');
+      return reject(
+        'invalid-input',
+        t('"{email}" is not an email address.', { email }),
+        t('Correct the address.'),
+      );
     const organization = organizationFor(batch, organizationId);
     if ('unusable' in organization)
-      return reject('not-found', organization.unusable, 'Choose another organization.');
+      return reject('not-found', organization.unusable, t('Choose another organization.'));
     const roleName = batch.world.roles.get(role)?.name;
     if (roleName === undefined)
-      return reject('invalid-input', `There is no role ${role}.`, 'Choose another role.');
+      return reject('invalid-input', t('There is no role {role}.', { role }), t('Choose another role.'));
     if (isSeated(batch, organizationId, email))
       return reject(
         'invalid-input',
-        `${email} is in ${organization.name} already, or invited.`,
-        'Change the role of the membership, or revoke the invitation first.',
+        t('{email} is in {name} already, or invited.', { email, name: organization.name }),
+        t('Change the role of the membership, or revoke the invitation first.'),
       );
     batch.seated.add(seatKey(organizationId, email));
     const seed = {
       entity: 'invitation',
       recordId,
-      label: `${email} in ${organization.name}`,
+      label: t('{email} in {name}', { email, name: organization.name }),
       organizationId,
       action: { verb: 'create', values: { organizationId, email, role } },
       shows: { roleName },
@@ -37,7 +42,7 @@ export const invitation: Rules = {
   remove: {
     refuse: (record) =>
       'status' in record && record.status !== 'pending'
-        ? reject('invalid-input', 'Only a pending invitation can be revoked.', 'Choose another one.')
+        ? reject('invalid-input', t('Only a pending invitation can be revoked.'), t('Choose another one.'))
         : null,
     effect: (_, record) =>
       'organizationId' in record
@@ -53,8 +58,11 @@ export const invitation: Rules = {
     const asked = facts.invited.get(seatKey(intent.organizationId, email));
     if (asked === undefined) return clean;
     return asked === values.role
-      ? { verdict: 'no-op', theirs: asked, reason: 'This invitation stands on the service already.' }
-      : refused(`There is an invitation already, as ${facts.roles.get(asked)?.name ?? asked}.`, asked);
+      ? { verdict: 'no-op', theirs: asked, reason: t('This invitation stands on the service already.') }
+      : refused(
+          t('There is an invitation already, as {name}.', { name: facts.roles.get(asked)?.name ?? asked }),
+          asked,
+        );
   },
   phase: (_, { action }) => (action.verb === 'delete' ? 4 : 9),
   seats: (_, { action, organizationId }) => ({
@@ -71,7 +79,7 @@ export const invitation: Rules = {
       'invitation',
       base,
       ['organizationId', 'email', 'role'],
-      'The link that was sent stops working: inviting again sends a new email.',
+      t('The link that was sent stops working: inviting again sends a new email.'),
     ),
-  lasting: 'An email is sent: the invitation in it can be revoked, the email cannot.',
+  lasting: t('An email is sent: the invitation in it can be revoked, the email cannot.'),
 };

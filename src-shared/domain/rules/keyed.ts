@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import type { EntityName } from '../entity';
 import { readField } from '../field-path';
 import type { JsonObject } from '../json';
@@ -30,7 +31,8 @@ export function keyed(
     ...rules,
     create: (batch, recordId, values) => {
       const key = String(readField(values, 'key'));
-      if (!pattern.test(key)) return reject('invalid-input', `The key ${form}.`, 'Correct the key.');
+      if (!pattern.test(key))
+        return reject('invalid-input', t('The key {form}.', { form }), t('Correct the key.'));
       const made = [...batch.named].filter((named) => named.startsWith(`${entity}/key/`)).length;
       const fault = full?.(batch.world, made) ?? unfit?.(values) ?? firstFault(batch, entity, values);
       if (fault !== null) return fault;

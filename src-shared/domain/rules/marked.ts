@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { type EntityName, entityWords } from '../entity';
 import { readField } from '../field-path';
 import { firstFault } from './first-fault';
@@ -38,13 +39,13 @@ export function marked(entity: EntityName, options: Marked): Rules {
       const value = spelt(String(readField(given, mark)));
       const values = { ...given, [mark]: value };
       const wrong = fault(value) ?? check?.(values) ?? null;
-      if (wrong !== null) return reject('invalid-input', wrong, 'Correct it and stage again.');
+      if (wrong !== null) return reject('invalid-input', wrong, t('Correct it and stage again.'));
       const key = recordKey(entity, value);
       if (batch.world.taken.has(key) || batch.named.has(`mark/${key}`))
         return reject(
           'invalid-input',
-          `${value} is among the ${entityWords[entity].many} already.`,
-          'Leave it out.',
+          t('{value} is among the {many} already.', { value, many: entityWords[entity].many }),
+          t('Leave it out.'),
         );
       const odd = firstFault(batch, entity, values);
       if (odd !== null) return odd;

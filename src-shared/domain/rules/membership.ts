@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import type { RemoteRecord } from '../records/record-map';
 import { isSeated, organizationFor } from './batch';
 import { deprovisioned, directoryManaged } from './directory-managed';
@@ -13,30 +14,30 @@ export const membership: Rules = {
     const { organizationId, userId, role } = raw as unknown as RemoteRecord<'membership'>;
     const organization = organizationFor(batch, organizationId);
     if ('unusable' in organization)
-      return reject('not-found', organization.unusable, 'Choose another organization.');
+      return reject('not-found', organization.unusable, t('Choose another organization.'));
     const user = recordIn(batch.world, 'user', userId);
     if (user === undefined)
       return reject(
         'not-found',
-        `There is no person ${userId}.`,
-        'Choose one of the people, or invite by email.',
+        t('There is no person {userId}.', { userId }),
+        t('Choose one of the people, or invite by email.'),
       );
     const out = deprovisioned(batch.world, userId);
     if (out !== null) return out;
     const roleName = batch.world.roles.get(role)?.name;
     if (roleName === undefined)
-      return reject('invalid-input', `There is no role ${role}.`, 'Choose another role.');
+      return reject('invalid-input', t('There is no role {role}.', { role }), t('Choose another role.'));
     if (isSeated(batch, organizationId, userId))
       return reject(
         'invalid-input',
-        `${user.name} is a member of ${organization.name} already.`,
-        'Change the role of the membership instead.',
+        t('{name} is a member of {name2} already.', { name: user.name, name2: organization.name }),
+        t('Change the role of the membership instead.'),
       );
     batch.seated.add(seatKey(organizationId, userId));
     const seed = {
       entity: 'membership',
       recordId,
-      label: `${user.name} in ${organization.name}`,
+      label: t('{name} in {name2}', { name: user.name, name2: organization.name }),
       organizationId,
       action: { verb: 'create', values: { organizationId, userId, role } },
       shows: {
@@ -64,7 +65,7 @@ export const membership: Rules = {
     const held = heldRole(facts, intent, String(values.userId));
     if (held === undefined) return clean;
     return held === values.role
-      ? { verdict: 'no-op', theirs: held, reason: 'The person is a member already, in this role.' }
+      ? { verdict: 'no-op', theirs: held, reason: t('The person is a member already, in this role.') }
       : isMember(facts, held);
   },
   phase: (facts, intent) => {
@@ -81,7 +82,7 @@ export const membership: Rules = {
       'membership',
       base,
       ['organizationId', 'userId', 'role'],
-      'Added again it is a new membership: metadata and joining date of this one are gone.',
+      t('Added again it is a new membership: metadata and joining date of this one are gone.'),
     ),
   lasting: '',
 };

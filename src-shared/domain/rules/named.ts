@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import type { EntityName } from '../entity';
 import type { JsonObject } from '../json';
 import { firstFault } from './first-fault';
@@ -19,7 +20,7 @@ interface Named {
 export function named(entity: EntityName, { fault, unique, again, caveat }: Named): Rules {
   const refusal = (values: JsonObject) => {
     const wrong = fault(values);
-    return wrong === null ? null : reject('invalid-input', wrong, 'Correct it and stage again.');
+    return wrong === null ? null : reject('invalid-input', wrong, t('Correct it and stage again.'));
   };
   return {
     ...readOnly(1),

@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { domainsOff, domainsOn } from '../capabilities';
 import type { JsonObject, JsonValue } from '../json';
 import { isJsonArray } from '../json';
@@ -19,11 +20,15 @@ export const organizationDomain: Rules = {
     const organizationId = String(raw.organizationId);
     const organization = organizationFor(batch, organizationId);
     if ('unusable' in organization)
-      return reject('not-found', organization.unusable, 'Choose another organization.');
+      return reject('not-found', organization.unusable, t('Choose another organization.'));
     if (!domainsOn(settings)) return reject('invalid-input', domainsOff.reason, domainsOff.next);
     const name = String(raw.name).toLowerCase();
     if (!form.test(name))
-      return reject('invalid-input', `"${name}" is not a domain.`, 'Type it as in an address: acme.com.');
+      return reject(
+        'invalid-input',
+        t('"{name}" is not a domain.', { name }),
+        t('Type it as in an address: acme.com.'),
+      );
     const values = { enrollmentMode: 'manual_invitation', ...raw, name };
     const off = modeFault(settings, values.enrollmentMode);
     if (off !== null) return off;
@@ -32,13 +37,13 @@ export const organizationDomain: Rules = {
     if (typeof max === 'number' && (world.inside.get(insideOf(organizationId)) ?? 0) + made >= max)
       return reject(
         'limit',
-        `${organization.name} has all of its ${max} domains.`,
-        'Remove one of them first.',
+        t('{name} has all of its {max, number} domains.', { name: organization.name, max }),
+        t('Remove one of them first.'),
       );
     const fault = firstFault(batch, 'organizationDomain', values);
     if (fault !== null) return fault;
     batch.named.add(`${insideOf(organizationId)}/${name}`);
-    const label = `${name} of ${organization.name}`;
+    const label = t('{name} of {name2}', { name, name2: organization.name });
     return accept(
       [
         {
@@ -62,7 +67,7 @@ export const organizationDomain: Rules = {
       'organizationDomain',
       base,
       ['organizationId', 'name', 'enrollmentMode'],
-      'Added again it is a new domain: invitations and suggestions that it gave are gone.',
+      t('Added again it is a new domain: invitations and suggestions that it gave are gone.'),
     ),
 };
 
@@ -73,10 +78,10 @@ function modeFault(settings: JsonObject | null, mode: JsonValue): Validation | n
   const modes = settings?.domains_enrollment_modes;
   if (mode !== 'automatic_invitation' && mode !== 'automatic_suggestion') return null;
   if (typeof modes !== 'object' || modes === null || !isJsonArray(modes) || modes.includes(mode)) return null;
-  const word = mode === 'automatic_invitation' ? 'invited automatically' : 'suggested to join';
+  const word = mode === 'automatic_invitation' ? t('invited automatically') : t('suggested to join');
   return reject(
     'invalid-input',
-    `In this instance nobody is ${word} by a domain.`,
-    'Switch that way of enrolment on in the organization settings first.',
+    t('In this instance nobody is {word} by a domain.', { word }),
+    t('Switch that way of enrolment on in the organization settings first.'),
   );
 }

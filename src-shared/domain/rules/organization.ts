@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { blankRecord } from '../blank-record';
 import { editableFields } from '../editable-fields';
 import { readField } from '../field-path';
@@ -24,7 +25,11 @@ export const organization: Rules = {
     const slugless = slug === '' ? null : takeSlug(batch, slug, recordId);
     if (slugless !== null) return slugless;
     if (createdBy !== undefined && recordIn(batch.world, 'user', createdBy) === undefined)
-      return reject('not-found', `There is no person ${createdBy}.`, 'Choose the creator among the people.');
+      return reject(
+        'not-found',
+        t('There is no person {createdBy}.', { createdBy }),
+        t('Choose the creator among the people.'),
+      );
     batch.organizations.set(recordId, { name, limit, provisional: true });
     if (createdBy !== undefined) batch.seated.add(seatKey(recordId, createdBy));
     const first = Number(createdBy !== undefined);
@@ -57,7 +62,7 @@ export const organization: Rules = {
   unique: ({ slug = '' }) => slug !== '',
   undoDeletion: () => ({
     kind: 'impossible',
-    reason: 'A deleted organization comes back without its members, invitations and domains.',
+    reason: t('A deleted organization comes back without its members, invitations and domains.'),
   }),
   lasting: '',
   /** What it is called and looks like; access, limits, policies and addresses (slugs) never are. */

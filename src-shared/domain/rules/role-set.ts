@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { isJsonArray, type JsonObject, type JsonValue } from '../json';
 import { keyed } from './keyed';
 import { reject, type Validation } from './validation';
@@ -10,7 +11,7 @@ export const roleSet = keyed('roleSet', {
   // After roles, before the organizations that use them.
   phases: { before: 1.5, deletion: 11 },
   pattern: /^role_set:[a-z0-9_]+$/,
-  form: 'must be role_set: and a name in small letters, digits and underscores',
+  form: t('must be role_set: and a name in small letters, digits and underscores'),
   stays: true,
   full: ({ roleSets, organizationSettings }, made) => {
     const max = organizationSettings?.max_role_sets_allowed;
@@ -18,23 +19,27 @@ export const roleSet = keyed('roleSet', {
       ? null
       : reject(
           'limit',
-          `This instance has all of its ${max} role sets.`,
-          'Replace one of them by another first.',
+          t('This instance has all of its {max, number} role sets.', { max }),
+          t('Replace one of them by another first.'),
         );
   },
   fault: (values) => {
     const keys = keysIn(values);
     if (keys.length === 0 || keys.length > mostRoles)
-      return reject('invalid-input', `A role set has 1 to ${mostRoles} roles.`, 'Choose its roles anew.');
+      return reject(
+        'invalid-input',
+        t('A role set has 1 to {mostRoles, number} roles.', { mostRoles }),
+        t('Choose its roles anew.'),
+      );
     return (
-      outside(keys, values.defaultRoleKey ?? '', 'default role') ??
-      outside(keys, values.creatorRoleKey ?? '', 'creator’s role')
+      outside(keys, values.defaultRoleKey ?? '', t('default role')) ??
+      outside(keys, values.creatorRoleKey ?? '', t('creator’s role'))
     );
   },
   guard: (_, record, path, value) => {
     if (value === undefined || !('roleKeys' in record)) return null;
-    if (path === 'defaultRoleKey') return outside(record.roleKeys, value, 'default role');
-    return path === 'creatorRoleKey' ? outside(record.roleKeys, value, 'creator’s role') : null;
+    if (path === 'defaultRoleKey') return outside(record.roleKeys, value, t('default role'));
+    return path === 'creatorRoleKey' ? outside(record.roleKeys, value, t('creator’s role')) : null;
   },
   performs: ({ roleSets, roles, setUses }, record, operation, { by = '', mappings = {} }) => {
     if (operation !== 'replace' || !('roleKeys' in record)) return null;
@@ -44,8 +49,8 @@ export const roleSet = keyed('roleSet', {
     if (odd !== undefined)
       return reject(
         'invalid-input',
-        `The set ${String(by)} has no role ${String(odd[1])}.`,
-        'Map to one of its roles.',
+        t('The set {by} has no role {odd}.', { by: String(by), odd: String(odd[1]) }),
+        t('Map to one of its roles.'),
       );
     const left = [...(setUses.get(record.key) ?? [])].find(
       ([key]) => !offered.includes(key) && !mapped.some(([from]) => from === key),
@@ -55,11 +60,11 @@ export const roleSet = keyed('roleSet', {
     const named = roles.get(key)?.name ?? key;
     return reject(
       'in-use',
-      `${members.toLocaleString('en')} ${members === 1 ? 'membership has' : 'memberships have'} the role ${named}, which ${String(by)} lacks.`,
+      `${members.toLocaleString('en')} ${members === 1 ? t('membership has') : t('memberships have')} the role ${named}, which ${String(by)} lacks.`,
       `Say in mappings what becomes of it: { "${key}": "${offered[0] ?? 'org:member'}" }.`,
     );
   },
-  undoDeletion: () => ({ kind: 'impossible', reason: 'A role set that was replaced does not come back.' }),
+  undoDeletion: () => ({ kind: 'impossible', reason: t('A role set that was replaced does not come back.') }),
 });
 
 const keysIn = ({ roleKeys }: JsonObject): readonly JsonValue[] =>
@@ -70,7 +75,7 @@ function outside(keys: readonly JsonValue[], key: JsonValue, what: string): Vali
     ? null
     : reject(
         'invalid-input',
-        `The ${what} ${String(key)} is not among the roles of the set.`,
-        'Choose one of them.',
+        t('The {what} {key} is not among the roles of the set.', { what, key: String(key) }),
+        t('Choose one of them.'),
       );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import type { StoredRecord } from '../records/record-map';
 import { keyed } from './keyed';
 import { madeAgain } from './seats';
@@ -8,15 +9,15 @@ import { reject, type Validation } from './validation';
 export const role = keyed('role', {
   phases: { before: 1, deletion: 11 },
   pattern: /^org:[a-z0-9_]+$/,
-  form: 'must be org: and a name in small letters, digits and underscores',
+  form: t('must be org: and a name in small letters, digits and underscores'),
   full: ({ roles, organizationSettings }, made) => {
     const max = organizationSettings?.max_allowed_roles;
     return typeof max !== 'number' || roles.size + made < max
       ? null
       : reject(
           'limit',
-          `This instance has all of its ${max} roles.`,
-          'Delete a role that nobody holds first.',
+          t('This instance has all of its {max, number} roles.', { max }),
+          t('Delete a role that nobody holds first.'),
         );
   },
   guard: (world, record, path) =>
@@ -26,25 +27,33 @@ export const role = keyed('role', {
       'role',
       base,
       ['key', 'name', 'description', 'permissionKeys'],
-      'Made again it is a new role: people who held it do not get it back.',
+      t('Made again it is a new role: people who held it do not get it back.'),
     ),
 });
 
 /** Why a role cannot be deleted, as the service would say it after sending; null when nothing stands against it. */
 function inUse(world: StagingWorld, { key, name }: StoredRecord<'role'>): Validation | null {
   const { creator_role: creator, domains_default_role: joiners } = world.organizationSettings ?? {};
-  if (key === creator) return kept(`${name} is what the creator of an organization becomes.`, another);
-  if (key === joiners) return kept(`${name} is what people become who join by a verified domain.`, another);
+  if (key === creator)
+    return kept(t('{name} is what the creator of an organization becomes.', { name }), another);
+  if (key === joiners)
+    return kept(t('{name} is what people become who join by a verified domain.', { name }), another);
   const { people, invited } = world.roleUses.get(key) ?? { people: 0, invited: 0 };
-  if (people > 0) return kept(`${counted(people, 'person holds', 'people hold')} ${name}.`, moved);
+  if (people > 0) return kept(`${counted(people, t('person holds'), t('people hold'))} ${name}.`, moved);
   if (invited > 0)
-    return kept(`${counted(invited, 'invitation stands', 'invitations stand')} for ${name}.`, revoked);
+    return kept(
+      t('{invited} for {name}.', {
+        invited: counted(invited, 'invitation stands', 'invitations stand'),
+        name,
+      }),
+      revoked,
+    );
   return null;
 }
 
-const another = 'Choose another role for that in the organization settings first.';
-const moved = 'Give them another role first, in this change or an earlier one.';
-const revoked = 'Revoke the invitations first.';
+const another = t('Choose another role for that in the organization settings first.');
+const moved = t('Give them another role first, in this change or an earlier one.');
+const revoked = t('Revoke the invitations first.');
 
 const kept = (message: string, next: string): Validation => reject('in-use', message, next);
 

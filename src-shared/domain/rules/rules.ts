@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import type { RecordId } from '../ids';
 import type { Intent, IntentAction } from '../intent';
 import type { JsonObject, JsonValue } from '../json';
@@ -78,6 +79,6 @@ export interface Removal {
 export const readOnly = (phase: number, late = phase): Rules => ({
   phase: (_, { action }) => (action.verb === 'delete' ? late : phase),
   unique: () => true,
-  undoDeletion: () => ({ kind: 'impossible', reason: 'What was deleted does not come back as it was.' }),
+  undoDeletion: () => ({ kind: 'impossible', reason: t('What was deleted does not come back as it was.') }),
   lasting: '',
 });

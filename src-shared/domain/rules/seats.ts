@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { isProvisional } from '../ids';
 import type { Intent, IntentDraft } from '../intent';
 import type { JsonObject } from '../json';
@@ -23,8 +24,10 @@ export function seatFault(
   { role }: JsonObject,
 ): Classification | null {
   if (!isProvisional(organizationId) && serverOf(facts, 'organization', organizationId) === null)
-    return refused('The service no longer has the organization.');
-  return facts.roles.has(String(role)) ? null : refused(`The service has no role ${String(role)} any more.`);
+    return refused(t('The service no longer has the organization.'));
+  return facts.roles.has(String(role))
+    ? null
+    : refused(t('The service has no role {role} any more.', { role: String(role) }));
 }
 
 /** The role that somebody holds in the organization already; undefined where they are no member. */
@@ -32,7 +35,10 @@ export const heldRole = (facts: PlanFacts, { organizationId }: Intent, who: stri
   facts.members.get(seatKey(organizationId, who));
 
 export const isMember = (facts: PlanFacts, held: string): Classification =>
-  refused(`The person is a member already, as ${facts.roles.get(held)?.name ?? held}.`, held);
+  refused(
+    t('The person is a member already, as {name}.', { name: facts.roles.get(held)?.name ?? held }),
+    held,
+  );
 
 /** A deletion is taken back by a creation that names these values again. */
 export function madeAgain(

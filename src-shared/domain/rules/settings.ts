@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { isJsonArray, type JsonValue } from '../json';
 import { partsOf } from '../settings-parts';
 import { type Rules, readOnly } from './rules';
@@ -14,13 +15,15 @@ const each = (value: JsonValue, fits: (item: string) => boolean): boolean =>
 /** What only one setting knows, by key: what to give instead, as a sentence. Source: spec, `PATCH` of each singleton. */
 const faults: Readonly<Record<string, (value: JsonValue) => string | null>> = {
   domains_enrollment_modes: (value) =>
-    each(value, (mode) => modes.includes(mode)) ? null : `Choose among ${modes.join(', ')}.`,
+    each(value, (mode) => modes.includes(mode))
+      ? null
+      : t('Choose among {modes}.', { modes: modes.join(', ') }),
   preferred_sign_in_strategy_when_password_required: (value) =>
-    ['password', 'otp', ''].includes(String(value)) ? null : 'Choose password or otp, or nothing.',
+    ['password', 'otp', ''].includes(String(value)) ? null : t('Choose password or otp, or nothing.'),
   blocked_country_codes: (value) =>
     each(value, (code) => /^[A-Z]{2}$/.test(code))
       ? null
-      : 'Give two capital letters for each country: AF, KP.',
+      : t('Give two capital letters for each country: AF, KP.'),
 };
 
 /** Settings are set, never made or deleted; each key in its own singleton only. */
@@ -29,18 +32,22 @@ export const settings: Rules = {
   guard: ({ roles }, { id }, path = '', value = null): Validation | null => {
     const key = path.replace(/^values\./, '');
     if (!Object.hasOwn(partsOf(id), key))
-      return reject('invalid-input', `${path} of ${id} cannot be edited.`, namesOf(id));
+      return reject('invalid-input', t('{path} of {id} cannot be edited.', { path, id }), namesOf(id));
     const fault = faults[key]?.(value) ?? null;
-    if (fault !== null) return reject('invalid-input', `${key} cannot be this value.`, fault);
+    if (fault !== null) return reject('invalid-input', t('{key} cannot be this value.', { key }), fault);
     if (key !== 'creator_role' && key !== 'domains_default_role') return null;
     const role = roles.get(String(value));
     if (role === undefined)
-      return reject('invalid-input', `There is no role ${String(value)}.`, 'Choose another role.');
+      return reject(
+        'invalid-input',
+        t('There is no role {value}.', { value: String(value) }),
+        t('Choose another role.'),
+      );
     return key === 'creator_role' && !role.elevated
       ? reject(
           'invalid-input',
-          `${role.name} may not manage members: who creates an organization could not.`,
-          'Choose a role that may manage and delete the organization and its members.',
+          t('{name} may not manage members: who creates an organization could not.', { name: role.name }),
+          t('Choose a role that may manage and delete the organization and its members.'),
         )
       : null;
   },
@@ -49,6 +56,6 @@ export const settings: Rules = {
 const namesOf = (id: string): string => {
   const keys = Object.keys(partsOf(id));
   return keys.length === 0
-    ? 'Choose another record.'
+    ? t('Choose another record.')
     : `Choose among ${keys.map((key) => `values.${key}`).join(', ')}.`;
 };

@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { isEmail } from '../kinds/texts';
 import { marked } from './marked';
 import type { Rules } from './rules';
@@ -10,14 +11,14 @@ const forms: readonly RegExp[] = [/^\*@[^\s@]+\.[^\s@]+$/, /^\+[1-9]\d{6,14}$/, 
 export function identifierFault(value: string): string | null {
   return isEmail(value) || forms.some((form) => form.test(value))
     ? null
-    : `"${value}" is no address, no domain (*@acme.com), no phone number and no wallet.`;
+    : t('"{value}" is no address, no domain (*@acme.com), no phone number and no wallet.', { value });
 }
 
 const addressFault = (value: string): string | null =>
-  isEmail(value) ? null : `"${value}" is not an email address.`;
+  isEmail(value) ? null : t('"{value}" is not an email address.', { value });
 
 const daysFault = ({ expiresInDays: days = 30 }: Readonly<Record<string, unknown>>): string | null =>
-  typeof days === 'number' && days >= 1 && days <= 365 ? null : 'An invitation holds for 1 to 365 days.';
+  typeof days === 'number' && days >= 1 && days <= 365 ? null : t('An invitation holds for 1 to 365 days.');
 
 const linkFault = (value: string): string | null =>
   /^(?!http:|javascript:|data:)[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(value)
@@ -52,14 +53,14 @@ export const instanceInvitation: Rules = marked('instanceInvitation', {
       statusOf(record) === 'accepted'
         ? reject(
             'invalid-input',
-            'An accepted invitation cannot be revoked.',
-            'Ban or delete the person instead.',
+            t('An accepted invitation cannot be revoked.'),
+            t('Ban or delete the person instead.'),
           )
         : null,
   },
   again: ['publicMetadata'],
-  caveat: 'The link that was sent stops working: inviting again sends a new email.',
-  lasting: 'An email is sent: the invitation in it can be revoked, the email cannot.',
+  caveat: t('The link that was sent stops working: inviting again sends a new email.'),
+  lasting: t('An email is sent: the invitation in it can be revoked, the email cannot.'),
 });
 
 /** Source: spec, `POST` and `DELETE /waitlist_entries`. */
@@ -73,10 +74,10 @@ export const waitlistEntry: Rules = marked('waitlistEntry', {
         ? null
         : reject(
             'invalid-input',
-            'Only who still waits can be taken off the waitlist.',
-            'Choose another one.',
+            t('Only who still waits can be taken off the waitlist.'),
+            t('Choose another one.'),
           ),
   },
   again: [],
-  caveat: 'Put back, the person waits at the end of the list.',
+  caveat: t('Put back, the person waits at the end of the list.'),
 });

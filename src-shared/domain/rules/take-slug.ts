@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { slugsOn } from '../capabilities';
 import type { IntentDraft } from '../intent';
 import type { Batch } from './batch';
@@ -13,7 +14,7 @@ export function freedBy(drafts: readonly IntentDraft[]): ReadonlySet<string> {
 /** Takes a slug for an organization; why it cannot be had, or null. One that the same drafts free can be. */
 export function takeSlug({ world, slugs, freed }: Batch, slug: string, recordId: string): Validation | null {
   if (!slugsOn(world.organizationSettings))
-    return reject('invalid-input', 'This instance has slugs switched off.', 'Leave the slug out.');
+    return reject('invalid-input', t('This instance has slugs switched off.'), t('Leave the slug out.'));
   const owner = world.slugs.get(slug) ?? recordId;
   if (slugs.has(slug) || (owner !== recordId && !freed.has(owner))) return taken(slug);
   slugs.add(slug);
@@ -51,7 +52,7 @@ export function slugFaults(
 }
 
 const taken = (slug: string) =>
-  reject('invalid-input', `The slug ${slug} is taken.`, 'Choose another slug.') as Extract<
+  reject('invalid-input', t('The slug {slug} is taken.', { slug }), t('Choose another slug.')) as Extract<
     Validation,
     { kind: 'reject' }
   >;

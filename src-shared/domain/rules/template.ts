@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import type { JsonValue } from '../json';
 import { bodyLock } from '../models/template';
 import type { StoredRecord } from '../records/record-map';
@@ -14,11 +15,11 @@ const ofEmails: ReadonlySet<string> = new Set(['subject', 'fromEmailName', 'repl
 export function templateFault(record: StoredRecord, path: string, value: JsonValue): string | null {
   if (!('requiredVariables' in record)) return null;
   const text = String(value);
-  if (record.type === 'sms' && ofEmails.has(path)) return 'A text message has a text only.';
+  if (record.type === 'sms' && ofEmails.has(path)) return t('A text message has a text only.');
   if (path === 'fromEmailName' || path === 'replyToEmailName')
     return /^[A-Za-z0-9._+-]*$/.test(text)
       ? null
-      : `"${text}" must be the part of an address before the @: hello, and not hello@acme.com.`;
+      : t('"{text}" must be the part of an address before the @: hello, and not hello@acme.com.', { text });
   if (path !== 'body') return null;
   const locked = bodyLock(record);
   if (locked !== null) return locked;
@@ -33,6 +34,6 @@ export const template: Rules = {
   ...readOnly(1),
   guard: (_, record, path, value) => {
     const wrong = path === undefined || value === undefined ? null : templateFault(record, path, value);
-    return wrong === null ? null : reject('invalid-input', wrong, 'Correct it and stage again.');
+    return wrong === null ? null : reject('invalid-input', wrong, t('Correct it and stage again.'));
   },
 };

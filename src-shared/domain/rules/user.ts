@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { directoryManaged } from './directory-managed';
 import { firstFault } from './first-fault';
 import { type Rules, readOnly } from './rules';
@@ -23,12 +24,16 @@ export const user: Rules = {
     if (email === '' && username === '' && phone === '')
       return reject(
         'invalid-input',
-        'Nothing says who signs in: a person needs an email address, a phone number or a username.',
-        'Give one of the three.',
+        t('Nothing says who signs in: a person needs an email address, a phone number or a username.'),
+        t('Give one of the three.'),
       );
     const taken = known.find(([field, value]) => value !== '' && batch.named.has(`user/${field}/${value}`));
     if (taken !== undefined)
-      return reject('invalid-input', `${taken[1]} is given to two people here.`, 'Keep one of the two.');
+      return reject(
+        'invalid-input',
+        t('{taken} is given to two people here.', { taken: taken[1] }),
+        t('Keep one of the two.'),
+      );
     for (const [field, value] of known) batch.named.add(`user/${field}/${value}`);
     const label = `${values.firstName ?? ''} ${values.lastName ?? ''}`.trim() || email || username || phone;
     const action = { verb: 'create', values } as const;
@@ -36,7 +41,7 @@ export const user: Rules = {
   },
   guard: (world, record, path) =>
     'directoryId' in record && (path === undefined || provided.has(path))
-      ? directoryManaged(world, record, { also: ' Banning or locking a person works here too.' })
+      ? directoryManaged(world, record, { also: t(' Banning or locking a person works here too.') })
       : null,
   neverMadeWith: ['banned', 'locked'],
   remove: {},
@@ -55,6 +60,6 @@ export const user: Rules = {
   unique: (values) => identifiers.some((field) => (values[field] ?? '') !== ''),
   undoDeletion: () => ({
     kind: 'impossible',
-    reason: 'A deleted person does not come back: sign-in methods, memberships and metadata are gone.',
+    reason: t('A deleted person does not come back: sign-in methods, memberships and metadata are gone.'),
   }),
 };

@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import type { Failure, FailureCode } from '../failure';
 import type { Intent } from '../intent';
 
@@ -52,12 +53,14 @@ export function inFlight(intents: readonly Intent[]): Validation | null {
   return busy.state === 'sending'
     ? reject(
         'busy',
-        `An earlier change of ${busy.label} is being sent.`,
-        'Wait for its answer, then try again.',
+        t('An earlier change of {label} is being sent.', { label: busy.label }),
+        t('Wait for its answer, then try again.'),
       )
     : reject(
         'busy',
-        `It is not known yet whether an earlier change of ${busy.label} reached the service.`,
-        'Reconcile first: it is looked up there.',
+        t('It is not known yet whether an earlier change of {label} reached the service.', {
+          label: busy.label,
+        }),
+        t('Reconcile first: it is looked up there.'),
       );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import type { EditableField } from '../editable-fields';
 import type { JsonValue } from '../json';
 import type { Known } from '../kinds/kind';
@@ -6,5 +7,7 @@ import { kindSpec } from '../kinds/kinds';
 /** What is wrong with a value for an editable field, as the end of a sentence; null when it can be staged. */
 export function valueFault({ kind, options }: EditableField, value: JsonValue, known: Known): string | null {
   if (options === undefined) return kindSpec(kind).fault(value, known);
-  return options.includes(String(value)) ? null : `must be one of ${options.join(', ')}`;
+  return options.includes(String(value))
+    ? null
+    : t('must be one of {options}', { options: options.join(', ') });
 }

@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import type { Failure } from '../failure';
 import type { OrganizationFacts } from '../rules/batch';
 import type { StagingWorld } from '../rules/staging-world';
@@ -48,7 +49,7 @@ function onePass(
 ): ReadonlyMap<number, Failure> {
   const found = new Map<number, Failure>();
   for (const [id, tally] of tallies(world, organizationOf, proposals)) {
-    const name = organizationOf(id)?.name ?? 'the organization';
+    const name = organizationOf(id)?.name ?? t('the organization');
     if (world.admins.has(id))
       for (const index of tally.losses.splice(Math.max(0, tally.losses.length - (1 - tally.admins))))
         found.set(index, lastAdmin(name));
@@ -99,18 +100,21 @@ function tallies(
 
 const lastAdmin = (name: string): Failure => ({
   code: 'last-admin',
-  message: `${name} would be left without an admin.`,
-  next: 'Make somebody else an admin first, in this change or an earlier one.',
+  message: t('{name} would be left without an admin.', { name }),
+  next: t('Make somebody else an admin first, in this change or an earlier one.'),
 });
 
 const noSeat = (name: string, limit: number): Failure => ({
   code: 'limit',
-  message: `${name} has ${limit} seats, and members and pending invitations fill them.`,
-  next: 'Raise the seat limit, or remove a member or an invitation first.',
+  message: t('{name} has {limit, number} seats, and members and pending invitations fill them.', {
+    name,
+    limit,
+  }),
+  next: t('Raise the seat limit, or remove a member or an invitation first.'),
 });
 
 const belowMembers = (name: string, limit: number): Failure => ({
   code: 'limit',
-  message: `${name} has more than ${limit} members.`,
-  next: 'Choose a higher limit, or remove members first.',
+  message: t('{name} has more than {limit, number} members.', { name, limit }),
+  next: t('Choose a higher limit, or remove members first.'),
 });

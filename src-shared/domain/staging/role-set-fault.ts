@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import type { EntityName } from '../entity';
 import type { IntentDraft } from '../intent';
 import { roleGiven } from '../rules/asks';
@@ -20,7 +21,11 @@ export function roleSetFault(
     ? null
     : reject(
         'invalid-input',
-        `${place.name} chooses among ${among.join(', ')}: ${role} is not in its role set.`,
-        'Choose one of these, or give the organization another role set first.',
+        t('{name} chooses among {among}: {role} is not in its role set.', {
+          name: place.name,
+          among: among.join(', '),
+          role,
+        }),
+        t('Choose one of these, or give the organization another role set first.'),
       );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { type EntityName, modelOf } from '../entity';
 import type { RecordId } from '../ids';
 import { organizationOf } from '../organization-of';
@@ -9,15 +10,19 @@ import { reject, type Validation } from '../rules/validation';
 /** Why nothing can be staged for a record, or null: unknown, lost by the service, or about to be deleted. */
 function unusableRecord(batch: Batch, entity: EntityName, record: StoredRecord): Validation | null {
   if (record.state === 'gone')
-    return reject('not-found', 'The service no longer has this record.', 'Withdraw what is staged for it.');
+    return reject(
+      'not-found',
+      t('The service no longer has this record.'),
+      t('Withdraw what is staged for it.'),
+    );
   if (record.staged?.verb === 'delete')
-    return reject('invalid-input', 'This record is staged for deletion.', 'Undo the deletion first.');
+    return reject('invalid-input', t('This record is staged for deletion.'), t('Undo the deletion first.'));
   const organizationId = organizationOf(entity, record);
   if (modelOf(entity).scope || !batch.world.records.has(recordKey('organization', organizationId)))
     return null;
   const organization = organizationFor(batch, organizationId);
   if (!('unusable' in organization)) return null;
-  return reject('invalid-input', organization.unusable, 'Choose something in another organization.');
+  return reject('invalid-input', organization.unusable, t('Choose something in another organization.'));
 }
 
 /** The record that a draft is of, or why nothing can be staged for it. */
@@ -28,7 +33,13 @@ export function usableRecord(
 ): { readonly record: StoredRecord } | { readonly refused: Validation } {
   const record = batch.world.records.get(recordKey(entity, recordId));
   if (record === undefined)
-    return { refused: reject('not-found', `There is no ${entity} ${recordId}.`, 'Choose another record.') };
+    return {
+      refused: reject(
+        'not-found',
+        t('There is no {entity} {recordId}.', { entity, recordId }),
+        t('Choose another record.'),
+      ),
+    };
   const refused = unusableRecord(batch, entity, record);
   return refused === null ? { record } : { refused };
 }

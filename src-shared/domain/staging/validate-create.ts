@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { asHeld } from '../as-held';
 import { editableFields } from '../editable-fields';
 import { type EntityName, entityWords } from '../entity';
@@ -23,29 +24,35 @@ export function validateCreate(
   if (batch.named.has(key) || batch.world.records.has(key))
     return reject(
       'invalid-input',
-      `There is a record ${recordId} already.`,
-      'Leave the id out to get a new one.',
+      t('There is a record {recordId} already.', { recordId }),
+      t('Leave the id out to get a new one.'),
     );
   batch.named.add(key);
   const { create } = rulesOf(entity);
   if (create === undefined)
     return reject(
       'invalid-input',
-      `Tenantry cannot create a ${entity} on the service.`,
-      'Create it in the dashboard of the identity service; it appears here with the next sync.',
+      t('Tenantry cannot create a {entity} on the service.', { entity }),
+      t('Create it in the dashboard of the identity service; it appears here with the next sync.'),
     );
   const values = creationValues(entity, raw);
   if (!isProvisional(recordId))
     return reject(
       'invalid-input',
-      `The id of a new ${entityWords[entity].one} was described wrongly: ${recordId}.`,
-      'Leave the id out to get a new one.',
+      t('The id of a new {one} was described wrongly: {recordId}.', {
+        one: entityWords[entity].one,
+        recordId,
+      }),
+      t('Leave the id out to get a new one.'),
     );
   if (values === null)
     return reject(
       'invalid-input',
-      `A new ${entityWords[entity].one} was described wrongly: ${creationFault(entity, raw)}`,
-      'Correct these fields.',
+      t('A new {one} was described wrongly: {entity}', {
+        one: entityWords[entity].one,
+        entity: creationFault(entity, raw),
+      }),
+      t('Correct these fields.'),
     );
   const stored = asStored(entity, values as JsonObject);
   const action = { verb: 'create', values: stored } as const;

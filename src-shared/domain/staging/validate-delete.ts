@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { type EntityName, entityWords } from '../entity';
 import type { RecordId } from '../ids';
 import type { Intent } from '../intent';
@@ -17,23 +18,31 @@ export function validateDelete(batch: Batch, entity: EntityName, recordId = '' a
   const key = recordKey(entity, recordId);
   const record = world.records.get(key);
   if (record === undefined)
-    return reject('not-found', `There is no ${entity} ${recordId}.`, 'Choose another record.');
+    return reject(
+      'not-found',
+      t('There is no {entity} {recordId}.', { entity, recordId }),
+      t('Choose another record.'),
+    );
   const { remove, guard } = rulesOf(entity);
   if (remove === undefined)
     return reject(
       'invalid-input',
-      `Tenantry cannot delete a ${entity}.`,
-      'Delete it in the service’s dashboard.',
+      t('Tenantry cannot delete a {entity}.', { entity }),
+      t('Delete it in the service’s dashboard.'),
     );
   if (record.state === 'gone')
-    return reject('not-found', 'The service no longer has this record.', 'Withdraw what is staged for it.');
+    return reject(
+      'not-found',
+      t('The service no longer has this record.'),
+      t('Withdraw what is staged for it.'),
+    );
   const managed = guard?.(world, record) ?? null;
   if (managed !== null) return managed;
   if (named.has(key) || batch.edited.has(key))
     return reject(
       'invalid-input',
-      `This ${entityWords[entity].one} is changed twice here.`,
-      'Keep one change of it.',
+      t('This {one} is changed twice here.', { one: entityWords[entity].one }),
+      t('Keep one change of it.'),
     );
   named.add(key);
 

@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { actOf, actsOf, isDone, type Performed, shownBy } from '../acts';
 import { asHeld } from '../as-held';
 import { type EntityName, entityWords } from '../entity';
@@ -37,10 +38,14 @@ export function validatePerform(
   const values = act.spelt?.(taken) ?? taken;
   const fault = valuesFault(act, values, batch.world);
   if (fault !== null)
-    return reject('invalid-input', `${act.label}: ${fault}.`, 'Correct it and stage again.');
+    return reject('invalid-input', `${act.label}: ${fault}.`, t('Correct it and stage again.'));
   const named = `${key}!${operation} ${JSON.stringify(values)}`;
   if (batch.named.has(named) || batch.named.has(key))
-    return reject('invalid-input', `${act.label} is asked for twice here.`, 'Keep one of the two.');
+    return reject(
+      'invalid-input',
+      t('{label} is asked for twice here.', { label: act.label }),
+      t('Keep one of the two.'),
+    );
   batch.named.add(named);
   batch.edited.add(key);
 
@@ -65,7 +70,7 @@ export function validatePerform(
     if (managed !== null) return managed;
   }
   const against = act.fault?.(record as unknown as JsonObject, values) ?? null;
-  if (against !== null) return reject('invalid-input', against, 'Choose something else.');
+  if (against !== null) return reject('invalid-input', against, t('Choose something else.'));
   const around = rulesOf(entity).performs?.(batch.world, record, operation, values) ?? null;
   if (around !== null) return around;
   const seen = isProvisional(recordId) || !('updatedAt' in record) ? {} : { seenUpdatedAt: record.updatedAt };
@@ -114,10 +119,10 @@ function asTaken({ values: fields = {} }: Act, given: JsonObject): JsonObject {
 
 function valuesFault({ values: fields = {} }: Act, values: JsonObject, world: StagingWorld): string | null {
   const odd = Object.keys(values).find((name) => !Object.hasOwn(fields, name));
-  if (odd !== undefined) return `it takes no ${odd}`;
+  if (odd !== undefined) return t('it takes no {odd}', { odd });
   for (const [name, { label, kind }] of Object.entries(fields)) {
     const value = values[name];
-    if (value === undefined || value === '') return `it needs ${name}`;
+    if (value === undefined || value === '') return t('it needs {name}', { name });
     const fault = kindSpec(kind).fault(value, world);
     if (fault !== null) return `${label} ${fault}`;
   }
@@ -128,7 +133,7 @@ function unknownAct(entity: EntityName, operation: string): Validation {
   const known = Object.keys(actsOf(entity));
   return reject(
     'invalid-input',
-    `Nothing called ${operation} can be done to a ${entityWords[entity].one}.`,
-    known.length === 0 ? 'Change its fields.' : `Possible: ${known.join(', ')}.`,
+    t('Nothing called {operation} can be done to a {one}.', { operation, one: entityWords[entity].one }),
+    known.length === 0 ? t('Change its fields.') : t('Possible: {known}.', { known: known.join(', ') }),
   );
 }

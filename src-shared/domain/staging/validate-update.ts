@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import { asHeld } from '../as-held';
 import { isSecretSetting, isUnknownValue } from '../config-field';
 import type { ConfigSetting } from '../config-settings';
@@ -44,9 +45,17 @@ export function validateUpdate(
   const managed = rulesOf(entity).guard?.(batch.world, record, path, value) ?? null;
   if (managed !== null) return managed;
   if (field === undefined)
-    return reject('invalid-input', `${path} of a ${entity} cannot be edited.`, 'Choose another field.');
+    return reject(
+      'invalid-input',
+      t('{path} of a {entity} cannot be edited.', { path, entity }),
+      t('Choose another field.'),
+    );
   if (batch.named.has(`${key}/${path}`) || batch.named.has(key))
-    return reject('invalid-input', `${field.label} is changed twice here.`, 'Keep one of the two changes.');
+    return reject(
+      'invalid-input',
+      t('{label} is changed twice here.', { label: field.label }),
+      t('Keep one of the two changes.'),
+    );
   batch.named.add(`${key}/${path}`);
   batch.edited.add(key);
 
@@ -76,13 +85,21 @@ function faultOf(batch: Batch, recordId: RecordId, edit: FieldEdit): Validation 
   const setting = batch.world.settings.get(field.path);
   const wanted = setting === undefined || isUnknownValue(value) ? null : settingFault(setting, value);
   if (wanted !== null)
-    return reject('unfit-value', `${field.label} cannot be ${named(setting, value)}.`, wanted);
+    return reject(
+      'unfit-value',
+      t('{label} cannot be {setting}.', { label: field.label, setting: named(setting, value) }),
+      wanted,
+    );
   const inside = [...batch.world.settings.values()].find(({ path }) => path.startsWith(`${field.path}.`));
   if (inside !== undefined)
-    return reject('invalid-input', `${field.label} is set part by part.`, `Set ${inside.path}.`);
+    return reject(
+      'invalid-input',
+      t('{label} is set part by part.', { label: field.label }),
+      t('Set {path}.', { path: inside.path }),
+    );
   const fault = valueFault(field, value, batch.world) ?? configTypeFault(edit);
   if (fault !== null)
-    return reject('invalid-input', `${field.label} ${fault}.`, 'Correct it and stage again.');
+    return reject('invalid-input', `${field.label} ${fault}.`, t('Correct it and stage again.'));
   return field.kind === 'slug' ? takeSlug(batch, String(value), recordId) : null;
 }
 
@@ -98,7 +115,9 @@ function amongFault(
   return reject(
     'invalid-input',
     `${field.label} ${among.says}.`,
-    possible.length === 0 ? 'Add or verify one first.' : `Possible: ${possible.join(', ')}.`,
+    possible.length === 0
+      ? t('Add or verify one first.')
+      : t('Possible: {possible}.', { possible: possible.join(', ') }),
   );
 }
 
@@ -112,13 +131,13 @@ function ownFault(batch: Batch, entity: EntityName, { field, value, visible }: F
 function named(setting: ConfigSetting | undefined, value: JsonValue): string {
   const text = JSON.stringify(value);
   const secret = setting !== undefined && (setting.writeOnly || isSecretSetting(setting.path));
-  return secret || text.length > 60 ? 'this value' : text;
+  return secret || text.length > 60 ? t('this value') : text;
 }
 
 /** A setting keeps its type; of one that reads as unknown nothing is known. */
 function configTypeFault({ field, value, server }: FieldEdit): string | null {
   if (field.kind !== 'config' || isUnknownValue(server) || typeOf(value) === typeOf(server)) return null;
-  return `must be a ${typeOf(server)}, as it is now`;
+  return t('must be a {server}, as it is now', { server: typeOf(server) });
 }
 
 const typeOf = (value: JsonValue): string => (Array.isArray(value) ? 'list' : typeof value);

@@ -1,3 +1,4 @@
+import { t } from '../../language/t';
 import type { IntentDraft } from '../intent';
 import { serverRow } from '../project';
 import type { StoredRecord } from '../records/record-map';
@@ -66,11 +67,11 @@ export function changeFor(
   }
   if (lacking.size > 0) {
     const names = [...lacking].map((name) => `[[${name}]]`).join(', ');
-    return stays('lacks', `It has no words for ${names}.`);
+    return stays('lacks', t('It has no words for {names}.', { names }));
   }
   if (collisions.length > 0)
     return {
-      ...stays('collides', 'It changed the same words in another way.'),
+      ...stays('collides', t('It changed the same words in another way.')),
       collisions,
     };
   const changed = textFields.filter((field) => texts[field] !== undefined && texts[field] !== row[field]);

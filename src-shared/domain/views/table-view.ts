@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../../language/t';
 import { EntityName } from '../entity';
 import { failure, type Result, success } from '../failure';
 import { parseFilter } from '../filter/parse-filter';
@@ -37,23 +38,29 @@ export function readView(text: string): Result<TableView> {
   try {
     raw = JSON.parse(text);
   } catch {
-    return refuse('The file is no JSON.', 'Choose a file that Views › Save as file wrote.');
+    return refuse(t('The file is no JSON.'), t('Choose a file that Views › Save as file wrote.'));
   }
   const read = TableView.safeParse(raw);
   if (!read.success)
     return refuse(
       `The file is no view: ${z.prettifyError(read.error).replace(/\s+/g, ' ')}`,
-      `It must be one of ${viewFormat}.`,
+      t('It must be one of {viewFormat}.', { viewFormat }),
     );
   const { entity, where, few, sort, groupBy } = read.data;
   const parsed = parseFilter(entity, where);
   if (!parsed.ok) return parsed;
   if (few !== undefined && pickedBeside(entity, few.figure) === null)
-    return refuse(`Nothing called ${few.figure} is counted of ${entity}.`, 'Correct few in the file.');
+    return refuse(
+      t('Nothing called {figure} is counted of {entity}.', { figure: few.figure, entity }),
+      t('Correct few in the file.'),
+    );
   const strange = [...sort.map(({ field }) => field), ...(groupBy === '' ? [] : [groupBy])].find(
     (field) => queryField(entity, field) === null,
   );
   if (strange !== undefined)
-    return refuse(`${strange} is no field of ${entity}.`, 'Correct sort or groupBy in the file.');
+    return refuse(
+      t('{strange} is no field of {entity}.', { strange, entity }),
+      t('Correct sort or groupBy in the file.'),
+    );
   return success(read.data);
 }

@@ -1,13 +1,13 @@
-import { formatCount } from '@renderer/ui/format/format-count';
 import { plural } from '@renderer/ui/format/plural';
 import type { AccessGroup, BlastRadius } from '@shared/contract/plan';
+import { t } from '@shared/language/t';
 import { Minus, Plus } from 'lucide-react';
 import classes from './access-list.module.css';
 
 /** Who gains and who loses what: one line for all with the same fate, names and permissions under it. */
 export function AccessList({ radius }: { readonly radius: Pick<BlastRadius, 'groups' | 'people'> }) {
   const { groups, people } = radius;
-  if (groups.length === 0) return <p className={classes.none}>Nobody gains or loses a permission.</p>;
+  if (groups.length === 0) return <p className={classes.none}>{t('Nobody gains or loses a permission.')}</p>;
   return (
     <>
       <p className={classes.total}>{totalOf(people)}</p>
@@ -25,7 +25,7 @@ export function AccessList({ radius }: { readonly radius: Pick<BlastRadius, 'gro
                   <li key={place.organizationId}>
                     <span className={classes.place}>{place.organizationName}</span> {place.names.join(', ')}
                     {place.people > place.names.length &&
-                      ` and ${formatCount(place.people - place.names.length)} more`}
+                      t(' and {count, number} more', { count: place.people - place.names.length })}
                   </li>
                 ))}
                 {group.organizations > group.places.length && (
@@ -42,8 +42,10 @@ export function AccessList({ radius }: { readonly radius: Pick<BlastRadius, 'gro
 
 /** `1 person loses permissions, 3 people gain some.` Everybody counts once, in however many organizations they are. */
 function totalOf({ gain, lose }: BlastRadius['people']): string {
-  const losing = lose === 0 ? '' : `${plural(lose, 'person loses', 'people lose')} permissions`;
-  const gaining = gain === 0 ? '' : `${plural(gain, 'person gains', 'people gain')} permissions`;
+  const losing =
+    lose === 0 ? '' : t('{lose, plural, one {# person loses} other {# people lose}} permissions', { lose });
+  const gaining =
+    gain === 0 ? '' : t('{gain, plural, one {# person gains} other {# people gain}} permissions', { gain });
   return `${[losing, gaining].filter((part) => part !== '').join(', ')}.`;
 }
 
@@ -55,5 +57,5 @@ function headOf({ change, permissions, places, people, organizations, everywhere
   const [permission] = permissions;
   const what = permissions.length === 1 ? permission : plural(permissions.length, 'permission');
   const one = organizations === 1 ? first?.organizationName : plural(organizations, 'organization');
-  return `${who} ${verb} ${what} in ${everywhere ? 'every organization of theirs' : one}`;
+  return `${who} ${verb} ${what} in ${everywhere ? t('every organization of theirs') : one}`;
 }

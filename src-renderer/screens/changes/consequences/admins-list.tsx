@@ -1,5 +1,6 @@
 import { plural } from '@renderer/ui/format/plural';
 import type { BlastRadius } from '@shared/contract/plan';
+import { t } from '@shared/language/t';
 import classes from './figure-list.module.css';
 
 /** Admins before and after, where their number changes; the lonely ones first. */
@@ -16,7 +17,7 @@ export function AdminsList({ admins }: { readonly admins: BlastRadius['admins'] 
             </span>
             {after < before && after <= 1 && (
               <p className={classes.warning}>
-                {after < 1 ? 'Nobody would be left to manage it.' : 'A single admin is left.'}
+                {after < 1 ? t('Nobody would be left to manage it.') : t('A single admin is left.')}
               </p>
             )}
           </li>

@@ -3,6 +3,7 @@ import { formatCount } from '@renderer/ui/format/format-count';
 import { plural } from '@renderer/ui/format/plural';
 import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import type { PlanStep } from '@shared/contract/plan';
+import { t } from '@shared/language/t';
 import { metPolicies } from '../met-policies';
 import { PoliciesMet } from '../policies-met';
 import { reachByApplication, reachText } from '../reach-text';
@@ -32,19 +33,19 @@ export function Consequences({ blast, run, sent, over }: ConsequencesProps) {
   const lasting = sent.filter(({ irreversible }) => irreversible);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must reach it
-    <aside className={classes.aside} aria-label="What it does" tabIndex={0}>
-      <h2 className={classes.title}>{over ? 'What it was to do' : 'What it does'}</h2>
+    <aside className={classes.aside} aria-label={t('What it does')} tabIndex={0}>
+      <h2 className={classes.title}>{over ? t('What it was to do') : t('What it does')}</h2>
       {uncounted !== null && <p className={classes.note}>{uncounted}</p>}
       {lasting.length > 0 && (
-        <InspectorSection title="Cannot be undone" count={lasting.length}>
+        <InspectorSection title={t('Cannot be undone')} count={lasting.length}>
           <LastingList steps={lasting} />
         </InspectorSection>
       )}
-      <InspectorSection title="Access">
+      <InspectorSection title={t('Access')}>
         <AccessList radius={blast.radius} />
       </InspectorSection>
       {policies.length > 0 && (
-        <InspectorSection title="Policies" count={policies.length}>
+        <InspectorSection title={t('Policies')} count={policies.length}>
           <ul className={classes.list}>
             {policies.slice(0, shownPolicies).map((reach) => (
               <li key={reach.intentId}>
@@ -59,29 +60,29 @@ export function Consequences({ blast, run, sent, over }: ConsequencesProps) {
         </InspectorSection>
       )}
       {admins.length > 0 && (
-        <InspectorSection title="Admins" count={admins.length}>
+        <InspectorSection title={t('Admins')} count={admins.length}>
           <AdminsList admins={admins} />
         </InspectorSection>
       )}
       {seats.length > 0 && (
-        <InspectorSection title="Seats" count={seats.length}>
+        <InspectorSection title={t('Seats')} count={seats.length}>
           <SeatsList seats={seats} />
         </InspectorSection>
       )}
       <p className={classes.note}>
-        Each record is read once more right before its change is sent. Settings of an application go with the
-        version that was read, and the service refuses them at any other; elsewhere it offers no lock, so a
-        change made in that very moment can still be overwritten.
+        {t(
+          'Each record is read once more right before its change is sent. Settings of an application go with the version that was read, and the service refuses them at any other; elsewhere it offers no lock, so a change made in that very moment can still be overwritten.',
+        )}
       </p>
     </aside>
   );
 }
 
 function whatCounts({ ofRun }: Blast, { undecided, leftOut }: Run): string | null {
-  if (!ofRun) return 'Counted are the steps that go by themselves.';
+  if (!ofRun) return t('Counted are the steps that go by themselves.');
   const parts = [
     undecided.length > 0 ? plural(undecided.length, 'undecided conflict') : '',
     leftOut.length > 0 ? `${formatCount(leftOut.length)} left out` : '',
   ].filter((part) => part !== '');
-  return parts.length === 0 ? null : `Not counted: ${parts.join(', ')}.`;
+  return parts.length === 0 ? null : t('Not counted: {parts}.', { parts: parts.join(', ') });
 }

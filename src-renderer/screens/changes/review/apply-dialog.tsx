@@ -6,6 +6,7 @@ import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { PlanStep } from '@shared/contract/plan';
 import { customerWords } from '@shared/domain/customer-of';
 import type { Wave } from '@shared/domain/plan/waves';
+import { t } from '@shared/language/t';
 import classes from './apply-dialog.module.css';
 import { lastingLine, type Risk } from './risks';
 
@@ -26,8 +27,8 @@ export function ApplyDialog({ run, waves, sent, risks, production, opened, onClo
   return (
     <ConfirmDialog
       opened={opened}
-      title={`Apply ${plural(run.intentIds.length, 'change')}${production === undefined ? '' : ` to ${production}`}?`}
-      verb={`Apply ${plural(run.intentIds.length, 'change')}`}
+      title={`Apply ${plural(run.intentIds.length, 'change')}${production === undefined ? '' : t(' to {production}', { production })}?`}
+      verb={t('Apply {count, plural, one {# change} other {# changes}}', { count: run.intentIds.length })}
       destructive={risks.some(({ grave }) => grave)}
       onClose={onClose}
       onConfirm={() => {
@@ -35,7 +36,9 @@ export function ApplyDialog({ run, waves, sent, risks, production, opened, onClo
         void applyReviewed();
       }}
     >
-      {production !== undefined && <p>This is a production instance: people feel these changes at once.</p>}
+      {production !== undefined && (
+        <p>{t('This is a production instance: people feel these changes at once.')}</p>
+      )}
       {waves.length > 0 && (
         <p>
           In {plural(waves.length, 'wave')}, of{' '}
@@ -43,7 +46,7 @@ export function ApplyDialog({ run, waves, sent, risks, production, opened, onClo
         </p>
       )}
       {sent.length > 0 && <p>{lastingLine(sent)}</p>}
-      <ul className={classes.risks} aria-label="What to look at before">
+      <ul className={classes.risks} aria-label={t('What to look at before')}>
         {risks.map(({ id, head, affected, grave }) => (
           <li key={id}>
             <details className={classes.risk} data-grave={grave || undefined} open={risks.length === 1}>

@@ -3,6 +3,7 @@ import type { Answer } from '@renderer/state/answers';
 import { formatClock } from '@renderer/ui/format/format-time';
 import { useNow } from '@renderer/ui/marks/use-now';
 import type { Decision, PlanStep } from '@shared/contract/plan';
+import { t } from '@shared/language/t';
 import type { ReactNode } from 'react';
 import { choiceAnswer, conflictKind, takesThird } from './choice-answer';
 import classes from './conflict-choice.module.css';
@@ -56,39 +57,46 @@ export function ConflictChoice(props: ConflictChoiceProps) {
     <fieldset className={classes.choice}>
       <legend className="visually-hidden">Conflict: {changeTitle(step, roleNames)}</legend>
       <div className={classes.base}>
-        <span className={classes.name}>Base</span>
+        <span className={classes.name}>{t('Base')}</span>
         <span className={classes.value}>{base}</span>
-        <span className={classes.note}>when you edited it</span>
+        <span className={classes.note}>{t('when you edited it')}</span>
       </div>
       {option(
         'mine',
         1,
-        'Mine',
+        t('Mine'),
         <>
           <span className={classes.value}>{mine}</span>
-          <span className={classes.note}>{creates ? 'send it again' : 'send it over theirs'}</span>
+          <span className={classes.note}>{creates ? t('send it again') : t('send it over theirs')}</span>
         </>,
       )}
       {option(
         'theirs',
         2,
-        'Theirs',
+        t('Theirs'),
         <>
           <span className={classes.value}>{theirs}</span>
           <span className={classes.note}>
-            {seenAt === undefined ? 'on the service now' : `seen ${formatClock(seenAt, now)}`}
-            {creates && '; give mine up, and what stands on it'}
+            {seenAt === undefined
+              ? t('on the service now')
+              : t('seen {seenAt}', { seenAt: formatClock(seenAt, now) })}
+            {creates && t('; give mine up, and what stands on it')}
           </span>
         </>,
       )}
       {kind === 'permissions' &&
-        option('other', 3, 'Both', <span className={classes.note}>both sides’ additions and removals</span>)}
+        option(
+          'other',
+          3,
+          t('Both'),
+          <span className={classes.note}>{t('both sides’ additions and removals')}</span>,
+        )}
       {kind !== undefined &&
         takesThird(kind) &&
         option(
           'other',
           3,
-          'Another value',
+          t('Another value'),
           choice === 'other' && (
             <span className={classes.third}>
               <ThirdValue
@@ -105,7 +113,7 @@ export function ConflictChoice(props: ConflictChoiceProps) {
             </span>
           ),
         )}
-      {option('later', 4, 'Leave for now', <span className={classes.note}>stays staged</span>)}
+      {option('later', 4, t('Leave for now'), <span className={classes.note}>{t('stays staged')}</span>)}
     </fieldset>
   );
 }

@@ -2,6 +2,7 @@ import { fieldText } from '@renderer/fields/field-text';
 import type { PlanStep } from '@shared/contract/plan';
 import { editableField } from '@shared/domain/editable-fields';
 import { isJsonArray, type JsonObject, type JsonValue } from '@shared/domain/json';
+import { t } from '@shared/language/t';
 
 /** The three sides of a conflict as texts. */
 export interface ConflictValues {
@@ -26,7 +27,11 @@ export function conflictValues(step: PlanStep, roleNames: ReadonlyMap<string, st
       sent
         .map((key) => `${labelOf(step, key)}: ${fieldText(step.entity, key, values[key] ?? null, roleNames)}`)
         .join(', ');
-    return { base: 'nothing: it was to be made', mine: told(objectOf(mine)), theirs: told(objectOf(theirs)) };
+    return {
+      base: t('nothing: it was to be made'),
+      mine: told(objectOf(mine)),
+      theirs: told(objectOf(theirs)),
+    };
   }
   const changed = objectOf(theirs);
   const told = (values: JsonObject): string =>
@@ -35,7 +40,7 @@ export function conflictValues(step: PlanStep, roleNames: ReadonlyMap<string, st
       .join(', ');
   return {
     base: told(objectOf(base)),
-    mine: verb === 'delete' ? 'remove it all the same' : '',
+    mine: verb === 'delete' ? t('remove it all the same') : '',
     theirs: told(changed),
   };
 }

@@ -4,6 +4,7 @@ import { formatClock } from '@renderer/ui/format/format-time';
 import { plural } from '@renderer/ui/format/plural';
 import { useNow } from '@renderer/ui/marks/use-now';
 import type { Plan } from '@shared/contract/plan';
+import { t } from '@shared/language/t';
 import { RefreshCw } from 'lucide-react';
 import { Strip } from '../strip';
 import classes from './difference-strip.module.css';
@@ -25,7 +26,7 @@ export function DifferenceStrip({ plan, differences }: DifferenceStripProps) {
     <Strip icon={<RefreshCw size={14} aria-hidden />}>
       The plan was made again at {formatClock(plan.madeAt, now)}; nothing was sent.{' '}
       {differences.length === 0
-        ? 'It says the same as before.'
+        ? t('It says the same as before.')
         : `${plural(differences.length, 'step')} differ${differences.length === 1 ? 's' : ''} from the last one:`}
       {differences.length > 0 && (
         <ul className={classes.list}>

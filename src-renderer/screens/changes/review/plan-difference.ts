@@ -1,11 +1,12 @@
 import type { Plan, PlanStep } from '@shared/contract/plan';
 import { jsonEqual } from '@shared/domain/json';
+import { t } from '@shared/language/t';
 
 const words: Readonly<Record<PlanStep['verdict'], string>> = {
   clean: 'clean',
   merged: 'merged',
-  'no-op': 'already so',
-  conflict: 'in conflict',
+  'no-op': t('already so'),
+  conflict: t('in conflict'),
   refused: 'refused',
   blocked: 'blocked',
 };
@@ -22,13 +23,14 @@ export function planDifference(before: Plan, after: Plan): readonly PlanDifferen
   const ids = new Set(after.steps.map(({ intentId }) => intentId));
   const present = after.steps.flatMap((step): readonly PlanDifference[] => {
     const was = old.get(step.intentId);
-    if (was === undefined) return [{ step, text: 'new in this plan' }];
-    if (was.verdict !== step.verdict) return [{ step, text: `was ${words[was.verdict]}` }];
-    if (!jsonEqual(was.theirs, step.theirs)) return [{ step, text: 'the service’s value changed again' }];
+    if (was === undefined) return [{ step, text: t('new in this plan') }];
+    if (was.verdict !== step.verdict)
+      return [{ step, text: t('was {words}', { words: words[was.verdict] }) }];
+    if (!jsonEqual(was.theirs, step.theirs)) return [{ step, text: t('the service’s value changed again') }];
     return [];
   });
   const gone = before.steps
     .filter(({ intentId }) => !ids.has(intentId))
-    .map((step) => ({ step, text: 'gone from the plan' }));
+    .map((step) => ({ step, text: t('gone from the plan') }));
   return [...present, ...gone];
 }

@@ -8,6 +8,7 @@ import { plural } from '@renderer/ui/format/plural';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { ApplyReport, WaveReport } from '@shared/contract/plan';
 import type { Intent } from '@shared/domain/intent';
+import { t } from '@shared/language/t';
 import classes from './report-strip.module.css';
 import { ShownOnce } from './shown-once';
 import { type Segment, WaveSegments } from './wave-segments';
@@ -33,7 +34,7 @@ export function ReportStrip({ left: open, since, held }: ReportStripProps) {
   // Nor does a key that was meant for the run before: what is shown goes for good with the report.
   useCommandTarget('review', shows ? null : leaveReview);
   return (
-    <section className={classes.report} aria-label="Report">
+    <section className={classes.report} aria-label={t('Report')}>
       <div className={classes.figures} role="status">
         <strong>{titleOf(report, held)}</strong>
         {report && <RunFigures report={report} />}
@@ -46,13 +47,15 @@ export function ReportStrip({ left: open, since, held }: ReportStripProps) {
         )}
         {due > 0 && !shows && (
           <Button variant="default" onClick={() => void startReview()}>
-            {since > 0 ? `Review ${plural(due, 'change')}` : 'Review what is left'}
+            {since > 0
+              ? t('Review {due, plural, one {# change} other {# changes}}', { due })
+              : t('Review what is left')}
           </Button>
         )}
-        <Button onClick={leaveReview}>Close report</Button>
+        <Button onClick={leaveReview}>{t('Close report')}</Button>
       </span>
       {report && report.waves.length > 0 && (
-        <WaveSegments label="Waves" segments={report.waves.map(segmentOf)} />
+        <WaveSegments label={t('Waves')} segments={report.waves.map(segmentOf)} />
       )}
       {report && report.secrets.length > 0 && <ShownOnce secrets={report.secrets} />}
       {report?.stoppedBy && <InlineFailure failure={report.stoppedBy} />}
@@ -84,8 +87,8 @@ const named = 12;
 
 /** By the report alone: what is staged reaches the window some moments later, and may be about other steps. */
 function titleOf(report: ApplyReport | null, held: number): string {
-  if (report === null) return 'The run broke off';
+  if (report === null) return t('The run broke off');
   const { conflicts, refused, unknown, left } = report;
-  if (conflicts + refused + unknown + left + held > 0) return 'Done, with something left';
-  return 'Done: the service holds it all';
+  if (conflicts + refused + unknown + left + held > 0) return t('Done, with something left');
+  return t('Done: the service holds it all');
 }

@@ -12,6 +12,7 @@ import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Decision, Plan, PlanStep } from '@shared/contract/plan';
 import { IntentId } from '@shared/domain/ids';
 import type { Intent } from '@shared/domain/intent';
+import { t } from '@shared/language/t';
 import { useCallback, useMemo, useState } from 'react';
 import { choiceAnswer } from './choice-answer';
 import { ConflictChoice } from './conflict-choice';
@@ -33,7 +34,7 @@ interface ReviewListProps {
 }
 
 const list = {
-  label: 'Steps of the plan',
+  label: t('Steps of the plan'),
   idOf: ({ id }: ReviewItem): string => id,
   heightOf: (item: ReviewItem): number => {
     if (item.kind === 'section') return 38;

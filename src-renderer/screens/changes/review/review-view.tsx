@@ -8,6 +8,7 @@ import { ScreenLayout } from '@renderer/ui/layout/screen-layout';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Plan, PlanStep, Resolution } from '@shared/contract/plan';
 import type { Intent } from '@shared/domain/intent';
+import { t } from '@shared/language/t';
 import { History } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Consequences } from '../consequences/consequences';
@@ -132,9 +133,15 @@ function KeptStrip({ restored, moved }: KeptStripProps) {
   return (
     <Strip icon={<History size={14} aria-hidden />}>
       {restored > 0 &&
-        `Restored: ${plural(restored, 'answer')} that you gave before. Nothing of it is sent until you apply.`}
+        t(
+          'Restored: {restored, plural, one {# answer} other {# answers}} that you gave before. Nothing of it is sent until you apply.',
+          { restored },
+        )}
       {moved > 0 &&
-        ` ${plural(moved, 'answer is', 'answers are')} void, because the values moved since; marked below.`}
+        t(
+          ' {moved, plural, one {# answer is} other {# answers are}} void, because the values moved since; marked below.',
+          { moved },
+        )}
     </Strip>
   );
 }

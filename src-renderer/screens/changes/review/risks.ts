@@ -1,5 +1,4 @@
 import { describeChange } from '@renderer/fields/describe-change';
-import { formatCount } from '@renderer/ui/format/format-count';
 import { plural } from '@renderer/ui/format/plural';
 import type { BlastRadius, PlanStep } from '@shared/contract/plan';
 import { configPrefix } from '@shared/domain/config-field';
@@ -8,6 +7,7 @@ import { modelOf } from '@shared/domain/entity';
 import { isJsonArray, type JsonObject, type JsonValue } from '@shared/domain/json';
 import { holdsRole, isMembership } from '@shared/domain/rules/asks';
 import { rulesOf } from '@shared/domain/rules/rules-of';
+import { t } from '@shared/language/t';
 import { reachText } from '../reach-text';
 
 /** Steps of one kind that somebody may regret, as one line that opens. */
@@ -40,7 +40,7 @@ export function risksOf(sent: readonly PlanStep[], radius: BlastRadius): readonl
     risk(
       'deletions',
       deletions,
-      (count) => `${plural(count, 'record is', 'records are')} deleted for good`,
+      (count) => t('{count, plural, one {# record is} other {# records are}} deleted for good', { count }),
       (step) => `${step.label}${losers(radius, step)}`,
     ),
     risk(
@@ -60,14 +60,18 @@ export function risksOf(sent: readonly PlanStep[], radius: BlastRadius): readonl
     risk(
       'emails',
       emails,
-      (count) => `${plural(count, 'email is', 'emails are')} sent`,
+      (count) => t('{count, plural, one {# email is} other {# emails are}} sent', { count }),
       ({ label }) => label,
     ),
     ...lasting.map(([what, steps]) =>
       risk(
         what,
         steps,
-        (count) => `${plural(count, 'change')} cannot be taken back: ${what.toLowerCase()}`,
+        (count) =>
+          t('{count, plural, one {# change} other {# changes}} cannot be taken back: {what}', {
+            count,
+            what: what.toLowerCase(),
+          }),
         ({ label }) => label,
       ),
     ),
@@ -89,13 +93,16 @@ function losers({ access }: BlastRadius, { entity, recordId }: PlanStep): string
   const most = access
     .filter((entry) => entry.organizationId === recordId && entry.change === 'loses')
     .reduce((count, { people, more = 0 }) => Math.max(count, people.length + more), 0);
-  return most === 0 ? '' : `: ${plural(most, 'person loses', 'people lose')} access`;
+  return most === 0 ? '' : t(': {most, plural, one {# person loses} other {# people lose}} access', { most });
 }
 
 function removalHead(steps: readonly PlanStep[]): string {
   const people = new Set(steps.map(({ base, recordId }) => objectOf(base).userId ?? recordId)).size;
   const places = new Set(steps.map(({ organizationId }) => organizationId)).size;
-  return `${plural(people, 'person is', 'people are')} removed from ${plural(places, 'organization')}`;
+  return t(
+    '{people, plural, one {# person is} other {# people are}} removed from {places, plural, one {# organization} other {# organizations}}',
+    { people, places },
+  );
 }
 
 /** One line for each powerful permission, and one for all the others. */
@@ -115,7 +122,9 @@ function powerRisks({ permissions }: BlastRadius): readonly Risk[] {
     })),
     {
       id: 'permissions',
-      head: `${plural(others.length, 'other permission is', 'other permissions are')} gained or lost`,
+      head: t('{count, plural, one {# other permission is} other {# other permissions are}} gained or lost', {
+        count: others.length,
+      }),
       affected: others.map(line),
       grave: false,
     },
@@ -130,9 +139,12 @@ function policyHead(steps: readonly PlanStep[], { policies }: BlastRadius): stri
   const all = counted.reduce((sum, people) => sum + people, 0);
   const who =
     counted.length === 0 || counted.length < applications
-      ? 'everybody who signs in there is subject to it'
-      : `${plural(all, 'account is', 'accounts are')} subject to it`;
-  return `${plural(settings, 'policy changes', 'policies change')} in ${plural(applications, 'application')}: ${who} at once`;
+      ? t('everybody who signs in there is subject to it')
+      : t('{all, plural, one {# account is} other {# accounts are}} subject to it', { all });
+  return t(
+    '{settings, plural, one {# policy changes} other {# policies change}} in {applications, plural, one {# application} other {# applications}}: {who} at once',
+    { settings, applications, who },
+  );
 }
 
 function policyLine(step: PlanStep, { policies }: BlastRadius): string {
@@ -158,7 +170,13 @@ const objectOf = (value: JsonValue): JsonObject =>
 /** `3 of 28 changes cannot be taken back.` */
 export function lastingLine(sent: readonly PlanStep[]): string {
   const lasting = sent.filter(({ irreversible }) => irreversible).length;
-  if (lasting === 0) return 'All of it can be taken back afterwards.';
-  if (lasting === sent.length) return `${plural(lasting, 'change')}: cannot be taken back once sent.`;
-  return `${formatCount(lasting)} of ${plural(sent.length, 'change')} cannot be taken back once sent.`;
+  if (lasting === 0) return t('All of it can be taken back afterwards.');
+  if (lasting === sent.length)
+    return t('{lasting, plural, one {# change} other {# changes}}: cannot be taken back once sent.', {
+      lasting,
+    });
+  return t(
+    '{lasting, number} of {count, plural, one {# change} other {# changes}} cannot be taken back once sent.',
+    { lasting, count: sent.length },
+  );
 }

@@ -4,12 +4,12 @@ import type { Run } from '@renderer/state/run-of';
 import { useReview } from '@renderer/state/use-review';
 import { useCommandTarget } from '@renderer/ui/controls/command-target';
 import { Kbd } from '@renderer/ui/controls/kbd';
-import { formatCount } from '@renderer/ui/format/format-count';
 import { formatClock } from '@renderer/ui/format/format-time';
 import { plural } from '@renderer/ui/format/plural';
 import { useNow } from '@renderer/ui/marks/use-now';
 import type { Plan } from '@shared/contract/plan';
 import { planTime, timeText } from '@shared/domain/reconcile/plan-time';
+import { t } from '@shared/language/t';
 import { ArrowLeft } from 'lucide-react';
 import { useMemo } from 'react';
 import classes from './run-bar.module.css';
@@ -31,64 +31,67 @@ export function RunBar({ plan, run, fault, planning, outdated, onNextConflict, o
   const onRefusal = useReview((review) => review.onRefusal);
   const now = useNow(30_000);
   const count = run.intentIds.length;
-  const blocked = whyNot(run, outdated) ?? (fault === '' ? null : 'The waves cannot be as they are typed.');
+  const blocked =
+    whyNot(run, outdated) ?? (fault === '' ? null : t('The waves cannot be as they are typed.'));
   const undecided = run.undecided.length;
   const canApply = blocked === null && !planning;
   useCommandTarget('review', undecided > 0 ? onNextConflict : canApply ? onApply : null);
   const takes = useMemo(() => timeText(planTime(run.sent, plan.requestsPer10s)), [run, plan]);
   return (
-    <section className={classes.bar} aria-label="Review">
+    <section className={classes.bar} aria-label={t('Review')}>
       <Button variant="default" leftSection={<ArrowLeft size={13} aria-hidden />} onClick={leaveReview}>
-        Back to staged
+        {t('Back to staged')}
       </Button>
       <p className={classes.summary} role="status">
         {blocked ?? summaryOf(run)}
-        {takes !== '' && ` It takes ${takes}.`}
+        {takes !== '' && t(' It takes {takes}.', { takes })}
         <span className={classes.made}> Read anew at {formatClock(plan.madeAt, now)}.</span>
       </p>
       <Button variant="default" loading={planning} onClick={() => void reviewAgain()}>
-        Review again
+        {t('Review again')}
       </Button>
       <Select
-        aria-label="When the service refuses a change"
+        aria-label={t('When the service refuses a change')}
         w={164}
         allowDeselect={false}
         data={[
-          { value: 'continue', label: 'Carry on at a refusal' },
-          { value: 'stop', label: 'Stop at a refusal' },
+          { value: 'continue', label: t('Carry on at a refusal') },
+          { value: 'stop', label: t('Stop at a refusal') },
         ]}
         value={onRefusal}
         onChange={(value) => setOnRefusal(value === 'stop' ? 'stop' : 'continue')}
       />
       {undecided > 0 && (
         <Button variant="light" rightSection={<Kbd keys="N" />} onClick={onNextConflict}>
-          Next conflict
+          {t('Next conflict')}
         </Button>
       )}
       <Button
         disabled={!canApply}
-        rightSection={blocked === null && <Kbd keys="Ctrl Enter" />}
+        rightSection={blocked === null && <Kbd keys={t('Ctrl Enter')} />}
         onClick={onApply}
       >
         {count === plan.steps.length
-          ? `Apply ${plural(count, 'change')}`
-          : `Apply ${formatCount(count)} of ${formatCount(plan.steps.length)}`}
+          ? t('Apply {count, plural, one {# change} other {# changes}}', { count })
+          : t('Apply {count, number} of {count2, number}', { count, count2: plan.steps.length })}
       </Button>
     </section>
   );
 }
 
 function whyNot({ undecided, intentIds }: Run, outdated: boolean): string | null {
-  if (outdated) return 'Changes were staged or withdrawn since: review again before you apply.';
+  if (outdated) return t('Changes were staged or withdrawn since: review again before you apply.');
   if (undecided.length > 0)
-    return `${plural(undecided.length, 'conflict')} left to decide before you can apply.`;
-  return intentIds.length === 0 ? 'Nothing here can be applied.' : null;
+    return t('{count, plural, one {# conflict} other {# conflicts}} left to decide before you can apply.', {
+      count: undecided.length,
+    });
+  return intentIds.length === 0 ? t('Nothing here can be applied.') : null;
 }
 
 function summaryOf({ sends, alreadySo, takesTheirs, leftOut }: Run): string {
   const parts = [plural(sends, 'call')];
-  if (takesTheirs > 0) parts.push(`${formatCount(takesTheirs)} taken from the service`);
-  if (alreadySo > 0) parts.push(`${formatCount(alreadySo)} already so`);
-  if (leftOut.length > 0) parts.push(`${formatCount(leftOut.length)} left out`);
+  if (takesTheirs > 0) parts.push(t('{takesTheirs, number} taken from the service', { takesTheirs }));
+  if (alreadySo > 0) parts.push(t('{alreadySo, number} already so', { alreadySo }));
+  if (leftOut.length > 0) parts.push(t('{count, number} left out', { count: leftOut.length }));
   return `${parts.join(', ')}.`;
 }

@@ -3,12 +3,12 @@ import { useOperation } from '@renderer/bridge/use-operation';
 import { useStatus } from '@renderer/state/status-context';
 import { useCommandTarget } from '@renderer/ui/controls/command-target';
 import { Kbd } from '@renderer/ui/controls/kbd';
-import { formatCount } from '@renderer/ui/format/format-count';
 import { formatTime } from '@renderer/ui/format/format-time';
 import { plural } from '@renderer/ui/format/plural';
 import { ProgressBar } from '@renderer/ui/marks/progress-bar';
 import type { PushProgress } from '@shared/contract/status';
 import { customerWords } from '@shared/domain/customer-of';
+import { t } from '@shared/language/t';
 import { Pause, Play, Square } from 'lucide-react';
 import classes from './run-strip.module.css';
 import { type Segment, WaveSegments } from './wave-segments';
@@ -25,13 +25,13 @@ export function RunStrip() {
   const goOn = (): void => void resume.run(border === null ? {} : { wave: border });
   useCommandTarget('review', held ? goOn : null);
   return (
-    <section className={classes.run} aria-label="Run">
+    <section className={classes.run} aria-label={t('Run')}>
       <p className={classes.text} role="status">
-        {push === null ? 'Checking that the plan still holds…' : textOf(push)}
+        {push === null ? t('Checking that the plan still holds…') : textOf(push)}
       </p>
       <div className={classes.bar}>
         <ProgressBar
-          label="Changes sent"
+          label={t('Changes sent')}
           fraction={push === null || push.total === 0 ? null : push.done / push.total}
         />
       </div>
@@ -40,10 +40,10 @@ export function RunStrip() {
           {push.paused ? (
             <Button
               leftSection={<Play size={13} aria-hidden />}
-              rightSection={held && <Kbd keys="Ctrl Enter" />}
+              rightSection={held && <Kbd keys={t('Ctrl Enter')} />}
               onClick={goOn}
             >
-              Go on
+              {t('Go on')}
             </Button>
           ) : (
             <Button
@@ -51,7 +51,7 @@ export function RunStrip() {
               leftSection={<Pause size={13} aria-hidden />}
               onClick={() => void pause.run({})}
             >
-              Pause
+              {t('Pause')}
             </Button>
           )}
           <Button
@@ -60,11 +60,11 @@ export function RunStrip() {
             loading={cancel.busy}
             onClick={() => void cancel.run({})}
           >
-            {push.wave === null ? 'End here' : 'Stop here'}
+            {push.wave === null ? t('End here') : t('Stop here')}
           </Button>
         </>
       )}
-      {push?.wave && <WaveSegments label="Waves" segments={segmentsOf(push.wave)} />}
+      {push?.wave && <WaveSegments label={t('Waves')} segments={segmentsOf(push.wave)} />}
     </section>
   );
 }
@@ -73,9 +73,18 @@ function textOf({ done, total, current, paused, waitingUntil, wave }: PushProgre
   const next = wave?.waves[wave.at + 1];
   if (wave?.held && next !== undefined)
     return `Wave ${wave.at + 1} of ${wave.waves.length} went well. Next: ${plural(next.customers, customerWords.one, customerWords.many)}, ${plural(next.steps, 'change')}.`;
-  const doing = paused ? 'Paused at' : 'Sending';
-  const waits = waitingUntil > 0 ? ` · the service asks to wait until ${formatTime(waitingUntil)}` : '';
-  return `${doing} ${formatCount(Math.min(done + 1, total))} of ${formatCount(total)}: ${current}${waits}`;
+  const doing = paused ? t('Paused at') : t('Sending');
+  const waits =
+    waitingUntil > 0
+      ? t(' · the service asks to wait until {waitingUntil}', { waitingUntil: formatTime(waitingUntil) })
+      : '';
+  return t('{doing} {count, number} of {total, number}: {current}{waits}', {
+    doing,
+    count: Math.min(done + 1, total),
+    total,
+    current,
+    waits,
+  });
 }
 
 function segmentsOf({ at, held, waves }: NonNullable<PushProgress['wave']>): readonly Segment[] {
@@ -83,6 +92,6 @@ function segmentsOf({ at, held, waves }: NonNullable<PushProgress['wave']>): rea
     customers,
     names,
     tone: place < at || (place === at && held) ? 'done' : place === at ? 'running' : 'waiting',
-    says: place > at ? '' : `${formatCount(done)} of ${formatCount(steps)} sent`,
+    says: place > at ? '' : t('{done, number} of {steps, number} sent', { done, steps }),
   }));
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { answer } from '@renderer/state/review';
 import { formatCount } from '@renderer/ui/format/format-count';
 import type { Decision, PlanStep } from '@shared/contract/plan';
+import { t } from '@shared/language/t';
 import type { ReviewItem, SectionName } from './review-items';
 import classes from './section-head.module.css';
 
@@ -13,17 +14,17 @@ interface SectionHeadProps {
 }
 
 const titles: Readonly<Record<SectionName, string>> = {
-  decide: 'You decide',
-  held: 'Cannot be sent',
-  send: 'Sent in this order',
-  already: 'Already so on the service',
+  decide: t('You decide'),
+  held: t('Cannot be sent'),
+  send: t('Sent in this order'),
+  already: t('Already so on the service'),
 };
 
 const notes: Readonly<Record<SectionName, string>> = {
-  decide: 'changed here and on the service',
-  held: 'kept, with the reason',
-  send: 'the service still holds what you saw',
-  already: 'closed without a call',
+  decide: t('changed here and on the service'),
+  held: t('kept, with the reason'),
+  send: t('the service still holds what you saw'),
+  already: t('closed without a call'),
 };
 
 /** The heading of a part of the plan; over the conflicts it decides all that are left at once. */
@@ -32,13 +33,13 @@ export function SectionHead({ section, decisions, editable, active }: SectionHea
   const left = name === 'decide' ? steps.filter(({ intentId }) => decisions[intentId] === undefined) : [];
   return (
     <div className={classes.head}>
-      <h2 className={classes.title}>{name === 'decide' && !editable ? 'Decided by you' : titles[name]}</h2>
+      <h2 className={classes.title}>{name === 'decide' && !editable ? t('Decided by you') : titles[name]}</h2>
       {name !== 'decide' && <span className={classes.count}>{formatCount(steps.length + unread)}</span>}
       <span className={classes.note}>
         {name === 'decide' && editable
           ? left.length === 0
-            ? 'all decided'
-            : `${formatCount(left.length)} of ${formatCount(steps.length)} left`
+            ? t('all decided')
+            : t('{count, number} of {count2, number} left', { count: left.length, count2: steps.length })
           : editable && notes[name]}
       </span>
       {name === 'decide' && editable && <BulkChoice steps={steps} left={left} tab={active ? 0 : -1} />}
@@ -66,11 +67,13 @@ function BulkChoice({ steps, left, tab }: BulkChoiceProps) {
   );
   return (
     <span className={classes.bulk}>
-      {left.length > 1 && button(`Mine for all ${formatCount(left.length)}`, ids, { choose: 'mine' })}
-      {left.length > 1 && button(`Theirs for all ${formatCount(left.length)}`, ids, { choose: 'theirs' })}
+      {left.length > 1 &&
+        button(t('Mine for all {count, number}', { count: left.length }), ids, { choose: 'mine' })}
+      {left.length > 1 &&
+        button(t('Theirs for all {count, number}', { count: left.length }), ids, { choose: 'theirs' })}
       {left.length < steps.length &&
         button(
-          'Clear choices',
+          t('Clear choices'),
           steps.map(({ intentId }) => intentId),
           null,
         )}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { copySecret } from '@renderer/state/copy-text';
 import type { ShownSecret } from '@shared/contract/plan';
+import { t } from '@shared/language/t';
 import { Copy, KeyRound } from 'lucide-react';
 import classes from './shown-once.module.css';
 
@@ -8,12 +9,14 @@ import classes from './shown-once.module.css';
 export function ShownOnce({ secrets }: { readonly secrets: readonly ShownSecret[] }) {
   const seen = secrets.some(({ secret }) => secret !== null);
   return (
-    <section className={classes.box} aria-label="Shown once">
+    <section className={classes.box} aria-label={t('Shown once')}>
       <p className={classes.note} role="status">
         <KeyRound size={14} aria-hidden />
         {seen
-          ? 'Copy these now: the service shows them once, and Tenantry keeps them nowhere. Closing this report forgets them; what is left is reviewed after that.'
-          : 'What the service shows once did not arrive.'}
+          ? t(
+              'Copy these now: the service shows them once, and Tenantry keeps them nowhere. Closing this report forgets them; what is left is reviewed after that.',
+            )
+          : t('What the service shows once did not arrive.')}
       </p>
       <ul className={classes.list}>
         {secrets.map(({ what, label, secret }) => (
@@ -22,17 +25,19 @@ export function ShownOnce({ secrets }: { readonly secrets: readonly ShownSecret[
               {what} of {label}
             </span>
             {secret === null ? (
-              <span>Its answer was lost on the way, and the secret with it: rotate it to get another.</span>
+              <span>
+                {t('Its answer was lost on the way, and the secret with it: rotate it to get another.')}
+              </span>
             ) : (
               <>
                 <code className={classes.secret}>{secret}</code>
                 <Button
                   variant="default"
                   leftSection={<Copy size={13} aria-hidden />}
-                  aria-label={`Copy the ${what.toLowerCase()} of ${label}`}
+                  aria-label={t('Copy the {what} of {label}', { what: what.toLowerCase(), label })}
                   onClick={() => void copySecret(secret, what.toLowerCase())}
                 >
-                  Copy
+                  {t('Copy')}
                 </Button>
               </>
             )}

@@ -6,6 +6,7 @@ import { withdraw } from '@renderer/state/withdraw';
 import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { PlanStep } from '@shared/contract/plan';
 import type { Intent } from '@shared/domain/intent';
+import { t } from '@shared/language/t';
 import { TriangleAlert, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ChangeValue } from '../change-value';
@@ -43,7 +44,7 @@ export function StepRow(props: StepRowProps) {
       <span>
         {taken !== undefined && editable ? (
           <Checkbox
-            aria-label={`Send ${title}`}
+            aria-label={t('Send {title}', { title })}
             tabIndex={tab}
             checked={taken}
             onChange={(event) => props.onTake(event.currentTarget.checked)}
@@ -71,9 +72,9 @@ export function StepRow(props: StepRowProps) {
       </span>
       <span>
         {editable && intent && intent.state !== 'withdrawn' && (
-          <Tooltip label="Withdraw (Delete)">
+          <Tooltip label={t('Withdraw (Delete)')}>
             <ActionIcon
-              aria-label={`Withdraw ${what} of ${step.label}`}
+              aria-label={t('Withdraw {what} of {label}', { what, label: step.label })}
               tabIndex={tab}
               onClick={() => void withdraw([intent], title)}
             >
@@ -88,7 +89,7 @@ export function StepRow(props: StepRowProps) {
         {step.irreversible && (
           <span className={classes.irreversible}>
             <TriangleAlert size={12} aria-hidden />
-            cannot be undone
+            {t('cannot be undone')}
           </span>
         )}
         {status.reason && <span>{status.reason}</span>}

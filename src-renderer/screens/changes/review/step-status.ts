@@ -2,6 +2,7 @@ import type { ReviewPhase } from '@renderer/state/use-review';
 import type { MarkKind } from '@renderer/ui/marks/mark-kind';
 import type { Decision, PlanStep } from '@shared/contract/plan';
 import type { Intent } from '@shared/domain/intent';
+import { t } from '@shared/language/t';
 
 export interface StepStatus {
   /** Null: nothing to worry about, so no colour either. */
@@ -28,29 +29,29 @@ export function stepStatus(facts: StepFacts): StepStatus {
   const said = saidBy(intent);
   switch (intent?.state) {
     case 'sending':
-      return { kind: 'unverified', word: 'Being sent', reason: '' };
+      return { kind: 'unverified', word: t('Being sent'), reason: '' };
     case 'applied':
       return intent.outcome?.code === 'already-so'
-        ? { kind: 'applied', word: 'Already so', reason: '' }
-        : { kind: 'applied', word: 'Applied', reason: said };
+        ? { kind: 'applied', word: t('Already so'), reason: '' }
+        : { kind: 'applied', word: t('Applied'), reason: said };
     case 'refused':
-      return { kind: 'refused', word: 'Refused', reason: said === '' ? step.reason : said };
+      return { kind: 'refused', word: t('Refused'), reason: said === '' ? step.reason : said };
     case 'unknown':
       return {
         kind: 'unknown',
-        word: 'Unknown',
-        reason: 'It was sent, but the answer was lost. It is looked up before anything is sent again.',
+        word: t('Unknown'),
+        reason: t('It was sent, but the answer was lost. It is looked up before anything is sent again.'),
       };
     case 'conflict':
-      return { kind: 'conflict', word: 'Conflict', reason: 'It was changed on the service meanwhile.' };
+      return { kind: 'conflict', word: t('Conflict'), reason: t('It was changed on the service meanwhile.') };
     case 'withdrawn':
-      return { kind: null, word: 'Theirs kept', reason: '' };
+      return { kind: null, word: t('Theirs kept'), reason: '' };
     case 'superseded':
-      return { kind: 'applied', word: 'Applied', reason: '' };
+      return { kind: 'applied', word: t('Applied'), reason: '' };
     default:
       return phase === 'applying' && goes(facts)
-        ? { kind: null, word: 'Waiting', reason: '' }
-        : { kind: 'staged', word: 'Not sent', reason: step.reason };
+        ? { kind: null, word: t('Waiting'), reason: '' }
+        : { kind: 'staged', word: t('Not sent'), reason: step.reason };
   }
 }
 
@@ -58,7 +59,10 @@ export function stepStatus(facts: StepFacts): StepStatus {
 function saidBy(intent: Intent | undefined): string {
   if (!intent?.outcome || intent.outcome.message === '') return '';
   const { message, status, requestId } = intent.outcome;
-  const facts = [status > 0 ? String(status) : '', requestId === '' ? '' : `trace ${requestId}`];
+  const facts = [
+    status > 0 ? String(status) : '',
+    requestId === '' ? '' : t('trace {requestId}', { requestId }),
+  ];
   const told = facts.filter((fact) => fact !== '').join(', ');
   return told === '' || intent.state !== 'refused' ? message : `${message} (${told})`;
 }
@@ -70,29 +74,29 @@ function goes({ step: { verdict }, decision, leftOut }: StepFacts): boolean {
 
 function plannedStatus({ step, decision, leftOut, intent }: StepFacts): StepStatus {
   const { verdict, reason } = step;
-  if (intent?.state === 'withdrawn') return { kind: null, word: 'Withdrawn', reason: '' };
-  if (intent?.state === 'superseded') return { kind: null, word: 'Changed since', reason: '' };
+  if (intent?.state === 'withdrawn') return { kind: null, word: t('Withdrawn'), reason: '' };
+  if (intent?.state === 'superseded') return { kind: null, word: t('Changed since'), reason: '' };
   switch (verdict) {
     case 'clean':
-      return { kind: null, word: leftOut ? 'Left out' : 'Clean', reason };
+      return { kind: null, word: leftOut ? t('Left out') : t('Clean'), reason };
     case 'merged':
-      return { kind: null, word: leftOut ? 'Left out' : 'Merged', reason };
+      return { kind: null, word: leftOut ? t('Left out') : t('Merged'), reason };
     case 'no-op':
-      return { kind: 'applied', word: 'Already so', reason };
+      return { kind: 'applied', word: t('Already so'), reason };
     case 'conflict':
       return decision === undefined
-        ? { kind: 'conflict', word: 'Conflict', reason: '' }
+        ? { kind: 'conflict', word: t('Conflict'), reason: '' }
         : { kind: null, word: decided[decision.choose], reason: '' };
     case 'refused':
-      return { kind: 'refused', word: 'Refused', reason };
+      return { kind: 'refused', word: t('Refused'), reason };
     case 'blocked':
-      return { kind: 'unverified', word: 'Blocked', reason };
+      return { kind: 'unverified', word: t('Blocked'), reason };
   }
 }
 
 const decided: Readonly<Record<Decision['choose'], string>> = {
-  mine: 'Mine',
-  theirs: 'Theirs',
-  other: 'Third value',
-  later: 'Left for now',
+  mine: t('Mine'),
+  theirs: t('Theirs'),
+  other: t('Third value'),
+  later: t('Left for now'),
 };

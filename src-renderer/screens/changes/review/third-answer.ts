@@ -7,6 +7,7 @@ import type { JsonValue } from '@shared/domain/json';
 import { nothingKnown } from '@shared/domain/kinds/kind';
 import type { Kind } from '@shared/domain/kinds/kinds';
 import { valueFault } from '@shared/domain/rules/value-fault';
+import { t } from '@shared/language/t';
 
 /** The answer that stands in the field of a third value when it is chosen: undecided while nothing usable is typed. Pure. */
 export function thirdAnswer(step: PlanStep, kind: Kind, typed: string): Answer {
@@ -22,5 +23,8 @@ export function readThird({ entity, field }: PlanStep, kind: Kind, text: string)
   if (!read.ok || editable === undefined) return read;
   const fault = valueFault(editable, read.value, nothingKnown);
   if (fault === null) return read;
-  return { ok: false, error: { code: 'invalid-input', message: `It ${fault}.`, next: 'Type another one.' } };
+  return {
+    ok: false,
+    error: { code: 'invalid-input', message: t('It {fault}.', { fault }), next: t('Type another one.') },
+  };
 }

@@ -5,6 +5,7 @@ import type { PlanStep } from '@shared/contract/plan';
 import { editableField } from '@shared/domain/editable-fields';
 import type { JsonValue } from '@shared/domain/json';
 import type { Kind } from '@shared/domain/kinds/kinds';
+import { t } from '@shared/language/t';
 import { readThird } from './third-answer';
 
 interface ThirdValueProps {
@@ -18,12 +19,15 @@ interface ThirdValueProps {
 /** Neither mine nor theirs: a value of the field's own kind. */
 export function ThirdValue({ step, kind, text, onText }: ThirdValueProps) {
   const { roles } = useRoles();
-  const label = `Another ${editableField(step.entity, step.field)?.label.toLowerCase() ?? step.field} for ${step.label}`;
+  const label = t('Another {label} for {label2}', {
+    label: editableField(step.entity, step.field)?.label.toLowerCase() ?? step.field,
+    label2: step.label,
+  });
   if (kind === 'role') {
     return (
       <Select
         aria-label={label}
-        placeholder="Choose a role"
+        placeholder={t('Choose a role')}
         autoFocus={text === ''}
         data={roles.map((role) => ({ value: role.key, label: role.name }))}
         value={text === '' ? null : text}

@@ -1,5 +1,6 @@
 import { fieldText } from '@renderer/fields/field-text';
 import type { KeptAnswer, PlanStep } from '@shared/contract/plan';
+import { t } from '@shared/language/t';
 
 /**
  * What is told beside a step whose conflict moved after it was answered: `You had chosen Mine before the values moved: that is
@@ -11,11 +12,12 @@ export function voidAnswer(
   roleNames: ReadonlyMap<string, string>,
 ): string | undefined {
   if (!answer?.moved) return undefined;
-  const end = step.verdict === 'conflict' ? 'that is void, choose anew.' : 'that is void.';
+  const end = step.verdict === 'conflict' ? t('that is void, choose anew.') : t('that is void.');
   const said = whatWasSaid(step, answer, roleNames);
   const { decision, typed } = answer;
-  const besides = decision !== null && decision.choose !== 'other' && typed ? ` and typed “${typed}”` : '';
-  return `You had ${said}${besides} before the values moved: ${end}`;
+  const besides =
+    decision !== null && decision.choose !== 'other' && typed ? t(' and typed “{typed}”', { typed }) : '';
+  return t('You had {said}{besides} before the values moved: {end}', { said, besides, end });
 }
 
 function whatWasSaid(
@@ -25,14 +27,14 @@ function whatWasSaid(
 ): string {
   switch (decision?.choose) {
     case 'mine':
-      return 'chosen Mine';
+      return t('chosen Mine');
     case 'theirs':
-      return 'chosen Theirs';
+      return t('chosen Theirs');
     case 'later':
-      return 'left it for later';
+      return t('left it for later');
     case 'other':
-      return `chosen “${fieldText(entity, field, decision.value, roleNames)}”`;
+      return t('chosen “{entity}”', { entity: fieldText(entity, field, decision.value, roleNames) });
     default:
-      return typed ? `typed “${typed}”` : 'begun another value';
+      return typed ? t('typed “{typed}”', { typed }) : t('begun another value');
   }
 }

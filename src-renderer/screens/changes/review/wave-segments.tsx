@@ -1,6 +1,7 @@
 import { formatCount } from '@renderer/ui/format/format-count';
 import { plural } from '@renderer/ui/format/plural';
 import { customerWords } from '@shared/domain/customer-of';
+import { t } from '@shared/language/t';
 import classes from './wave-segments.module.css';
 
 export interface Segment {
@@ -38,5 +39,5 @@ export function WaveSegments({ label, segments }: WaveSegmentsProps) {
 
 function namesText(names: readonly string[], of: number): string {
   const rest = of - names.length;
-  return `${names.join(', ')}${rest > 0 ? ` and ${formatCount(rest)} more` : ''}`;
+  return `${names.join(', ')}${rest > 0 ? t(' and {rest, number} more', { rest }) : ''}`;
 }

@@ -4,6 +4,7 @@ import type { WaveChoice } from '@renderer/state/use-review';
 import type { RunInWaves } from '@renderer/state/waves-of-run';
 import { customerWords } from '@shared/domain/customer-of';
 import { usualWaves, type Wave } from '@shared/domain/plan/waves';
+import { t } from '@shared/language/t';
 import { WaveSegments } from './wave-segments';
 import classes from './waves-bar.module.css';
 
@@ -21,13 +22,13 @@ const named = 12;
 /** Whether a run over many customers goes all at once, or tries a few first; and what that comes to. */
 export function WavesBar({ customers, choice, run }: WavesBarProps) {
   return (
-    <section className={classes.bar} aria-label="Waves">
+    <section className={classes.bar} aria-label={t('Waves')}>
       <SegmentedControl
         size="xs"
-        aria-label="How it is applied"
+        aria-label={t('How it is applied')}
         data={[
-          { value: 'once', label: 'All at once' },
-          { value: 'waves', label: 'In waves' },
+          { value: 'once', label: t('All at once') },
+          { value: 'waves', label: t('In waves') },
         ]}
         value={choice === null ? 'once' : 'waves'}
         onChange={(value) => setWaves(value === 'waves' ? usual : null)}
@@ -42,7 +43,7 @@ export function WavesBar({ customers, choice, run }: WavesBarProps) {
       )}
       {run !== null && run.fault === '' && (
         <WaveSegments
-          label="Waves of this run"
+          label={t('Waves of this run')}
           segments={run.waves.map((wave) => ({
             customers: wave.customers.length,
             names: wave.customers.slice(0, named).map(({ name }) => name),
@@ -65,32 +66,32 @@ function Choices({ choice, customers, fault }: ChoicesProps) {
   return (
     <>
       <TextInput
-        aria-label={`How many ${customerWords.many} in each wave`}
+        aria-label={t('How many {many} in each wave', { many: customerWords.many })}
         w={160}
         value={choice.sizes}
         error={fault === '' ? undefined : fault}
         onChange={({ currentTarget }) => setWaves({ ...choice, sizes: currentTarget.value })}
       />
       <Select
-        aria-label="Goes first"
+        aria-label={t('Goes first')}
         w={290}
         searchable
         limit={50}
         allowDeselect={false}
         data={[
-          { value: '', label: `First: ${customers[0]?.name ?? ''} (least risk)` },
-          ...customers.map(({ id, name }) => ({ value: id, label: `First: ${name}` })),
+          { value: '', label: t('First: {name} (least risk)', { name: customers[0]?.name ?? '' }) },
+          ...customers.map(({ id, name }) => ({ value: id, label: t('First: {name}', { name }) })),
         ]}
         value={choice.first}
         onChange={(first) => setWaves({ ...choice, first: first ?? '' })}
       />
       <Select
-        aria-label="Behind each wave"
+        aria-label={t('Behind each wave')}
         w={220}
         allowDeselect={false}
         data={[
-          { value: 'ask', label: 'Ask me behind each wave' },
-          { value: 'go-on', label: 'Go on when a wave was clean' },
+          { value: 'ask', label: t('Ask me behind each wave') },
+          { value: 'go-on', label: t('Go on when a wave was clean') },
         ]}
         value={choice.between}
         onChange={(value) => setWaves({ ...choice, between: value === 'go-on' ? 'go-on' : 'ask' })}

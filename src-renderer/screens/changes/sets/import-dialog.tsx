@@ -2,6 +2,7 @@ import { setParams } from '@renderer/state/use-route';
 import { plural } from '@renderer/ui/format/plural';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { ImportReport } from '@shared/contract/four-eyes';
+import { t } from '@shared/language/t';
 import classes from './set-dialog.module.css';
 import { SignedFacts } from './signed-facts';
 
@@ -20,8 +21,8 @@ export function ImportDialog({ report, onClose }: ImportDialogProps) {
   return (
     <ConfirmDialog
       opened
-      title={`“${changeSet.title}” is here`}
-      verb="Show it"
+      title={t('“{title}” is here', { title: changeSet.title })}
+      verb={t('Show it')}
       affected={rejected.map(({ label, failure }) => `${label}: ${failure.message}`)}
       onClose={onClose}
       onConfirm={show}
@@ -29,11 +30,14 @@ export function ImportDialog({ report, onClose }: ImportDialogProps) {
       <div className={classes.form}>
         <SignedFacts review={review} />
         {!sameService && (
-          <p>It was made for a service at another address: look closely before you apply it.</p>
+          <p>{t('It was made for a service at another address: look closely before you apply it.')}</p>
         )}
         <p>
           {plural(staged.length, 'change')} staged here
-          {rejected.length > 0 && `; ${plural(rejected.length, 'step')} cannot be staged:`}
+          {rejected.length > 0 &&
+            t('; {count, plural, one {# step} other {# steps}} cannot be staged:', {
+              count: rejected.length,
+            })}
         </p>
       </div>
     </ConfirmDialog>

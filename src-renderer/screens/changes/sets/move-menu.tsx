@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { moveToSet } from '@renderer/state/change-sets';
 import type { ChangeSetSummary } from '@shared/contract/change-sets';
 import type { IntentId } from '@shared/domain/ids';
+import { t } from '@shared/language/t';
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { SetDialog } from './set-dialog';
@@ -19,7 +20,7 @@ export function MoveMenu({ sets, intentIds }: MoveMenuProps) {
       <Menu>
         <Menu.Target>
           <Button variant="default" rightSection={<ChevronDown size={12} aria-hidden />}>
-            Move to set
+            {t('Move to set')}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
@@ -29,7 +30,7 @@ export function MoveMenu({ sets, intentIds }: MoveMenuProps) {
             </Menu.Item>
           ))}
           <Menu.Divider />
-          <Menu.Item onClick={() => setMaking(true)}>New set…</Menu.Item>
+          <Menu.Item onClick={() => setMaking(true)}>{t('New set…')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       {making && <SetDialog set={null} intentIds={intentIds} onClose={() => setMaking(false)} />}

@@ -3,6 +3,7 @@ import { TextFileButton } from '@renderer/screens/shared/text-file-button';
 import { notifyFailure } from '@renderer/state/notify';
 import type { Result } from '@shared/contract/failure';
 import type { ImportReport } from '@shared/contract/four-eyes';
+import { t } from '@shared/language/t';
 import { FileCheck2 } from 'lucide-react';
 
 /** Takes a colleague's signed change set in, or one's own with its verdicts. */
@@ -14,7 +15,7 @@ export function OpenSignedFile({ onOpened }: { readonly onOpened: (report: Impor
   };
   return (
     <TextFileButton
-      label="Open signed file…"
+      label={t('Open signed file…')}
       icon={FileCheck2}
       accept="application/json,.json"
       onText={(text) => void open(text)}

@@ -1,10 +1,10 @@
 import { TextInput } from '@mantine/core';
 import { createSet, renameSet } from '@renderer/state/change-sets';
-import { plural } from '@renderer/ui/format/plural';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { ChangeSetSummary } from '@shared/contract/change-sets';
 import type { Failure } from '@shared/contract/failure';
 import type { IntentId } from '@shared/domain/ids';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import classes from './set-dialog.module.css';
 
@@ -30,13 +30,18 @@ export function SetDialog({ set, intentIds, onClose }: SetDialogProps) {
     setFailure(failed);
     if (failed === null) onClose();
   };
-  const moving = intentIds.length > 0 ? ` with ${plural(intentIds.length, 'change')}` : '';
+  const moving =
+    intentIds.length > 0
+      ? t(' with {count, plural, one {# change} other {# changes}}', { count: intentIds.length })
+      : '';
   return (
     <ConfirmDialog
       opened
       failure={failure}
-      title={set === null ? `New change set${moving}` : `Rename “${set.title}”`}
-      verb={set === null ? 'Make change set' : 'Rename change set'}
+      title={
+        set === null ? t('New change set{moving}', { moving }) : t('Rename “{title}”', { title: set.title })
+      }
+      verb={set === null ? t('Make change set') : t('Rename change set')}
       busy={busy}
       disabled={title.trim() === ''}
       onClose={onClose}
@@ -44,17 +49,17 @@ export function SetDialog({ set, intentIds, onClose }: SetDialogProps) {
     >
       <div className={classes.form}>
         <TextInput
-          label="Title"
-          placeholder="Q4 seats"
+          label={t('Title')}
+          placeholder={t('Q4 seats')}
           data-autofocus
           maxLength={200}
           value={title}
           onChange={(event) => setTitle(event.currentTarget.value)}
         />
         <TextInput
-          label="Ticket"
-          description="A reference in your ticket system, if there is one"
-          placeholder="INC-4821"
+          label={t('Ticket')}
+          description={t('A reference in your ticket system, if there is one')}
+          placeholder={t('INC-4821')}
           maxLength={200}
           value={ticket}
           onChange={(event) => setTicket(event.currentTarget.value)}

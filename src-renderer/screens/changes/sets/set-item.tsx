@@ -7,6 +7,7 @@ import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { ChangeSetSummary } from '@shared/contract/change-sets';
 import type { SignedReview } from '@shared/contract/four-eyes';
 import type { ChangeSetId } from '@shared/domain/ids';
+import { t } from '@shared/language/t';
 import { useEffect, useState } from 'react';
 import { SetDialog } from './set-dialog';
 import classes from './set-item.module.css';
@@ -51,11 +52,11 @@ export function SetItem({ set, others, current }: SetItemProps) {
         onTakeBack={() => setDialog('take-back')}
       />
       <span className={classes.counts}>
-        {open > 0 && <StateMark kind="staged" word={`${open} open`} />}
+        {open > 0 && <StateMark kind="staged" word={t('{open, number} open', { open })} />}
         {conflicts > 0 && <StateMark kind="conflict" word={plural(conflicts, 'conflict')} />}
-        {refused > 0 && <StateMark kind="refused" word={`${refused} refused`} />}
-        {applied > 0 && <StateMark kind="applied" word={`${applied} applied`} />}
-        {open + applied === 0 && <span className={classes.ticket}>empty</span>}
+        {refused > 0 && <StateMark kind="refused" word={t('{refused, number} refused', { refused })} />}
+        {applied > 0 && <StateMark kind="applied" word={t('{applied, number} applied', { applied })} />}
+        {open + applied === 0 && <span className={classes.ticket}>{t('empty')}</span>}
       </span>
       {review && (
         <div className={classes.signed}>

@@ -2,6 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { joinSets, withdrawSet } from '@renderer/state/change-sets';
 import type { ChangeSetSummary } from '@shared/contract/change-sets';
 import type { SignedReview } from '@shared/contract/four-eyes';
+import { t } from '@shared/language/t';
 import { Ellipsis } from 'lucide-react';
 import type { Signing } from './sign-dialog';
 
@@ -20,19 +21,19 @@ export function SetMenu({ set, others, review, onRename, onSign, onTakeBack }: S
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon aria-label={`Actions of ${set.title}`}>
+        <ActionIcon aria-label={t('Actions of {title}', { title: set.title })}>
           <Ellipsis size={15} aria-hidden />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={onRename}>Rename, ticket…</Menu.Item>
+        <Menu.Item onClick={onRename}>{t('Rename, ticket…')}</Menu.Item>
         <Menu.Item disabled={set.open === 0} onClick={() => onSign('export')}>
-          Save as a signed file…
+          {t('Save as a signed file…')}
         </Menu.Item>
-        {foreign && <Menu.Item onClick={() => onSign('approved')}>Approve…</Menu.Item>}
-        {foreign && <Menu.Item onClick={() => onSign('refused')}>Refuse…</Menu.Item>}
+        {foreign && <Menu.Item onClick={() => onSign('approved')}>{t('Approve…')}</Menu.Item>}
+        {foreign && <Menu.Item onClick={() => onSign('refused')}>{t('Refuse…')}</Menu.Item>}
         <Menu.Divider />
-        {others.length > 0 && set.open > 0 && <Menu.Label>Join into</Menu.Label>}
+        {others.length > 0 && set.open > 0 && <Menu.Label>{t('Join into')}</Menu.Label>}
         {set.open > 0 &&
           others.map((other) => (
             <Menu.Item key={other.id} onClick={() => void joinSets(set, other)}>
@@ -41,10 +42,10 @@ export function SetMenu({ set, others, review, onRename, onSign, onTakeBack }: S
           ))}
         {others.length > 0 && set.open > 0 && <Menu.Divider />}
         <Menu.Item disabled={set.applied === 0} onClick={onTakeBack}>
-          Take back what was applied…
+          {t('Take back what was applied…')}
         </Menu.Item>
         <Menu.Item c="var(--refused)" disabled={set.open === 0} onClick={() => void withdrawSet(set)}>
-          Withdraw all
+          {t('Withdraw all')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -4,6 +4,7 @@ import { plural } from '@renderer/ui/format/plural';
 import { Inspector } from '@renderer/ui/layout/inspector';
 import type { ChangeSetSummary } from '@shared/contract/change-sets';
 import type { ImportReport } from '@shared/contract/four-eyes';
+import { t } from '@shared/language/t';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { OpenSignedFile } from './open-signed-file';
@@ -23,7 +24,7 @@ export function SetsPanel({ sets, current, onOpened }: SetsPanelProps) {
   const [making, setMaking] = useState(false);
   return (
     <Inspector
-      title="Change sets"
+      title={t('Change sets')}
       subtitle={plural(sets.length, 'set')}
       actions={
         <>
@@ -32,7 +33,7 @@ export function SetsPanel({ sets, current, onOpened }: SetsPanelProps) {
             leftSection={<Plus size={13} aria-hidden />}
             onClick={() => setMaking(true)}
           >
-            New set…
+            {t('New set…')}
           </Button>
           <OpenSignedFile onOpened={onOpened} />
         </>
@@ -50,8 +51,9 @@ export function SetsPanel({ sets, current, onOpened }: SetsPanelProps) {
         ))}
       </ul>
       <p className={classes.teach}>
-        A change set holds what belongs together, a ticket’s changes say. It can be reviewed, applied,
-        withdrawn and taken back as one, and signed for a colleague to look at.
+        {t(
+          'A change set holds what belongs together, a ticket’s changes say. It can be reviewed, applied, withdrawn and taken back as one, and signed for a colleague to look at.',
+        )}
       </p>
       {making && <SetDialog set={null} intentIds={[]} onClose={() => setMaking(false)} />}
     </Inspector>

@@ -2,6 +2,7 @@ import { Textarea } from '@mantine/core';
 import { engine } from '@renderer/bridge/engine';
 import { SignFileDialog } from '@renderer/screens/shared/sign-file-dialog';
 import type { ChangeSetSummary } from '@shared/contract/change-sets';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 
 export type Signing = 'export' | 'approved' | 'refused';
@@ -16,19 +17,23 @@ const words: Readonly<
   Record<Signing, { readonly title: string; readonly verb: string; readonly text: string }>
 > = {
   export: {
-    title: 'Save as a signed file',
+    title: t('Save as a signed file'),
     verb: 'Sign and save',
-    text: 'A colleague opens the file in Tenantry, looks at what it does on the live state, and signs a verdict. Nothing in it is secret beyond the changes themselves.',
+    text: t(
+      'A colleague opens the file in Tenantry, looks at what it does on the live state, and signs a verdict. Nothing in it is secret beyond the changes themselves.',
+    ),
   },
   approved: {
-    title: 'Approve',
+    title: t('Approve'),
     verb: 'Sign approval and save',
-    text: 'Your approval covers exactly the signed changes. Give the saved file back to its author, or apply the set here.',
+    text: t(
+      'Your approval covers exactly the signed changes. Give the saved file back to its author, or apply the set here.',
+    ),
   },
   refused: {
-    title: 'Refuse',
+    title: t('Refuse'),
     verb: 'Sign refusal and save',
-    text: 'The set is withdrawn here, which undo takes back. Give the saved file back to its author.',
+    text: t('The set is withdrawn here, which undo takes back. Give the saved file back to its author.'),
   },
 };
 
@@ -52,7 +57,7 @@ export function SignDialog({ set, signing, onClose }: SignDialogProps) {
       <p>{text}</p>
       {signing !== 'export' && (
         <Textarea
-          label="Note"
+          label={t('Note')}
           autosize
           minRows={2}
           maxLength={2_000}

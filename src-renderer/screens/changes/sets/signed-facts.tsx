@@ -1,6 +1,7 @@
 import { MarkIcon } from '@renderer/ui/marks/mark-icon';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import type { SignedReview, Signer } from '@shared/contract/four-eyes';
+import { t } from '@shared/language/t';
 import classes from './signed-facts.module.css';
 
 interface SignedFactsProps {
@@ -21,16 +22,16 @@ export function SignedFacts({ review, closed = false }: SignedFactsProps) {
         <p key={by.fingerprint} className={classes.verdict} data-decision={decision}>
           <MarkIcon kind={decision === 'approved' ? 'applied' : 'refused'} />
           <span>
-            {decision === 'approved' ? 'Approved' : 'Refused'} by <Name signer={by} />{' '}
+            {decision === 'approved' ? t('Approved') : t('Refused')} by <Name signer={by} />{' '}
             <RelativeTime at={at} ago />
             {note && `: ${note}`}
           </span>
         </p>
       ))}
-      {verdicts.length === 0 && <p>No verdict yet.</p>}
+      {verdicts.length === 0 && <p>{t('No verdict yet.')}</p>}
       {!current && !closed && (
         <p className={classes.stale}>
-          The set was changed since: what was signed does not cover it as it is now.
+          {t('The set was changed since: what was signed does not cover it as it is now.')}
         </p>
       )}
     </div>

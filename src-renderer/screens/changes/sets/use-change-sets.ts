@@ -1,6 +1,7 @@
 import { useFeed } from '@renderer/bridge/use-feed';
 import type { ChangeSetSummary } from '@shared/contract/change-sets';
 import { defaultChangeSet } from '@shared/domain/change-set';
+import { t } from '@shared/language/t';
 import { useMemo } from 'react';
 
 /** Every change set, live. The one that everybody starts with goes by what it holds, until somebody names it. */
@@ -10,7 +11,7 @@ export function useChangeSets(): readonly ChangeSetSummary[] {
     () =>
       (value ?? []).map((set) =>
         set.id === defaultChangeSet.id && set.title === defaultChangeSet.title
-          ? { ...set, title: 'Everything else' }
+          ? { ...set, title: t('Everything else') }
           : set,
       ),
     [value],

@@ -1,6 +1,7 @@
 import { defaultChangeSetId } from '@shared/domain/change-set';
 import { entityWords, modelOf } from '@shared/domain/entity';
 import type { Intent } from '@shared/domain/intent';
+import { t } from '@shared/language/t';
 
 /** A line of the list of staged changes: a change set, a heading in it, or a change under that. */
 export type StagedItem =
@@ -33,7 +34,7 @@ export function groupIntents(intents: readonly Intent[], names: GroupNames): rea
   return [...bySet]
     .toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))
     .flatMap(([id, own]): readonly StagedItem[] => [
-      { kind: 'set', id, name: names.sets.get(id) ?? 'Change set', intents: own },
+      { kind: 'set', id, name: names.sets.get(id) ?? t('Change set'), intents: own },
       ...organizationItems(own, id, names.organizations),
     ]);
 }

@@ -3,18 +3,19 @@ import { go, setParams } from '@renderer/state/use-route';
 import { useWorkspace } from '@renderer/state/use-session';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
 import type { ImportReport } from '@shared/contract/four-eyes';
+import { t } from '@shared/language/t';
 import { PencilLine } from 'lucide-react';
 import { OpenSignedFile } from '../sets/open-signed-file';
 
 /** What is changed in a workspace of each scenario, and where. */
 const places = {
   b2b: {
-    what: 'Change a role, a name, a seat limit or a logo',
+    what: t('Change a role, a name, a seat limit or a logo'),
     screen: 'organizations',
-    label: 'Organizations',
+    label: t('Organizations'),
   },
-  b2c: { what: 'Change what can be changed', screen: 'people', label: 'People' },
-  platforms: { what: 'Change a name or a policy', screen: 'applications', label: 'Applications' },
+  b2c: { what: t('Change what can be changed'), screen: 'people', label: t('People') },
+  platforms: { what: t('Change a name or a policy'), screen: 'applications', label: t('Applications') },
 } as const;
 
 /** Teaches how a change gets here, and offers what else can be done: past change sets, a colleague's file. */
@@ -23,13 +24,16 @@ export function NothingStaged({ onOpened }: { readonly onOpened: (report: Import
   return (
     <EmptyState
       icon={PencilLine}
-      title="Nothing staged"
-      text={`${what} anywhere in Tenantry, online or not: each change waits here, with what it replaces, until you review it and send it to the service.`}
+      title={t('Nothing staged')}
+      text={t(
+        '{what} anywhere in Tenantry, online or not: each change waits here, with what it replaces, until you review it and send it to the service.',
+        { what },
+      )}
       actions={
         <>
           <Button onClick={() => go(screen)}>{label}</Button>
           <Button variant="default" onClick={() => setParams({ sets: '1' })}>
-            Change sets
+            {t('Change sets')}
           </Button>
           <OpenSignedFile onOpened={onOpened} />
         </>

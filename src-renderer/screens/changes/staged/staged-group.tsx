@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { startReview } from '@renderer/state/review';
 import { formatCount } from '@renderer/ui/format/format-count';
 import type { Intent } from '@shared/domain/intent';
+import { t } from '@shared/language/t';
 import classes from './staged-group.module.css';
 
 interface StagedGroupProps {
@@ -23,10 +24,10 @@ export function StagedGroup({ kind, name, intents, active, onWithdraw }: StagedG
           variant="default"
           size="compact-xs"
           tabIndex={active ? 0 : -1}
-          aria-label={`Review the change set ${name}`}
+          aria-label={t('Review the change set {name}', { name })}
           onClick={() => void startReview(intents.map(({ id }) => id))}
         >
-          Review this set
+          {t('Review this set')}
         </Button>
       )}
       {intents.length > 1 && (
@@ -36,10 +37,10 @@ export function StagedGroup({ kind, name, intents, active, onWithdraw }: StagedG
           size="compact-xs"
           tabIndex={active ? 0 : -1}
           className={classes.all}
-          aria-label={`Withdraw all ${formatCount(intents.length)} changes of ${name}`}
+          aria-label={t('Withdraw all {count, number} changes of {name}', { count: intents.length, name })}
           onClick={onWithdraw}
         >
-          Withdraw all
+          {t('Withdraw all')}
         </Button>
       )}
     </div>

@@ -6,6 +6,7 @@ import { useReview } from '@renderer/state/use-review';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
+import { t } from '@shared/language/t';
 import { Strip } from '../strip';
 
 interface StagedNoticesProps {
@@ -25,7 +26,7 @@ export function StagedNotices({ listed, total, hidden, onClearFilters }: StagedN
   return (
     <>
       {planning && (
-        <Strip busy>Reading anew from the service what these changes touch. Nothing is sent.</Strip>
+        <Strip busy>{t('Reading anew from the service what these changes touch. Nothing is sent.')}</Strip>
       )}
       {!planning && failure && (
         <Strip
@@ -35,11 +36,11 @@ export function StagedNotices({ listed, total, hidden, onClearFilters }: StagedN
                 variant="default"
                 onClick={() => void engine.call('workOffline', { on: false }).then(() => startReview())}
               >
-                Go online and review
+                {t('Go online and review')}
               </Button>
             ) : (
               <Button variant="default" onClick={() => void startReview()}>
-                Try again
+                {t('Try again')}
               </Button>
             )
           }
@@ -56,7 +57,7 @@ export function StagedNotices({ listed, total, hidden, onClearFilters }: StagedN
       {hidden > 0 && (
         <Strip>
           {formatCount(hidden)} more do not match the filters.{' '}
-          <LinkButton onClick={onClearFilters}>Show all</LinkButton>
+          <LinkButton onClick={onClearFilters}>{t('Show all')}</LinkButton>
         </Strip>
       )}
     </>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { changeOf } from '@renderer/fields/change';
 import { plural } from '@renderer/ui/format/plural';
 import type { Intent } from '@shared/domain/intent';
+import { t } from '@shared/language/t';
 import { Users } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { metPolicies } from '../met-policies';
@@ -25,7 +26,7 @@ export function StagedReach({ intents }: StagedReachProps) {
         icon={<Users size={13} aria-hidden />}
         action={
           <Button variant="default" onClick={() => setAsked(true)}>
-            Count them
+            {t('Count them')}
           </Button>
         }
       >
@@ -36,7 +37,7 @@ export function StagedReach({ intents }: StagedReachProps) {
   return (
     <section
       className={classes.counts}
-      aria-label="Whom the staged policies meet"
+      aria-label={t('Whom the staged policies meet')}
       tabIndex={-1}
       ref={takeFocus}
     >

@@ -7,6 +7,7 @@ import { markOfIntent } from '@renderer/ui/marks/mark-kind';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { Intent } from '@shared/domain/intent';
+import { t } from '@shared/language/t';
 import { Undo2 } from 'lucide-react';
 import { ChangeValue } from '../change-value';
 import classes from './staged-row.module.css';
@@ -34,7 +35,7 @@ export function StagedRow(props: StagedRowProps) {
   return (
     <div className={classes.row} data-selected={selected || undefined} data-mark={kind ?? undefined}>
       <Checkbox
-        aria-label={`Select ${what} of ${intent.label}`}
+        aria-label={t('Select {what} of {label}', { what, label: intent.label })}
         tabIndex={tab}
         checked={selected}
         onChange={onToggle}
@@ -49,14 +50,14 @@ export function StagedRow(props: StagedRowProps) {
         <ChangeValue change={change} roleNames={roleNames} />
       </span>
       <span className={classes.mark}>
-        {kind && <StateMark kind={kind} word={intent.state === 'sending' ? 'Being sent' : undefined} />}
+        {kind && <StateMark kind={kind} word={intent.state === 'sending' ? t('Being sent') : undefined} />}
       </span>
       <span className={classes.time}>
         <RelativeTime at={intent.stagedAt} />
       </span>
-      <Tooltip label="Withdraw (Delete)">
+      <Tooltip label={t('Withdraw (Delete)')}>
         <ActionIcon
-          aria-label={`Withdraw ${what} of ${intent.label}`}
+          aria-label={t('Withdraw {what} of {label}', { what, label: intent.label })}
           tabIndex={tab}
           disabled={intent.state === 'sending'}
           onClick={onWithdraw}
@@ -78,13 +79,15 @@ function statusOf(
     case 'refused':
       return `The service said: ${outcome?.message ?? 'no'}${outcome && outcome.status > 0 ? ` (${outcome.status})` : ''}. Change it, withdraw it, or try it again.`;
     case 'unknown':
-      return 'It was sent, but the answer was lost. The next review looks the record up before anything is sent again.';
+      return t(
+        'It was sent, but the answer was lost. The next review looks the record up before anything is sent again.',
+      );
     case 'conflict': {
       const field = action.verb === 'update' ? action.field : '';
       const now = theirs === null ? '' : `: ${fieldText(entity, field, theirs.value, roleNames)}`;
       return action.verb === 'update'
-        ? `The service holds another value since${now}. You choose in the review.`
-        : 'It was changed on the service since. You choose in the review.';
+        ? t('The service holds another value since{now}. You choose in the review.', { now })
+        : t('It was changed on the service since. You choose in the review.');
     }
     default:
       return '';

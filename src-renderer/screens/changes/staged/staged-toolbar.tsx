@@ -11,6 +11,7 @@ import { plural } from '@renderer/ui/format/plural';
 import { Toolbar } from '@renderer/ui/layout/toolbar';
 import type { ChangeSetSummary } from '@shared/contract/change-sets';
 import type { Intent } from '@shared/domain/intent';
+import { t } from '@shared/language/t';
 import { Layers } from 'lucide-react';
 import { MoveMenu } from '../sets/move-menu';
 
@@ -28,11 +29,11 @@ interface StagedToolbarProps {
 }
 
 const states: readonly (readonly [value: string, label: string])[] = [
-  ['', 'All'],
-  ['staged', 'Staged'],
-  ['conflict', 'In conflict'],
-  ['refused', 'Refused'],
-  ['unknown', 'Unknown'],
+  ['', t('All')],
+  ['staged', t('Staged')],
+  ['conflict', t('In conflict')],
+  ['refused', t('Refused')],
+  ['unknown', t('Unknown')],
 ];
 
 /** Filters, or what can be done with the chosen changes; and the button that makes the plan. */
@@ -62,7 +63,7 @@ export function StagedToolbar(props: StagedToolbarProps) {
     <>
       {bulk}
       <Toolbar
-        label="Filters of changes"
+        label={t('Filters of changes')}
         end={
           <>
             {refused > 0 && (
@@ -76,19 +77,19 @@ export function StagedToolbar(props: StagedToolbarProps) {
             )}
             <Button
               loading={planning}
-              rightSection={<Kbd keys="Ctrl Enter" />}
+              rightSection={<Kbd keys={t('Ctrl Enter')} />}
               disabled={inSet?.length === 0}
               onClick={review}
             >
               {inSet
-                ? `Review ${formatCount(inSet.length)} of this set`
-                : `Review ${plural(total, 'change')}`}
+                ? t('Review {count, number} of this set', { count: inSet.length })
+                : t('Review {total, plural, one {# change} other {# changes}}', { total })}
             </Button>
           </>
         }
       >
         <FilterMenu
-          label="State"
+          label={t('State')}
           value={params.state ?? ''}
           options={states.map(([value, label]) => ({
             value,
@@ -103,10 +104,10 @@ export function StagedToolbar(props: StagedToolbarProps) {
           leftSection={<Layers size={13} aria-hidden />}
           onClick={() => setParams({ sets: params.sets ? '' : '1' })}
         >
-          Change sets
+          {t('Change sets')}
         </Button>
         <SearchField
-          label="Filter changes"
+          label={t('Filter changes')}
           value={params.text ?? ''}
           onChange={(text) => setParams({ text })}
         />

@@ -7,10 +7,10 @@ import { useRoles } from '@renderer/screens/shared/use-roles';
 import { useReview } from '@renderer/state/use-review';
 import { setParams, useRoute } from '@renderer/state/use-route';
 import { withdraw } from '@renderer/state/withdraw';
-import { formatCount } from '@renderer/ui/format/format-count';
 import { type ItemRuns, VirtualList } from '@renderer/ui/list/virtual-list/virtual-list';
 import type { ChangeSetSummary } from '@shared/contract/change-sets';
 import type { Intent } from '@shared/domain/intent';
+import { t } from '@shared/language/t';
 import { useMemo, useState } from 'react';
 import { filterIntents } from './filter-intents';
 import { groupIntents, type StagedItem } from './group-intents';
@@ -29,7 +29,7 @@ interface StagedViewProps {
 
 const heights: Readonly<Record<StagedItem['kind'], number>> = { set: 48, group: 36, intent: 34 };
 const list = {
-  label: 'Staged changes',
+  label: t('Staged changes'),
   idOf: ({ id }: StagedItem): string => id,
   heightOf: ({ kind }: StagedItem): number => heights[kind],
 } as const;
@@ -79,7 +79,7 @@ export function StagedView({ intents, total, sets }: StagedViewProps) {
   const titleOf = (item: StagedItem): string =>
     item.kind === 'intent'
       ? changeTitle(changeOf(item.intent), roleNames)
-      : `${item.name}, ${formatCount(item.intents.length)} staged`;
+      : t('{name}, {count, number} staged', { name: item.name, count: item.intents.length });
   const runsOf = (item: StagedItem): ItemRuns => {
     const own = item.kind === 'intent' ? [item.intent] : item.intents;
     return {

@@ -25,6 +25,7 @@ import { VirtualTable } from '@renderer/ui/list/virtual-table/virtual-table';
 import { entityWords, modelOf } from '@shared/domain/entity';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { scopedBy } from '@shared/domain/scoped-by';
+import { t } from '@shared/language/t';
 import { History } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { MomentField } from '../compare/moment-field';
@@ -75,7 +76,7 @@ export function AsOfView({ params, range }: AsOfViewProps) {
   return (
     <>
       <Toolbar
-        label="The moment to show"
+        label={t('The moment to show')}
         end={
           <>
             <span role="status">
@@ -88,14 +89,14 @@ export function AsOfView({ params, range }: AsOfViewProps) {
         }
       >
         <FilterMenu
-          label="Table"
+          label={t('Table')}
           value={entity}
           options={tables}
           onChange={(next) => setParams({ entity: next, sort: '', text: '' })}
         />
-        <SearchParam label="Filter the past" params={params} width={180} />
+        <SearchParam label={t('Filter the past')} params={params} width={180} />
         <MomentField
-          label="As of"
+          label={t('As of')}
           at={at}
           range={range}
           onChange={(moment) => setParams({ at: String(moment) })}
@@ -117,7 +118,7 @@ export function AsOfView({ params, range }: AsOfViewProps) {
               )
             }
           >
-            Copy as a table
+            {t('Copy as a table')}
           </Button>
         </SelectionBar>
       )}
@@ -132,10 +133,10 @@ export function AsOfView({ params, range }: AsOfViewProps) {
         />
       )}
       {rows.failure ? (
-        <FailedTable title="That moment cannot be shown" failure={rows.failure} />
+        <FailedTable title={t('That moment cannot be shown')} failure={rows.failure} />
       ) : (
         <VirtualTable
-          label={`${words.many} as they were`}
+          label={t('{many} as they were', { many: words.many })}
           columns={table.columns}
           total={rows.total}
           rowAt={rows.rowAt}
@@ -155,8 +156,8 @@ export function AsOfView({ params, range }: AsOfViewProps) {
           empty={
             <EmptyState
               icon={History}
-              title={`No ${words.many} then`}
-              text="None existed at that moment, or none fits the text."
+              title={t('No {many} then', { many: words.many })}
+              text={t('None existed at that moment, or none fits the text.')}
             />
           }
         />
@@ -166,9 +167,9 @@ export function AsOfView({ params, range }: AsOfViewProps) {
 }
 
 const asOfWords: Readonly<Record<string, string>> = {
-  today: 'Midnight',
-  yesterday: 'Yesterday',
-  monday: 'Monday',
-  month: '30 days ago',
-  first: 'The first copy',
+  today: t('Midnight'),
+  yesterday: t('Yesterday'),
+  monday: t('Monday'),
+  month: t('30 days ago'),
+  first: t('The first copy'),
 };

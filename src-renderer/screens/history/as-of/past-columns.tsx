@@ -10,6 +10,7 @@ import type { AnyField } from '@shared/domain/kinds/field';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { isMembership } from '@shared/domain/rules/asks';
 import { isMetadataPath } from '@shared/domain/views/metadata-paths';
+import { t } from '@shared/language/t';
 import classes from './past-columns.module.css';
 
 type PastColumn = Column<StoredRecord>;
@@ -82,7 +83,7 @@ const changedAt = (record: StoredRecord): number => Number(readField(record, 'up
 
 const changed: PastColumn = {
   id: 'updatedAt',
-  title: 'Last changed',
+  title: t('Last changed'),
   track: '170px',
   align: 'end',
   leaves: 1,
@@ -93,7 +94,7 @@ const changed: PastColumn = {
   },
   cell: (record) => {
     const at = changedAt(record);
-    return at === 0 ? <span title="The change before was not seen">–</span> : formatExact(at);
+    return at === 0 ? <span title={t('The change before was not seen')}>–</span> : formatExact(at);
   },
 };
 

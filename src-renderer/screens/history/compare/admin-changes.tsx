@@ -3,6 +3,7 @@ import { formatCount } from '@renderer/ui/format/format-count';
 import { Panel } from '@renderer/ui/layout/panel';
 import { Avatar } from '@renderer/ui/marks/avatar';
 import type { Comparison } from '@shared/contract/history';
+import { t } from '@shared/language/t';
 import { Minus, Plus } from 'lucide-react';
 import classes from './compare.module.css';
 
@@ -14,13 +15,13 @@ interface AdminChangesProps {
 /** Who was no admin before and is one now, and the other way round. */
 export function AdminChanges({ comparison, roleNames }: AdminChangesProps) {
   const { admins, adminsTotal } = comparison;
-  const nameOf = (role: string): string => (role === '' ? 'no member' : (roleNames.get(role) ?? role));
+  const nameOf = (role: string): string => (role === '' ? t('no member') : (roleNames.get(role) ?? role));
   return (
-    <Panel title="Gained or lost admin" note={formatCount(adminsTotal)}>
+    <Panel title={t('Gained or lost admin')} note={formatCount(adminsTotal)}>
       {admins.length === 0 && (
-        <p className={classes.none}>Nobody became an admin, and nobody stopped being one.</p>
+        <p className={classes.none}>{t('Nobody became an admin, and nobody stopped being one.')}</p>
       )}
-      <ul className={classes.list} aria-label="Gained or lost admin">
+      <ul className={classes.list} aria-label={t('Gained or lost admin')}>
         {admins.map((change) => {
           const Icon = change.change === 'gained' ? Plus : Minus;
           return (

@@ -8,6 +8,7 @@ import { ScrollBody } from '@renderer/ui/layout/scroll-body';
 import { Toolbar } from '@renderer/ui/layout/toolbar';
 import type { Failure } from '@shared/contract/failure';
 import type { Comparison } from '@shared/contract/history';
+import { t } from '@shared/language/t';
 import { useEffect, useState } from 'react';
 import { AdminChanges } from './admin-changes';
 import classes from './compare.module.css';
@@ -61,15 +62,15 @@ export function CompareView({ params, range }: CompareViewProps) {
   const { comparison, failure } = useComparison(from, Math.max(from, to), params.org ?? '');
   return (
     <>
-      <Toolbar label="Moments to compare">
+      <Toolbar label={t('Moments to compare')}>
         <MomentField
-          label="From"
+          label={t('From')}
           at={from}
           range={range}
           onChange={(at) => setParams({ from: String(at) })}
         />
-        <span>to</span>
-        <MomentField label="To" at={to} range={range} onChange={(at) => setParams({ to: String(at) })} />
+        <span>{t('to')}</span>
+        <MomentField label={t('To')} at={to} range={range} onChange={(at) => setParams({ to: String(at) })} />
         <MomentPresets
           presets={presets(range.from, range.to)}
           at={params.to ? undefined : from}
@@ -77,9 +78,9 @@ export function CompareView({ params, range }: CompareViewProps) {
         />
       </Toolbar>
       {failure ? (
-        <FailedTable title="These moments cannot be compared" failure={failure} />
+        <FailedTable title={t('These moments cannot be compared')} failure={failure} />
       ) : comparison ? (
-        <ScrollBody label="Comparison">
+        <ScrollBody label={t('Comparison')}>
           <div className={classes.page}>
             <AdminChanges comparison={comparison} roleNames={names} />
             <NetChanges comparison={comparison} roleNames={names} />

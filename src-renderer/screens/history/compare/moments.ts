@@ -1,3 +1,5 @@
+import { t } from '@shared/language/t';
+
 /** A moment to compare from, by name. */
 export interface Preset {
   readonly value: string;
@@ -31,12 +33,12 @@ export function presets(first: number, now: number): readonly Preset[] {
   };
   const sinceMonday = (new Date(now).getDay() + 6) % 7;
   const known = [
-    { value: 'today', label: 'Since midnight', at: midnight(0) },
-    { value: 'yesterday', label: 'Since yesterday', at: midnight(1) },
-    { value: 'monday', label: 'Since Monday', at: midnight(sinceMonday) },
-    { value: 'month', label: 'Last 30 days', at: midnight(30) },
+    { value: 'today', label: t('Since midnight'), at: midnight(0) },
+    { value: 'yesterday', label: t('Since yesterday'), at: midnight(1) },
+    { value: 'monday', label: t('Since Monday'), at: midnight(sinceMonday) },
+    { value: 'month', label: t('Last 30 days'), at: midnight(30) },
   ].filter(({ at }) => at > first);
-  return [...known, { value: 'first', label: 'Since the first copy', at: first }];
+  return [...known, { value: 'first', label: t('Since the first copy'), at: first }];
 }
 
 /** Where one begins who has chosen nothing: Monday, or the first copy when that is later. */

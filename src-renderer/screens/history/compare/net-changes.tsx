@@ -3,6 +3,7 @@ import { formatCount } from '@renderer/ui/format/format-count';
 import { Panel } from '@renderer/ui/layout/panel';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import type { Comparison } from '@shared/contract/history';
+import { t } from '@shared/language/t';
 import { changeWords, mainFields } from '../describe-entry';
 import { EntryFields } from '../entry-fields';
 import { EntryIcon } from '../entry-icon';
@@ -19,12 +20,12 @@ export function NetChanges({ comparison, roleNames }: NetChangesProps) {
   const { changes, total } = comparison;
   const note =
     total > changes.length
-      ? `latest ${formatCount(changes.length)} of ${formatCount(total)}`
+      ? t('latest {count, number} of {total, number}', { count: changes.length, total })
       : formatCount(total);
   return (
-    <Panel title="Records that differ" note={note}>
-      {changes.length === 0 && <p className={classes.none}>Every record is as it was.</p>}
-      <ul className={classes.list} aria-label="Records that differ">
+    <Panel title={t('Records that differ')} note={note}>
+      {changes.length === 0 && <p className={classes.none}>{t('Every record is as it was.')}</p>}
+      <ul className={classes.list} aria-label={t('Records that differ')}>
         {changes.map((change) => (
           <li key={`${change.entity}/${change.recordId}`} className={classes.change}>
             <EntryIcon change={change.change} />

@@ -12,6 +12,7 @@ import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { StateMark } from '@renderer/ui/marks/state-mark';
 import { success } from '@shared/contract/failure';
 import type { KeptRun, RunDetail, RunTrouble } from '@shared/contract/runs';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import classes from './run-row.module.css';
 import { useRunDetail } from './use-runs';
@@ -27,14 +28,16 @@ export function RunReport({ run }: { readonly run: KeptRun }) {
   return (
     <div className={classes.report}>
       <p className={classes.why}>
-        {`Run ${id}, begun ${formatExact(startedAt)}`}
-        {endedAt !== null && report !== null && `, ended ${formatExact(endedAt)}`}
-        {report !== null && report.waves.length > 0 && `, in ${plural(report.waves.length, 'wave')}`}
+        {t('Run {id}, begun {startedAt}', { id, startedAt: formatExact(startedAt) })}
+        {endedAt !== null && report !== null && t(', ended {endedAt}', { endedAt: formatExact(endedAt) })}
+        {report !== null &&
+          report.waves.length > 0 &&
+          t(', in {count, plural, one {# wave} other {# waves}}', { count: report.waves.length })}
       </p>
       {failure && <InlineFailure failure={failure} />}
       {report?.stoppedBy && <InlineFailure failure={report.stoppedBy} />}
       {trouble.length > 0 && (
-        <ul className={classes.trouble} aria-label="What it did not bring home">
+        <ul className={classes.trouble} aria-label={t('What it did not bring home')}>
           {trouble.map((one) => (
             <li key={one.intentId}>
               <button type="button" className={classes.label} tabIndex={-1} onClick={() => goToRecord(one)}>
@@ -59,16 +62,16 @@ export function RunReport({ run }: { readonly run: KeptRun }) {
             })
           }
         >
-          Show its changes
+          {t('Show its changes')}
         </Button>
         {detail && (
           <Button variant="default" size="compact-xs" tabIndex={-1} onClick={() => void save(detail)}>
-            Save report…
+            {t('Save report…')}
           </Button>
         )}
         {endedAt !== null && readOnly === null && applied > 0 && (
           <Button variant="default" size="compact-xs" tabIndex={-1} onClick={() => setTakingBack(true)}>
-            Take it back…
+            {t('Take it back…')}
           </Button>
         )}
       </p>

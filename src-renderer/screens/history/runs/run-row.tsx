@@ -3,6 +3,7 @@ import { formatDate, formatExact, formatTime } from '@renderer/ui/format/format-
 import { plural } from '@renderer/ui/format/plural';
 import type { KeptRun } from '@shared/contract/runs';
 import { defaultChangeSetId } from '@shared/domain/change-set';
+import { t } from '@shared/language/t';
 import { ChevronRight } from 'lucide-react';
 import { isOnRow } from '../is-on-row';
 import { RunReport } from './run-report';
@@ -48,7 +49,7 @@ export function RunRow({ run, open, onToggle }: RunRowProps) {
           {report && <RunFigures report={report} />}
           {report === null && (
             <span className={classes.aside}>
-              {endedAt === null ? 'Under way' : 'Broke off: what was sent stands in the changes'}
+              {endedAt === null ? t('Under way') : t('Broke off: what was sent stands in the changes')}
             </span>
           )}
         </p>
@@ -59,7 +60,7 @@ export function RunRow({ run, open, onToggle }: RunRowProps) {
         className={classes.toggle}
         tabIndex={-1}
         aria-expanded={open}
-        aria-label={`Report of ${title}`}
+        aria-label={t('Report of {title}', { title })}
         onClick={() => onToggle(id)}
       >
         <ChevronRight size={14} aria-hidden />

@@ -5,6 +5,7 @@ import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { Toolbar } from '@renderer/ui/layout/toolbar';
 import { VirtualList } from '@renderer/ui/list/virtual-list/virtual-list';
 import type { KeptRun } from '@shared/contract/runs';
+import { t } from '@shared/language/t';
 import { Send } from 'lucide-react';
 import { useState } from 'react';
 import { RunRow } from './run-row';
@@ -20,22 +21,24 @@ export function RunsView() {
   const [opened, setOpened] = useState<string | null>(null);
   const toggle = (id: string): void => setOpened((last) => (last === id ? null : id));
   if (runs === undefined) return <Skeleton m={16} height={10} width="45%" />;
-  if (!runs.ok) return <FailedTable title="Runs cannot be read" failure={runs.error} />;
+  if (!runs.ok) return <FailedTable title={t('Runs cannot be read')} failure={runs.error} />;
   if (runs.value.length === 0)
     return (
       <EmptyState
         icon={Send}
-        title="Nothing was sent yet"
-        text="Each time that changes are reconciled, what became of them is kept here: to be read again, saved, and taken back."
+        title={t('Nothing was sent yet')}
+        text={t(
+          'Each time that changes are reconciled, what became of them is kept here: to be read again, saved, and taken back.',
+        )}
       />
     );
   return (
     <>
-      <Toolbar label="Runs" end={<span role="status">{plural(runs.value.length, 'run')}</span>}>
+      <Toolbar label={t('Runs')} end={<span role="status">{plural(runs.value.length, 'run')}</span>}>
         {null}
       </Toolbar>
       <VirtualList
-        label="Runs"
+        label={t('Runs')}
         items={runs.value}
         idOf={idOf}
         nameOf={nameOf}

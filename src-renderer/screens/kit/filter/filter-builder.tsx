@@ -4,6 +4,7 @@ import { setParams } from '@renderer/state/use-route';
 import type { EntityName } from '@shared/domain/entity';
 import type { Condition } from '@shared/domain/filter/condition';
 import { filterText } from '@shared/domain/filter/filter-text';
+import { t } from '@shared/language/t';
 import { ListFilter } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import classes from './filter-builder.module.css';
@@ -58,12 +59,12 @@ export function FilterBuilder({ entity, fields, where }: FilterBuilderProps) {
         <Button
           variant={where.length > 0 ? 'light' : 'default'}
           leftSection={<ListFilter size={13} aria-hidden />}
-          aria-label="More filters"
-          title="Conditions on any field"
+          aria-label={t('More filters')}
+          title={t('Conditions on any field')}
           data-iconic
           onClick={() => show(!opened)}
         >
-          Filter
+          {t('Filter')}
         </Button>
       </Popover.Target>
       <Popover.Dropdown onKeyDown={(event) => event.stopPropagation()}>
@@ -86,9 +87,9 @@ export function FilterBuilder({ entity, fields, where }: FilterBuilderProps) {
                 setOpened(false);
               }}
             >
-              Clear
+              {t('Clear')}
             </Button>
-            <Button type="submit">Show rows</Button>
+            <Button type="submit">{t('Show rows')}</Button>
           </div>
         </form>
       </Popover.Dropdown>

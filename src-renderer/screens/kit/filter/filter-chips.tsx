@@ -3,6 +3,7 @@ import { setParams } from '@renderer/state/use-route';
 import type { EntityName } from '@shared/domain/entity';
 import type { Condition } from '@shared/domain/filter/condition';
 import { filterText } from '@shared/domain/filter/filter-text';
+import { t } from '@shared/language/t';
 import { X } from 'lucide-react';
 import classes from './filter-chips.module.css';
 import type { FilterField } from './filter-fields';
@@ -28,10 +29,10 @@ export function FilterChips({ entity, fields, where, fault, slip }: FilterChipsP
     );
   const chips = where.map((condition) => conditionWords(entity, fields, condition));
   return (
-    <ul className={classes.chips} aria-label="Conditions that hold">
+    <ul className={classes.chips} aria-label={t('Conditions that hold')}>
       {fault !== null && (
         <Chip
-          text={`This filter cannot be read, and is left out. ${fault}`}
+          text={t('This filter cannot be read, and is left out. {fault}', { fault })}
           onRemove={() => setParams({ where: '' })}
         />
       )}
@@ -56,7 +57,12 @@ function Chip({ text, onRemove }: { readonly text: string; readonly onRemove: ()
   return (
     <li className={classes.chip}>
       <span className={classes.text}>{text}</span>
-      <ActionIcon size={18} aria-label={`Remove filter: ${text}`} title="Remove filter" onClick={onRemove}>
+      <ActionIcon
+        size={18}
+        aria-label={t('Remove filter: {text}', { text })}
+        title={t('Remove filter')}
+        onClick={onRemove}
+      >
         <X size={11} aria-hidden />
       </ActionIcon>
     </li>

@@ -5,6 +5,7 @@ import { readFilterValue } from '@shared/domain/filter/filter-value';
 import { isJsonArray, type JsonValue } from '@shared/domain/json';
 import { queryField } from '@shared/domain/query-field';
 import { dayMs } from '@shared/domain/utc-day';
+import { t } from '@shared/language/t';
 import { type FilterField, fieldOf } from './filter-fields';
 import { type Asks, asksOf, opWords } from './filter-ops';
 
@@ -129,20 +130,20 @@ export function conditionsOf(
 /** The condition of a row, or what it lacks. */
 function filterOf(entity: EntityName, fields: readonly FilterField[], row: DraftRow): Filter | string {
   const { field: known } = fieldOf(fields, entity, row.path);
-  if (known.how === 'metadata' && row.key.trim() === '') return 'Type a key, such as tier';
+  if (known.how === 'metadata' && row.key.trim() === '') return t('Type a key, such as tier');
   const field = known.how === 'metadata' ? `${row.path}.${row.key.trim()}` : row.path;
   const asked = queryField(entity, field);
-  if (asked === null) return 'There is no such field';
+  if (asked === null) return t('There is no such field');
   const { asks } = row;
   if (asks === 'exists' || asks === 'absent') return { field, op: 'set', value: asks === 'exists' };
   const { takes } = opWords(known.how, asks);
   const wanted = takes === 'two' ? 2 : 1;
   const texts = row.values.map((value) => value.trim()).filter((value) => value !== '');
-  if (texts.length < wanted) return takes === 'several' ? 'Choose at least one' : 'Type a value';
+  if (texts.length < wanted) return takes === 'several' ? t('Choose at least one') : t('Type a value');
   if (takes === 'span' || asks === 'contains') return { field, op: asks, value: row.values[0] ?? '' };
   const values = texts.map((text) => read(asked, text));
   if (values.some((value) => value === undefined))
-    return known.how === 'number' ? 'Type a number' : 'Type another value';
+    return known.how === 'number' ? t('Type a number') : t('Type another value');
   const [first = null, second = null] = values;
   const endOfDay =
     known.how === 'time' && asks === 'between' && isDay(texts[1] ?? '') ? Number(second) + dayMs - 1 : second;

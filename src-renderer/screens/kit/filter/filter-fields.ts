@@ -6,6 +6,7 @@ import type { Kind } from '@shared/domain/kinds/kinds';
 import { queryField } from '@shared/domain/query-field';
 import { fieldAt } from '@shared/domain/records/fields-of';
 import { metadataFields } from '@shared/domain/views/metadata-paths';
+import { t } from '@shared/language/t';
 
 /** How a field is compared: what it can be asked, and how values are typed. */
 export type How = 'text' | 'number' | 'time' | 'flag' | 'choice' | 'metadata';
@@ -69,18 +70,18 @@ function optionsOf(entity: EntityName, path: string, field: AnyField, roles: Nam
 }
 
 const stateWords: Readonly<Record<string, string>> = {
-  synced: 'Synced',
-  pending: 'Staged',
-  conflict: 'In conflict',
-  refused: 'Refused',
-  gone: 'Gone on the service',
+  synced: t('Synced'),
+  pending: t('Staged'),
+  conflict: t('In conflict'),
+  refused: t('Refused'),
+  gone: t('Gone on the service'),
 };
 
 function stateField(entity: EntityName): FilterField {
   const field = queryField(entity, 'state');
   const values = field?.kind === 'choice' ? field.options : [];
   const options = values.map((value) => ({ value, label: stateWords[value] ?? value }));
-  return { path: 'state', label: 'State', how: 'choice', options };
+  return { path: 'state', label: t('State'), how: 'choice', options };
 }
 
 /** The field that a condition's path means, and the key inside of it for metadata. */

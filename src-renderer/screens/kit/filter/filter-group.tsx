@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Select } from '@mantine/core';
+import { t } from '@shared/language/t';
 import { FolderPlus, Plus, X } from 'lucide-react';
 import classes from './filter-builder.module.css';
 import { type DraftGroup, type DraftItem, isGroup, newGroup, newRow } from './filter-draft';
@@ -17,9 +18,9 @@ interface FilterGroupProps extends Pick<FilterRowProps, 'entity' | 'fields' | 'p
 }
 
 const joins = [
-  { value: 'all', label: 'all of' },
-  { value: 'any', label: 'any of' },
-  { value: 'none', label: 'none of' },
+  { value: 'all', label: t('all of') },
+  { value: 'any', label: t('any of') },
+  { value: 'none', label: t('none of') },
 ];
 /** As deep as a person still reads; what a file has deeper is shown. */
 const mostLevels = 2;
@@ -35,25 +36,25 @@ export function FilterGroup({ group, level, faults, onChange, onRemove, ...share
   return (
     <fieldset
       className={level === 0 ? classes.outermost : classes.group}
-      aria-label={level === 0 ? 'Conditions' : 'Group of conditions'}
+      aria-label={level === 0 ? t('Conditions') : t('Group of conditions')}
     >
       <div className={classes.joins}>
-        <span>Rows for which</span>
+        <span>{t('Rows for which')}</span>
         <Select
           className={classes.join}
-          aria-label="How conditions are joined"
+          aria-label={t('How conditions are joined')}
           data={joins}
           value={by}
           allowDeselect={false}
           comboboxProps={inside}
           onChange={(value) => onChange({ ...group, by: value as DraftGroup['by'] })}
         />
-        <span>these hold</span>
+        <span>{t('these hold')}</span>
         {onRemove && (
           <ActionIcon
             className={classes.away}
-            aria-label="Remove group"
-            title="Remove group"
+            aria-label={t('Remove group')}
+            title={t('Remove group')}
             onClick={onRemove}
           >
             <X size={13} aria-hidden />
@@ -88,7 +89,7 @@ export function FilterGroup({ group, level, faults, onChange, onRemove, ...share
           leftSection={<Plus size={13} aria-hidden />}
           onClick={() => onChange({ ...group, items: [...items, ...fresh()] })}
         >
-          Condition
+          {t('Condition')}
         </Button>
         {level < mostLevels && (
           <Button
@@ -98,7 +99,7 @@ export function FilterGroup({ group, level, faults, onChange, onRemove, ...share
               onChange({ ...group, items: [...items, newGroup(by === 'any' ? 'all' : 'any', fresh())] })
             }
           >
-            Group
+            {t('Group')}
           </Button>
         )}
       </div>

@@ -1,6 +1,7 @@
 import type { EntityName } from '@shared/domain/entity';
 import type { Filter, FilterOp } from '@shared/domain/filter/condition';
 import { queryField } from '@shared/domain/query-field';
+import { t } from '@shared/language/t';
 import type { How } from './filter-fields';
 
 /** What is asked of a field; whether there is anything stands as two. */
@@ -16,46 +17,46 @@ interface OpWords {
 }
 
 const op = (asks: Asks, label: string, takes: Takes = 'one'): OpWords => ({ asks, label, takes });
-const filled = [op('absent', 'is empty', 'nothing'), op('exists', 'is not empty', 'nothing')];
-const there = [op('exists', 'is there', 'nothing'), op('absent', 'is missing', 'nothing')];
+const filled = [op('absent', t('is empty'), 'nothing'), op('exists', t('is not empty'), 'nothing')];
+const there = [op('exists', t('is there'), 'nothing'), op('absent', t('is missing'), 'nothing')];
 
 /** Operators of each kind of field, the most asked first. */
 export const opsOf: Readonly<Record<How, readonly OpWords[]>> = {
   text: [
     op('contains', 'contains'),
     op('eq', 'is'),
-    op('ne', 'is not'),
-    op('in', 'is any of', 'several'),
-    op('nin', 'is none of', 'several'),
+    op('ne', t('is not')),
+    op('in', t('is any of'), 'several'),
+    op('nin', t('is none of'), 'several'),
     ...filled,
   ],
   number: [
-    op('gte', 'is at least'),
-    op('lte', 'is at most'),
-    op('between', 'is between', 'two'),
+    op('gte', t('is at least')),
+    op('lte', t('is at most')),
+    op('between', t('is between'), 'two'),
     op('eq', 'is'),
-    op('ne', 'is not'),
+    op('ne', t('is not')),
   ],
   time: [
-    op('last', 'in the last', 'span'),
-    op('notLast', 'not in the last', 'span'),
-    op('next', 'in the next', 'span'),
-    op('gte', 'on or after'),
-    op('lt', 'before, or never'),
+    op('last', t('in the last'), 'span'),
+    op('notLast', t('not in the last'), 'span'),
+    op('next', t('in the next'), 'span'),
+    op('gte', t('on or after')),
+    op('lt', t('before, or never')),
     op('between', 'between', 'two'),
-    op('exists', 'is known', 'nothing'),
-    op('absent', 'is never', 'nothing'),
+    op('exists', t('is known'), 'nothing'),
+    op('absent', t('is never'), 'nothing'),
   ],
   flag: [op('eq', 'is')],
-  choice: [op('in', 'is any of', 'several'), op('nin', 'is none of', 'several')],
+  choice: [op('in', t('is any of'), 'several'), op('nin', t('is none of'), 'several')],
   metadata: [
     op('eq', 'is'),
-    op('ne', 'is not'),
-    op('in', 'is any of', 'several'),
-    op('nin', 'is none of', 'several'),
+    op('ne', t('is not')),
+    op('in', t('is any of'), 'several'),
+    op('nin', t('is none of'), 'several'),
     op('contains', 'contains'),
-    op('gte', 'is at least'),
-    op('lte', 'is at most'),
+    op('gte', t('is at least')),
+    op('lte', t('is at most')),
     ...there,
   ],
 };
@@ -63,8 +64,8 @@ export const opsOf: Readonly<Record<How, readonly OpWords[]>> = {
 /** Operators that no menu offers, out of a file or an address. */
 const others: readonly OpWords[] = [
   ...Object.values(opsOf).flat(),
-  op('gt', 'is more than'),
-  op('lt', 'is less than'),
+  op('gt', t('is more than')),
+  op('lt', t('is less than')),
 ];
 
 /** The operator of a field in words; one that its menu lacks as well. */

@@ -1,5 +1,6 @@
 import { ActionIcon, Autocomplete, Select } from '@mantine/core';
 import type { EntityName } from '@shared/domain/entity';
+import { t } from '@shared/language/t';
 import { X } from 'lucide-react';
 import classes from './filter-builder.module.css';
 import { type DraftRow, newRow } from './filter-draft';
@@ -49,7 +50,7 @@ export function FilterRow({ entity, fields, paths, row, fault, onChange, onRemov
     <div className={classes.row}>
       <Select
         className={classes.field}
-        aria-label="Field"
+        aria-label={t('Field')}
         data={offered(fields, field)}
         value={field.path}
         searchable
@@ -62,8 +63,8 @@ export function FilterRow({ entity, fields, paths, row, fault, onChange, onRemov
         <Autocomplete
           className={classes.key}
           size="xs"
-          aria-label={`Key in ${field.label.toLowerCase()}`}
-          placeholder="Key, such as tier"
+          aria-label={t('Key in {label}', { label: field.label.toLowerCase() })}
+          placeholder={t('Key, such as tier')}
           data={paths.flatMap((path) =>
             path.startsWith(`${field.path}.`) ? [path.slice(field.path.length + 1)] : [],
           )}
@@ -76,7 +77,7 @@ export function FilterRow({ entity, fields, paths, row, fault, onChange, onRemov
       {asked.length > 1 && (
         <Select
           className={classes.op}
-          aria-label={`How ${field.label} is compared`}
+          aria-label={t('How {label} is compared', { label: field.label })}
           data={asked.map(({ asks, label }) => ({ value: asks, label }))}
           value={row.asks}
           allowDeselect={false}
@@ -91,7 +92,11 @@ export function FilterRow({ entity, fields, paths, row, fault, onChange, onRemov
         invalid={fault !== undefined}
         onChange={(values) => onChange({ ...row, values })}
       />
-      <ActionIcon aria-label={`Remove condition on ${field.label}`} title="Remove" onClick={onRemove}>
+      <ActionIcon
+        aria-label={t('Remove condition on {label}', { label: field.label })}
+        title={t('Remove')}
+        onClick={onRemove}
+      >
         <X size={13} aria-hidden />
       </ActionIcon>
       {fault !== undefined && <p className={classes.fault}>{fault}</p>}

@@ -1,5 +1,6 @@
 import { MultiSelect, NumberInput, Select, TagsInput, TextInput } from '@mantine/core';
 import type { EntityName } from '@shared/domain/entity';
+import { t } from '@shared/language/t';
 import classes from './filter-builder.module.css';
 import { type DraftRow, isDay } from './filter-draft';
 import type { FilterField } from './filter-fields';
@@ -18,20 +19,20 @@ interface FilterValuesProps {
 export const inside = { withinPortal: false, floatingStrategy: 'fixed' } as const;
 
 const yesNo = [
-  { value: 'true', label: 'yes' },
-  { value: 'false', label: 'no' },
+  { value: 'true', label: t('yes') },
+  { value: 'false', label: t('no') },
 ];
 const units = [
-  { value: 'h', label: 'hours' },
-  { value: 'd', label: 'days' },
-  { value: 'w', label: 'weeks' },
+  { value: 'h', label: t('hours') },
+  { value: 'd', label: t('days') },
+  { value: 'w', label: t('weeks') },
 ];
 
 /** What a field is compared with, typed as its kind is. */
 export function FilterValues({ entity, row, field, invalid, onChange }: FilterValuesProps) {
   const unlisted = useUnlisted(entity, field.path);
   const { takes } = opWords(field.how, row.asks);
-  const label = `Value of ${field.label}`;
+  const label = t('Value of {label}', { label: field.label });
   const [first = '', second = ''] = row.values;
   const shared = { error: invalid, className: classes.value };
   if (takes === 'nothing') return <span className={classes.nothing} />;
@@ -54,7 +55,7 @@ export function FilterValues({ entity, row, field, invalid, onChange }: FilterVa
         {...shared}
         size="xs"
         aria-label={label}
-        placeholder={row.values.length === 0 ? 'Choose' : ''}
+        placeholder={row.values.length === 0 ? t('Choose') : ''}
         data={[...field.options, ...unlisted].map(({ value, label: word }) => ({ value, label: word }))}
         value={[...row.values]}
         searchable
@@ -68,7 +69,7 @@ export function FilterValues({ entity, row, field, invalid, onChange }: FilterVa
         {...shared}
         size="xs"
         aria-label={label}
-        placeholder={row.values.length === 0 ? 'Type one, press Enter' : ''}
+        placeholder={row.values.length === 0 ? t('Type one, press Enter') : ''}
         value={[...row.values]}
         comboboxProps={inside}
         // What was typed last counts, also without the key.
@@ -96,9 +97,9 @@ export function FilterValues({ entity, row, field, invalid, onChange }: FilterVa
   if (takes === 'one') return typed(0, first, label);
   return (
     <span className={classes.two}>
-      {typed(0, first, `${label}, from`)}
-      <span>to</span>
-      {typed(1, second, `${label}, to`)}
+      {typed(0, first, t('{label}, from', { label }))}
+      <span>{t('to')}</span>
+      {typed(1, second, t('{label}, to', { label }))}
     </span>
   );
 }
@@ -127,7 +128,7 @@ function Span({ value, label, onChange }: SpanProps) {
       />
       <Select
         className={classes.value}
-        aria-label={`${label}, unit`}
+        aria-label={t('{label}, unit', { label })}
         data={units}
         value={unit}
         allowDeselect={false}

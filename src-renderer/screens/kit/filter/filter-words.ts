@@ -1,15 +1,15 @@
 import { fieldText } from '@renderer/fields/field-text';
-import { formatCount } from '@renderer/ui/format/format-count';
 import { dateFormat } from '@renderer/ui/format/locale';
 import type { EntityName } from '@shared/domain/entity';
 import { type Condition, type Filter, groupOf } from '@shared/domain/filter/condition';
 import { isJsonArray, type JsonValue } from '@shared/domain/json';
+import { t } from '@shared/language/t';
 import { type FilterField, fieldOf } from './filter-fields';
 import { asksOf, opWords } from './filter-ops';
 
 /** Times that are told by what was done then: "Not signed in for 90 days". */
 const done: Readonly<Record<string, string>> = {
-  lastSignInAt: 'signed in',
+  lastSignInAt: t('signed in'),
   lastActiveAt: 'active',
   createdAt: 'created',
   updatedAt: 'changed',
@@ -26,7 +26,7 @@ export function conditionWords(
   const group = groupOf(condition);
   if (group === null) return capital(filterWords(entity, fields, condition as Filter));
   const inner = group.of.map((each) => conditionWords(entity, fields, each));
-  if (group.by === 'none') return `Not: ${inner.join('; nor: ')}`;
+  if (group.by === 'none') return t('Not: {inner}', { inner: inner.join('; nor: ') });
   return `${inner.join(group.by === 'any' ? ' – or – ' : ' – and – ')}`;
 }
 
@@ -41,16 +41,16 @@ function filterWords(entity: EntityName, fields: readonly FilterField[], filter:
   switch (asks) {
     case 'last':
       return verb === undefined
-        ? `${label} in the last ${spanWords(value)}`
-        : `${verb} in the last ${spanWords(value)}`;
+        ? t('{label} in the last {value}', { label, value: spanWords(value) })
+        : t('{verb} in the last {value}', { verb, value: spanWords(value) });
     case 'notLast':
       return verb === undefined || verb === 'expires' || verb === 'created'
-        ? `${label} not in the last ${spanWords(value)}`
-        : `not ${verb} for ${spanWords(value)}`;
+        ? t('{label} not in the last {value}', { label, value: spanWords(value) })
+        : t('not {verb} for {value}', { verb, value: spanWords(value) });
     case 'next':
       return verb === 'expires'
-        ? `expires within ${spanWords(value)}`
-        : `${label} in the next ${spanWords(value)}`;
+        ? t('expires within {value}', { value: spanWords(value) })
+        : t('{label} in the next {value}', { label, value: spanWords(value) });
     case 'between':
       return `${label} ${list.map(say).join(' to ')}`;
     case 'exists':
@@ -59,13 +59,13 @@ function filterWords(entity: EntityName, fields: readonly FilterField[], filter:
     case 'eq':
       return field.how === 'flag'
         ? `${label}: ${value === true ? 'yes' : 'no'}`
-        : `${label} is ${say(value)}`;
+        : t('{label} is {value}', { label, value: say(value) });
     case 'in':
-      return `${label} is ${listWords(list.map(say))}`;
+      return t('{label} is {list}', { label, list: listWords(list.map(say)) });
     case 'nin':
-      return `${label} is not ${listWords(list.map(say))}`;
+      return t('{label} is not {list}', { label, list: listWords(list.map(say)) });
     default:
-      return `${label} ${opWords(field.how, asks).label.replace(', or never', '')} ${say(value)}${asks === 'lt' && field.how === 'time' ? ', or never' : ''}`;
+      return `${label} ${opWords(field.how, asks).label.replace(', or never', '')} ${say(value)}${asks === 'lt' && field.how === 'time' ? t(', or never') : ''}`;
   }
 }
 
@@ -73,7 +73,9 @@ function filterWords(entity: EntityName, fields: readonly FilterField[], filter:
 const mostNamed = 10;
 
 const listWords = (values: readonly string[]): string =>
-  values.length > mostNamed ? `one of ${formatCount(values.length)} values` : values.join(' or ');
+  values.length > mostNamed
+    ? t('one of {count, number} values', { count: values.length })
+    : values.join(' or ');
 
 /** A value of a field as people say it. */
 export function valueWords(entity: EntityName, path: string, field: FilterField, value: JsonValue): string {

@@ -2,6 +2,7 @@ import { Select } from '@mantine/core';
 import type { ImportPreview, OpenedImport } from '@shared/contract/import';
 import type { EntityName } from '@shared/domain/entity';
 import { importFields } from '@shared/domain/import/import-fields';
+import { t } from '@shared/language/t';
 import classes from './import-dialog.module.css';
 
 interface ColumnChoicesProps {
@@ -18,10 +19,10 @@ export function ColumnChoices({ entity, opened, columns, onChoose }: ColumnChoic
   const fields = importFields(entity).filter(({ use }) => use !== 'aside');
   const known = fields.map(({ path, label }) => ({
     value: path,
-    label: path === 'id' ? 'Id' : `${label} (${path})`,
+    label: path === 'id' ? t('Id') : `${label} (${path})`,
   }));
   return (
-    <ul className={classes.columns} aria-label="Columns of the file">
+    <ul className={classes.columns} aria-label={t('Columns of the file')}>
       {columns.map(({ name, path }, at) => {
         const inside =
           path !== null && !fields.some((field) => field.path === path) ? [{ value: path, label: path }] : [];
@@ -30,11 +31,11 @@ export function ColumnChoices({ entity, opened, columns, onChoose }: ColumnChoic
             <span className={classes.name}>{name}</span>
             <span className={classes.samples}>{opened.columns[at]?.samples.join(', ') || 'empty'}</span>
             <Select
-              aria-label={`Field of ${name}`}
+              aria-label={t('Field of {name}', { name })}
               size="xs"
               searchable
               allowDeselect={false}
-              data={[{ value: leftOut, label: 'Left out' }, ...inside, ...known]}
+              data={[{ value: leftOut, label: t('Left out') }, ...inside, ...known]}
               value={path ?? leftOut}
               onChange={(value) => onChoose(name, value || null)}
             />

@@ -1,4 +1,5 @@
 import { Button, FileButton } from '@mantine/core';
+import { t } from '@shared/language/t';
 import { FileSpreadsheet } from 'lucide-react';
 import { type DragEvent, useRef, useState } from 'react';
 import classes from './import-dialog.module.css';
@@ -49,13 +50,13 @@ export function FileDrop({ name, notes, busy, onFile }: FileDropProps) {
             leftSection={<FileSpreadsheet size={13} aria-hidden />}
             data-autofocus
           >
-            {name === '' ? 'Choose a file…' : 'Choose another file…'}
+            {name === '' ? t('Choose a file…') : t('Choose another file…')}
           </Button>
         )}
       </FileButton>
       <span className={classes.hint}>
         {name === ''
-          ? 'or drop it here: CSV (UTF-8), Excel (.xlsx) or JSON lines'
+          ? t('or drop it here: CSV (UTF-8), Excel (.xlsx) or JSON lines')
           : [name, ...notes].join(' · ')}
       </span>
     </div>

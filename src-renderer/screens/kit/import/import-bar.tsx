@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useFeed } from '@renderer/bridge/use-feed';
-import { formatCount } from '@renderer/ui/format/format-count';
 import { ProgressBar } from '@renderer/ui/marks/progress-bar';
 import type { ImportProgress } from '@shared/contract/import';
+import { t } from '@shared/language/t';
 import classes from './import-dialog.module.css';
 
 /** How far the file is, and the way to end it: nothing is staged by that. */
@@ -15,18 +15,18 @@ export function ImportBar({ onStop }: { readonly onStop: () => void }) {
   return (
     <div className={classes.progress}>
       <span role="status" className={classes.phase}>
-        {progress === null ? 'Reading the file…' : textOf(progress)}
+        {progress === null ? t('Reading the file…') : textOf(progress)}
       </span>
-      <ProgressBar label="File read" fraction={fraction} />
+      <ProgressBar label={t('File read')} fraction={fraction} />
       <Button variant="default" size="compact-sm" onClick={onStop}>
-        Stop
+        {t('Stop')}
       </Button>
     </div>
   );
 }
 
 function textOf({ phase, done, lines }: NonNullable<ImportProgress>): string {
-  if (phase === 'reading') return 'Taking the file apart…';
-  if (phase === 'trying') return `Trying out all ${formatCount(lines)} lines together…`;
-  return `Looking at line ${formatCount(done)} of ${formatCount(lines)}`;
+  if (phase === 'reading') return t('Taking the file apart…');
+  if (phase === 'trying') return t('Trying out all {lines, number} lines together…', { lines });
+  return t('Looking at line {done, number} of {lines, number}', { done, lines });
 }

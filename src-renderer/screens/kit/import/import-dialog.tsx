@@ -11,6 +11,7 @@ import { type EntityName, entityWords } from '@shared/domain/entity';
 import { guessColumns } from '@shared/domain/import/guess-columns';
 import type { ImportOutcome } from '@shared/domain/import/import-row';
 import { keysOf } from '@shared/domain/import/named-by';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import { ColumnChoices } from './column-choices';
 import { FileDrop } from './file-drop';
@@ -56,7 +57,12 @@ export function ImportDialog({ entity, first, onClose }: ImportDialogProps) {
     if (failed !== null) notifyFailure(failed);
   };
   return (
-    <Dialog opened onClose={onClose} title={`Import ${many}`} size={opened === null ? 620 : 1_000}>
+    <Dialog
+      opened
+      onClose={onClose}
+      title={t('Import {many}', { many })}
+      size={opened === null ? 620 : 1_000}
+    >
       <div className={classes.import}>
         <FileDrop
           name={name}
@@ -78,7 +84,7 @@ export function ImportDialog({ entity, first, onClose }: ImportDialogProps) {
             className={classes.details}
             open={guessed.some(({ path }) => path === null)}
           >
-            <summary>Columns</summary>
+            <summary>{t('Columns')}</summary>
             <ColumnChoices
               entity={entity}
               opened={opened}
@@ -87,12 +93,12 @@ export function ImportDialog({ entity, first, onClose }: ImportDialogProps) {
             />
             <div className={classes.options}>
               <Checkbox
-                label="Empty cells take values out"
+                label={t('Empty cells take values out')}
                 checked={choices.emptyClears}
                 onChange={(event) => choose({ emptyClears: event.currentTarget.checked })}
               />
               <Checkbox
-                label={`Only ${many} that are there: make none`}
+                label={t('Only {many} that are there: make none', { many })}
                 checked={choices.onlyExisting}
                 onChange={(event) => choose({ onlyExisting: event.currentTarget.checked })}
               />
@@ -115,7 +121,7 @@ export function ImportDialog({ entity, first, onClose }: ImportDialogProps) {
           )}
           <span className={classes.gap} />
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {t('Cancel')}
           </Button>
           <Button
             loading={busy && preview !== null}
@@ -124,7 +130,7 @@ export function ImportDialog({ entity, first, onClose }: ImportDialogProps) {
           >
             {preview === null || preview.changes > 0
               ? `Stage ${preview === null ? 'changes' : plural(preview.changes, 'change')}`
-              : 'Nothing to stage'}
+              : t('Nothing to stage')}
           </Button>
         </div>
       </div>

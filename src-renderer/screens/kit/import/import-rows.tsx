@@ -8,6 +8,7 @@ import { MarkIcon } from '@renderer/ui/marks/mark-icon';
 import { TonedMark } from '@renderer/ui/marks/toned-mark';
 import type { EntityName } from '@shared/domain/entity';
 import type { ImportOutcome, ImportRow } from '@shared/domain/import/import-row';
+import { t } from '@shared/language/t';
 import { Equal } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { outcomeWords, rowText } from './outcome-words';
@@ -63,7 +64,7 @@ export function ImportRows({ entity, preview, outcome, stale }: ImportRowsProps)
   const show = useCallback((from: number, to: number) => setRange({ from, to }), []);
   return (
     <VirtualTable
-      label="Lines of the file"
+      label={t('Lines of the file')}
       columns={columns}
       total={fits?.total}
       rowAt={(index) => fits?.pages.get(Math.floor(index / page))?.[index % page]}
@@ -74,7 +75,7 @@ export function ImportRows({ entity, preview, outcome, stale }: ImportRowsProps)
       onSort={nothing}
       openId={null}
       actions={{ open: nothing, copy: (text, what) => void copyText(text, what) }}
-      empty={<p>No such line.</p>}
+      empty={<p>{t('No such line.')}</p>}
       stale={stale}
       queryKey={key}
     />
@@ -83,10 +84,10 @@ export function ImportRows({ entity, preview, outcome, stale }: ImportRowsProps)
 
 function rowColumns(entity: EntityName, names: ReadonlyMap<string, string>): readonly Column<ImportRow>[] {
   return [
-    { id: 'line', title: 'Line', track: 'minmax(60px, 0.4fr)', align: 'end', text: placeOf },
+    { id: 'line', title: t('Line'), track: 'minmax(60px, 0.4fr)', align: 'end', text: placeOf },
     {
       id: 'outcome',
-      title: 'Outcome',
+      title: t('Outcome'),
       track: '110px',
       text: ({ outcome }) => outcomeWords[outcome].word,
       cell: ({ outcome }) => {
@@ -95,10 +96,10 @@ function rowColumns(entity: EntityName, names: ReadonlyMap<string, string>): rea
         return <TonedMark tone={tone} icon={icon} word={word} />;
       },
     },
-    { id: 'name', title: 'Record', track: 'minmax(120px, 1fr)', text: ({ name }) => name },
+    { id: 'name', title: t('Record'), track: 'minmax(120px, 1fr)', text: ({ name }) => name },
     {
       id: 'what',
-      title: 'What it does',
+      title: t('What it does'),
       track: 'minmax(180px, 2.4fr)',
       text: (row) => rowText(entity, row, names),
     },

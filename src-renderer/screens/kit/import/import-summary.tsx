@@ -4,6 +4,7 @@ import { plural } from '@renderer/ui/format/plural';
 import type { ImportPreview } from '@shared/contract/import';
 import { ImportOutcome } from '@shared/domain/import/import-row';
 import { timeText } from '@shared/domain/reconcile/plan-time';
+import { t } from '@shared/language/t';
 import classes from './import-dialog.module.css';
 import { outcomeWords } from './outcome-words';
 
@@ -21,7 +22,7 @@ export function ImportSummary({ preview, outcome, onOutcome }: ImportSummaryProp
   const lines = Object.values(summary).reduce((sum, count) => sum + count, 0);
   const takes = timeText(time);
   const data = [
-    { value: all, label: `All ${formatCount(lines)}` },
+    { value: all, label: t('All {lines, number}', { lines }) },
     ...(Object.keys(outcomeWords) as ImportOutcome[]).map((value) => ({
       value,
       label: `${outcomeWords[value].word} ${formatCount(summary[value])}`,
@@ -31,7 +32,7 @@ export function ImportSummary({ preview, outcome, onOutcome }: ImportSummaryProp
   return (
     <div className={classes.summary}>
       <SegmentedControl
-        aria-label="Lines"
+        aria-label={t('Lines')}
         size="xs"
         data={data}
         value={outcome ?? all}
@@ -39,7 +40,7 @@ export function ImportSummary({ preview, outcome, onOutcome }: ImportSummaryProp
       />
       <span className={classes.hint} role="status">
         {calls === 0
-          ? 'Nothing to send'
+          ? t('Nothing to send')
           : `${plural(calls, 'call')} to the service${takes === '' ? '' : `, ${takes}`}`}
       </span>
     </div>

@@ -3,16 +3,17 @@ import { fieldText, type Names } from '@renderer/fields/field-text';
 import type { MarkKind } from '@renderer/ui/marks/mark-kind';
 import type { EntityName } from '@shared/domain/entity';
 import type { ImportOutcome, ImportRow } from '@shared/domain/import/import-row';
+import { t } from '@shared/language/t';
 
 /** What becomes of a line, in a word, and how it looks. */
 export const outcomeWords: Readonly<
   Record<ImportOutcome, { readonly word: string; readonly tone: MarkKind | 'quiet' }>
 > = {
-  refused: { word: 'Refused', tone: 'refused' },
-  removed: { word: 'Removed', tone: 'conflict' },
-  changed: { word: 'Changed', tone: 'staged' },
-  new: { word: 'New', tone: 'applied' },
-  same: { word: 'Same', tone: 'quiet' },
+  refused: { word: t('Refused'), tone: 'refused' },
+  removed: { word: t('Removed'), tone: 'conflict' },
+  changed: { word: t('Changed'), tone: 'staged' },
+  new: { word: t('New'), tone: 'applied' },
+  same: { word: t('Same'), tone: 'quiet' },
 };
 
 /** What a line does, as one line: `Role: Member → Admin`. */

@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core';
 import type { Role } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 
 interface PastedRoleProps {
   readonly roles: readonly Role[];
@@ -11,8 +12,8 @@ interface PastedRoleProps {
 export function PastedRole({ roles, value, onChange }: PastedRoleProps) {
   return (
     <Select
-      label="Role"
-      placeholder="Choose a role"
+      label={t('Role')}
+      placeholder={t('Choose a role')}
       required
       data={roles.map(({ key, name }) => ({ value: key, label: name }))}
       value={value}

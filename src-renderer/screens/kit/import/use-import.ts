@@ -1,11 +1,10 @@
 import { engine } from '@renderer/bridge/engine';
 import { notifyDone, notifyFailure } from '@renderer/state/notify';
 import { undo } from '@renderer/state/undo';
-import { formatCount } from '@renderer/ui/format/format-count';
-import { plural } from '@renderer/ui/format/plural';
 import { type Failure, failure, type Result } from '@shared/contract/failure';
 import type { ImportPreview, OpenedImport, StagedImport } from '@shared/contract/import';
 import type { EntityName } from '@shared/domain/entity';
+import { t } from '@shared/language/t';
 import { useEffect, useRef, useState } from 'react';
 import { readBytes } from './read-bytes';
 
@@ -143,16 +142,23 @@ export function useImport(entity: EntityName, always: Readonly<Record<string, st
 /** What nobody looks at: the question is an old one by then. */
 const notWaitedFor = failure(
   'not-found',
-  'The file is not looked at any more. Nothing was changed.',
-  'Choose it again.',
+  t('The file is not looked at any more. Nothing was changed.'),
+  t('Choose it again.'),
 );
 
-function tellStaged({ staged, left, why }: StagedImport, name = 'what was pasted'): void {
+function tellStaged({ staged, left, why }: StagedImport, name = t('what was pasted')): void {
   if (left > 0)
     notifyFailure({
       code: 'stale-plan',
-      message: `${plural(left, 'change')} of ${formatCount(staged + left)} were left out: ${why}`,
-      next: 'Choose the file again to see what is left of it.',
+      message: t('{left, plural, one {# change} other {# changes}} of {count, number} were left out: {why}', {
+        left,
+        count: staged + left,
+        why,
+      }),
+      next: t('Choose the file again to see what is left of it.'),
     });
-  notifyDone(`Staged. ${plural(staged, 'change')} from ${name}`, () => void undo());
+  notifyDone(
+    t('Staged. {staged, plural, one {# change} other {# changes}} from {name}', { staged, name }),
+    () => void undo(),
+  );
 }

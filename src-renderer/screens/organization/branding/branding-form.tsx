@@ -4,10 +4,10 @@ import { replacedValue, serverValue } from '@renderer/state/server-value';
 import { withdraw } from '@renderer/state/withdraw';
 import { type BrandLook, brandLook } from '@renderer/ui/brand/brand-look';
 import { ContrastBadge } from '@renderer/ui/brand/contrast-badge';
-import { plural } from '@renderer/ui/format/plural';
 import type { EditableField } from '@shared/domain/editable-fields';
 import type { Intent } from '@shared/domain/intent';
 import type { Organization } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import type { FormEvent } from 'react';
 import { shownBranding, shownValue } from './branding-edits';
 import { colorFields, textFields } from './branding-fields';
@@ -34,8 +34,8 @@ export function BrandingForm({ record, openIntents, form }: BrandingFormProps) {
   const look = brandLook(record.name, shownBranding(record, typed), '');
   const placeholders: Readonly<Record<string, string>> = {
     'branding.displayName': record.name,
-    'branding.signInTitle': `Sign in to ${look.name}`,
-    'branding.tagline': 'One line under the title',
+    'branding.signInTitle': t('Sign in to {name}', { name: look.name }),
+    'branding.tagline': t('One line under the title'),
     'branding.supportEmail': 'support@example.com',
   };
   const statusOf = ({ path, label }: EditableField): FieldStatus => {
@@ -46,19 +46,26 @@ export function BrandingForm({ record, openIntents, form }: BrandingFormProps) {
       server: server === undefined ? undefined : String(server),
       moved: form.moved.includes(path) ? String(serverValue(record, path)) : undefined,
       rejection: form.rejections[path],
-      onUndo: own.length === 0 ? undefined : () => void withdraw(own, `${label} of ${record.name}`),
+      onUndo:
+        own.length === 0
+          ? undefined
+          : () => void withdraw(own, t('{label} of {name}', { label, name: record.name })),
     };
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     void form.submit();
   };
-  const logo = statusOf({ path: 'logo', label: 'Logo', kind: 'image', create: false });
+  const logo = statusOf({ path: 'logo', label: t('Logo'), kind: 'image', create: false });
   const faulty = changed.some((path) => faults[path] !== undefined);
   return (
-    <form className={classes.form} aria-label={`Branding of ${record.name}`} onSubmit={submit}>
+    <form
+      className={classes.form}
+      aria-label={t('Branding of {name}', { name: record.name })}
+      onSubmit={submit}
+    >
       <ImageField
-        label="Logo"
+        label={t('Logo')}
         value={shownValue(record, typed, 'logo')}
         staged={logo.server !== undefined}
         rejection={logo.rejection}
@@ -96,15 +103,17 @@ export function BrandingForm({ record, openIntents, form }: BrandingFormProps) {
       </div>
       <div className={classes.actions}>
         <Button type="submit" disabled={changed.length === 0 || faulty}>
-          {changed.length === 0 ? 'Nothing to stage' : `Stage ${plural(changed.length, 'change')}`}
+          {changed.length === 0
+            ? t('Nothing to stage')
+            : t('Stage {count, plural, one {# change} other {# changes}}', { count: changed.length })}
         </Button>
         {changed.length > 0 && (
           <Button variant="default" onClick={() => form.discard()}>
-            Discard
+            {t('Discard')}
           </Button>
         )}
         <span className={classes.note} role="status">
-          {form.restored && changed.length > 0 && 'Restored: you had typed this and not staged it.'}
+          {form.restored && changed.length > 0 && t('Restored: you had typed this and not staged it.')}
         </span>
       </div>
     </form>

@@ -1,20 +1,21 @@
 import { SegmentedControl } from '@mantine/core';
 import type { BrandLook } from '@renderer/ui/brand/brand-look';
 import { BrandPreview, type PreviewDevice, type PreviewKind } from '@renderer/ui/brand/brand-preview';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import classes from './branding-tab.module.css';
 
 const kinds: { readonly value: PreviewKind; readonly label: string }[] = [
-  { value: 'sign-in', label: 'Sign-in' },
-  { value: 'sign-up', label: 'Sign-up' },
-  { value: 'second-factor', label: 'Second factor' },
-  { value: 'email', label: 'Email' },
-  { value: 'sms', label: 'SMS' },
+  { value: 'sign-in', label: t('Sign-in') },
+  { value: 'sign-up', label: t('Sign-up') },
+  { value: 'second-factor', label: t('Second factor') },
+  { value: 'email', label: t('Email') },
+  { value: 'sms', label: t('SMS') },
 ];
 
 const devices: { readonly value: PreviewDevice; readonly label: string }[] = [
-  { value: 'desktop', label: 'Desktop' },
-  { value: 'phone', label: 'Phone' },
+  { value: 'desktop', label: t('Desktop') },
+  { value: 'phone', label: t('Phone') },
 ];
 
 /** What visitors will see, as it is typed. */
@@ -22,10 +23,10 @@ export function BrandingPreviews({ look }: { readonly look: BrandLook }) {
   const [kind, setKind] = useState<PreviewKind>('sign-in');
   const [device, setDevice] = useState<PreviewDevice>('desktop');
   return (
-    <section className={classes.previews} aria-label="Live preview">
+    <section className={classes.previews} aria-label={t('Live preview')}>
       <div className={classes.choices}>
-        <Choice label="Page to preview" data={kinds} value={kind} onChange={setKind} />
-        <Choice label="Device to preview on" data={devices} value={device} onChange={setDevice} />
+        <Choice label={t('Page to preview')} data={kinds} value={kind} onChange={setKind} />
+        <Choice label={t('Device to preview on')} data={devices} value={device} onChange={setDevice} />
       </div>
       <div className={classes.stage}>
         <BrandPreview look={look} kind={kind} device={device} />

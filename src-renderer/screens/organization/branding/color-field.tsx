@@ -1,4 +1,5 @@
 import { ColorInput } from '@mantine/core';
+import { t } from '@shared/language/t';
 import type { ReactNode } from 'react';
 import classes from './branding-form.module.css';
 import { FieldNote, type FieldStatus } from './field-note';
@@ -34,7 +35,7 @@ export function ColorField({ value, fallback, fault, verdict, onChange, ...statu
       <ColorInput
         label={label}
         value={value}
-        placeholder="Not set"
+        placeholder={t('Not set')}
         leftSection={value === '' ? <UnsetSwatch color={fallback} /> : undefined}
         format="hex"
         fixOnBlur={false}

@@ -2,6 +2,7 @@ import { UndoStaged } from '@renderer/screens/shared/undo-staged';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { MarkIcon } from '@renderer/ui/marks/mark-icon';
 import type { Failure } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
 import classes from './branding-form.module.css';
 
 export interface FieldStatus {
@@ -20,8 +21,10 @@ export function FieldNote({ label, server, moved, rejection, onUndo }: FieldStat
     <>
       {server !== undefined && (
         <span className={classes.server}>
-          <span className={classes.stagedWord}>Staged,</span> was
-          <del title={server ? `On the service: ${server}` : undefined}>{server || 'not set'}</del>
+          <span className={classes.stagedWord}>{t('Staged,')}</span> was
+          <del title={server ? t('On the service: {server}', { server }) : undefined}>
+            {server || t('not set')}
+          </del>
           {onUndo && <UndoStaged label={label} onUndo={onUndo} />}
         </span>
       )}

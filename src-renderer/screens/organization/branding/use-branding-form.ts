@@ -2,9 +2,9 @@ import { useDrafts } from '@renderer/drafts/use-drafts';
 import { serverValue } from '@renderer/state/server-value';
 import { stage } from '@renderer/state/stage';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
-import { plural } from '@renderer/ui/format/plural';
 import type { Failure } from '@shared/contract/failure';
 import type { Organization } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import { brandingDrafts, changedPaths, faultsOf, movedPaths } from './branding-edits';
 import { brandingPaths } from './branding-fields';
@@ -41,9 +41,11 @@ export function useBrandingForm(record: Organization): BrandingForm {
   };
   const submit = async (): Promise<void> => {
     if (changed.length === 0 || changed.some((path) => faults[path] !== undefined)) return;
-    const outcome = await stage(
-      brandingDrafts(record, values, bases),
-      (count) => `Staged. ${plural(count, 'branding change')} of ${record.name}`,
+    const outcome = await stage(brandingDrafts(record, values, bases), (count) =>
+      t('Staged. {count, plural, one {# branding change} other {# branding changes}} of {name}', {
+        count,
+        name: record.name,
+      }),
     );
     if (!outcome) return;
     const rejected = new Map(outcome.rejected.map(({ index, failure }) => [changed[index] ?? '', failure]));

@@ -15,6 +15,7 @@ import { Panel } from '@renderer/ui/layout/panel';
 import { ScrollBody } from '@renderer/ui/layout/scroll-body';
 import type { Intent } from '@shared/domain/intent';
 import type { Organization } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import classes from './details-tab.module.css';
@@ -32,28 +33,29 @@ export function DetailsTab({ record, openIntents }: DetailsTabProps) {
   const roleSets = useKeyChoices('roleSet');
   const leaving = record.staged?.verb === 'delete';
   return (
-    <ScrollBody label="Details">
+    <ScrollBody label={t('Details')}>
       <div className={classes.columns}>
         <div className={classes.column}>
-          <Panel title="Identity">
+          <Panel title={t('Identity')}>
             <RecordField {...field} field="name" />
             {!slugsOff && <RecordField {...field} field="slug" />}
             {roleSets.length > 0 && <RecordChoice {...field} field="roleSetKey" />}
-            <RecordSwitch {...field} field="adminDeleteEnabled" label="Its admins may delete it" />
+            <RecordSwitch {...field} field="adminDeleteEnabled" label={t('Its admins may delete it')} />
             <dl>
-              <IdRow label="Id" id={record.id} />
-              <IdRow label="Created by" id={record.createdBy} />
-              <FieldRow label="Created">
-                <ServiceTime record={record} at={record.createdAt} staged="when you reconcile" />
+              <IdRow label={t('Id')} id={record.id} />
+              <IdRow label={t('Created by')} id={record.createdBy} />
+              <FieldRow label={t('Created')}>
+                <ServiceTime record={record} at={record.createdAt} staged={t('when you reconcile')} />
               </FieldRow>
             </dl>
           </Panel>
           <OpenIntents intents={openIntents} />
           <ApiKeys holder={record.id} />
-          <Panel title="Deletion">
+          <Panel title={t('Deletion')}>
             <p className={classes.text}>
-              Staging it can be undone. Once reconciled, the organization is gone for good and its members
-              lose access. Everyone who would is named before you stage it.
+              {t(
+                'Staging it can be undone. Once reconciled, the organization is gone for good and its members lose access. Everyone who would is named before you stage it.',
+              )}
             </p>
             <Button
               variant="outline"
@@ -62,15 +64,15 @@ export function DetailsTab({ record, openIntents }: DetailsTabProps) {
               leftSection={<Trash2 size={13} aria-hidden />}
               onClick={() => setDeleting(true)}
             >
-              {leaving ? 'Deletion is staged' : 'Delete organization…'}
+              {leaving ? t('Deletion is staged') : t('Delete organization…')}
             </Button>
           </Panel>
         </div>
         <div className={classes.column}>
-          <Panel title="Public metadata" note="read by the app and the browser">
+          <Panel title={t('Public metadata')} note={t('read by the app and the browser')}>
             <MetadataEditor {...field} field="publicMetadata" />
           </Panel>
-          <Panel title="Private metadata" note="read by your servers only">
+          <Panel title={t('Private metadata')} note={t('read by your servers only')}>
             <MetadataEditor {...field} field="privateMetadata" />
           </Panel>
         </div>

@@ -12,15 +12,16 @@ import { RecordChoice } from '@renderer/screens/shared/record-choice';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
 import type { Organization, StoredRecord } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { Globe, GlobeX } from 'lucide-react';
 
 type Domain = StoredRecord<'organizationDomain'>;
 
 const verdict = (status: string): string =>
-  status === '' ? 'Never tried' : status.replace(/^./, (first) => first.toUpperCase());
+  status === '' ? t('Never tried') : status.replace(/^./, (first) => first.toUpperCase());
 
 const columns: readonly Column<Row<'organizationDomain'>>[] = [
-  nameColumn({ id: 'name', title: 'Domain', track: 'minmax(200px, 2.2fr)', field: 'name' }),
+  nameColumn({ id: 'name', title: t('Domain'), track: 'minmax(200px, 2.2fr)', field: 'name' }),
   fieldColumn({
     entity: 'organizationDomain',
     id: 'mode',
@@ -30,26 +31,26 @@ const columns: readonly Column<Row<'organizationDomain'>>[] = [
   }),
   {
     id: 'verification',
-    title: 'Affiliation',
+    title: t('Affiliation'),
     track: 'minmax(90px, 0.7fr)',
     sortField: 'verification',
     text: ({ record }) => verdict(record.verification),
   },
   {
     id: 'ownership',
-    title: 'Ownership',
+    title: t('Ownership'),
     track: 'minmax(100px, 0.7fr)',
     sortField: 'ownership',
     leaves: 1,
     text: ({ record }) => verdict(record.ownership),
   },
-  timeColumn({ id: 'created', title: 'Added', track: '84px', field: 'createdAt', leaves: 2 }),
+  timeColumn({ id: 'created', title: t('Added'), track: '84px', field: 'createdAt', leaves: 2 }),
 ];
 
 const filters = [
   fieldFilter({
     field: 'enrollmentMode',
-    label: 'Enrolment',
+    label: t('Enrolment'),
     options: choicesOf('organizationDomain', 'enrollmentMode'),
   }),
 ];
@@ -60,20 +61,20 @@ export function DomainsTab({ organization }: { readonly organization: Organizati
     <RecordScreen
       entity="organizationDomain"
       screen="organization"
-      label={`Domains of ${organization.name}`}
+      label={t('Domains of {name}', { name: organization.name })}
       columns={columns}
       filters={filters}
       scope={{ where: equals('organizationId', organization.id) }}
       inspector={(id, onClose) => <DomainInspector id={id} onClose={onClose} />}
       actions={[
         {
-          label: 'Add domain…',
+          label: t('Add domain…'),
           icon: Globe,
           needs: ['organizations', 'organizationDomains', 'list.organizationDomain'],
           dialog: (opened, close) => (
             <CreateDialog
               entity="organizationDomain"
-              title={`Add a domain to ${organization.name}`}
+              title={t('Add a domain to {name}', { name: organization.name })}
               given={{ organizationId: organization.id }}
               opened={opened}
               onClose={close}
@@ -84,7 +85,9 @@ export function DomainsTab({ organization }: { readonly organization: Organizati
       bulk={[{ id: 'delete-records', dialog: (chosen) => <RemoveDialog {...chosen} /> }]}
       within="domain"
       icon={Globe}
-      teach="Add the domain of its people’s addresses: whoever signs up with one is invited, or told that the organization is there."
+      teach={t(
+        'Add the domain of its people’s addresses: whoever signs up with one is invited, or told that the organization is there.',
+      )}
     />
   );
 }
@@ -97,7 +100,7 @@ function DomainInspector({ id, onClose }: { readonly id: string; readonly onClos
         title: record.name,
         actions: <ActMenu entity="organizationDomain" record={record} />,
         danger: {
-          label: 'Remove…',
+          label: t('Remove…'),
           icon: GlobeX,
           dialog: (close) => <RemoveDialog rows={[record]} onClose={close} />,
         },
@@ -111,13 +114,18 @@ function DomainInspector({ id, onClose }: { readonly id: string; readonly onClos
         ),
         facts: (
           <>
-            <FieldRow label="Affiliation">{verdict(record.verification)}</FieldRow>
-            <FieldRow label="Verified by">{record.affiliationEmail || '–'}</FieldRow>
-            <FieldRow label="Ownership">{verdict(record.ownership)}</FieldRow>
-            <FieldRow label="Waiting">{`${record.pendingInvitations} invited, ${record.pendingSuggestions} suggested`}</FieldRow>
+            <FieldRow label={t('Affiliation')}>{verdict(record.verification)}</FieldRow>
+            <FieldRow label={t('Verified by')}>{record.affiliationEmail || '–'}</FieldRow>
+            <FieldRow label={t('Ownership')}>{verdict(record.ownership)}</FieldRow>
+            <FieldRow label={t('Waiting')}>
+              {t('{pendingInvitations, number} invited, {pendingSuggestions, number} suggested', {
+                pendingInvitations: record.pendingInvitations,
+                pendingSuggestions: record.pendingSuggestions,
+              })}
+            </FieldRow>
           </>
         ),
-        created: { label: 'Added', staged: 'when you reconcile' },
+        created: { label: t('Added'), staged: t('when you reconcile') },
       })}
     </RecordInspector>
   );
@@ -130,21 +138,23 @@ interface RemoveDialogProps {
 }
 
 function RemoveDialog({ rows, onClose, onDone }: RemoveDialogProps) {
-  const what = rows.length === 1 ? (rows[0]?.name ?? '') : `${rows.length} domains`;
+  const what =
+    rows.length === 1 ? (rows[0]?.name ?? '') : t('{count, number} domains', { count: rows.length });
   return (
     <BulkDialog
-      title={`Remove ${what}?`}
-      verb="Stage removal"
+      title={t('Remove {what}?', { what })}
+      verb={t('Stage removal')}
       destructive
       affected={rows.map(({ name }) => name)}
       drafts={deletionsOf('organizationDomain', rows)}
       names={rows.map(({ name }) => name)}
-      done={() => `Staged. Removal of ${what}`}
+      done={() => t('Staged. Removal of {what}', { what })}
       onClose={onClose}
       onDone={onDone}
     >
-      Members stay. People who sign up with an address there are no longer invited or told of the
-      organization, and what is pending for them goes.
+      {t(
+        'Members stay. People who sign up with an address there are no longer invited or told of the organization, and what is pending for them goes.',
+      )}
     </BulkDialog>
   );
 }

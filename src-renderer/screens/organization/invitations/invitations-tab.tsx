@@ -15,39 +15,40 @@ import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { isProvisional } from '@shared/domain/ids';
 import { wordIn } from '@shared/domain/kinds/word-in';
 import type { Invitation, Organization } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { MailPlus, MailX } from 'lucide-react';
 import { InviteDialog } from './invite-dialog';
 
 /** Status of an invitation on the service (spec: `OrganizationInvitation.status`). */
 const words: Readonly<Record<string, string>> = {
-  pending: 'Pending',
-  accepted: 'Accepted',
-  revoked: 'Revoked',
-  expired: 'Expired',
+  pending: t('Pending'),
+  accepted: t('Accepted'),
+  revoked: t('Revoked'),
+  expired: t('Expired'),
 };
 
 function statusWord({ id, status }: Pick<Invitation, 'id' | 'status'>): string {
-  return isProvisional(id) ? 'Not sent yet' : (wordIn(words, status) ?? status);
+  return isProvisional(id) ? t('Not sent yet') : (wordIn(words, status) ?? status);
 }
 
 const statusOptions: readonly FilterOption[] = optionsOf(words);
 
 const invitationColumns: readonly Column<Row<'invitation'>>[] = [
-  nameColumn({ id: 'email', title: 'Email', track: 'minmax(220px, 2.4fr)', field: 'email' }),
+  nameColumn({ id: 'email', title: t('Email'), track: 'minmax(220px, 2.4fr)', field: 'email' }),
   {
     id: 'role',
-    title: 'Role',
+    title: t('Role'),
     track: 'minmax(110px, 1fr)',
     text: ({ record }) => record.roleName || record.role,
   },
   {
     id: 'status',
-    title: 'Status',
+    title: t('Status'),
     track: 'minmax(90px, 0.7fr)',
     sortField: 'status',
     text: ({ record }) => statusWord(record),
   },
-  timeColumn({ id: 'sent', title: 'Sent', track: '84px', field: 'createdAt' }),
+  timeColumn({ id: 'sent', title: t('Sent'), track: '84px', field: 'createdAt' }),
   fieldColumn({
     entity: 'invitation',
     id: 'expires',
@@ -57,7 +58,7 @@ const invitationColumns: readonly Column<Row<'invitation'>>[] = [
   }),
 ];
 
-const filters = [fieldFilter({ field: 'status', label: 'Status', options: statusOptions })];
+const filters = [fieldFilter({ field: 'status', label: t('Status'), options: statusOptions })];
 
 const bulk: readonly BulkAction<'invitation'>[] = [
   { id: 'revoke-invitations', dialog: (chosen) => <RevokeDialog {...chosen} /> },
@@ -69,14 +70,14 @@ export function InvitationsTab({ organization }: { readonly organization: Organi
     <RecordScreen
       entity="invitation"
       screen="organization"
-      label={`Invitations to ${organization.name}`}
+      label={t('Invitations to {name}', { name: organization.name })}
       columns={invitationColumns}
       filters={filters}
       scope={{ where: equals('organizationId', organization.id) }}
       inspector={(id, onClose) => <InvitationInspector id={id} onClose={onClose} />}
       actions={[
         {
-          label: 'Invite people',
+          label: t('Invite people'),
           icon: MailPlus,
           needs: ['organizations', 'list.invitation'],
           dialog: (opened, close) => (
@@ -87,7 +88,9 @@ export function InvitationsTab({ organization }: { readonly organization: Organi
       bulk={bulk}
       within="invitation"
       icon={MailPlus}
-      teach="Invite people by email: each pending invitation holds a seat until it is accepted or revoked."
+      teach={t(
+        'Invite people by email: each pending invitation holds a seat until it is accepted or revoked.',
+      )}
     />
   );
 }
@@ -103,26 +106,26 @@ function InvitationInspector({ id, onClose }: InvitationInspectorProps) {
     <RecordInspector
       entity="invitation"
       id={id}
-      gone="gone on the service, taken back here"
+      gone={t('gone on the service, taken back here')}
       onClose={onClose}
     >
       {({ record }) => ({
         danger: isRevocable(record) && {
-          label: 'Revoke invitation…',
+          label: t('Revoke invitation…'),
           icon: MailX,
           dialog: (close) => <RevokeDialog rows={[record]} onClose={close} />,
         },
         facts: (
           <>
-            <FieldRow label="Role">{record.roleName || record.role}</FieldRow>
-            <FieldRow label="Status">{statusWord(record)}</FieldRow>
-            <FieldRow label="Expires">
+            <FieldRow label={t('Role')}>{record.roleName || record.role}</FieldRow>
+            <FieldRow label={t('Status')}>{statusWord(record)}</FieldRow>
+            <FieldRow label={t('Expires')}>
               <RelativeTime at={record.expiresAt} />
             </FieldRow>
-            <IdRow label="Invited by" id={record.inviterId} />
+            <IdRow label={t('Invited by')} id={record.inviterId} />
           </>
         ),
-        created: { label: 'Sent', staged: 'when you reconcile' },
+        created: { label: t('Sent'), staged: t('when you reconcile') },
       })}
     </RecordInspector>
   );
@@ -144,13 +147,19 @@ function RevokeDialog({ rows, onClose, onDone }: RevokeDialogProps) {
   const revocable = rows.filter(isRevocable);
   return (
     <BulkDialog
-      title={`Revoke ${plural(revocable.length, 'invitation')}?`}
-      verb={`Stage revocation of ${plural(revocable.length, 'invitation')}`}
+      title={t('Revoke {count, plural, one {# invitation} other {# invitations}}?', {
+        count: revocable.length,
+      })}
+      verb={t('Stage revocation of {count, plural, one {# invitation} other {# invitations}}', {
+        count: revocable.length,
+      })}
       destructive
       affected={revocable.map(({ email, roleName, role }) => `${email} (${roleName || role})`)}
       drafts={deletionsOf('invitation', revocable)}
       names={revocable.map(({ email }) => email)}
-      done={(count) => `Staged. Revocation of ${plural(count, 'invitation')}`}
+      done={(count) =>
+        t('Staged. Revocation of {count, plural, one {# invitation} other {# invitations}}', { count })
+      }
       onClose={onClose}
       onDone={onDone}
     >

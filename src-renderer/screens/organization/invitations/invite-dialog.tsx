@@ -7,8 +7,8 @@ import { StageDialog } from '@renderer/screens/kit/stage-dialog';
 import { useStaging } from '@renderer/screens/kit/use-staging';
 import { useRoles } from '@renderer/screens/shared/use-roles';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
-import { plural } from '@renderer/ui/format/plural';
 import type { Organization } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { useState } from 'react';
 import { addressesIn } from './addresses-in';
 import classes from './invite-dialog.module.css';
@@ -46,7 +46,11 @@ export function InviteDialog({ organization, opened, onClose }: InviteDialogProp
         action: { verb: 'create', values: { organizationId: organization.id, email, role } },
       })),
       names: addresses,
-      done: (count) => `Staged. ${plural(count, 'invitation')} to ${organization.name}`,
+      done: (count) =>
+        t('Staged. {count, plural, one {# invitation} other {# invitations}} to {name}', {
+          count,
+          name: organization.name,
+        }),
     });
     if (!outcome) return;
     if (outcome.rejected.length > 0) {
@@ -60,8 +64,12 @@ export function InviteDialog({ organization, opened, onClose }: InviteDialogProp
   return (
     <StageDialog
       opened={opened}
-      title={`Invite to ${organization.name}`}
-      verb={count < 2 ? 'Stage invitation' : `Stage ${plural(count, 'invitation')}`}
+      title={t('Invite to {name}', { name: organization.name })}
+      verb={
+        count < 2
+          ? t('Stage invitation')
+          : t('Stage {count, plural, one {# invitation} other {# invitations}}', { count })
+      }
       ready={ready}
       staging={staging}
       {...(isTable && { wide: true as const })}
@@ -70,13 +78,17 @@ export function InviteDialog({ organization, opened, onClose }: InviteDialogProp
     >
       <PasteArea
         draft={draft}
-        label="Email addresses"
-        description="One or many, parted by commas, blanks or lines; or lines of a spreadsheet: name, email, role"
+        label={t('Email addresses')}
+        description={t(
+          'One or many, parted by commas, blanks or lines; or lines of a spreadsheet: name, email, role',
+        )}
       />
       {pasted.table?.hasRoles !== true && <PastedRole roles={roles} value={role} onChange={setRole} />}
       {isTable && <PastedPreview entity="invitation" state={pasted.state} />}
       <p className={classes.note}>
-        Nothing is sent until you reconcile. An invitation that has been sent cannot be unsent, only revoked.
+        {t(
+          'Nothing is sent until you reconcile. An invitation that has been sent cannot be unsent, only revoked.',
+        )}
       </p>
     </StageDialog>
   );

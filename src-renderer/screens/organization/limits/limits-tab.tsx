@@ -14,6 +14,7 @@ import { ScrollBody } from '@renderer/ui/layout/scroll-body';
 import type { Intent } from '@shared/domain/intent';
 import type { JsonObject } from '@shared/domain/json';
 import type { Organization } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { TriangleAlert } from 'lucide-react';
 import classes from './limits-tab.module.css';
 import { SeatsMeter } from './seats-meter';
@@ -40,20 +41,20 @@ export function LimitsTab({ record, extras, openIntents }: LimitsTabProps) {
   const other = otherLimit(extras, record.maxAllowedMemberships);
   const members = figure('members') ?? record.membersCount;
   return (
-    <ScrollBody label="Limits">
+    <ScrollBody label={t('Limits')}>
       <div className={classes.columns}>
-        <Panel title="Seats" note="members and pending invitations take one each">
+        <Panel title={t('Seats')} note={t('members and pending invitations take one each')}>
           <SeatsMeter members={members} invited={figure('invited')} limit={record.maxAllowedMemberships} />
           <RecordField
             entity="organization"
             record={record}
             openIntents={openIntents}
             field="maxAllowedMemberships"
-            hint="A whole number. Empty means no limit. It cannot be below the members there are."
+            hint={t('A whole number. Empty means no limit. It cannot be below the members there are.')}
           />
           <dl>
-            <FieldRow label="Limit from">{limitSourceText(extras)}</FieldRow>
-            <FieldRow label="Otherwise">{limitChain(extras) || '–'}</FieldRow>
+            <FieldRow label={t('Limit from')}>{limitSourceText(extras)}</FieldRow>
+            <FieldRow label={t('Otherwise')}>{limitChain(extras) || '–'}</FieldRow>
           </dl>
           {other !== null && (
             <p className={classes.note}>
@@ -63,21 +64,21 @@ export function LimitsTab({ record, extras, openIntents }: LimitsTabProps) {
             </p>
           )}
         </Panel>
-        <Panel title="Set by the instance" note="for all organizations alike">
+        <Panel title={t('Set by the instance')} note={t('for all organizations alike')}>
           <dl>
-            <FieldRow label="Domains">
+            <FieldRow label={t('Domains')}>
               {usedOf(figure('domains'), figure('domainsLimit'))}
               {stagedNote(extras, 'max_allowed_domains')}
             </FieldRow>
-            <FieldRow label="Roles">
+            <FieldRow label={t('Roles')}>
               {usedOf(names.size, figure('rolesLimit'))}
               {stagedNote(extras, 'max_allowed_roles')}
             </FieldRow>
           </dl>
         </Panel>
-        <Panel title="Members by role">
+        <Panel title={t('Members by role')}>
           <BarList
-            label="Members by role"
+            label={t('Members by role')}
             bars={facets
               .map(({ value, count }) => ({
                 id: String(value),
@@ -96,8 +97,8 @@ export function LimitsTab({ record, extras, openIntents }: LimitsTabProps) {
 
 /** `2 of 10`, as far as both are known. */
 function usedOf(used: number | null, limit: number | null): string {
-  const count = used === null ? 'not known' : formatCount(used);
-  return limit === null ? count : `${count} of ${formatCount(limit)}`;
+  const count = used === null ? t('not known') : formatCount(used);
+  return limit === null ? count : t('{count} of {limit, number}', { count, limit });
 }
 
 interface AdminsNoteProps {
@@ -108,15 +109,15 @@ interface AdminsNoteProps {
 
 /** How many could step in; one or none is a risk, and says so. */
 function AdminsNote({ admins, members }: AdminsNoteProps) {
-  if (members === 0) return <p className={classes.note}>No members yet.</p>;
-  if (admins === null) return <p className={classes.note}>Who may manage memberships is not known.</p>;
+  if (members === 0) return <p className={classes.note}>{t('No members yet.')}</p>;
+  if (admins === null) return <p className={classes.note}>{t('Who may manage memberships is not known.')}</p>;
   if (admins > 1) return <p className={classes.note}>{plural(admins, 'member')} may manage memberships.</p>;
   return (
     <p className={classes.risk}>
       <TriangleAlert size={13} aria-hidden />
       {admins === 1
-        ? 'Only one member may manage memberships. Should they leave, nobody here can let others in.'
-        : 'No member may manage memberships: nobody here can let others in.'}
+        ? t('Only one member may manage memberships. Should they leave, nobody here can let others in.')
+        : t('No member may manage memberships: nobody here can let others in.')}
     </p>
   );
 }

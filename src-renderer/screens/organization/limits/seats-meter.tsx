@@ -1,5 +1,6 @@
 import { formatCount } from '@renderer/ui/format/format-count';
 import { seatsLevel } from '@shared/domain/figures/seats';
+import { t } from '@shared/language/t';
 import classes from './limits-tab.module.css';
 
 interface SeatsMeterProps {
@@ -23,19 +24,19 @@ export function SeatsMeter({ members, invited, limit }: SeatsMeterProps) {
         <span className={classes.invited} style={{ width: share(invited ?? 0) }} />
       </div>
       <dl className={classes.figures}>
-        <Figure label="Members" value={formatCount(members)} swatch={classes.members} />
+        <Figure label={t('Members')} value={formatCount(members)} swatch={classes.members} />
         <Figure
-          label="Invited, pending"
+          label={t('Invited, pending')}
           value={invited === null ? 'not known' : formatCount(invited)}
           swatch={classes.invited}
         />
         {limit === 0 ? (
-          <Figure label="Free" value="no limit" />
+          <Figure label={t('Free')} value="no limit" />
         ) : free < 0 ? (
-          <Figure label="Over the limit by" value={formatCount(-free)} warn />
+          <Figure label={t('Over the limit by')} value={formatCount(-free)} warn />
         ) : (
           <Figure
-            label={invited === null ? 'Free at most' : 'Free'}
+            label={invited === null ? t('Free at most') : t('Free')}
             value={formatCount(free)}
             warn={free === 0}
           />

@@ -11,6 +11,7 @@ import { MembershipInspector } from '@renderer/screens/memberships/membership-in
 import { type Roles, useRoles } from '@renderer/screens/shared/use-roles';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
 import type { Organization } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { Users } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { RoleCell } from './role-cell';
@@ -26,7 +27,7 @@ export function MembersTab({ organization }: { readonly organization: Organizati
     <RecordScreen
       entity="membership"
       screen="organization"
-      label={`Members of ${organization.name}`}
+      label={t('Members of {name}', { name: organization.name })}
       columns={columns}
       filters={membershipFilters(known.roles)}
       scope={{ where: equals('organizationId', organization.id) }}
@@ -38,7 +39,7 @@ export function MembersTab({ organization }: { readonly organization: Organizati
       within="member"
       icon={Users}
       many="members"
-      teach="Add a member, or invite somebody by email on the next tab. Both are staged, offline too."
+      teach={t('Add a member, or invite somebody by email on the next tab. Both are staged, offline too.')}
     />
   );
 }
@@ -53,7 +54,7 @@ function memberColumns(
     memberColumn('minmax(220px, 2.4fr)'),
     {
       id: 'role',
-      title: 'Role',
+      title: t('Role'),
       track: 'minmax(170px, 1fr)',
       sortField: 'role',
       text: ({ record }) => record.roleName || record.role,

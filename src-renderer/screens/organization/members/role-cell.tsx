@@ -7,6 +7,7 @@ import { mainTable } from '@renderer/ui/list/main-table';
 import { StagedValue } from '@renderer/ui/marks/staged-value';
 import type { Failure } from '@shared/contract/failure';
 import type { Membership } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import classes from './role-cell.module.css';
@@ -25,7 +26,10 @@ export function RoleCell({ membership, known, choosing, onChoosing }: RoleCellPr
   const [failure, setFailure] = useState<Failure | null>(null);
   const nameOf = (key: unknown): string => known.names.get(String(key)) ?? String(key);
   const server = membership.server.role;
-  const label = `Role of ${membership.userName} in ${membership.organizationName}`;
+  const label = t('Role of {userName} in {organizationName}', {
+    userName: membership.userName,
+    organizationName: membership.organizationName,
+  });
   const leaving = membership.staged?.verb === 'delete';
   const close = (): void => {
     onChoosing(false);

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/t';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { RowMenu } from '../row-menu/row-menu';
@@ -91,7 +92,7 @@ export function VirtualGrid<T>(props: VirtualGridProps<T>) {
 
   return (
     <>
-      <p data-paper>Only what is in sight is printed; the table has all of them.</p>
+      <p data-paper>{t('Only what is in sight is printed; the table has all of them.')}</p>
       <div
         ref={scroller}
         role="listbox"

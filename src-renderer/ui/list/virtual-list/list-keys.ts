@@ -1,3 +1,5 @@
+import { t } from '@shared/language/t';
+
 /** Where a key moves to in a list; null when it moves nowhere. */
 export function listTarget(key: string, active: number, count: number): number | null {
   const move = moves[key];
@@ -23,6 +25,6 @@ const moves: Readonly<Record<string, number>> = {
 export function isTyping(target: EventTarget): boolean {
   return (
     target instanceof HTMLElement &&
-    target.matches('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]')
+    target.matches(t('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]'))
   );
 }

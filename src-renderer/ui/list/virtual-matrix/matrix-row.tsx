@@ -1,7 +1,9 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot hold virtual rows
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, cells are its active descendants
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid takes the keys
+
 import { Checkbox, Skeleton } from '@mantine/core';
+import { t } from '@shared/language/t';
 import type { ReactNode } from 'react';
 import classes from './virtual-matrix.module.css';
 
@@ -52,7 +54,7 @@ export function MatrixRow<T>(props: MatrixRowProps<T>) {
     >
       <div role="rowheader" aria-colindex={1} className={classes.name} style={{ width: headWidth }}>
         <Checkbox
-          aria-label={`Select ${props.name || 'row'}`}
+          aria-label={t('Select {name}', { name: props.name || 'row' })}
           tabIndex={-1}
           checked={selected}
           readOnly

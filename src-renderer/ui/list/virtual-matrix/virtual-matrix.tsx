@@ -1,6 +1,8 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot hold virtual rows
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, cells are its active descendants
+
 import { Checkbox } from '@mantine/core';
+import { t } from '@shared/language/t';
 import {
   type KeyboardEvent,
   type ReactNode,
@@ -145,7 +147,7 @@ export function VirtualMatrix<T>(props: VirtualMatrixProps<T>) {
       >
         <div role="columnheader" aria-colindex={1} className={classes.corner} style={{ width: headWidth }}>
           <Checkbox
-            aria-label="Select all rows"
+            aria-label={t('Select all rows')}
             tabIndex={-1}
             checked={chosen > 0 && chosen === total}
             indeterminate={chosen > 0 && chosen !== total}

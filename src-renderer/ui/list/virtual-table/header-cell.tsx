@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot hold virtual rows
 // biome-ignore-all lint/a11y/useFocusableInteractive: the button inside is focused
+import { t } from '@shared/language/t';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import type { Column, Sorts } from './column';
@@ -21,7 +22,7 @@ interface HeaderCellProps {
 }
 
 const step = 16;
-const besideRows = 'Told beside the rows: they cannot be sorted by it';
+const besideRows = t('Told beside the rows: they cannot be sorted by it');
 const dragType = 'text/x-tenantry-column';
 
 /** Sorts by its column; its edge is dragged, or moved with Alt and the arrow keys, to size it; the whole is dragged to move it. */

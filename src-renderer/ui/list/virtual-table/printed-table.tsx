@@ -1,3 +1,4 @@
+import { t } from '@shared/language/t';
 import { formatCount } from '../../format/format-count';
 import type { Column } from './column';
 import classes from './printed-table.module.css';
@@ -17,9 +18,9 @@ export function PrintedTable<T>({ label, columns, rows, total, idOf }: PrintedTa
     <div className={classes.printed} data-paper>
       <table className={classes.table}>
         <caption>
-          {label}: {rows.length < total && `the first ${formatCount(rows.length)} of `}
+          {label}: {rows.length < total && t('the first {count, number} of ', { count: rows.length })}
           {formatCount(total)}
-          {rows.length < total && '. Export the table for all of them.'}
+          {rows.length < total && t('. Export the table for all of them.')}
         </caption>
         <thead>
           <tr>

@@ -1,6 +1,8 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot hold virtual rows
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, rows are its active descendants
+
 import { Checkbox } from '@mantine/core';
+import { t } from '@shared/language/t';
 import { type Column, nextSorts, type Sorts } from './column';
 import { type ColumnLayout, movedBy, movedTo, sized } from './column-layout';
 import { HeaderCell, type HeaderMoves } from './header-cell';
@@ -41,7 +43,7 @@ export function TableHeader<T>(props: TableHeaderProps<T>) {
         {check && (
           <div role="columnheader" className={classes.check}>
             <Checkbox
-              aria-label="Select all rows"
+              aria-label={t('Select all rows')}
               checked={check.state === 'all'}
               indeterminate={check.state === 'some'}
               disabled={check.busy}

@@ -1,7 +1,9 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot hold virtual rows
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, rows are its active descendants
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid takes the keys
+
 import { Checkbox, Skeleton } from '@mantine/core';
+import { t } from '@shared/language/t';
 import { type MouseEvent, memo, type ReactNode } from 'react';
 import type { MarkKind } from '../../marks/mark-kind';
 import type { Column } from './column';
@@ -47,7 +49,7 @@ function TableRowPart<T>(props: TableRowProps<T>) {
       {selected !== undefined && (
         <div role="gridcell" className={classes.check}>
           <Checkbox
-            aria-label={`Select ${name || 'row'}`}
+            aria-label={t('Select {name}', { name: name || 'row' })}
             tabIndex={-1}
             checked={selected}
             readOnly

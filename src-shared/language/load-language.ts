@@ -1,0 +1,10 @@
+import { Spoken } from './language';
+import { speak } from './speak';
+
+/** Makes this process speak what `wanted` names, English where it names nothing; to be awaited before modules with texts are loaded. */
+export async function loadLanguage(wanted: string | undefined): Promise<Spoken> {
+  const language = Spoken.safeParse(wanted).data ?? 'en';
+  if (language === 'de') speak(language, (await import('./german')).german);
+  else speak(language);
+  return language;
+}

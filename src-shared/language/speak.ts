@@ -1,0 +1,39 @@
+import type { Spoken } from './language';
+
+/** Texts of a language by their English source; those of a sense by `sense|source`. */
+export type Catalog = Readonly<Record<string, string>>;
+
+interface Speech {
+  readonly language: Spoken;
+  readonly catalog: Catalog;
+}
+
+let speech: Speech = { language: 'en', catalog: {} };
+let numbers: Intl.NumberFormat | null = null;
+
+/**
+ * Sets what this process speaks: once, before the modules with texts are loaded, as tables of texts are made when their modules
+ * are. English needs no catalog.
+ */
+export function speak(language: Spoken, catalog: Catalog = {}): void {
+  speech = { language, catalog };
+  numbers = null;
+}
+
+/** Numbers in sentences are written as the system writes them, where a process knows how. */
+export function writeNumbersAs(format: Intl.NumberFormat): void {
+  numbers = format;
+}
+
+export const spoken = (): Spoken => speech.language;
+
+/** The language whose rules of plural hold. */
+export const pluralLanguage = (): string => (speech.language === 'pseudo' ? 'en' : speech.language);
+
+export const numberFormatInUse = (): Intl.NumberFormat => {
+  numbers ??= new Intl.NumberFormat(pluralLanguage());
+  return numbers;
+};
+
+/** The text of a message in the language spoken; its source where nobody translated it. */
+export const textFor = (key: string, source: string): string => speech.catalog[key] || source;
