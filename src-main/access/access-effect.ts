@@ -7,6 +7,7 @@ import { type AccessMember, isDefined } from '@shared/domain/access/access-facts
 import { modelOf } from '@shared/domain/entity';
 import type { RecordId } from '@shared/domain/ids';
 import { isMembership } from '@shared/domain/rules/asks';
+import { t } from '@shared/language/t';
 import type { AccessView } from './access-view';
 import { holdersOf } from './holders';
 
@@ -35,8 +36,8 @@ export async function accessEffect(
   if (total > mostMembers)
     return failure(
       'invalid-input',
-      `This touches ${total.toLocaleString('en')} memberships: too many to tell one by one.`,
-      'Ask the access explorer about one permission at that moment.',
+      t('This touches {total, number} memberships: too many to tell one by one.', { total }),
+      t('Ask the access explorer about one permission at that moment.'),
     );
   const ids = new Set<string>(meant.ids);
   for (const where of meant.segments) for (const { id } of await store.list('membership', where)) ids.add(id);

@@ -21,6 +21,7 @@ import type { Verdict } from '@shared/domain/access/assertion';
 import { decideAccess } from '@shared/domain/access/decide-access';
 import type { Capabilities } from '@shared/domain/capabilities';
 import { type EntityName, entityWords } from '@shared/domain/entity';
+import { t } from '@shared/language/t';
 import { accessDifference } from './access-difference';
 import { accessEffect } from './access-effect';
 import type { AccessView } from './access-view';
@@ -88,7 +89,7 @@ export function createAccess(
       return failure(
         'not-found',
         `Who can do what is not known: ${entityWords[entity].many} are not copied here. ${list?.reason ?? ''}`.trim(),
-        list?.next ?? 'Ask in the workspace of the pool of people.',
+        list?.next ?? t('Ask in the workspace of the pool of people.'),
       );
     }
     return null;
@@ -146,17 +147,22 @@ export function createAccess(
 const noCopyYet = (): Result<never> =>
   failure(
     'not-found',
-    'Tenantry has no complete copy yet, so it cannot say who can do what.',
-    'Ask again after the first sync.',
+    t('Tenantry has no complete copy yet, so it cannot say who can do what.'),
+    t('Ask again after the first sync.'),
   );
 
 const noneOf = ({ what, next }: { readonly what: string; readonly next: string }): Result<never> =>
-  failure('not-found', `There is no ${what} at that moment.`, next);
+  failure('not-found', t('There is no {what} at that moment.', { what }), next);
 
 function allOf(tried: readonly Result<Verdict>[]): Result<TriedAssertions> {
   const assertions: Verdict[] = [];
   for (const one of tried) {
-    if (!one.ok) return failure(one.error.code, `${one.error.message} Nothing was tried.`, one.error.next);
+    if (!one.ok)
+      return failure(
+        one.error.code,
+        t('{message} Nothing was tried.', { message: one.error.message }),
+        one.error.next,
+      );
     assertions.push(one.value);
   }
   return success({ assertions });

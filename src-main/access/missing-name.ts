@@ -1,4 +1,5 @@
 import { isKnown } from '@shared/domain/access/access-facts';
+import { t } from '@shared/language/t';
 import type { AccessView } from './access-view';
 
 interface Names {
@@ -20,13 +21,19 @@ export async function missingName(
     permissionKey !== undefined &&
     (await nowhere(async (view) => isKnown(await view.catalog(), permissionKey)))
   )
-    return { what: `permission "${permissionKey}"`, next: 'List permissions for their keys.' };
+    return {
+      what: t('permission "{permissionKey}"', { permissionKey }),
+      next: t('List permissions for their keys.'),
+    };
   if (
     organizationId !== undefined &&
     (await nowhere(async (view) => (await view.places([organizationId])).has(organizationId)))
   )
-    return { what: `organization "${organizationId}"`, next: 'List organizations for their ids.' };
+    return {
+      what: t('organization "{organizationId}"', { organizationId }),
+      next: t('List organizations for their ids.'),
+    };
   if (userId !== undefined && (await nowhere(async (view) => (await view.persons([userId])).has(userId))))
-    return { what: `person "${userId}"`, next: 'List people for their ids.' };
+    return { what: t('person "{userId}"', { userId }), next: t('List people for their ids.') };
   return null;
 }

@@ -4,6 +4,7 @@ import { isBarred } from '@shared/domain/access/access-answer';
 import { personBlockers } from '@shared/domain/access/access-blockers';
 import { type AccessMember, type AccessPerson, rolesGiving } from '@shared/domain/access/access-facts';
 import { type Assertion, isMeant, type Offender, type Verdict } from '@shared/domain/access/assertion';
+import { t } from '@shared/language/t';
 import type { AccessView } from './access-view';
 import { missingName } from './missing-name';
 import { walkMembers } from './walk-members';
@@ -45,7 +46,13 @@ export async function tryAssertions(
     });
     const roles = new Set(rolesGiving(catalog, assertion.holding));
     if (missing !== null)
-      trials.push(failure('not-found', `"${assertion.name}": there is no ${missing.what}.`, missing.next));
+      trials.push(
+        failure(
+          'not-found',
+          t('"{name}": there is no {what}.', { name: assertion.name, what: missing.what }),
+          missing.next,
+        ),
+      );
     else trials.push('every' in assertion ? enough(assertion, roles, places) : nobody(assertion, roles));
   }
   const running = trials.flatMap((trial) => ('see' in trial ? [trial] : []));

@@ -7,6 +7,7 @@ import { addOlder, isLasting, type NetChange, settled } from '@shared/domain/his
 import { RecordId } from '@shared/domain/ids';
 import type { JsonObject } from '@shared/domain/json';
 import { isMembership } from '@shared/domain/rules/asks';
+import { t } from '@shared/language/t';
 import { adminChanges } from './admin-changes';
 import type { Audit } from './audit';
 import { historyAbout } from './history-about';
@@ -81,8 +82,8 @@ export function createAudit({
 export function noCopyThen(): Result<never> {
   return failure(
     'not-found',
-    'Tenantry had no complete copy at that moment, so it cannot show it.',
-    'Choose a moment after the first sync.',
+    t('Tenantry had no complete copy at that moment, so it cannot show it.'),
+    t('Choose a moment after the first sync.'),
   );
 }
 

@@ -2,6 +2,7 @@ import { chainEndKey, historyHash } from '@main/store/history-chain';
 import type { Store } from '@main/store/store';
 import type { ChainReport } from '@shared/contract/history';
 import type { HistoryEntry } from '@shared/domain/history-entry';
+import { t } from '@shared/language/t';
 import { z } from 'zod';
 import { lastSeq } from './seq-at';
 import { walkHistory } from './walk-history';
@@ -33,17 +34,20 @@ function changed({ seq, at, label }: HistoryEntry): ChainReport['fault'] {
     seq,
     at,
     label,
-    message: `Entry ${seq} (${label}) was changed after it was written.`,
+    message: t('Entry {seq, number} ({label}) was changed after it was written.', { seq, label }),
   };
 }
 
 function missing(seq: number, newer: HistoryEntry | null): ChainReport['fault'] {
-  const where = newer === null ? 'at the end' : `before entry ${newer.seq} (${newer.label})`;
+  const where =
+    newer === null
+      ? t('at the end')
+      : t('before entry {seq, number} ({label})', { seq: newer.seq, label: newer.label });
   return {
     kind: 'missing',
     seq,
     at: newer?.at ?? 0,
     label: newer?.label ?? '',
-    message: `Entry ${seq} is missing ${where}.`,
+    message: t('Entry {seq, number} is missing {where}.', { seq, where }),
   };
 }

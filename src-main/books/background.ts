@@ -1,5 +1,6 @@
 import { asStoreFailure } from '@main/store/as-store-failure';
 import type { Failure } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
 
 /** Work behind writes, one piece after the other, with those who want to hear of it; over once it is stopped. */
 export interface Background {
@@ -55,8 +56,8 @@ export function brokenOff(error: unknown): Failure {
   return (
     asStoreFailure(error) ?? {
       code: 'internal',
-      message: `It could not be tried: ${message}.`,
-      next: 'Try again; if it comes back, restart Tenantry and send the log from Settings.',
+      message: t('It could not be tried: {message}.', { message }),
+      next: t('Try again; if it comes back, restart Tenantry and send the log from Settings.'),
     }
   );
 }

@@ -4,6 +4,7 @@ import { BookChange, BookEntry, type bookOperations } from '@shared/contract/boo
 import { failure, type Result, success } from '@shared/contract/failure';
 import { BookName, books, type EntryOf } from '@shared/domain/books/books';
 import { type JsonValue, jsonEqual } from '@shared/domain/json';
+import { t } from '@shared/language/t';
 import { z } from 'zod';
 import { settingFaults } from './setting-faults';
 
@@ -138,11 +139,13 @@ function staleFault(
     return base !== undefined && base !== (held.get(id)?.at ?? null);
   });
   if (stale.length === 0) return null;
-  const names = stale.map(({ id }) => (held.get(id)?.by ? `${id} (by ${held.get(id)?.by})` : id));
+  const names = stale.map(({ id }) =>
+    held.get(id)?.by ? t('{id} (by {by})', { id, by: held.get(id)?.by ?? '' }) : id,
+  );
   return failure(
     'conflict',
     `Somebody wrote the ${books[book][stale.length === 1 ? 'one' : 'many']} ${listed(names, ', ')} meanwhile, in another window or from a file. Nothing was kept.`,
-    'Look at it anew, and edit it again.',
+    t('Look at it anew, and edit it again.'),
   );
 }
 
@@ -151,18 +154,19 @@ function decoded({ book, put, remove }: WriteBook): Result<ReadonlyMap<string, J
   const seen = new Set<string>();
   const ids = [...put.map(({ id }) => id), ...remove];
   const twice = new Set(ids.filter((id) => seen.size === seen.add(id).size));
-  if (twice.size > 0) return kept(`There is more than one entry of ${listed([...twice], ', ')}.`);
+  if (twice.size > 0)
+    return kept(t('There is more than one entry of {listed}.', { listed: listed([...twice], ', ') }));
   const { one, value } = books[book];
   const read = put.map(({ id, value: given }) => ({ id, read: value.safeParse(given) }));
   const faults = read.flatMap(({ id, read: { error } }) =>
     (error?.issues ?? []).map(({ path, message }) => `${[id, ...path].join('.')}: ${message}`),
   );
-  if (faults.length > 0) return kept(`This is no ${one}: ${listed(faults, '; ')}.`);
+  if (faults.length > 0) return kept(t('This is no {one}: {faults}.', { one, faults: listed(faults, '; ') }));
   return success(new Map(read.map(({ id, read: { data } }) => [id, data as JsonValue])));
 }
 
 const kept = (why: string): Result<never> =>
-  failure('invalid-input', `${why} Nothing was kept.`, 'Correct it and try again.');
+  failure('invalid-input', t('{why} Nothing was kept.', { why }), t('Correct it and try again.'));
 
 const listed = (faults: readonly string[], between: string): string =>
   faults.slice(0, faultsTold).join(between) +

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Store } from '@main/store/store';
 import { DraftKey, type deskOperations, KeptDraft, Recent, SavedView } from '@shared/contract/desk';
 import type { JsonValue } from '@shared/domain/json';
+import { t } from '@shared/language/t';
 import { z } from 'zod';
 
 type Asked<O extends keyof typeof deskOperations> = Omit<
@@ -50,7 +51,7 @@ export function createDesk(store: Pick<Store, 'meta' | 'write'>): Desk {
       });
       return {
         refused: read.flatMap(({ key, error }) =>
-          error === undefined ? [] : [{ key, why: error.issues[0]?.message ?? 'it is no text' }],
+          error === undefined ? [] : [{ key, why: error.issues[0]?.message ?? t('it is no text') }],
         ),
       };
     },

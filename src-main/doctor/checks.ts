@@ -1,5 +1,6 @@
 import type { CheckName, DoctorCheck } from '@shared/contract/doctor';
 import type { Failure, FailureCode } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
 
 /** Hears of each check as soon as it is made. */
 export type Tell = (check: DoctorCheck) => void;
@@ -49,10 +50,15 @@ function tooLong(name: CheckName, limitMs: number): DoctorCheck {
     name,
     'timeout',
     `Not done after ${limitMs / 1_000} s, and not waited for any longer.`,
-    'Try again when this machine has less to do; if it stays so, look after the disk and the network.',
+    t('Try again when this machine has less to do; if it stays so, look after the disk and the network.'),
   );
 }
 
 function broken(name: CheckName): DoctorCheck {
-  return wrong(name, 'internal', 'This check met a bug and broke off.', 'Save a report and send it in.');
+  return wrong(
+    name,
+    'internal',
+    t('This check met a bug and broke off.'),
+    t('Save a report and send it in.'),
+  );
 }

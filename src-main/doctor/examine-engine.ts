@@ -2,6 +2,7 @@ import type { Engine } from '@main/engine/engine';
 import { inspectClosed } from '@main/engine/maintenance/closed-workspace';
 import { type EngineOptions, openEngine } from '@main/engine/open-engine';
 import type { EngineStatus } from '@shared/contract/status';
+import { t } from '@shared/language/t';
 import { failed, fine, type Tell } from './checks';
 import { examineFiles } from './examine-files';
 import { examineService } from './examine-service';
@@ -15,7 +16,7 @@ export async function examineOpen(
   { snapshot }: { readonly snapshot: boolean },
   tell: Tell,
 ): Promise<EngineStatus | null> {
-  tell(fine('engine', 'it runs'));
+  tell(fine('engine', t('it runs')));
   const whole = await examineFiles(() => engine.call('checkIntegrity', {}), tell);
   return whole ? examineService(engine, tell, { way, snapshot }) : null;
 }
@@ -29,7 +30,7 @@ export async function examineClosed(options: EngineOptions, tell: Tell): Promise
     tell(failed('engine', engine.error));
     return null;
   }
-  tell(fine('engine', 'it starts'));
+  tell(fine('engine', t('it starts')));
   const status = await examineService(engine.value, tell, {
     way,
     snapshot: workspace.snapshot !== undefined,

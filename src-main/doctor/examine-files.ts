@@ -1,6 +1,7 @@
 import type { DoctorCheck } from '@shared/contract/doctor';
 import type { Result } from '@shared/contract/failure';
 import type { IntegrityReport } from '@shared/contract/maintenance';
+import { t } from '@shared/language/t';
 import { check, failed, fine, type Tell, wrong } from './checks';
 import { openingCheck } from './examine-folder';
 
@@ -14,10 +15,15 @@ function found(report: IntegrityReport): readonly DoctorCheck[] {
       ? wrong(
           'file',
           'database-damaged',
-          `${damagedPages.length} of ${pages} pages fail their seal, ${structure.length} faults of structure, ${lostCommits} lost commits`,
-          'Nothing is done unasked. Restore the last backup beside it, or save what can be read (on the command line: restore FILE --dir FOLDER, or staged-edits FILE and salvage).',
+          t(
+            '{count, number} of {pages, number} pages fail their seal, {count2, number} faults of structure, {lostCommits, number} lost commits',
+            { count: damagedPages.length, pages, count2: structure.length, lostCommits },
+          ),
+          t(
+            'Nothing is done unasked. Restore the last backup beside it, or save what can be read (on the command line: restore FILE --dir FOLDER, or staged-edits FILE and salvage).',
+          ),
         )
-      : fine('file', `${pages} pages read, each with its seal`);
+      : fine('file', t('{pages, number} pages read, each with its seal', { pages }));
   const behind = verdict === 'journal-behind' || journal.unreadableLines > 0;
   return [
     file,
@@ -25,10 +31,15 @@ function found(report: IntegrityReport): readonly DoctorCheck[] {
       ? wrong(
           'journal',
           'database-damaged',
-          `${journal.unreadableLines} lines cannot be read; the database has all staged edits`,
-          'Open the workspace once: the journal is written anew.',
+          t('{unreadableLines, number} lines cannot be read; the database has all staged edits', {
+            unreadableLines: journal.unreadableLines,
+          }),
+          t('Open the workspace once: the journal is written anew.'),
         )
-      : fine('journal', `${journal.openIntents} staged edits kept twice`),
+      : fine(
+          'journal',
+          t('{openIntents, number} staged edits kept twice', { openIntents: journal.openIntents }),
+        ),
   ];
 }
 

@@ -4,6 +4,7 @@ import { readWorkspace } from '@main/workspace/read-workspace';
 import type { Workspace } from '@main/workspace/workspace';
 import type { CheckName, DoctorCheck } from '@shared/contract/doctor';
 import { type FailureCode, type Result, success } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
 import { check, failed, fine, type Tell, wrong } from './checks';
 
 /** What a workspace needs free to go on working: its log, and a backup; bytes. */
@@ -17,17 +18,24 @@ async function roomIn(directory: string): Promise<Result<number>> {
     const { bavail, bsize } = await statfs(directory);
     return success(bavail * bsize);
   } catch (error) {
-    return diskFailure(error, `Asking how much room is in ${directory}`);
+    return diskFailure(error, t('Asking how much room is in {directory}', { directory }));
   }
 }
 
 async function disk(directory: string): Promise<readonly DoctorCheck[]> {
   const free = await roomIn(directory);
   if (!free.ok) return [failed('disk', free.error)];
-  const detail = `${gigabytes(free.value)} free`;
+  const detail = t('{value} free', { value: gigabytes(free.value) });
   return free.value >= leastFree
     ? [fine('disk', detail)]
-    : [wrong('disk', 'disk-full', detail, `Make room: ${gigabytes(leastFree)} at least.`)];
+    : [
+        wrong(
+          'disk',
+          'disk-full',
+          detail,
+          t('Make room: {leastFree} at least.', { leastFree: gigabytes(leastFree) }),
+        ),
+      ];
 }
 
 /** How much room there is where workspaces are kept. */
@@ -43,7 +51,7 @@ export async function examineFolder(directory: string, tell: Tell): Promise<Work
     return null;
   }
   const { name, scenario, url } = workspace.value.info;
-  tell(fine('workspace', `${name}, ${scenario}, of ${url}`));
+  tell(fine('workspace', t('{name}, {scenario}, of {url}', { name, scenario, url })));
   await examineDisk(directory, tell);
   return workspace.value;
 }

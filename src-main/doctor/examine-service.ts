@@ -4,6 +4,7 @@ import type { FailureCode } from '@shared/contract/failure';
 import { mostClockOffMs, type ServiceReport } from '@shared/contract/maintenance';
 import type { EngineStatus } from '@shared/contract/status';
 import { NetworkTrouble } from '@shared/domain/network-trouble';
+import { t } from '@shared/language/t';
 import { check, failed, fine, type Tell, untried, wrong } from './checks';
 
 const limitMs = 60_000;
@@ -16,28 +17,32 @@ function asked(
   way: string,
 ): readonly DoctorCheck[] {
   if (failure !== null && onTheWay.has(failure.code)) return [failed('network', failure)];
-  const reached = fine('network', `the service answers${way}`);
+  const reached = fine('network', t('the service answers{way}', { way }));
   if (failure !== null) return [reached, failed('service', failure)];
   return [
     reached,
-    fine('service', 'it takes the key, and is the instance that was copied'),
+    fine('service', t('it takes the key, and is the instance that was copied')),
     clock(clockOffMs),
     fine(
       'limits',
-      `${requestsLeft} of ${requestsPer10s} requests in 10 s are left; what others send with this key is not counted`,
+      t(
+        '{requestsLeft, number} of {requestsPer10s, number} requests in 10 s are left; what others send with this key is not counted',
+        { requestsLeft, requestsPer10s },
+      ),
     ),
   ];
 }
 
 function clock(offMs: number | null): DoctorCheck {
-  if (offMs === null) return untried('clock', 'not compared: the service told no time', '');
+  if (offMs === null) return untried('clock', t('not compared: the service told no time'), '');
   const seconds = Math.abs(Math.round(offMs / 1_000));
-  if (Math.abs(offMs) <= mostClockOffMs) return fine('clock', `within ${seconds} s of the service`);
+  if (Math.abs(offMs) <= mostClockOffMs)
+    return fine('clock', t('within {seconds, number} s of the service', { seconds }));
   return wrong(
     'clock',
     null,
     `${seconds} s ${offMs > 0 ? 'behind' : 'before'} the service`,
-    'Set the clock of this machine: ages and expiries are told by it.',
+    t('Set the clock of this machine: ages and expiries are told by it.'),
   );
 }
 
@@ -46,7 +51,7 @@ const isByChoice = ({ freshness }: EngineStatus): boolean =>
 
 function complete(asOf: number): DoctorCheck {
   return asOf === 0
-    ? untried('copy', 'nothing was copied to its end yet', 'Sync once.')
+    ? untried('copy', t('nothing was copied to its end yet'), t('Sync once.'))
     : fine('copy', `all lists copied, complete as of ${new Date(asOf).toISOString()}`);
 }
 
@@ -66,7 +71,7 @@ function copied({ collections, freshness, throttled }: EngineStatus): readonly D
         'limits',
         'rate-limited',
         `${endpoint} is held until ${new Date(until).toISOString()}`,
-        'Wait until then.',
+        t('Wait until then.'),
       ),
     ),
   ];
@@ -99,12 +104,13 @@ export async function examineService(
     const report = await engine.call('checkService', {});
     return report.ok ? asked(report.value, way) : [failed('service', report.error)];
   };
-  if (snapshot) for (const name of ofService) tell(untried(name, 'not asked: a snapshot has no service', ''));
+  if (snapshot)
+    for (const name of ofService) tell(untried(name, t('not asked: a snapshot has no service'), ''));
   else if (isByChoice(status.value))
-    for (const name of ofService) tell(untried(name, 'not asked: you work offline by choice', goOnline));
+    for (const name of ofService) tell(untried(name, t('not asked: you work offline by choice'), goOnline));
   else await check('network', limitMs, ask, tell);
   for (const each of copied(status.value)) tell(each);
   return status.value;
 }
 
-const goOnline = 'Go online to have it asked.';
+const goOnline = t('Go online to have it asked.');

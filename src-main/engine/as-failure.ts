@@ -1,5 +1,6 @@
 import { asStoreFailure } from '@main/store/as-store-failure';
 import { failure, type Result } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
 
 /** A thrown error as a failure: disk and database trouble by its code, anything else as a bug, with its message. */
 export function asFailure(error: unknown): Result<never> {
@@ -8,7 +9,7 @@ export function asFailure(error: unknown): Result<never> {
   const message = error instanceof Error ? error.message : String(error);
   return failure(
     'internal',
-    `Something in Tenantry went wrong: ${message}. Nothing that was staged is lost.`,
-    'Try again; if it comes back, restart Tenantry and send the log from Settings.',
+    t('Something in Tenantry went wrong: {message}. Nothing that was staged is lost.', { message }),
+    t('Try again; if it comes back, restart Tenantry and send the log from Settings.'),
   );
 }

@@ -8,6 +8,7 @@ import { configPrefix } from '@shared/domain/config-field';
 import { configGroups, configSchemaId } from '@shared/domain/config-settings';
 import { instanceDifferences } from '@shared/domain/fleet/instance-differences';
 import { serverRow } from '@shared/domain/project';
+import { t } from '@shared/language/t';
 
 interface Parts {
   readonly store: Pick<Store, 'get'>;
@@ -24,32 +25,39 @@ export async function compareInstances(
   if (freshness.kind === 'offline' && freshness.by === 'choice')
     return failure(
       'offline',
-      'You work offline: the other instance was not asked.',
-      'Go online, and compare again.',
+      t('You work offline: the other instance was not asked.'),
+      t('Go online, and compare again.'),
     );
   if (identity.readTwin === undefined)
     return failure(
       'invalid-input',
-      'The configs of instances are read by a Platform token, and there is none.',
-      'Add a Platform token under Settings.',
+      t('The configs of instances are read by a Platform token, and there is none.'),
+      t('Add a Platform token under Settings.'),
     );
   const row = await store.get('application', applicationId);
   const held = row && serverRow('application', row);
   if (row === null || held === null)
-    return failure('not-found', `The service has no application ${applicationId}.`, 'Sync first.');
+    return failure(
+      'not-found',
+      t('The service has no application {applicationId}.', { applicationId }),
+      t('Sync first.'),
+    );
   if (Object.keys(held.config).length === 0)
     return failure(
       'not-found',
-      `The config of ${held.name} was never read: there is nothing to compare.`,
-      'Sync first.',
+      t('The config of {name} was never read: there is nothing to compare.', { name: held.name }),
+      t('Sync first.'),
     );
   const twin = await identity.readTwin(held);
   if (!twin.ok) return { ok: false, error: failureOf(twin.failure, 'application') };
   if (twin.value === null)
     return failure(
       'not-found',
-      `${held.name} has no other instance than its ${held.environment} one.`,
-      'There is nothing to compare it with.',
+      t('{name} has no other instance than its {environment} one.', {
+        name: held.name,
+        environment: held.environment,
+      }),
+      t('There is nothing to compare it with.'),
     );
   const schema = await store.get('settings', configSchemaId);
   const { differences, ...counts } = instanceDifferences(

@@ -4,6 +4,7 @@ import type { Store } from '@main/store/store';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { OutputOf } from '@shared/contract/operations';
 import type { CountedUsage } from '@shared/domain/limits/usage';
+import { t } from '@shared/language/t';
 import { askPools, poolsOf } from './ask-pools';
 
 interface Parts {
@@ -21,8 +22,8 @@ export async function countCustomers(
   if (count === undefined)
     return failure(
       'invalid-input',
-      'Only a platform has customers whose pools can be counted.',
-      'Open the workspace of the platform.',
+      t('Only a platform has customers whose pools can be counted.'),
+      t('Open the workspace of the platform.'),
     );
   let counted = 0;
   const failed = await askPools(await poolsOf(store, ids), count, async (answers) => {

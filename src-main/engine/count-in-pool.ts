@@ -1,6 +1,7 @@
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { PoolCount } from '@shared/contract/pool-hits';
 import { type PolicyReach, reachOf } from '@shared/domain/policy-reach';
+import { t } from '@shared/language/t';
 import type { Engine } from './engine';
 
 /**
@@ -26,11 +27,15 @@ const whereOf = ({ where }: PolicyReach) => where.map((condition) => ({ ...condi
 function neverComplete(): Result<never> {
   return failure(
     'not-found',
-    'The copy of its people was never complete: a count would be too small.',
-    'Sync that workspace, or copy its pool, first.',
+    t('The copy of its people was never complete: a count would be too small.'),
+    t('Sync that workspace, or copy its pool, first.'),
   );
 }
 
 function nobodyFeels(path: string): Result<never> {
-  return failure('invalid-input', `Nobody who is here already is met by ${path}.`, 'Choose another setting.');
+  return failure(
+    'invalid-input',
+    t('Nobody who is here already is met by {path}.', { path }),
+    t('Choose another setting.'),
+  );
 }

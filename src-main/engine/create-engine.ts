@@ -3,6 +3,7 @@ import { type ExportReport, ExportRequest } from '@shared/contract/export';
 import { failure, type Result, success } from '@shared/contract/failure';
 import { type FeedName, feeds } from '@shared/contract/feeds';
 import { type Operation, type OperationName, type OutputOf, operations } from '@shared/contract/operations';
+import { t } from '@shared/language/t';
 import { z } from 'zod';
 import { asFailure } from './as-failure';
 import type { Engine } from './engine';
@@ -18,8 +19,11 @@ import { narrowed, narrowedAt } from './scoped';
 function badInput(name: string, error: z.ZodError): Result<never> {
   return failure(
     'invalid-input',
-    `"${name}" was asked with input it cannot take: ${z.prettifyError(error)}. Nothing was changed.`,
-    'Correct the input and try again.',
+    t('"{name}" was asked with input it cannot take: {error}. Nothing was changed.', {
+      name,
+      error: z.prettifyError(error),
+    }),
+    t('Correct the input and try again.'),
   );
 }
 
@@ -31,8 +35,8 @@ const fitsSnapshot = (operation: OperationName): boolean => {
 function readOnly(): Result<never> {
   return failure(
     'read-only',
-    'This is a snapshot: it is read only and asks no service. Nothing was changed.',
-    'Make the change in the workspace that it was made of.',
+    t('This is a snapshot: it is read only and asks no service. Nothing was changed.'),
+    t('Make the change in the workspace that it was made of.'),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { deskOperations } from '@shared/contract/desk';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { DecodedInputOf, OutputOf } from '@shared/contract/operations';
+import { t } from '@shared/language/t';
 import type { EngineParts } from './engine-parts';
 
 type DeskHandlers = {
@@ -33,6 +34,6 @@ export function deskHandlers({ desk, workspace }: EngineParts): DeskHandlers {
 const otherWorkspace = (): Result<never> =>
   failure(
     'invalid-input',
-    'What was typed belongs to another workspace than the one that is open. It is not written here.',
-    'Open that workspace: it is kept there.',
+    t('What was typed belongs to another workspace than the one that is open. It is not written here.'),
+    t('Open that workspace: it is kept there.'),
   );

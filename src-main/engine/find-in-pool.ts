@@ -1,5 +1,6 @@
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { PoolHits } from '@shared/contract/pool-hits';
+import { t } from '@shared/language/t';
 import type { Engine } from './engine';
 
 /** Hits that are listed of each pool. */
@@ -26,7 +27,7 @@ export async function findInPool(engine: Pick<Engine, 'call'>, text: string): Pr
 export function nothingToFind(): Result<never> {
   return failure(
     'invalid-input',
-    'There is nothing to look for.',
-    'Give a name, an address, a number or a username.',
+    t('There is nothing to look for.'),
+    t('Give a name, an address, a number or a username.'),
   );
 }

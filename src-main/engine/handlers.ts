@@ -21,6 +21,7 @@ import { defaultChangeSetId } from '@shared/domain/change-set';
 import { copiedAs } from '@shared/domain/copy-as/copy-as';
 import { modelOf } from '@shared/domain/entity';
 import { shownIntent } from '@shared/domain/records/secrets';
+import { t } from '@shared/language/t';
 import { checkService } from './check-service';
 import { compareInstances } from './compare-instances';
 import { customerHandlers } from './customer-handlers';
@@ -86,8 +87,8 @@ export function createHandlers(parts: EngineParts): HandlerMap {
       if (modelOf(entity).listedBy === undefined)
         return failure(
           'invalid-input',
-          `${entity} is no list of a record: it is copied whole.`,
-          'Sync instead.',
+          t('{entity} is no list of a record: it is copied whole.', { entity }),
+          t('Sync instead.'),
         );
       const refused = leftAlone(sync) ?? (await refusal());
       if (refused !== null) return refused;

@@ -5,6 +5,7 @@ import type { DnsLook } from '@shared/contract/customers';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { DecodedInputOf, OutputOf } from '@shared/contract/operations';
 import type { StoredRecord } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { z } from 'zod';
 import { leftAlone } from './left-alone';
 
@@ -32,9 +33,9 @@ export async function lookUpDns(
     return failure(
       'not-found',
       row === null
-        ? `There is no domain ${recordId}.`
-        : `The service has not said which records ${row.name} needs.`,
-      'Sync first.',
+        ? t('There is no domain {recordId}.', { recordId })
+        : t('The service has not said which records {name} needs.', { name: row.name }),
+      t('Sync first.'),
     );
   const resolver = new Resolver(patience);
   try {
@@ -42,8 +43,8 @@ export async function lookUpDns(
   } catch {
     return failure(
       'invalid-input',
-      `${servers.join(', ')} names no name server.`,
-      'Give addresses, such as 1.1.1.1 or 192.0.2.1:5353.',
+      t('{servers} names no name server.', { servers: servers.join(', ') }),
+      t('Give addresses, such as 1.1.1.1 or 192.0.2.1:5353.'),
     );
   }
   const records = await Promise.all(targets.map(({ host, value }) => look(resolver, host, value)));

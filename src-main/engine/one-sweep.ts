@@ -1,5 +1,6 @@
 import { failure, type Result, success } from '@shared/contract/failure';
 import { EngineStatus } from '@shared/contract/status';
+import { t } from '@shared/language/t';
 import type { Engine } from './engine';
 
 /**
@@ -41,8 +42,8 @@ export async function oneSweep(
 function cutOff(): Result<never> {
   return failure(
     'busy',
-    'The copying was ended before it was complete.',
-    'Copy again: it goes on where it stopped.',
+    t('The copying was ended before it was complete.'),
+    t('Copy again: it goes on where it stopped.'),
   );
 }
 
@@ -51,15 +52,15 @@ function whyStopped({ freshness, workspace }: EngineStatus): Result<never> | nul
   if (freshness.kind === 'key-refused') {
     return failure(
       'key-refused',
-      `${workspace.url} refuses the API key. What was copied before is kept.`,
-      'Make a workspace with a valid key, or replace the key in the app under Settings.',
+      t('{url} refuses the API key. What was copied before is kept.', { url: workspace.url }),
+      t('Make a workspace with a valid key, or replace the key in the app under Settings.'),
     );
   }
   if (freshness.kind === 'offline' && freshness.by === 'choice') {
     return failure(
       'offline',
-      'This workspace works offline by choice, so nothing was asked of the service.',
-      'Go online in the app (Sync, Go online), then pull again.',
+      t('This workspace works offline by choice, so nothing was asked of the service.'),
+      t('Go online in the app (Sync, Go online), then pull again.'),
     );
   }
   if (freshness.kind === 'offline' && freshness.failure !== undefined)
@@ -67,8 +68,8 @@ function whyStopped({ freshness, workspace }: EngineStatus): Result<never> | nul
   if (freshness.kind === 'offline') {
     return failure(
       'offline',
-      `${workspace.url} cannot be reached. What was copied before is kept.`,
-      'Check the network and the address, then pull again: it goes on where it stopped.',
+      t('{url} cannot be reached. What was copied before is kept.', { url: workspace.url }),
+      t('Check the network and the address, then pull again: it goes on where it stopped.'),
     );
   }
   return null;

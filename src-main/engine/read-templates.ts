@@ -7,6 +7,7 @@ import type { OutputOf } from '@shared/contract/operations';
 import type { RecordId } from '@shared/domain/ids';
 import { openStates } from '@shared/domain/intent';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { askPools, poolsOf, readsOf } from './ask-pools';
 
 export interface ReadParts {
@@ -25,8 +26,8 @@ export async function readTemplates(
   if (ask === undefined)
     return failure(
       'invalid-input',
-      'Only a platform has customers whose templates are read.',
-      'Open the workspace of the platform.',
+      t('Only a platform has customers whose templates are read.'),
+      t('Open the workspace of the platform.'),
     );
   let read = 0;
   const asked = async (application: Parameters<typeof ask>[0]) => {

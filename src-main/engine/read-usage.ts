@@ -6,6 +6,7 @@ import { failure, type Result, success } from '@shared/contract/failure';
 import type { OutputOf } from '@shared/contract/operations';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
 import { outgrown } from '@shared/domain/usage-kept';
+import { t } from '@shared/language/t';
 import { askPools, poolsOf, readsOf } from './ask-pools';
 
 interface Parts {
@@ -24,8 +25,8 @@ export async function readUsage(
   if (ask === undefined)
     return failure(
       'invalid-input',
-      'Only the applications of a platform are asked what they used.',
-      'Open the workspace of the platform.',
+      t('Only the applications of a platform are asked what they used.'),
+      t('Open the workspace of the platform.'),
     );
   let read = 0;
   const failed = await askPools(

@@ -3,6 +3,7 @@ import { failure, type Result, success } from '@shared/contract/failure';
 import { type FeedName, feeds } from '@shared/contract/feeds';
 import { type OperationName, operations } from '@shared/contract/operations';
 import { type FromEngine, ToEngine } from '@shared/contract/wire';
+import { t } from '@shared/language/t';
 import type { Engine } from './engine';
 import { type EngineOptions, openEngine } from './open-engine';
 
@@ -111,7 +112,7 @@ const isFeed = (name: string): name is FeedName => Object.hasOwn(feeds, name);
 function unknownName(name: string): Result<never> {
   return failure(
     'invalid-input',
-    `The engine knows no "${name}". Nothing was changed.`,
-    'Restart Tenantry: its window and its engine are of different versions.',
+    t('The engine knows no "{name}". Nothing was changed.', { name }),
+    t('Restart Tenantry: its window and its engine are of different versions.'),
   );
 }

@@ -8,6 +8,7 @@ import type { DecodedInputOf } from '@shared/contract/operations';
 import { BookId } from '@shared/domain/books/book';
 import { BookName, books as known } from '@shared/domain/books/books';
 import { JsonValue, jsonEqual } from '@shared/domain/json';
+import { t } from '@shared/language/t';
 import { z } from 'zod';
 
 const booksFormat = 'tenantry-books/1';
@@ -41,7 +42,7 @@ export async function exportBooks(
   for (const book of names)
     for (const { id, value } of await books.read(book)) entries.push({ book, id, value: value as JsonValue });
   if (entries.length === 0)
-    return failure('not-found', 'There is nothing in these books yet.', 'Write something first.');
+    return failure('not-found', t('There is nothing in these books yet.'), t('Write something first.'));
   const manifest: z.infer<typeof Manifest> = {
     format: booksFormat,
     author: signer,
@@ -97,19 +98,30 @@ export async function importBooks(
 function readBooksFile(text: string): Result<BooksFile> {
   const decoded = BooksFile.safeParse(parsedJson(text));
   if (!decoded.success)
-    return tampered('It is no file of books that Tenantry has signed, or it is cut short.');
+    return tampered(t('It is no file of books that Tenantry has signed, or it is cut short.'));
   const { manifest, signature, entries } = decoded.data;
   if (!isSignedBy(manifest.publicKey, asJson(manifest), signature))
     return tampered(
-      `The signature of ${manifest.author} does not fit: author, time or the list of entries was changed after it was signed.`,
+      t(
+        'The signature of {author} does not fit: author, time or the list of entries was changed after it was signed.',
+        { author: manifest.author },
+      ),
     );
   for (const [index, entry] of entries.entries())
     if (digestOf(asJson(entry)) !== manifest.entries[index])
       return tampered(
-        `The ${known[entry.book].one} ${nameOf(entry.id, entry.value)} was changed after it was signed.`,
+        t('The {one} {id} was changed after it was signed.', {
+          one: known[entry.book].one,
+          id: nameOf(entry.id, entry.value),
+        }),
       );
   if (entries.length !== manifest.entries.length)
-    return tampered(`${manifest.entries.length} entries were signed, but the file holds ${entries.length}.`);
+    return tampered(
+      t('{count, number} entries were signed, but the file holds {count2, number}.', {
+        count: manifest.entries.length,
+        count2: entries.length,
+      }),
+    );
   return success(decoded.data);
 }
 

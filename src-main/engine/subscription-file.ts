@@ -8,6 +8,7 @@ import {
   type SubscriptionLine,
   subscriptionColumns,
 } from '@shared/domain/limits/read-lines';
+import { t } from '@shared/language/t';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 
@@ -74,10 +75,10 @@ function linesOf(text: string): Result<readonly SubscriptionLine[]> {
       .map((name) => name.toLowerCase())
       .map((name) => (name === 'applicationid' ? 'application' : name));
     const odd = columns.find((name) => !known.includes(name));
-    if (odd !== undefined) return unreadable(`there is no column “${odd}”`);
+    if (odd !== undefined) return unreadable(t('there is no column “{odd}”', { odd }));
     const twice = columns.find((name, place) => columns.indexOf(name) !== place);
-    if (twice !== undefined) return unreadable(`it has two columns “${twice}”`);
-    if (!columns.includes('application')) return unreadable('it has no column “application”');
+    if (twice !== undefined) return unreadable(t('it has two columns “{twice}”', { twice }));
+    if (!columns.includes('application')) return unreadable(t('it has no column “application”'));
     return success(
       lines.map(({ info, record }) => ({
         // Where it begins: a value in quotes may go over several lines.
@@ -99,6 +100,8 @@ function delimiterOf(text: string): string {
 const unreadable = (why: string): Result<never> =>
   failure(
     'invalid-input',
-    `The file cannot be read as CSV: ${why}. Nothing was kept.`,
-    `Its first line names columns of: ${subscriptionColumns.join(', ')}.`,
+    t('The file cannot be read as CSV: {why}. Nothing was kept.', { why }),
+    t('Its first line names columns of: {subscriptionColumns}.', {
+      subscriptionColumns: subscriptionColumns.join(', '),
+    }),
   );

@@ -4,6 +4,7 @@ import { failure, type Result, success } from '@shared/contract/failure';
 import type { RemoteResult } from '@shared/domain/remote-failure';
 import type { Scenario } from '@shared/domain/scenario';
 import { type ServiceName, services } from '@shared/domain/services';
+import { t } from '@shared/language/t';
 
 /** Whether a key, in a client of its own, opens the instance of this workspace. */
 export async function tryKey(binding: Binding, port: BoundPort): Promise<Result<null>> {
@@ -20,15 +21,15 @@ export async function tryPlatformToken(
   if (!hasPlatform) {
     return failure(
       'invalid-input',
-      `${label} has no Platform API, and so no token for it. Nothing was changed.`,
-      'Go on without.',
+      t('{label} has no Platform API, and so no token for it. Nothing was changed.', { label }),
+      t('Go on without.'),
     );
   }
   if (scenario === 'platforms') {
     return failure(
       'invalid-input',
-      'A platform’s workspace has its Platform API token already: it is its key. Nothing was changed.',
-      'Replace the key, if another token is meant.',
+      t('A platform’s workspace has its Platform API token already: it is its key. Nothing was changed.'),
+      t('Replace the key, if another token is meant.'),
     );
   }
   const bound = await tryKey(binding, port);

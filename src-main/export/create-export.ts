@@ -9,6 +9,7 @@ import { type ExportColumn, exportColumn, exportColumns } from '@shared/domain/e
 import type { PseudonymHash } from '@shared/domain/export/pseudonym';
 import { pseudonymised } from '@shared/domain/export/pseudonymise';
 import { readField } from '@shared/domain/field-path';
+import { t } from '@shared/language/t';
 import { csvEncoder, jsonLinesEncoder } from './encode-text';
 import { xlsxEncoder } from './encode-xlsx';
 import { entryRow, historyColumns, type ReadHistory, walkEntries } from './history-rows';
@@ -38,8 +39,8 @@ class Unread extends Error {
 
 const closing = new Unread({
   code: 'engine-stopped',
-  message: 'The workspace was closed meanwhile. What was there before is still there.',
-  next: 'Open the workspace, and export again.',
+  message: t('The workspace was closed meanwhile. What was there before is still there.'),
+  next: t('Open the workspace, and export again.'),
 });
 
 /** Rows that are read at once. */

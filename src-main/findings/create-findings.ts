@@ -10,6 +10,7 @@ import { checksIn } from '@shared/domain/findings/checks';
 import type { Hit } from '@shared/domain/findings/finding';
 import type { Scenario } from '@shared/domain/scenario';
 import { severities } from '@shared/domain/severity';
+import { t } from '@shared/language/t';
 import type { z } from 'zod';
 import { type KeptFindings, keptMeta, readHits, readKept, withToday } from './kept-findings';
 import { ownId, type ReadRows } from './own-checks';
@@ -176,12 +177,12 @@ function inOrder(outcomes: ReadonlyMap<string, FindingOutcome>, ids: Iterable<st
 const tooEarly = (): Result<never> =>
   failure(
     'not-found',
-    'Tenantry has no complete copy yet: of half a copy nothing can be said.',
-    'Ask again after the first sync.',
+    t('Tenantry has no complete copy yet: of half a copy nothing can be said.'),
+    t('Ask again after the first sync.'),
   );
 
 const stopped = (): Result<never> =>
-  failure('engine-stopped', 'The workspace was closed meanwhile.', 'Open it, and look again.');
+  failure('engine-stopped', t('The workspace was closed meanwhile.'), t('Open it, and look again.'));
 
 const noCheck = (check: string): Result<never> =>
-  failure('not-found', `There is no check "${check}".`, 'Look at the list of findings.');
+  failure('not-found', t('There is no check "{check}".', { check }), t('Look at the list of findings.'));

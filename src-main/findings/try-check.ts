@@ -6,6 +6,7 @@ import type { AnyCheck, Check } from '@shared/domain/findings/check';
 import { wordsOf } from '@shared/domain/findings/checks';
 import type { CheckWords, Hit } from '@shared/domain/findings/finding';
 import type { FactName } from '@shared/domain/findings/finding-facts';
+import { t } from '@shared/language/t';
 import { findOwn, type OwnCheck, ownWords, type ReadRows } from './own-checks';
 import type { ReadFacts } from './read-facts';
 
@@ -28,8 +29,8 @@ export interface TryContext {
 type Lack = Pick<FindingOutcome, 'reason' | 'next'>;
 
 const development: Lack = {
-  reason: 'This is a development instance, where localhost is meant to be allowed.',
-  next: 'Look at the production instance.',
+  reason: t('This is a development instance, where localhost is meant to be allowed.'),
+  next: t('Look at the production instance.'),
 };
 
 /** Tries one of the checks that Tenantry comes with. What it asks for and is not copied is said, and never counts as fine. */

@@ -8,6 +8,7 @@ import { noVerdicts, type VerdictCounts } from '@shared/domain/fleet/verdict';
 import type { ChangeSetId, RecordId } from '@shared/domain/ids';
 import { type Intent, type IntentDraft, openStates } from '@shared/domain/intent';
 import { jsonEqual } from '@shared/domain/json';
+import { t } from '@shared/language/t';
 import type { z } from 'zod';
 import type { JudgedBy, Measured } from './measure';
 import type { MeasuredBy } from './measured-by';
@@ -39,8 +40,8 @@ export async function bringToBaseline(
   if (alone && already < open.length)
     return failure(
       'invalid-input',
-      'Something else is staged already, and would be sent with it. Nothing was staged or sent.',
-      'Apply or withdraw that first.',
+      t('Something else is staged already, and would be sent with it. Nothing was staged or sent.'),
+      t('Apply or withdraw that first.'),
     );
   const left = noVerdicts();
   const drafts = [...judged].flatMap(([id, everything]) => {

@@ -6,6 +6,7 @@ import type { Judged } from '@shared/domain/fleet/judge-application';
 import { isDrift, noVerdicts, scoreOf } from '@shared/domain/fleet/verdict';
 import type { HistoryEntry } from '@shared/domain/history-entry';
 import type { RecordId } from '@shared/domain/ids';
+import { t } from '@shared/language/t';
 import type { z } from 'zod';
 import { queried } from './fleet-pages';
 import { chunk, type JudgedBy, type Measured } from './measure';
@@ -58,8 +59,10 @@ export async function findDrift(
   const names = strange.map(([setting]) => setting.slice(configPrefix.length)).join(', ');
   return failure(
     'not-found',
-    `No application has ${names}, and the copied schema does not name it: nothing can be measured by it.`,
-    'Look how it is spelt, and pull where the copy is old.',
+    t('No application has {names}, and the copied schema does not name it: nothing can be measured by it.', {
+      names,
+    }),
+    t('Look how it is spelt, and pull where the copy is old.'),
   );
 }
 

@@ -3,6 +3,7 @@ import type { BaselineGiven } from '@shared/contract/fleet';
 import { configPrefix } from '@shared/domain/config-field';
 import { createJudge, type Judge } from '@shared/domain/fleet/judge-application';
 import type { RecordId } from '@shared/domain/ids';
+import { t } from '@shared/language/t';
 import type { Measured } from './measure';
 
 /** What is measured when somebody asks: by which judge, and which applications and settings (with `config.`) are left out. */
@@ -34,12 +35,17 @@ export function measuredBy(
   ];
   if (strange.length > 0) {
     const told = strange.map((text) =>
-      byName.has(text) ? `"${text}" (the name of ${byName.get(text)?.length})` : `"${text}"`,
+      byName.has(text)
+        ? t('"{text}" (the name of {count, number})', { text, count: byName.get(text)?.length ?? 0 })
+        : `"${text}"`,
     );
     return failure(
       'not-found',
-      `What is left out, or has variables, must be an application (its id, or a name that no other has), or a setting of the baseline: ${told.join(', ')} is neither. Nothing was measured.`,
-      'Correct it, or take it out.',
+      t(
+        'What is left out, or has variables, must be an application (its id, or a name that no other has), or a setting of the baseline: {told} is neither. Nothing was measured.',
+        { told: told.join(', ') },
+      ),
+      t('Correct it, or take it out.'),
     );
   }
   const leftOut = new Set(ignore.map((text) => ids.get(text) ?? settingAt(text) ?? text));

@@ -1,4 +1,5 @@
 import type { RemoteFailure } from '@shared/domain/remote-failure';
+import { t } from '@shared/language/t';
 import { betweenFailure, pageFailure } from './network-failure';
 import { waitAfterRefusal } from './retry-after';
 import type { Wire } from './wire';
@@ -38,16 +39,17 @@ export function answerFailure(
 ): RemoteFailure {
   const { status, text, retryAfterMs } = answer;
   const error = readError(parse(text), status);
-  if (status === 407) return betweenFailure('proxy-login', `status ${status}`, status);
+  if (status === 407)
+    return betweenFailure('proxy-login', t('status {status}', { status: String(status) }), status);
   // RFC 6585, 6: whoever sends it keeps the request from going on.
   if (status === 511) return pageFailure(status, false);
   if (error === undefined && !anybodys(status))
-    return betweenFailure('not-the-service', `status ${status}`, status);
+    return betweenFailure('not-the-service', t('status {status}', { status: String(status) }), status);
   return {
     kind: error?.kind ?? kindOf(status),
     status,
     code: error?.code ?? '',
-    message: error?.message || `The service answered with status ${status}.`,
+    message: error?.message || t('The service answered with status {status}.', { status: String(status) }),
     requestId: error?.requestId ?? '',
     retryAfterMs: status === 429 ? waitAfterRefusal(retryAfterMs) : retryAfterMs,
     mayHaveTakenEffect: write && status >= 500,

@@ -1,5 +1,6 @@
 import { type NetworkTrouble, troubleOf } from '@shared/domain/network-trouble';
 import type { RemoteFailure } from '@shared/domain/remote-failure';
+import { t } from '@shared/language/t';
 import { networkWords, unreachedByProxy } from './network-words';
 
 /** Codes of Node, undici and Chromium that prove that no request left this machine's hands. */
@@ -87,18 +88,22 @@ function troubleBehind(code: string): NetworkTrouble | null {
 }
 
 const troubleWords: Readonly<Record<NetworkTrouble, string>> = {
-  certificate: 'The certificate of the service is not trusted',
-  redirected:
+  certificate: t('The certificate of the service is not trusted'),
+  redirected: t(
     'A sign-in page seems to answer instead of the service: something between us and the service redirects',
-  'proxy-login': 'The proxy asks for a login, or does not let this address through',
-  'not-the-service': 'Something between us and the service answers in its place',
+  ),
+  'proxy-login': t('The proxy asks for a login, or does not let this address through'),
+  'not-the-service': t('Something between us and the service answers in its place'),
 };
 
 /** A page in the place of an answer: of a network that one has to sign in to first, or of a firewall. `write` proves nothing: see `isHidden407`. */
 export function pageFailure(status: number, write: boolean): RemoteFailure {
   return {
-    ...betweenFailure('not-the-service', `status ${status}`, status),
-    message: `A sign-in page, or another page of this network, answers instead of the service (status ${status}).`,
+    ...betweenFailure('not-the-service', t('status {status}', { status: String(status) }), status),
+    message: t(
+      'A sign-in page, or another page of this network, answers instead of the service (status {status}).',
+      { status: String(status) },
+    ),
     mayHaveTakenEffect: write,
   };
 }
@@ -133,10 +138,12 @@ export function networkFailure(
     return { ...betweenFailure('proxy-login', 'status 407', 407), mayHaveTakenEffect: write };
   const known = networkWords(code);
   const words = {
-    'timed-out': 'The service did not answer in time.',
-    aborted: 'The request was given up.',
+    'timed-out': t('The service did not answer in time.'),
+    aborted: t('The request was given up.'),
     offline:
-      code === '' ? 'The connection broke.' : `${known?.words ?? 'The service cannot be reached'} (${code}).`,
+      code === ''
+        ? t('The connection broke.')
+        : `${known?.words ?? t('The service cannot be reached')} (${code}).`,
   };
   return {
     kind: cut === null ? 'offline' : 'timeout',

@@ -1,3 +1,5 @@
+import { t } from '@shared/language/t';
+
 /** What a code of the network says, for people. */
 export interface NetworkWords {
   /** What is wrong; a sentence without its end. */
@@ -10,8 +12,9 @@ interface Cause extends NetworkWords {
   readonly codes: readonly string[];
 }
 
-const own =
-  'If it is your company’s own authority, have the system trust it, or for the command line name it with --ca FILE.';
+const own = t(
+  'If it is your company’s own authority, have the system trust it, or for the command line name it with --ca FILE.',
+);
 
 /** A proxy that would let us through, and itself finds no way: what it answers instead of a tunnel. */
 export const unreachedByProxy: readonly string[] = [
@@ -23,29 +26,36 @@ export const unreachedByProxy: readonly string[] = [
 const causes: readonly Cause[] = [
   {
     codes: ['CERT_HAS_EXPIRED'],
-    words: 'The certificate of the service is not trusted: it has expired',
-    next: 'Check the clock of this machine; if it is right, whoever runs the service must renew the certificate.',
+    words: t('The certificate of the service is not trusted: it has expired'),
+    next: t(
+      'Check the clock of this machine; if it is right, whoever runs the service must renew the certificate.',
+    ),
   },
   {
     codes: ['CERT_NOT_YET_VALID'],
-    words: 'The certificate of the service is not trusted: it is not valid yet',
-    next: 'Check the clock of this machine: it may be behind.',
+    words: t('The certificate of the service is not trusted: it is not valid yet'),
+    next: t('Check the clock of this machine: it may be behind.'),
   },
   {
     codes: ['ERR_CERT_DATE_INVALID'],
-    words:
+    words: t(
       'The certificate of the service is not trusted: by the clock of this machine it has expired, or is not valid yet',
-    next: 'Check the clock of this machine; if it is right, whoever runs the service must renew the certificate.',
+    ),
+    next: t(
+      'Check the clock of this machine; if it is right, whoever runs the service must renew the certificate.',
+    ),
   },
   {
     codes: ['HOSTNAME_MISMATCH', 'ERR_TLS_CERT_ALTNAME_INVALID', 'ERR_CERT_COMMON_NAME_INVALID'],
-    words: 'The certificate of the service is not trusted: it is for another name than this address',
-    next: 'Check the address of the service; if it is right, another server answers for it: ask whoever runs this network.',
+    words: t('The certificate of the service is not trusted: it is for another name than this address'),
+    next: t(
+      'Check the address of the service; if it is right, another server answers for it: ask whoever runs this network.',
+    ),
   },
   {
     codes: ['DEPTH_ZERO_SELF_SIGNED_CERT'],
-    words: 'The certificate of the service is not trusted: it vouches for itself',
-    next: `Check the address. ${own}`,
+    words: t('The certificate of the service is not trusted: it vouches for itself'),
+    next: t('Check the address. {own}', { own }),
   },
   {
     codes: [
@@ -55,28 +65,28 @@ const causes: readonly Cause[] = [
       'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
       'ERR_CERT_AUTHORITY_INVALID',
     ],
-    words: 'The certificate of the service is not trusted: nobody knows who issued it',
-    next: `Check the address; a firewall may read along with a certificate of its own. ${own}`,
+    words: t('The certificate of the service is not trusted: nobody knows who issued it'),
+    next: t('Check the address; a firewall may read along with a certificate of its own. {own}', { own }),
   },
   {
     codes: ['CERT_REVOKED', 'ERR_CERT_REVOKED'],
-    words: 'The certificate of the service is not trusted: it was revoked',
-    next: 'Send nothing there. Ask whoever runs the service.',
+    words: t('The certificate of the service is not trusted: it was revoked'),
+    next: t('Send nothing there. Ask whoever runs the service.'),
   },
   {
     codes: ['EPROTO', 'ERR_SSL_PROTOCOL_ERROR', 'ERR_SSL_VERSION_OR_CIPHER_MISMATCH'],
-    words: 'No safe connection comes about: the other side does not speak TLS as it should',
-    next: 'Check address and port; a proxy or firewall may answer in the place of the service.',
+    words: t('No safe connection comes about: the other side does not speak TLS as it should'),
+    next: t('Check address and port; a proxy or firewall may answer in the place of the service.'),
   },
   {
     codes: ['ENOTFOUND', 'EAI_AGAIN', 'ERR_NAME_NOT_RESOLVED'],
-    words: 'The service cannot be reached: nobody knows a machine by its name',
-    next: 'Check the address and the connection; a VPN or a proxy may be missing.',
+    words: t('The service cannot be reached: nobody knows a machine by its name'),
+    next: t('Check the address and the connection; a VPN or a proxy may be missing.'),
   },
   {
     codes: ['ECONNREFUSED', 'ERR_CONNECTION_REFUSED'],
-    words: 'The service cannot be reached: nothing listens at its address, or at the proxy on the way',
-    next: 'Check the address, and the proxy if there is one.',
+    words: t('The service cannot be reached: nothing listens at its address, or at the proxy on the way'),
+    next: t('Check the address, and the proxy if there is one.'),
   },
   {
     codes: [
@@ -87,13 +97,13 @@ const causes: readonly Cause[] = [
       'ERR_ADDRESS_UNREACHABLE',
       'ERR_INTERNET_DISCONNECTED',
     ],
-    words: 'The service cannot be reached: this machine has no network that leads there',
-    next: 'Connect it to a network, or to the VPN of your company.',
+    words: t('The service cannot be reached: this machine has no network that leads there'),
+    next: t('Connect it to a network, or to the VPN of your company.'),
   },
   {
     codes: ['UND_ERR_CONNECT_TIMEOUT', 'ETIMEDOUT', 'ERR_CONNECTION_TIMED_OUT', 'ERR_TIMED_OUT'],
-    words: 'The service cannot be reached: nobody answered the call in time',
-    next: 'Check the connection; a firewall may swallow what goes there.',
+    words: t('The service cannot be reached: nobody answered the call in time'),
+    next: t('Check the connection; a firewall may swallow what goes there.'),
   },
   {
     codes: [
@@ -102,13 +112,13 @@ const causes: readonly Cause[] = [
       'ERR_PAC_SCRIPT_FAILED',
       'ERR_MANDATORY_PROXY_CONFIGURATION_FAILED',
     ],
-    words: 'The service cannot be reached: the proxy on the way does not answer',
-    next: 'Check the proxy, or its PAC file, in the settings of the system.',
+    words: t('The service cannot be reached: the proxy on the way does not answer'),
+    next: t('Check the proxy, or its PAC file, in the settings of the system.'),
   },
   {
     codes: unreachedByProxy,
-    words: 'The service cannot be reached: the proxy on the way finds no way to it',
-    next: 'Check the address; if it is right, ask whoever runs the proxy.',
+    words: t('The service cannot be reached: the proxy on the way finds no way to it'),
+    next: t('Check the address; if it is right, ask whoever runs the proxy.'),
   },
 ];
 

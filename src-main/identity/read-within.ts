@@ -1,6 +1,7 @@
 import type { EntityName } from '@shared/domain/entity';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
 import type { RemoteFailure, RemoteResult } from '@shared/domain/remote-failure';
+import { t } from '@shared/language/t';
 import type { CallApi } from './call-api';
 import type { Adapter } from './entities/adapter';
 import type { PartialRecord, RemotePage } from './identity-port';
@@ -37,7 +38,7 @@ export async function readWithin<E extends EntityName>(
     const answer = await callApi({ method: 'GET', path }, signal);
     if (!answer.ok && endsWalk(answer.failure)) return answer;
     const whole = answer.ok ? within.read(record, answer.value) : undefined;
-    const why = answer.ok ? 'cannot be read' : answer.failure.message;
+    const why = answer.ok ? t('cannot be read') : answer.failure.message;
     const partial: PartialRecord<E> = { id: record.id, record, missing: fields, path, why };
     return { ok: true, value: { whole, partial }, requestId: '' };
   });

@@ -14,6 +14,7 @@ import type { ImportOutcome, ImportRow } from '@shared/domain/import/import-row'
 import { textOf } from '@shared/domain/import/read-cell';
 import type { IntentDraft } from '@shared/domain/intent';
 import { callCount, planTime } from '@shared/domain/reconcile/plan-time';
+import { t } from '@shared/language/t';
 import { digestOf, type JudgedFile, type JudgeParts, judgeFile } from './judge-file';
 import { mapColumns } from './map-columns';
 import { type OpenTable, ReadingEnded, readAside } from './read-aside';
@@ -170,17 +171,20 @@ export function createImport({ store, callOf, tryOut, stage, requestsPer10s }: I
       const kept = previews.get(preview);
       if (kept === undefined) return gone;
       if (file !== undefined && file !== kept.options.file)
-        return stale('The file is another one than the one that was looked at.');
+        return stale(t('The file is another one than the one that was looked at.'));
       const now = await judged(kept.options);
       if (!now.ok) return now;
       if (digestOf(now.value) !== kept.digest)
-        return stale('The copy has changed: lines would do something else by now.');
+        return stale(t('The copy has changed: lines would do something else by now.'));
       const drafts = now.value.drafts.map(({ draft }) => draft);
       if (drafts.length > mostChanges)
         return failure(
           'invalid-input',
-          `These are ${drafts.length} changes, and at most ${mostChanges} are staged at once. Nothing was staged.`,
-          'Split the file.',
+          t(
+            'These are {count, number} changes, and at most {mostChanges, number} are staged at once. Nothing was staged.',
+            { count: drafts.length, mostChanges },
+          ),
+          t('Split the file.'),
         );
       if (drafts.length === 0) return success({ staged: 0, left: 0, why: '' });
       // Taken away first: whoever asks again meanwhile stages nothing twice.
@@ -210,16 +214,20 @@ export function createImport({ store, callOf, tryOut, stage, requestsPer10s }: I
 
 export type Import = ReturnType<typeof createImport>;
 
-const gone = failure('not-found', 'The file is not open any more. Nothing was changed.', 'Choose it again.');
+const gone = failure(
+  'not-found',
+  t('The file is not open any more. Nothing was changed.'),
+  t('Choose it again.'),
+);
 
 const ended = failure(
   'not-found',
-  'The reading of the file was ended. Nothing was changed.',
-  'Choose it again.',
+  t('The reading of the file was ended. Nothing was changed.'),
+  t('Choose it again.'),
 );
 
 const stale = (why: string): Result<never> =>
-  failure('stale-plan', `${why} Nothing was staged.`, 'Preview the file again.');
+  failure('stale-plan', t('{why} Nothing was staged.', { why }), t('Preview the file again.'));
 
 /** How far the file is that is being read, and whom that is told. */
 function createProgress() {

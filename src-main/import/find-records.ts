@@ -5,6 +5,7 @@ import { readField } from '@shared/domain/field-path';
 import { isProvisional, RecordId } from '@shared/domain/ids';
 import { isNamed, keyText, singleKeysOf } from '@shared/domain/import/named-by';
 import type { StoredRecord } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 
 export type FoundId = { readonly id: RecordId } | { readonly fault: string };
 
@@ -98,8 +99,10 @@ export function createFinder(store: Pick<Store, 'list' | 'getMany' | 'hashes'>) 
     const { one } = entityWords[entity];
     const keys = ['id', ...singleKeysOf(entity)].join(', ');
     for (const text of open)
-      named.set(asKey(text), { fault: `There is no ${one} “${text}” in the copy: it goes by ${keys}.` });
-    return (text) => named.get(asKey(text)) ?? { fault: `There is no ${one} “${text}”.` };
+      named.set(asKey(text), {
+        fault: t('There is no {one} “{text}” in the copy: it goes by {keys}.', { one, text, keys }),
+      });
+    return (text) => named.get(asKey(text)) ?? { fault: t('There is no {one} “{text}”.', { one, text }) };
   }
 
   return { by, references };
@@ -115,7 +118,11 @@ function onlyOne(entity: EntityName, field: string, text: string, rows: readonly
 }
 
 export const severalFault = (entity: EntityName, what: string, count: number): string =>
-  `${count} ${entityWords[entity].many} have the ${what}: say which one by its id.`;
+  t('{count, number} {many} have the {what}: say which one by its id.', {
+    count,
+    many: entityWords[entity].many,
+    what,
+  });
 
 function grouped(rows: readonly StoredRecord[], field: string): ReadonlyMap<string, readonly StoredRecord[]> {
   const groups = new Map<string, StoredRecord[]>();

@@ -11,6 +11,7 @@ import type { RowFacts } from '@shared/domain/import/row-facts';
 import type { IntentDraft } from '@shared/domain/intent';
 import { canonicalJson } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { createFinder } from './find-records';
 import { factsOf, type Judging, type MappedLine } from './line-facts';
 import type { Table } from './table';
@@ -92,8 +93,15 @@ function once(
     lines.set(key, facts);
     return judged;
   }
-  const where = earlier.sheet === undefined || earlier.sheet === facts.sheet ? '' : ` of ${earlier.sheet}`;
-  return refused(entity, facts, `Line ${earlier.line}${where} is about the same: keep one of the two.`);
+  const where =
+    earlier.sheet === undefined || earlier.sheet === facts.sheet
+      ? ''
+      : t(' of {sheet}', { sheet: earlier.sheet });
+  return refused(
+    entity,
+    facts,
+    t('Line {line, number}{where} is about the same: keep one of the two.', { line: earlier.line, where }),
+  );
 }
 
 /** What a record is told apart by: its id, or what a new one would be called; '' where nothing does. */

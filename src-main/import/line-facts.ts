@@ -6,6 +6,7 @@ import { isNamed, keysOf, keyText } from '@shared/domain/import/named-by';
 import { textOf } from '@shared/domain/import/read-cell';
 import type { Named, RowFacts } from '@shared/domain/import/row-facts';
 import type { StoredRecord } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { type Finder, type FoundId, severalFault } from './find-records';
 import type { TableLine } from './table';
 
@@ -80,7 +81,10 @@ async function findById(finder: Finder, entity: EntityName, lines: readonly Line
     line.target = record
       ? { record }
       : {
-          fault: `There is no ${entityWords[entity].one} ${id} in the copy. Leave its id empty to make a new one.`,
+          fault: t('There is no {one} {id} in the copy. Leave its id empty to make a new one.', {
+            one: entityWords[entity].one,
+            id,
+          }),
         };
   }
 }

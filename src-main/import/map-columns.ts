@@ -2,6 +2,7 @@ import { failure, type Result, success } from '@shared/contract/failure';
 import type { ImportOptions } from '@shared/contract/import';
 import { guessColumns } from '@shared/domain/import/guess-columns';
 import { type ImportField, importField, importFields } from '@shared/domain/import/import-fields';
+import { t } from '@shared/language/t';
 
 interface Mapped {
   /** A field for each column; null for one that is left out. */
@@ -18,7 +19,10 @@ export function mapColumns(
 ): Result<Mapped> {
   const unknown = Object.keys(said).find((name) => !columns.includes(name));
   if (unknown !== undefined)
-    return wrong(`The file has no column “${unknown}”.`, `Its columns are ${columns.join(', ')}.`);
+    return wrong(
+      t('The file has no column “{unknown}”.', { unknown }),
+      t('Its columns are {columns}.', { columns: columns.join(', ') }),
+    );
   const chosen = new Set([...Object.values(said), ...Object.keys(always)]);
   const guessed = guessColumns(entity, columns);
   const told = columns.map((name) => {
@@ -30,15 +34,19 @@ export function mapColumns(
   const odd = paths.find((path) => importField(entity, path) === undefined);
   if (odd !== undefined)
     return wrong(
-      `${odd} is no field of ${entity}.`,
+      t('{odd} is no field of {entity}.', { odd, entity }),
       `Its fields are ${importFields(entity)
         .map(({ path }) => path)
         .join(', ')}.`,
     );
   const twice = paths.find((path, at) => paths.indexOf(path) !== at);
-  if (twice !== undefined) return wrong(`Two columns are said to be ${twice}.`, 'Leave one of them out.');
+  if (twice !== undefined)
+    return wrong(t('Two columns are said to be {twice}.', { twice }), t('Leave one of them out.'));
   if (told.every(({ path }) => path === null))
-    return wrong(`None of the columns looks like a field of ${entity}.`, 'Say which is which.');
+    return wrong(
+      t('None of the columns looks like a field of {entity}.', { entity }),
+      t('Say which is which.'),
+    );
   return success({
     fields: told.map(({ path }) => (path === null ? null : (importField(entity, path) ?? null))),
     always: Object.entries(always).flatMap(([path, text]) => {
@@ -50,4 +58,4 @@ export function mapColumns(
 }
 
 const wrong = (message: string, next: string): Result<never> =>
-  failure('invalid-input', `${message} Nothing was changed.`, next);
+  failure('invalid-input', t('{message} Nothing was changed.', { message }), next);

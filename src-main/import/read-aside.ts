@@ -1,5 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import { type Result, success } from '@shared/domain/failure';
+import { t } from '@shared/language/t';
 import { readTable } from './read-table';
 import { startTableWorker } from './start-table-worker';
 import { type Table, type TableLine, Unreadable, unreadable } from './table';
@@ -109,4 +110,7 @@ function answers(thread: Worker) {
 }
 
 const tooMuch = (): Unreadable =>
-  unreadable('it takes more memory to read than there is for it', 'Save it as CSV UTF-8, and split it.');
+  unreadable(
+    t('it takes more memory to read than there is for it'),
+    t('Save it as CSV UTF-8, and split it.'),
+  );

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/t';
 import { parse } from 'csv-parse';
 import { z } from 'zod';
 import { columnNames, mostLines, type Table, type TableLine, Unreadable, unreadable } from './table';
@@ -23,7 +24,7 @@ export async function csvLines(text: string, given?: readonly string[]): Promise
     }
   }
   const parted = { ',': 'commas', ';': 'semicolons', '\t': 'tabs' }[delimiter];
-  const notes = columns.length > 1 ? [`Parted by ${parted}.`] : [];
+  const notes = columns.length > 1 ? [t('Parted by {parted}.', { parted })] : [];
   return { format: 'csv', columns, notes, lines: endsIn(text), portions };
 }
 
@@ -101,7 +102,10 @@ function fitted({ line, cells }: TableLine, columns: number): TableLine {
     return {
       line,
       cells,
-      fault: `It has ${cells.length} cells, and the head has ${columns}: a text with a comma needs quotes.`,
+      fault: t(
+        'It has {count, number} cells, and the head has {columns, number}: a text with a comma needs quotes.',
+        { count: cells.length, columns },
+      ),
     };
   return { line, cells };
 }

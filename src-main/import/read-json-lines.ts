@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '@shared/domain/json';
 import { JsonObject as AnObject } from '@shared/domain/json';
+import { t } from '@shared/language/t';
 import { mostLines, type Table, type TableLine, unreadable } from './table';
 
 const portion = 2_000;
@@ -20,10 +21,10 @@ export function jsonLines(text: string): Table {
   const columns = Object.keys(head);
   const read = ({ text: each, line }: { readonly text: string; readonly line: number }): TableLine => {
     const found = objectIn(each);
-    if (found === null) return { line, cells: [], fault: 'It is no JSON object.' };
+    if (found === null) return { line, cells: [], fault: t('It is no JSON object.') };
     const odd = Object.keys(found).find((key) => !columns.includes(key));
     if (odd !== undefined)
-      return { line, cells: [], fault: `It has “${odd}”, which the first line has not.` };
+      return { line, cells: [], fault: t('It has “{odd}”, which the first line has not.', { odd }) };
     return {
       line,
       cells: columns.map(

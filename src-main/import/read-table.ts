@@ -1,5 +1,6 @@
 import { type Result, success } from '@shared/domain/failure';
 import { mostImportBytes } from '@shared/domain/import/import-limits';
+import { t } from '@shared/language/t';
 import { csvLines } from './read-csv';
 import { jsonLines } from './read-json-lines';
 import { workbookLines } from './read-workbook';
@@ -39,7 +40,7 @@ const startsWith = (bytes: Uint8Array, head: readonly number[]): boolean =>
 
 /** Bytes that are no UTF-8 would become other letters, and names other names: they are refused. */
 function utf8(bytes: Uint8Array): string {
-  const next = 'Save it as UTF-8 (in a spreadsheet: “CSV UTF-8”), and choose it again.';
+  const next = t('Save it as UTF-8 (in a spreadsheet: “CSV UTF-8”), and choose it again.');
   if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]))
     throw unreadable('it is UTF-16 text', next);
   try {

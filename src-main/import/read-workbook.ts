@@ -1,4 +1,5 @@
 import type { ImportCell } from '@shared/domain/import/import-cell';
+import { t } from '@shared/language/t';
 import { strFromU8, Unzip, UnzipInflate, unzipSync } from 'fflate';
 import readWorkbook from 'read-excel-file/universal';
 import { columnNames, mostLines, type Table, type TableLine, unreadable } from './table';
@@ -41,7 +42,7 @@ export async function workbookLines(bytes: Uint8Array): Promise<Table> {
   }
   const notes = [
     read.length > 1 && `Lines of several sheets are read: ${read.map(({ sheet }) => sheet).join(', ')}.`,
-    left.length > 0 && `Other sheets were not read: ${left.join(', ')}.`,
+    left.length > 0 && t('Other sheets were not read: {left}.', { left: left.join(', ') }),
     hidden.size > 0 && `Hidden sheets were not read: ${[...hidden].join(', ')}.`,
   ];
   return { format: 'xlsx', columns, notes: notes.filter((note) => note !== false), lines, portions };

@@ -1,5 +1,6 @@
 import type { Failure } from '@shared/domain/failure';
 import type { ImportCell } from '@shared/domain/import/import-cell';
+import { t } from '@shared/language/t';
 
 /** A line of a file: its cells in the order of the columns, or why it has none. */
 export interface TableLine {
@@ -35,7 +36,7 @@ export const mostLines = 500_000;
 export function unreadable(why: string, next: string): Unreadable {
   return new Unreadable({
     code: 'invalid-input',
-    message: `The file cannot be read: ${why}. Nothing was changed.`,
+    message: t('The file cannot be read: {why}. Nothing was changed.', { why }),
     next,
   });
 }

@@ -10,6 +10,7 @@ import { organizationOf } from '@shared/domain/organization-of';
 import { labelOf } from '@shared/domain/rules/label-of';
 import { scopedBy } from '@shared/domain/scoped-by';
 import { dayMs } from '@shared/domain/utc-day';
+import { t } from '@shared/language/t';
 import { asConditions } from './kept-days';
 import type { Rows } from './rows';
 
@@ -97,10 +98,10 @@ async function endingEntries({ store, now }: Parts): Promise<readonly Ending[]> 
     })),
   );
   const kinds = [
-    { book: 'findingAcceptance', says: 'Accepted findings', all: accepted },
-    { book: 'exception', says: 'Exceptions from baselines', all: exceptions },
-    { book: 'customerPlan', says: 'Promotions of plans', all: promotions },
-    { book: 'customerSubscription', says: 'Limits agreed with a customer', all: overrides },
+    { book: 'findingAcceptance', says: t('Accepted findings'), all: accepted },
+    { book: 'exception', says: t('Exceptions from baselines'), all: exceptions },
+    { book: 'customerPlan', says: t('Promotions of plans'), all: promotions },
+    { book: 'customerSubscription', says: t('Limits agreed with a customer'), all: overrides },
   ] as const;
   return Promise.all(
     kinds.map(async ({ book, says, all }): Promise<Ending> => {

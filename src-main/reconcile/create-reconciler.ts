@@ -8,6 +8,7 @@ import { openStates } from '@shared/domain/intent';
 import type { DraftStep } from '@shared/domain/reconcile/draft-step';
 import { draftSteps } from '@shared/domain/reconcile/draft-steps';
 import type { PlanFacts } from '@shared/domain/rules/plan-facts';
+import { t } from '@shared/language/t';
 import { applyPlan, everything, type PlanScope } from './apply/apply-plan';
 import { createRunControl, type RunControl } from './apply/run-control';
 import { blastOfRun } from './plan/blast-of-run';
@@ -69,7 +70,11 @@ export function createReconciler({ staging, ...context }: ReconcilerOptions): Re
 
   async function alone<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
     if (working !== null)
-      return failure('busy', 'Changes are being planned or sent right now.', 'Wait until that is done.');
+      return failure(
+        'busy',
+        t('Changes are being planned or sent right now.'),
+        t('Wait until that is done.'),
+      );
     const running = work();
     working = running;
     try {
@@ -95,7 +100,7 @@ export function createReconciler({ staging, ...context }: ReconcilerOptions): Re
     written: (intentIds) => writtenChanges(context, intentIds),
     blast: ({ planHash, ...run }) => {
       if (latest?.hash !== planHash)
-        return failure('stale-plan', 'This plan is not the one that was made last.', 'Review again.');
+        return failure('stale-plan', t('This plan is not the one that was made last.'), t('Review again.'));
       latest.steps ??= draftSteps(latest.facts).steps;
       return blastOfRun(latest.facts, latest.steps, run);
     },

@@ -5,6 +5,7 @@ import { failure, type Result, success } from '@shared/contract/failure';
 import { ChangeSetId, type RecordId } from '@shared/domain/ids';
 import { type Intent, type IntentDraft, openStates } from '@shared/domain/intent';
 import type { Closing, RevocationStep } from '@shared/domain/reviews/review';
+import { t } from '@shared/language/t';
 import { headOf } from './decision-chain';
 import { closingMeta, type HeldReview } from './kept-reviews';
 import { makerKey } from './maker-key';
@@ -103,8 +104,11 @@ export async function closeHeld(parts: ClosingParts, held: HeldReview, by: strin
 const noKey = ({ campaign }: HeldReview): Result<never> =>
   failure(
     'forbidden',
-    `${campaign.name} was made under an earlier key of this workspace, which is not kept: nobody could verify how it ended. Nothing was closed.`,
-    'Export what was decided, and make a new review.',
+    t(
+      '{name} was made under an earlier key of this workspace, which is not kept: nobody could verify how it ended. Nothing was closed.',
+      { name: campaign.name },
+    ),
+    t('Export what was decided, and make a new review.'),
   );
 
 /** Why a review is not closed here and now; null where it may be. */
@@ -113,22 +117,28 @@ export function closingRefusal(held: HeldReview, nameOf: (item: string) => strin
   if (closing !== null)
     return failure(
       'invalid-input',
-      `${campaign.name} was closed by ${closing.by} already. Nothing was changed.`,
-      'Export it, or make a new review.',
+      t('{name} was closed by {by} already. Nothing was changed.', { name: campaign.name, by: closing.by }),
+      t('Export it, or make a new review.'),
     );
   if (!mine)
     return failure(
       'forbidden',
-      `${campaign.name} was made in the workspace of ${campaign.by}, and is closed there. Nothing was changed.`,
-      `Export your decisions, and give the file to ${campaign.by}.`,
+      t('{name} was made in the workspace of {by}, and is closed there. Nothing was changed.', {
+        name: campaign.name,
+        by: campaign.by,
+      }),
+      t('Export your decisions, and give the file to {by}.', { by: campaign.by }),
     );
   const disputed = disputedItems(held).map(nameOf);
   if (disputed.length === 0) return null;
   const more = disputed.length > 5 ? ` and ${disputed.length - 5} more` : '';
   return failure(
     'conflict',
-    `Reviewers disagree about ${disputed.slice(0, 5).join(', ')}${more}. Nothing was closed.`,
-    'Decide these first: what is decided here now counts.',
+    t('Reviewers disagree about {disputed}{more}. Nothing was closed.', {
+      disputed: disputed.slice(0, 5).join(', '),
+      more,
+    }),
+    t('Decide these first: what is decided here now counts.'),
   );
 }
 

@@ -7,6 +7,7 @@ import { failure, type Result } from '@shared/contract/failure';
 import type { DecodedInputOf } from '@shared/contract/operations';
 import type { ReviewSummary } from '@shared/contract/reviews';
 import { type Campaign, ReviewId, ReviewScope } from '@shared/domain/reviews/review';
+import { t } from '@shared/language/t';
 import { freezeItems, mostItems } from './freeze-items';
 import { newReviewMeta } from './kept-reviews';
 import { makerKeyMeta } from './maker-key';
@@ -37,25 +38,29 @@ export async function createReview(
   const scope = ReviewScope.parse(JSON.parse(JSON.stringify(asked.scope)));
   const missing = await missingName([view.value], scope);
   if (missing !== null)
-    return failure('not-found', `There is no ${missing.what}. Nothing was made.`, missing.next);
+    return failure(
+      'not-found',
+      t('There is no {what}. Nothing was made.', { what: missing.what }),
+      missing.next,
+    );
   if (scope.roleKey !== undefined && !(await view.value.catalog()).grants.has(scope.roleKey))
     return failure(
       'not-found',
-      `There is no role "${scope.roleKey}". Nothing was made.`,
-      'List roles for their keys.',
+      t('There is no role "{roleKey}". Nothing was made.', { roleKey: scope.roleKey }),
+      t('List roles for their keys.'),
     );
   const items = await freezeItems(store, view.value, scope, at);
   if (items.length === 0)
     return failure(
       'not-found',
-      'Nobody is in this scope: there is nothing to review.',
-      'Choose another scope.',
+      t('Nobody is in this scope: there is nothing to review.'),
+      t('Choose another scope.'),
     );
   if (items.length > mostItems)
     return failure(
       'limit',
-      `More than ${mostItems.toLocaleString('en')} memberships are in this scope. Nothing was made.`,
-      'Narrow it, say to an organization or to the roles that matter, and make several reviews.',
+      t('More than {mostItems, number} memberships are in this scope. Nothing was made.', { mostItems }),
+      t('Narrow it, say to an organization or to the roles that matter, and make several reviews.'),
     );
   const { name, reviewers, dueAt, note, by } = asked;
   const campaign: Campaign = {
@@ -92,9 +97,9 @@ async function scopeText(
   const { grants, defined } = await view.catalog();
   const place = organizationId && (await view.places([organizationId])).get(organizationId)?.name;
   const told = [
-    roleKey && `Role ${grants.get(roleKey)?.name ?? roleKey}`,
-    permissionKey && `Permission ${defined.get(permissionKey)?.name ?? permissionKey}`,
-    place && `Organization ${place}`,
+    roleKey && t('Role {name}', { name: grants.get(roleKey)?.name ?? roleKey }),
+    permissionKey && t('Permission {name}', { name: defined.get(permissionKey)?.name ?? permissionKey }),
+    place && t('Organization {place}', { place }),
     where,
   ];
   return told.filter((one) => one !== undefined && one !== '').join(' · ');

@@ -3,6 +3,7 @@ import { failure, type Result, success } from '@shared/contract/failure';
 import type { DecodedInputOf, OutputOf } from '@shared/contract/operations';
 import type { ReviewSummary, reviewOperations } from '@shared/contract/reviews';
 import type { ReviewId } from '@shared/domain/reviews/review';
+import { t } from '@shared/language/t';
 import { createQueue } from '@shared/queue';
 import { closeHeld, closingRefusal, disputedItems, unstageable } from './close-review';
 import { type CreatingParts, createReview } from './create-review';
@@ -47,7 +48,7 @@ export function createReviews(parts: ReviewParts): Reviews {
     const names = new Map(
       (await readItems(store, id)).map(({ membershipId, userName, organizationName }) => [
         membershipId,
-        `${userName} in ${organizationName}`,
+        t('{userName} in {organizationName}', { userName, organizationName }),
       ]),
     );
     return (item) => names.get(item) ?? item;
@@ -77,7 +78,7 @@ export function createReviews(parts: ReviewParts): Reviews {
         const left = held.closing === null ? await unstageable(parts, held) : [];
         const stays = left.map((step) => ({
           ...step,
-          why: step.why || `${named(step.item)} is gone already.`,
+          why: step.why || t('{item} is gone already.', { item: named(step.item) }),
         }));
         return success({
           counts: summaryOf(held, []).counts,
@@ -120,8 +121,8 @@ export function createReviews(parts: ReviewParts): Reviews {
 
 function disputeText({ standing }: HeldReview, item: string, name: string): string {
   const said = standing.get(item)?.entries.filter(({ decision }) => decision !== 'open') ?? [];
-  return `${name}: ${said.map(({ by, decision }) => `${by} says ${decision}`).join(', ')}.`;
+  return `${name}: ${said.map(({ by, decision }) => t('{by} says {decision}', { by, decision })).join(', ')}.`;
 }
 
 const noReview = (id: string): Result<never> =>
-  failure('not-found', `There is no review ${id}.`, 'List the reviews for their ids.');
+  failure('not-found', t('There is no review {id}.', { id }), t('List the reviews for their ids.'));

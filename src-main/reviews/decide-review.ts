@@ -4,6 +4,7 @@ import { failure, type Result } from '@shared/contract/failure';
 import type { DecodedInputOf } from '@shared/contract/operations';
 import { isSameName, mayDecide } from '@shared/domain/reviews/review';
 import { undecided } from '@shared/domain/reviews/standings';
+import { t } from '@shared/language/t';
 import { chainOn } from './decision-chain';
 import { grownChainMeta, type HeldReview, readItems, readReview } from './kept-reviews';
 
@@ -48,27 +49,31 @@ function refusalOf(
   { id, decisions, by }: Asked,
 ): Result<never> | null {
   if (held === null)
-    return failure('not-found', `There is no review ${id}.`, 'List the reviews for their ids.');
+    return failure('not-found', t('There is no review {id}.', { id }), t('List the reviews for their ids.'));
   const { campaign, closing } = held;
   if (closing !== null)
     return failure(
       'invalid-input',
-      `${campaign.name} was closed by ${closing.by}. Nothing was kept.`,
-      'Make a new review.',
+      t('{name} was closed by {by}. Nothing was kept.', { name: campaign.name, by: closing.by }),
+      t('Make a new review.'),
     );
   const { reviewers } = campaign;
   if (!mayDecide(campaign, by))
     return failure(
       'forbidden',
-      `${by} is none of the reviewers of ${campaign.name}: ${reviewers.join(', ')}. Nothing was kept.`,
-      'Decide under the name of a reviewer, or make a review with other reviewers.',
+      t('{by} is none of the reviewers of {name}: {reviewers}. Nothing was kept.', {
+        by,
+        name: campaign.name,
+        reviewers: reviewers.join(', '),
+      }),
+      t('Decide under the name of a reviewer, or make a review with other reviewers.'),
     );
   const strange = decisions.find(({ item }) => !known.has(item));
   if (strange !== undefined)
     return failure(
       'invalid-input',
-      `${strange.item} is no item of ${campaign.name}. Nothing was kept.`,
-      'Show the review for its items: they go by the ids of memberships.',
+      t('{item} is no item of {name}. Nothing was kept.', { item: strange.item, name: campaign.name }),
+      t('Show the review for its items: they go by the ids of memberships.'),
     );
   const seen = new Set<string>();
   const twice = decisions.find(({ item }) => seen.size === seen.add(item).size);
@@ -76,7 +81,7 @@ function refusalOf(
     ? null
     : failure(
         'invalid-input',
-        `${twice.item} is decided twice at once. Nothing was kept.`,
-        'Decide it once.',
+        t('{item} is decided twice at once. Nothing was kept.', { item: twice.item }),
+        t('Decide it once.'),
       );
 }

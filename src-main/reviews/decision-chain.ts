@@ -1,5 +1,6 @@
 import { digestOf, isSignedBy, type SigningKey } from '@main/reconcile/four-eyes/signing-key';
 import type { DecisionChain, DecisionEntry } from '@shared/domain/reviews/review';
+import { t } from '@shared/language/t';
 
 /** What is decided next; its place in the chain follows. */
 export type NewDecision = Omit<DecisionEntry, 'previous' | 'hash'>;
@@ -42,17 +43,18 @@ export function chainFault(
   let previous = '';
   for (const entry of chain.entries) {
     const name = nameOf(entry.item);
-    const whose = `The decision of ${entry.by} about ${name ?? entry.item}`;
-    if (entry.hash !== entryHash(campaign, entry)) return `${whose} was changed after it was made.`;
+    const whose = t('The decision of {by} about {name}', { by: entry.by, name: name ?? entry.item });
+    if (entry.hash !== entryHash(campaign, entry))
+      return t('{whose} was changed after it was made.', { whose });
     if (entry.previous !== previous)
-      return `${whose} does not follow the one before it: something was taken out or moved.`;
-    if (name === undefined) return `${whose} is about nothing that was reviewed.`;
+      return t('{whose} does not follow the one before it: something was taken out or moved.', { whose });
+    if (name === undefined) return t('{whose} is about nothing that was reviewed.', { whose });
     previous = entry.hash;
   }
-  const by = chain.entries.at(-1)?.by ?? 'a reviewer';
+  const by = chain.entries.at(-1)?.by ?? t('a reviewer');
   return isSignedBy(chain.publicKey, end(campaign, chain), chain.signature)
     ? null
-    : `The signature of ${by} does not fit: decisions were added or cut off after it was made.`;
+    : t('The signature of {by} does not fit: decisions were added or cut off after it was made.', { by });
 }
 
 /** A chain as it was when it ended with a hash: nothing where it had not begun. */

@@ -2,6 +2,7 @@ import type { Store, WriteBatch } from '@main/store/store';
 import { failure, type Result } from '@shared/contract/failure';
 import { decidedOf } from '@shared/contract/lost-by-deletion';
 import type { DecodedInputOf } from '@shared/contract/operations';
+import { t } from '@shared/language/t';
 import { noReviewMeta, readReview } from './kept-reviews';
 import { makerKeyMeta } from './maker-key';
 import { summaryOf } from './review-rows';
@@ -27,11 +28,15 @@ export async function deleteHeld(
 }
 
 const gone = (id: string): Result<never> =>
-  failure('not-found', `There is no review ${id}. Nothing was deleted.`, 'List the reviews for their ids.');
+  failure(
+    'not-found',
+    t('There is no review {id}. Nothing was deleted.', { id }),
+    t('List the reviews for their ids.'),
+  );
 
 const moved = (name: string): Result<never> =>
   failure(
     'conflict',
-    `More or less of ${name} is decided by now than when you were asked. Nothing was deleted.`,
-    'Look at it again, and delete it then.',
+    t('More or less of {name} is decided by now than when you were asked. Nothing was deleted.', { name }),
+    t('Look at it again, and delete it then.'),
   );

@@ -1,5 +1,6 @@
 import { failure, type Result, success } from '@shared/contract/failure';
 import { Decision } from '@shared/domain/reviews/review';
+import { t } from '@shared/language/t';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 
@@ -33,14 +34,14 @@ export function readDecisions(text: string): Result<Decided[]> {
   }
   const more = faults.length > 10 ? `; and ${faults.length - 10} more` : '';
   if (faults.length > 0) return refused(`${faults.slice(0, 10).join('; ')}${more}`);
-  return decided.length === 0 ? refused('it holds no decision') : success(decided);
+  return decided.length === 0 ? refused(t('it holds no decision')) : success(decided);
 }
 
 function jsonRows(text: string): Result<readonly unknown[]> {
   try {
     return success(z.array(z.unknown()).parse(JSON.parse(text)));
   } catch {
-    return refused('it is no JSON array');
+    return refused(t('it is no JSON array'));
   }
 }
 
@@ -57,6 +58,8 @@ function csvRows(text: string): Result<readonly unknown[]> {
 const refused = (why: string): Result<never> =>
   failure(
     'invalid-input',
-    `The decisions cannot be read: ${why}. Nothing was kept.`,
-    'Give item, decision (keep, revoke, unknown or open) and, if you like, note: as columns, or as a JSON array.',
+    t('The decisions cannot be read: {why}. Nothing was kept.', { why }),
+    t(
+      'Give item, decision (keep, revoke, unknown or open) and, if you like, note: as columns, or as a JSON array.',
+    ),
   );

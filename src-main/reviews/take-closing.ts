@@ -1,4 +1,5 @@
 import { failure, type Result, success } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
 import type { HeldReview, KeptClosing } from './kept-reviews';
 import type { ReviewFile } from './verify-review';
 
@@ -28,14 +29,23 @@ export function takenClosing(file: ReviewFile, held: HeldReview | null): Result<
 }
 
 const unvouched = (by: string, maker: string): string =>
-  `What became of the revocations was left out: ${by} sealed this file, and only ${maker}, who made the review, saw it. Ask ${maker} for the file.`;
+  t(
+    'What became of the revocations was left out: {by} sealed this file, and only {maker}, who made the review, saw it. Ask {maker} for the file.',
+    { by, maker },
+  );
 
 const older = (by: string): string =>
-  `What became of the revocations was left out: ${by} has told of them in a later file, which is here already.`;
+  t(
+    'What became of the revocations was left out: {by} has told of them in a later file, which is here already.',
+    { by },
+  );
 
 const twice = (name: string, by: string): Result<never> =>
   failure(
     'conflict',
-    `${name} was closed twice by ${by}: the closing of the file is another than the one here. Nothing was taken over.`,
-    'A workspace was put back to an older backup and closed anew: ask which of the two counts.',
+    t(
+      '{name} was closed twice by {by}: the closing of the file is another than the one here. Nothing was taken over.',
+      { name, by },
+    ),
+    t('A workspace was put back to an older backup and closed anew: ask which of the two counts.'),
   );

@@ -2,6 +2,7 @@ import { fingerprintOf, type SigningKey } from '@main/reconcile/four-eyes/signin
 import type { Store, WriteBatch } from '@main/store/store';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { DecisionChain } from '@shared/domain/reviews/review';
+import { t } from '@shared/language/t';
 import { closingMeta, grownChainMeta, newReviewMeta, readReview } from './kept-reviews';
 import { takenClosing } from './take-closing';
 import { type ReviewFile, verifyReview } from './verify-review';
@@ -21,7 +22,13 @@ export interface Taken {
 export async function takeReviewFile(store: Store, text: string): Promise<Result<Taken>> {
   const read = verifyReview(text);
   if (!read.ok)
-    return { ...read, error: { ...read.error, message: `${read.error.message} Nothing was taken over.` } };
+    return {
+      ...read,
+      error: {
+        ...read.error,
+        message: t('{message} Nothing was taken over.', { message: read.error.message }),
+      },
+    };
   const file = read.value;
   const { campaign, signature, items, chains } = file;
   let added = 0;
@@ -70,15 +77,20 @@ function isForked(own: DecisionChain | undefined, other: DecisionChain): boolean
 const forked = ({ entries }: DecisionChain, name: string): Result<never> =>
   failure(
     'conflict',
-    `The decisions of ${entries.at(-1)?.by ?? 'a reviewer'} about ${name} are others here than in the file, under the same key. Nothing was taken over.`,
-    'A workspace was put back to an older backup and decided anew: ask which of the two counts, and make a new review.',
+    t(
+      'The decisions of {by} about {name} are others here than in the file, under the same key. Nothing was taken over.',
+      { by: entries.at(-1)?.by ?? 'a reviewer', name },
+    ),
+    t(
+      'A workspace was put back to an older backup and decided anew: ask which of the two counts, and make a new review.',
+    ),
   );
 
 const late = (name: string, by: string): Result<never> =>
   failure(
     'conflict',
-    `${name} was closed by ${by} before these decisions came. Nothing was taken over.`,
-    'Make a new review of what was decided later.',
+    t('{name} was closed by {by} before these decisions came. Nothing was taken over.', { name, by }),
+    t('Make a new review of what was decided later.'),
   );
 
 /** Who sealed a file. */

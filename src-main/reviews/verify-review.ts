@@ -5,6 +5,7 @@ import { JsonObject } from '@shared/domain/json';
 import { Evidence } from '@shared/domain/reviews/evidence';
 import { Campaign, Closing, DecisionChain, mayDecide, ReviewItem } from '@shared/domain/reviews/review';
 import { standings } from '@shared/domain/reviews/standings';
+import { t } from '@shared/language/t';
 import { z } from 'zod';
 import { chainFault, cutAt } from './decision-chain';
 
@@ -41,48 +42,59 @@ export const writtenAs = (file: unknown): string => `${JSON.stringify(file, null
 export function verifyReview(text: string): Result<ReviewFile> {
   const raw = parsedJson(text);
   const decoded = ReviewFile.safeParse(raw);
-  if (!decoded.success) return broken('It is no review that Tenantry has signed, or it is cut short.');
+  if (!decoded.success) return broken(t('It is no review that Tenantry has signed, or it is cut short.'));
   const file = decoded.data;
   const fault = campaignFault(file) ?? decisionsFault(file) ?? closingFault(file) ?? sealFault(file, raw);
   if (fault !== null) return broken(fault);
   if (writtenAs(raw) !== text)
-    return broken('Characters between its values were changed after it was signed.');
+    return broken(t('Characters between its values were changed after it was signed.'));
   return success(file);
 }
 
 const broken = (why: string): Result<never> =>
-  failure('invalid-input', why, 'Ask for the file anew, from whoever exported it.');
+  failure('invalid-input', why, t('Ask for the file anew, from whoever exported it.'));
 
 function campaignFault({ campaign, signature, items }: ReviewFile): string | null {
   if (!isSignedBy(campaign.publicKey, campaign, signature))
-    return `The signature of ${campaign.by} does not fit: name, scope, reviewers, times or the list of items were changed after they were frozen.`;
+    return t(
+      'The signature of {by} does not fit: name, scope, reviewers, times or the list of items were changed after they were frozen.',
+      { by: campaign.by },
+    );
   for (const [index, item] of items.entries())
-    if (digestOf(item) !== campaign.items[index]) return `${nameOf(item)} was changed after it was frozen.`;
+    if (digestOf(item) !== campaign.items[index])
+      return t('{item} was changed after it was frozen.', { item: nameOf(item) });
   return items.length === campaign.items.length
     ? null
-    : `${campaign.items.length} items were frozen, but the file holds ${items.length}.`;
+    : t('{count, number} items were frozen, but the file holds {count2, number}.', {
+        count: campaign.items.length,
+        count2: items.length,
+      });
 }
 
 function decisionsFault({ campaign, items, chains }: ReviewFile): string | null {
   const hash = digestOf(campaign);
   const names = new Map(items.map((item) => [item.membershipId, nameOf(item)]));
   if (new Set(chains.map(({ publicKey }) => publicKey)).size < chains.length)
-    return 'The decisions of one key stand there twice.';
+    return t('The decisions of one key stand there twice.');
   for (const chain of chains) {
     const fault = chainFault(hash, chain, (item) => names.get(item));
     if (fault !== null) return fault;
     const stranger = chain.entries.find(({ by }) => !mayDecide(campaign, by));
     if (stranger !== undefined)
-      return `${stranger.by} decided about ${names.get(stranger.item)}, but is none of its reviewers: ${campaign.reviewers.join(', ')}.`;
+      return t('{by} decided about {item}, but is none of its reviewers: {reviewers}.', {
+        by: stranger.by,
+        item: names.get(stranger.item) ?? stranger.item,
+        reviewers: campaign.reviewers.join(', '),
+      });
   }
   return null;
 }
 
 function closingFault({ campaign, chains, closing, evidence }: ReviewFile): string | null {
-  if (closing === null) return evidence.length === 0 ? null : 'It holds evidence, but was never closed.';
+  if (closing === null) return evidence.length === 0 ? null : t('It holds evidence, but was never closed.');
   const { signature, ...signed } = closing;
   if (closing.campaign !== digestOf(campaign) || !isSignedBy(campaign.publicKey, signed, signature))
-    return `The closing by ${closing.by} was changed after it was signed.`;
+    return t('The closing by {by} was changed after it was signed.', { by: closing.by });
   const counted = chains.map((chain) => ({
     ...chain,
     entries: cutAt(chain.entries, closing.heads[chain.publicKey]),
@@ -91,24 +103,28 @@ function closingFault({ campaign, chains, closing, evidence }: ReviewFile): stri
     ([key, head]) =>
       !counted.some(({ publicKey, entries }) => publicKey === key && entries.at(-1)?.hash === head),
   );
-  if (lacking !== undefined) return 'Decisions that it was closed with are not there any more.';
+  if (lacking !== undefined) return t('Decisions that it was closed with are not there any more.');
   const standing = standings(counted);
   const stray = closing.steps.find(({ item }) => standing.get(item)?.decision !== 'revoke');
-  if (stray !== undefined) return `The membership ${stray.item} was revoked, but nobody decided that.`;
+  if (stray !== undefined)
+    return t('The membership {item} was revoked, but nobody decided that.', { item: stray.item });
   const steps = new Set(closing.steps.map(({ item }) => item));
   const odd = evidence.find(({ item }) => !steps.has(item));
-  return odd === undefined ? null : `There is evidence about ${odd.item}, which was not revoked.`;
+  return odd === undefined
+    ? null
+    : t('There is evidence about {item}, which was not revoked.', { item: odd.item });
 }
 
 function sealFault({ seal }: ReviewFile, raw: unknown): string | null {
   const { signature, ...signed } = seal;
   if (!isSignedBy(seal.publicKey, signed, signature))
-    return `The seal of ${seal.by} was changed after the file was written.`;
+    return t('The seal of {by} was changed after the file was written.', { by: seal.by });
   // As it stands there: what decoding leaves out was not sealed either.
   const { seal: _, ...content } = JsonObject.parse(raw);
   return digestOf(content) === seal.content
     ? null
-    : 'The evidence, or something else that the seal covers, was changed after the file was written.';
+    : t('The evidence, or something else that the seal covers, was changed after the file was written.');
 }
 
-const nameOf = ({ userName, organizationName }: ReviewItem): string => `${userName} in ${organizationName}`;
+const nameOf = ({ userName, organizationName }: ReviewItem): string =>
+  t('{userName} in {organizationName}', { userName, organizationName });

@@ -1,4 +1,5 @@
 import { failure, type Result, success } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
 import type { SafeStorage } from 'electron';
 import type { Keyring } from '../workspace/vault/keyring';
 
@@ -29,8 +30,8 @@ function attempt(work: () => string): Result<string> {
   } catch {
     return failure(
       'no-keyring',
-      'The keyring of this system does not give the key of the workspace. The database was not touched.',
-      'Unlock the keyring of your desktop and try again; it must be the one the workspace was made with.',
+      t('The keyring of this system does not give the key of the workspace. The database was not touched.'),
+      t('Unlock the keyring of your desktop and try again; it must be the one the workspace was made with.'),
     );
   }
 }

@@ -1,4 +1,5 @@
 import { failure, type Result, success } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
 import { BrowserWindow, type WebContentsPrintOptions } from 'electron';
 
 const options: WebContentsPrintOptions = {
@@ -19,8 +20,8 @@ export function printWindow(from: number): Promise<Result<boolean>> {
         resolve(
           failure(
             'not-found',
-            `Nothing was printed: ${reason || 'the system found no printer'}.`,
-            'Add a printer to the system, one that writes PDF files for instance, and print again.',
+            t('Nothing was printed: {reason}.', { reason: reason || 'the system found no printer' }),
+            t('Add a printer to the system, one that writes PDF files for instance, and print again.'),
           ),
         );
     });

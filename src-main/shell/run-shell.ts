@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Result, success } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
 import { app, session as electronSession, type MessagePortMain, safeStorage, utilityProcess } from 'electron';
 import type { Report } from '../doctor/make-report';
 import { zipReport } from '../doctor/zip-report';
@@ -43,7 +44,9 @@ export async function runShell(): Promise<void> {
   if (app.isPackaged) delete process.env[clockVariable];
   if (!app.requestSingleInstanceLock()) {
     const profile = app.getPath('userData');
-    process.stderr.write(`Tenantry is open already on ${profile}: its window was brought forward.\n`);
+    process.stderr.write(
+      t('Tenantry is open already on {profile}: its window was brought forward.\n', { profile }),
+    );
     // A link was handed over: for who opened it, all went well.
     app.exit(linkAmong(process.argv) === undefined ? openElsewhere : 0);
     return;
@@ -182,7 +185,7 @@ function saveText(fileName: string, text: string): Promise<Result<string | null>
 
 /** Asks where to save a report of the doctor's; likewise. */
 function saveReport(files: Report): Promise<Result<string | null>> {
-  return saveAs('Tenantry report.zip', () => zipReport(files));
+  return saveAs(t('Tenantry report.zip'), () => zipReport(files));
 }
 
 /** Asks where to save something, and only then makes it. */
@@ -196,7 +199,7 @@ async function saveAs(
     await writeFileAtomic(path, await make());
     return success(path);
   } catch (error) {
-    return diskFailure(error, `Saving ${fileName}`);
+    return diskFailure(error, t('Saving {fileName}', { fileName }));
   }
 }
 

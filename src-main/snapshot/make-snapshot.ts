@@ -7,6 +7,7 @@ import { openStore } from '@main/store/open-store';
 import { durableRename } from '@main/store/sqlite-storage/durable-rename';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { SnapshotOrder, SnapshotReport } from '@shared/contract/snapshot';
+import { t } from '@shared/language/t';
 import { copyStore } from './copy-store';
 import { everything, ofOrganization } from './in-part';
 import { keptKeys } from './kept-keys';
@@ -75,7 +76,7 @@ function isThere(records: Iterable<{ readonly id: string }>, wanted: string): bo
 function noOrganization(id: string): Result<never> {
   return failure(
     'not-found',
-    `There is no organization ${id} in this workspace. Nothing was written.`,
-    'Give the id of one that `list organization` shows.',
+    t('There is no organization {id} in this workspace. Nothing was written.', { id }),
+    t('Give the id of one that `list organization` shows.'),
   );
 }

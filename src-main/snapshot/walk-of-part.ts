@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '@shared/domain/json';
+import { t } from '@shared/language/t';
 
 const key = /^sync\.walk\.(.+)$/;
 
@@ -23,6 +24,6 @@ export function walkOfPart(walk: JsonValue, count: number, isIn: (id: string) =>
 /** Its own words may count records, and quote what the service said of them. */
 const ofPart = ({ code }: JsonObject): JsonObject => ({
   code: code ?? 'incomplete',
-  message: 'This list was not read as a whole before the snapshot was made.',
-  next: 'Ask who made the snapshot for one after the next complete sync.',
+  message: t('This list was not read as a whole before the snapshot was made.'),
+  next: t('Ask who made the snapshot for one after the next complete sync.'),
 });

@@ -3,6 +3,7 @@ import type { Store } from '@main/store/store';
 import type { EntityName } from '@shared/domain/entity';
 import { isProvisional } from '@shared/domain/ids';
 import type { RemoteFailure, RemoteResult } from '@shared/domain/remote-failure';
+import { t } from '@shared/language/t';
 
 /** Code of the failure of a key that belongs to another instance than the one that was copied. */
 export const otherInstanceCode = 'other-instance';
@@ -74,7 +75,7 @@ async function knowsOurs(store: Store, port: BoundPort, signal?: AbortSignal): P
       asked += 1;
     }
   }
-  return asked === 0 ? fine : other('the one that was copied', 'another');
+  return asked === 0 ? fine : other(t('the one that was copied'), 'another');
 }
 
 function other(bound: string, id: string): RemoteResult<never> {
@@ -84,7 +85,7 @@ function other(bound: string, id: string): RemoteResult<never> {
       kind: 'invalid',
       status: 0,
       code: otherInstanceCode,
-      message: `The key belongs to another instance (${id}) than this workspace (${bound}).`,
+      message: t('The key belongs to another instance ({id}) than this workspace ({bound}).', { id, bound }),
       requestId: '',
       retryAfterMs: 0,
       mayHaveTakenEffect: false,

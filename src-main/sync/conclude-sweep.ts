@@ -3,6 +3,7 @@ import { assertNever } from '@shared/assert-never';
 import type { Failure } from '@shared/contract/failure';
 import { troubleOf } from '@shared/domain/network-trouble';
 import { probeWait } from '@shared/domain/retry-policy';
+import { t } from '@shared/language/t';
 import { failureOf } from './failure-of';
 import type { SweepOutcome } from './run-sweep';
 import type { SyncState } from './sync-state';
@@ -65,7 +66,9 @@ function brokenBy(error: unknown): Failure {
   const message = error instanceof Error ? error.message : String(error);
   return {
     code: 'internal',
-    message: `Sync stopped by a fault of Tenantry: ${message}. What was copied before is kept.`,
-    next: 'Sync again; if it comes back, restart Tenantry and send the log from Settings.',
+    message: t('Sync stopped by a fault of Tenantry: {message}. What was copied before is kept.', {
+      message,
+    }),
+    next: t('Sync again; if it comes back, restart Tenantry and send the log from Settings.'),
   };
 }

@@ -4,6 +4,7 @@ import type { Failure } from '@shared/contract/failure';
 import { type EntityName, entityWords } from '@shared/domain/entity';
 import { troubleNexts, troubleOf } from '@shared/domain/network-trouble';
 import type { RemoteFailure } from '@shared/domain/remote-failure';
+import { t } from '@shared/language/t';
 import { otherInstanceCode } from './bind-instance';
 
 /** Code of a walk that saw fewer records than the service counts. */
@@ -11,21 +12,23 @@ export const incompleteCode = 'incomplete';
 
 /** What to do about a list that is refused, by status. */
 const refusedNexts: Readonly<Record<number, string>> = {
-  402: 'The plan of the instance does not include them: upgrade it, or go on without them.',
-  404: 'Where the instance should have them, check the address of the service and the version of Tenantry.',
+  402: t('The plan of the instance does not include them: upgrade it, or go on without them.'),
+  404: t(
+    'Where the instance should have them, check the address of the service and the version of Tenantry.',
+  ),
 };
 
-const kept = 'What was copied before is kept.';
+const kept = t('What was copied before is kept.');
 
 /** An open app asks again; a command that ended does not. */
-const goesOn = 'Then it goes on where it stopped, in the app by itself.';
+const goesOn = t('Then it goes on where it stopped, in the app by itself.');
 
 /** Why the walk over a collection stopped, for people; the service's own words are in `detail`. */
 export function failureOf(remote: RemoteFailure, entity: EntityName): Failure {
   const { many } = entityWords[entity];
   const detail = {
     kind: remote.kind,
-    status: remote.status,
+    status: String(remote.status),
     code: remote.code,
     message: remote.message,
     requestId: remote.requestId,
@@ -40,15 +43,15 @@ export function failureOf(remote: RemoteFailure, entity: EntityName): Failure {
   if (remote.code === otherInstanceCode) {
     return as(
       'other-instance',
-      `${remote.message} Nothing was taken from there, nothing sent.`,
-      'Replace the key by one of this workspace’s instance, or make a workspace of its own for the other.',
+      t('{message} Nothing was taken from there, nothing sent.', { message: remote.message }),
+      t('Replace the key by one of this workspace’s instance, or make a workspace of its own for the other.'),
     );
   }
   if (remote.code === platformTokenCodes.refused || remote.code === platformTokenCodes.elsewhere) {
     return as(
       'forbidden',
       remote.message,
-      'Replace the Platform token under Settings, or remove it: everything else goes on without it.',
+      t('Replace the Platform token under Settings, or remove it: everything else goes on without it.'),
     );
   }
   switch (remote.kind) {
@@ -57,52 +60,67 @@ export function failureOf(remote: RemoteFailure, entity: EntityName): Failure {
       if (trouble !== null)
         return as(trouble, remote.message, `${remote.next ?? troubleNexts[trouble]} ${goesOn}`);
       return remote.next === undefined
-        ? as('offline', 'The service cannot be reached.', goesOn)
+        ? as('offline', t('The service cannot be reached.'), goesOn)
         : as('offline', remote.message, `${remote.next} ${goesOn}`);
     }
     case 'timeout':
-      return as('timeout', 'The service does not answer in time.', goesOn);
+      return as('timeout', t('The service does not answer in time.'), goesOn);
     case 'unauthorized':
-      return as('key-refused', 'The service refuses the API key.', 'Replace the key under Settings.');
+      return as('key-refused', t('The service refuses the API key.'), t('Replace the key under Settings.'));
     case 'forbidden':
       return as(
         'forbidden',
-        `The API key may not read ${many}.`,
-        'Use a key with more rights, then sync again.',
+        t('The API key may not read {many}.', { many }),
+        t('Use a key with more rights, then sync again.'),
       );
     case 'rate-limited':
       return as(
         'rate-limited',
-        `The service asks for fewer requests while it lists ${many}. ${remote.message}`,
-        'Sync tries again once that time is over.',
+        t('The service asks for fewer requests while it lists {many}. {message}', {
+          many,
+          message: remote.message,
+        }),
+        t('Sync tries again once that time is over.'),
       );
     case 'server':
       return as(
         'service-error',
-        `The service failed while it listed ${many} (status ${remote.status}).`,
-        'Sync tries again at the next sweep; look at the status page of the service if it stays so.',
+        t('The service failed while it listed {many} (status {status}).', {
+          many,
+          status: String(remote.status),
+        }),
+        t('Sync tries again at the next sweep; look at the status page of the service if it stays so.'),
       );
     case 'malformed':
       if (remote.code === incompleteCode) {
         return as(
           'incomplete',
-          `The copy of ${many} is not complete: the service does not list all that it counts. ${remote.message}`,
-          'Sync tries again at the next sweep; if it stays so, ask the support of the service.',
+          t('The copy of {many} is not complete: the service does not list all that it counts. {message}', {
+            many,
+            message: remote.message,
+          }),
+          t('Sync tries again at the next sweep; if it stays so, ask the support of the service.'),
         );
       }
       return as(
         'malformed-answer',
         `The service's list of ${many} cannot be read: ${remote.message}`,
-        'Check that the address is that of the API and that no proxy answers in its place; then sync again.',
+        t(
+          'Check that the address is that of the API and that no proxy answers in its place; then sync again.',
+        ),
       );
     case 'not-found':
     case 'invalid':
     case 'conflict':
       return as(
         'service-error',
-        `The service refuses to list ${many} (status ${remote.status}): ${remote.message}`,
+        t('The service refuses to list {many} (status {status}): {message}', {
+          many,
+          status: String(remote.status),
+          message: remote.message,
+        }),
         refusedNexts[remote.status] ??
-          'Check the address of the service and the version of Tenantry, then sync again.',
+          t('Check the address of the service and the version of Tenantry, then sync again.'),
       );
     default:
       return assertNever(remote.kind);

@@ -2,6 +2,7 @@ import type { Store } from '@main/store/store';
 import type { EntityName } from '@shared/domain/entity';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
 import type { RemoteFailure, RemoteResult } from '@shared/domain/remote-failure';
+import { t } from '@shared/language/t';
 import { confirmAbsent } from './confirm-absent';
 import { incompleteCode } from './failure-of';
 import { openPages } from './open-pages';
@@ -81,7 +82,7 @@ function incomplete({ least }: WalkState, seen: number): RemoteFailure {
     kind: 'malformed',
     status: 200,
     code: incompleteCode,
-    message: `It counts ${least ?? 0} and shows ${seen}.`,
+    message: t('It counts {least, number} and shows {seen, number}.', { least: least ?? 0, seen }),
     requestId: '',
     retryAfterMs: 0,
     mayHaveTakenEffect: false,

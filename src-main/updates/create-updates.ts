@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { OfferedUpdate, UpdateMode, UpdatePhase, UpdatesView } from '@shared/contract/updates';
+import { t } from '@shared/language/t';
 import { diskFailure } from '../workspace/disk-failure';
 import type { BuildFacts } from './build-facts';
 import type { Feed, FeedFile } from './feed/feed';
@@ -55,7 +56,7 @@ export function createUpdates(parts: UpdatesParts) {
   let installing: Promise<Result<null>> | null = null;
 
   const fixedBy =
-    build === null ? 'This build has no update server: nobody is asked.' : (policy?.says ?? null);
+    build === null ? t('This build has no update server: nobody is asked.') : (policy?.says ?? null);
   const mode = (): UpdateMode => (build === null ? 'off' : (policy?.mode ?? state.get().mode));
   const view = (): UpdatesView => ({ mode: mode(), fixedBy, phase, askedAt, last: state.get().last });
   /** Where updates were turned off meanwhile, nothing of what was under way is told any more. */
@@ -69,7 +70,7 @@ export function createUpdates(parts: UpdatesParts) {
       .catch((error: unknown) => {
         // Whatever it is, nothing is under way any more.
         show({ kind: 'unasked' });
-        const told = diskFailure(error, 'Keeping what is known of updates');
+        const told = diskFailure(error, t('Keeping what is known of updates'));
         if (!told.ok) show({ kind: 'failed', failure: told.error, offer: null });
       })
       .finally(() => {
@@ -80,7 +81,7 @@ export function createUpdates(parts: UpdatesParts) {
   };
 
   const keep = (change: Partial<UpdateState>): Promise<Result<unknown>> =>
-    state.change(change).then(success, (error: unknown) => diskFailure(error, 'Keeping what you chose'));
+    state.change(change).then(success, (error: unknown) => diskFailure(error, t('Keeping what you chose')));
 
   const fetchNow = async ({ feed, file }: { feed: Feed; file: FeedFile }): Promise<void> => {
     if (installer === null || build === null) return;
@@ -121,7 +122,11 @@ export function createUpdates(parts: UpdatesParts) {
     view: (): Result<UpdatesView> => success(view()),
     async setMode(next: UpdateMode): Promise<Result<UpdatesView>> {
       if (fixedBy !== null)
-        return failure('forbidden', `Updates stay as they are. ${fixedBy}`, 'Ask who runs this machine.');
+        return failure(
+          'forbidden',
+          t('Updates stay as they are. {fixedBy}', { fixedBy }),
+          t('Ask who runs this machine.'),
+        );
       const kept = await keep({ mode: next });
       if (next === 'off') {
         cut.abort();
@@ -214,16 +219,16 @@ const ignore = (): void => undefined;
 const nothingToFetch = (): Result<never> =>
   failure(
     'invalid-input',
-    'There is no newer version to fetch. Nothing was done.',
-    'Look for updates first.',
+    t('There is no newer version to fetch. Nothing was done.'),
+    t('Look for updates first.'),
   );
 
 const nothingToInstall = (): Result<never> =>
-  failure('invalid-input', 'No version is ready. Nothing was done.', 'Look for updates first.');
+  failure('invalid-input', t('No version is ready. Nothing was done.'), t('Look for updates first.'));
 
 const leftAlone = (): Result<never> =>
   failure(
     'offline',
-    'You work offline by choice, or have a snapshot open: nobody was asked.',
-    'Go online, or open another workspace, and try again.',
+    t('You work offline by choice, or have a snapshot open: nobody was asked.'),
+    t('Go online, or open another workspace, and try again.'),
   );

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/t';
 import { sameProtection } from './replace-api-key';
 import { replaceVault } from './replace-vault';
 import type { Unlocking } from './vault/protection';
@@ -16,6 +17,6 @@ export async function bindVault(
   if (secrets.bound !== undefined) return workspace;
   const protection = sameProtection(workspace.vault, unlocking);
   if (!protection.ok) return workspace;
-  const bound = await replaceVault(workspace, secrets, protection.value, 'Binding the key to its address');
+  const bound = await replaceVault(workspace, secrets, protection.value, t('Binding the key to its address'));
   return bound.ok ? bound.value : workspace;
 }

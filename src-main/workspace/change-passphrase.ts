@@ -1,4 +1,5 @@
 import { failure, type Result } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
 import { replaceVault } from './replace-vault';
 import { unlockWorkspace } from './unlock-workspace';
 import type { Workspace } from './workspace';
@@ -16,13 +17,13 @@ export async function changePassphrase(
   const secrets = await unlockWorkspace(workspace, { passphrase });
   if (!secrets.ok) return secrets;
   const protection = { kind: 'passphrase', passphrase: next } as const;
-  return replaceVault(workspace, secrets.value, protection, 'Changing the passphrase');
+  return replaceVault(workspace, secrets.value, protection, t('Changing the passphrase'));
 }
 
 function noPassphrase(): Result<never> {
   return failure(
     'invalid-input',
-    'This workspace has no passphrase. Nothing was changed.',
-    'Its key is kept by this machine; there is nothing to change here.',
+    t('This workspace has no passphrase. Nothing was changed.'),
+    t('Its key is kept by this machine; there is nothing to change here.'),
   );
 }

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { WorkspaceId } from '@shared/domain/ids';
 import type { Scenario } from '@shared/domain/scenario';
+import { t } from '@shared/language/t';
 import { diskFailure } from './disk-failure';
 import { newDatabaseKey } from './new-database-key';
 import { makeFolder } from './new-folder';
@@ -58,7 +59,7 @@ export async function createWorkspace(
     await writeFileAtomic(paths.file, `${JSON.stringify(file, null, 2)}\n`);
     return success({ workspace: toWorkspace(directory, file), secrets });
   } catch (error) {
-    return diskFailure(error, `Making the workspace in ${directory}`);
+    return diskFailure(error, t('Making the workspace in {directory}', { directory }));
   }
 }
 
@@ -72,8 +73,8 @@ async function exists(path: string): Promise<boolean> {
 function occupied(directory: string): Result<never> {
   return failure(
     'invalid-input',
-    `${directory} holds a workspace already. It was left as it is.`,
-    'Choose another folder, or open the workspace that is there.',
+    t('{directory} holds a workspace already. It was left as it is.', { directory }),
+    t('Choose another folder, or open the workspace that is there.'),
   );
 }
 
@@ -81,15 +82,18 @@ function occupied(directory: string): Result<never> {
 function orphaned(directory: string, path: string): Result<never> {
   return failure(
     'invalid-input',
-    `${directory} holds ${basename(path)} of an earlier workspace, whose workspace.json is missing. It was left as it is.`,
-    'Put that workspace.json back from a backup, or choose another folder.',
+    t(
+      '{directory} holds {path} of an earlier workspace, whose workspace.json is missing. It was left as it is.',
+      { directory, path: basename(path) },
+    ),
+    t('Put that workspace.json back from a backup, or choose another folder.'),
   );
 }
 
 function profileRefused(): Result<never> {
   return failure(
     'invalid-input',
-    'Only a sandbox workspace may keep its key in the profile. Nothing was made.',
-    'Choose a passphrase.',
+    t('Only a sandbox workspace may keep its key in the profile. Nothing was made.'),
+    t('Choose a passphrase.'),
   );
 }

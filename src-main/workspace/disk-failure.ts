@@ -1,11 +1,16 @@
 import { type FailureCode, failure, type Result } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
 
 /** Turns a failed file operation into a failure; anything that is no file error is a bug and is thrown again. */
 export function diskFailure(error: unknown, attempt: string): Result<never> {
   const errno = errnoOf(error);
   if (errno === null) throw error;
   const { code, next } = classify(errno);
-  return failure(code, `${attempt} failed (${errno}). What was on disk before is still there.`, next);
+  return failure(
+    code,
+    t('{attempt} failed ({errno}). What was on disk before is still there.', { attempt, errno }),
+    next,
+  );
 }
 
 /** The system's error code, `ENOENT` say; null when this is no system error. */
@@ -18,12 +23,12 @@ function classify(errno: string): { readonly code: FailureCode; readonly next: s
   switch (errno) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return { code: 'disk-full', next: 'Free some disk space and try again.' };
+      return { code: 'disk-full', next: t('Free some disk space and try again.') };
     case 'EROFS':
     case 'EACCES':
     case 'EPERM':
-      return { code: 'disk-read-only', next: 'Make the folder writable for you and try again.' };
+      return { code: 'disk-read-only', next: t('Make the folder writable for you and try again.') };
     default:
-      return { code: 'disk-error', next: 'Check the disk and the folder, then try again.' };
+      return { code: 'disk-error', next: t('Check the disk and the folder, then try again.') };
   }
 }

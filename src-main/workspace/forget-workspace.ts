@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { type Result, success } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
 import { diskFailure } from './disk-failure';
 import { lockWorkspace } from './lock/lock-workspace';
 import type { Workspace } from './workspace';
@@ -12,7 +13,7 @@ export async function forgetWorkspace({ directory }: Workspace): Promise<Result<
     await rm(directory, { recursive: true, force: true });
     return success(null);
   } catch (error) {
-    return diskFailure(error, 'Forgetting the workspace');
+    return diskFailure(error, t('Forgetting the workspace'));
   } finally {
     await lock.value.release();
   }

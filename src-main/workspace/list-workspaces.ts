@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Failure, type Result, success } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
 import { diskFailure, errnoOf } from './disk-failure';
 import { readWorkspace } from './read-workspace';
 import type { Workspace } from './workspace';
@@ -40,14 +41,17 @@ export async function listWorkspaces(root: string): Promise<Result<ListedWorkspa
   } catch (error) {
     return errnoOf(error) === 'ENOENT'
       ? success({ workspaces: [], broken: [] })
-      : diskFailure(error, 'Listing the workspaces');
+      : diskFailure(error, t('Listing the workspaces'));
   }
 }
 
 function withoutLabel(directory: string): Failure {
   return {
     code: 'disk-error',
-    message: `${directory} holds a database, and its workspace.json is missing. The database was not touched.`,
-    next: 'Put workspace.json back from a backup: it holds the wrapped key of the database.',
+    message: t(
+      '{directory} holds a database, and its workspace.json is missing. The database was not touched.',
+      { directory },
+    ),
+    next: t('Put workspace.json back from a backup: it holds the wrapped key of the database.'),
   };
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { failure, type Result, success } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
 import { diskFailure, errnoOf } from './disk-failure';
 import type { Workspace } from './workspace';
 import { isNewer, WorkspaceFile } from './workspace-file';
@@ -14,7 +15,7 @@ export async function readWorkspace(directory: string): Promise<Result<Workspace
     const errno = errnoOf(error);
     return errno === 'ENOENT' || errno === 'ENOTDIR'
       ? missing(directory)
-      : diskFailure(error, `Reading the workspace in ${directory}`);
+      : diskFailure(error, t('Reading the workspace in {directory}', { directory }));
   }
 }
 
@@ -44,23 +45,25 @@ function parseJson(text: string): unknown {
 function missing(directory: string): Result<never> {
   return failure(
     'workspace-missing',
-    `There is no workspace in ${directory}.`,
-    'Check the folder, or make a workspace there first.',
+    t('There is no workspace in {directory}.', { directory }),
+    t('Check the folder, or make a workspace there first.'),
   );
 }
 
 function newer(directory: string): Result<never> {
   return failure(
     'newer-version',
-    `A newer version of Tenantry made the workspace in ${directory}. Nothing was opened or changed.`,
-    'Update Tenantry, then open it again.',
+    t('A newer version of Tenantry made the workspace in {directory}. Nothing was opened or changed.', {
+      directory,
+    }),
+    t('Update Tenantry, then open it again.'),
   );
 }
 
 function unreadable(directory: string): Result<never> {
   return failure(
     'database-damaged',
-    `workspace.json in ${directory} is damaged. The database beside it was not touched.`,
-    'Put workspace.json back from a backup: it holds the wrapped key of the database.',
+    t('workspace.json in {directory} is damaged. The database beside it was not touched.', { directory }),
+    t('Put workspace.json back from a backup: it holds the wrapped key of the database.'),
   );
 }

@@ -1,5 +1,6 @@
 import { assertNever } from '@shared/assert-never';
 import { failure, type Result, success } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
 import { replaceVault } from './replace-vault';
 import { mayBeAsked } from './service-url';
 import type { Protection, Unlocking } from './vault/protection';
@@ -38,7 +39,7 @@ export async function replaceApiKey(
   const moved = JSON.stringify(Bound.parse(bound)) !== JSON.stringify(sealed && Bound.parse(sealed));
   const platformToken = moved ? undefined : kept.platformToken;
   const secrets: Secrets = { ...kept, apiKey, platformToken, bound };
-  const replaced = await replaceVault(workspace, secrets, protection.value, 'Replacing the API key');
+  const replaced = await replaceVault(workspace, secrets, protection.value, t('Replacing the API key'));
   return replaced.ok ? success({ workspace: replaced.value, secrets }) : replaced;
 }
 
@@ -48,7 +49,7 @@ export function sameProtection(vault: Vault, { keyring, passphrase }: Unlocking)
     case 'keyring':
       return keyring
         ? success({ kind: 'keyring', keyring })
-        : failure('no-keyring', 'No keyring is at hand. Nothing was changed.', 'Use the desktop app.');
+        : failure('no-keyring', t('No keyring is at hand. Nothing was changed.'), t('Use the desktop app.'));
     case 'passphrase':
       return success({ kind: 'passphrase', passphrase: passphrase ?? '' });
     case 'profile':
@@ -62,7 +63,7 @@ export function sameProtection(vault: Vault, { keyring, passphrase }: Unlocking)
 export function keyless(): Result<never> {
   return failure(
     'read-only',
-    'This is a snapshot: it has no key and asks no service. Nothing was changed.',
-    'Connect the instance as a workspace of its own.',
+    t('This is a snapshot: it has no key and asks no service. Nothing was changed.'),
+    t('Connect the instance as a workspace of its own.'),
   );
 }

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { WorkspaceInfo } from '@shared/contract/shell';
+import { t } from '@shared/language/t';
 import { diskFailure, errnoOf } from './disk-failure';
 import { makeFolder } from './new-folder';
 import { workspaceOfText } from './read-workspace';
@@ -49,7 +50,7 @@ export async function restoreWorkspace(wanted: WantedRestore): Promise<Result<Re
     if (!restored.ok) await folder.takeBack(writtenBy(directory));
     return restored;
   } catch (error) {
-    return diskFailure(error, `Restoring ${from} into ${directory}`);
+    return diskFailure(error, t('Restoring {from} into {directory}', { from, directory }));
   }
 }
 
@@ -91,23 +92,26 @@ function writtenBy(directory: string): readonly string[] {
 function unknownLabel(from: string): Result<never> {
   return failure(
     'database-damaged',
-    `The backup ${from} does not say how its key is kept. Nothing was restored.`,
-    'Update Tenantry: a newer one may have made it.',
+    t('The backup {from} does not say how its key is kept. Nothing was restored.', { from }),
+    t('Update Tenantry: a newer one may have made it.'),
   );
 }
 
 function wrongPassphrase(): Result<never> {
   return failure(
     'wrong-passphrase',
-    'The passphrase does not fit this backup. Nothing was restored.',
-    'Type the one that its workspace had that day, or the one chosen for the backup.',
+    t('The passphrase does not fit this backup. Nothing was restored.'),
+    t('Type the one that its workspace had that day, or the one chosen for the backup.'),
   );
 }
 
 function occupied(directory: string): Result<never> {
   return failure(
     'invalid-input',
-    `${directory} is not an empty folder. It was left as it is: a backup is never restored over something.`,
-    'Give a new folder, or an empty one.',
+    t(
+      '{directory} is not an empty folder. It was left as it is: a backup is never restored over something.',
+      { directory },
+    ),
+    t('Give a new folder, or an empty one.'),
   );
 }

@@ -1,5 +1,6 @@
 import { failure, type Result, success } from '@shared/contract/failure';
 import { type ServiceName, services } from '@shared/domain/services';
+import { t } from '@shared/language/t';
 import type { Workspace } from './workspace';
 
 const loopback: ReadonlySet<string> = new Set(['127.0.0.1', '[::1]', 'localhost']);
@@ -19,8 +20,8 @@ export function serviceUrl(text: string, service: ServiceName = 'clerk'): Result
   if (!safe || url.username !== '' || url.password !== '') {
     return failure(
       'invalid-input',
-      'The API key would not be safe on the way to this address. Nothing was made or sent.',
-      'Give the https address of the service, without a user name.',
+      t('The API key would not be safe on the way to this address. Nothing was made or sent.'),
+      t('Give the https address of the service, without a user name.'),
     );
   }
   return success(

@@ -1,4 +1,5 @@
 import { type Result, success } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
 import { keyless, sameProtection } from './replace-api-key';
 import { replaceVault } from './replace-vault';
 import { unlockWorkspace } from './unlock-workspace';
@@ -21,6 +22,6 @@ export async function setPlatformToken(
   const protection = sameProtection(workspace.vault, unlocking);
   if (!protection.ok) return protection;
   const secrets: Secrets = { ...current.value, platformToken: token ?? undefined };
-  const replaced = await replaceVault(workspace, secrets, protection.value, 'Keeping the Platform token');
+  const replaced = await replaceVault(workspace, secrets, protection.value, t('Keeping the Platform token'));
   return replaced.ok ? success({ workspace: replaced.value, secrets }) : replaced;
 }

@@ -2,6 +2,7 @@ import { failure, type Result, success } from '@shared/contract/failure';
 import type { SnapshotFacts } from '@shared/contract/snapshot';
 import type { WorkspaceId } from '@shared/domain/ids';
 import { dayMs } from '@shared/domain/utc-day';
+import { t } from '@shared/language/t';
 import { newDatabaseKey } from './new-database-key';
 import { wrapSecrets } from './vault/wrap-secrets';
 import { vaultTarget } from './vault-target';
@@ -44,23 +45,26 @@ export function opensAt({ info: { kind, snapshot } }: Pick<Workspace, 'info'>, n
   if (snapshot === undefined) {
     return failure(
       'disk-error',
-      'workspace.json of this snapshot does not say what it is. Nothing was opened.',
-      'Restore the snapshot from its file again.',
+      t('workspace.json of this snapshot does not say what it is. Nothing was opened.'),
+      t('Restore the snapshot from its file again.'),
     );
   }
   const { madeAt, expiresAt } = snapshot;
   if (expiresAt !== 0 && now >= expiresAt) {
     return failure(
       'expired',
-      `This snapshot ended on ${day(expiresAt)}. Nothing was opened.`,
-      'Ask who made it for a new one, and forget this one.',
+      t('This snapshot ended on {expiresAt}. Nothing was opened.', { expiresAt: day(expiresAt) }),
+      t('Ask who made it for a new one, and forget this one.'),
     );
   }
   if (now < madeAt - clockSlack) {
     return failure(
       'expired',
-      `The clock of this machine says ${day(now)}, and this snapshot was made on ${day(madeAt)}: whether it has ended cannot be told. Nothing was opened.`,
-      'Set the clock, then open it again.',
+      t(
+        'The clock of this machine says {now}, and this snapshot was made on {madeAt}: whether it has ended cannot be told. Nothing was opened.',
+        { now: day(now), madeAt: day(madeAt) },
+      ),
+      t('Set the clock, then open it again.'),
     );
   }
   return success(null);

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { failure, type Result } from '@shared/contract/failure';
 import type { WorkspaceInfo } from '@shared/contract/shell';
+import { t } from '@shared/language/t';
 import { diskFailure } from './disk-failure';
 
 /** Makes a file at `to` of a backup that is taken first, in a new folder beside it (`newFolder` makes one) that is gone afterwards. */
@@ -21,7 +22,7 @@ export async function throughBackup<T>(
       await rm(folder, { recursive: true, force: true });
     }
   } catch (error) {
-    return diskFailure(error, `Writing ${to}`);
+    return diskFailure(error, t('Writing {to}', { to }));
   }
 }
 
@@ -30,7 +31,7 @@ export function snapshotOf({ kind }: Pick<WorkspaceInfo, 'kind'>): Result<never>
   if (kind !== 'snapshot') return null;
   return failure(
     'read-only',
-    'This is a snapshot already. Nothing was written.',
-    'Make it of the workspace itself, which knows what is new.',
+    t('This is a snapshot already. Nothing was written.'),
+    t('Make it of the workspace itself, which knows what is new.'),
   );
 }

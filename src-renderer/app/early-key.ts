@@ -1,18 +1,16 @@
-import { t } from '@shared/language/t';
-
 /** What a key says that was pressed while something was still opening: how it changes the text, that it is sent, or nothing. */
 export type EarlyKey = ((text: string) => string) | 'enter' | 'nothing';
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 
 const nowhere = new Set([
-  t('Delete'),
+  'Delete',
   'ArrowUp',
   'ArrowDown',
   'ArrowLeft',
   'ArrowRight',
-  t('Home'),
-  t('End'),
+  'Home',
+  'End',
   'PageUp',
   'PageDown',
 ]);

@@ -33,7 +33,7 @@ export function FrameHeader({ title }: { readonly title: string }) {
       >
         <Search size={13} aria-hidden />
         {t('Search')}
-        <Kbd keys={t('Ctrl K')} />
+        <Kbd keys="Ctrl K" />
       </button>
       {freshness && <FreshnessPill freshness={freshness} note={note} onClick={() => go('sync')} />}
     </header>

@@ -63,7 +63,7 @@ export function Tray() {
       {!onChanges && (
         <Button
           variant={open > 0 ? 'filled' : 'default'}
-          rightSection={<Kbd keys={t('Ctrl Enter')} />}
+          rightSection={<Kbd keys="Ctrl Enter" />}
           onClick={() => go('changes')}
         >
           {t('Review changes')}

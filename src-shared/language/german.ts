@@ -17,6 +17,25 @@ import domainRules from './de/domain-rules.json';
 import domainStaging from './de/domain-staging.json';
 import domainTemplates from './de/domain-templates.json';
 import domainViews from './de/domain-views.json';
+import mainAccess from './de/main-access.json';
+import mainAudit from './de/main-audit.json';
+import mainBooks from './de/main-books.json';
+import mainDesk from './de/main-desk.json';
+import mainDoctor from './de/main-doctor.json';
+import mainEngine from './de/main-engine.json';
+import mainExport from './de/main-export.json';
+import mainFindings from './de/main-findings.json';
+import mainFleet from './de/main-fleet.json';
+import mainIdentity from './de/main-identity.json';
+import mainImport from './de/main-import.json';
+import mainOverview from './de/main-overview.json';
+import mainReconcile from './de/main-reconcile.json';
+import mainReviews from './de/main-reviews.json';
+import mainShell from './de/main-shell.json';
+import mainSnapshot from './de/main-snapshot.json';
+import mainSync from './de/main-sync.json';
+import mainUpdates from './de/main-updates.json';
+import mainWorkspace from './de/main-workspace.json';
 import rendererApp from './de/renderer-app.json';
 import rendererBridge from './de/renderer-bridge.json';
 import rendererDrafts from './de/renderer-drafts.json';
@@ -78,6 +97,25 @@ export const german: Catalog = {
   ...domainStaging,
   ...domainTemplates,
   ...domainViews,
+  ...mainAccess,
+  ...mainAudit,
+  ...mainBooks,
+  ...mainDesk,
+  ...mainDoctor,
+  ...mainEngine,
+  ...mainExport,
+  ...mainFindings,
+  ...mainFleet,
+  ...mainIdentity,
+  ...mainImport,
+  ...mainOverview,
+  ...mainReconcile,
+  ...mainReviews,
+  ...mainShell,
+  ...mainSnapshot,
+  ...mainSync,
+  ...mainUpdates,
+  ...mainWorkspace,
   ...rendererApp,
   ...rendererBridge,
   ...rendererDrafts,

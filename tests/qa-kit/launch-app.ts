@@ -1,6 +1,7 @@
 import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
 import { electronArguments } from '../../scripts/electron-arguments';
 import { electronRuntime } from '../../scripts/electron-runtime';
+import { languageVariable, type Spoken } from '../../src-shared/language/language';
 import { killProcessTree } from './kill-process-tree';
 import { appFolder } from './places';
 
@@ -12,6 +13,8 @@ export interface LaunchOptions {
   readonly colorScheme?: 'light' | 'dark';
   /** As of a browser: `de-DE`; the machine's unless told. */
   readonly locale?: string;
+  /** What the window speaks, wherever the test runs; English unless told. `pseudo` is English between marks. */
+  readonly language?: Spoken;
   /** As `Europe/Berlin`; the machine's unless told. */
   readonly timezoneId?: string;
   /** Further switches, of Chromium say. */
@@ -52,7 +55,12 @@ export async function launchApp(options: LaunchOptions): Promise<LaunchedApp> {
       `--user-data-dir=${userData}`,
       ...(options.switches ?? []),
     ],
-    env: { ...environment(), ...placeOf(options), ...options.env },
+    env: {
+      ...environment(),
+      ...placeOf(options),
+      [languageVariable]: options.language ?? 'en',
+      ...options.env,
+    },
     chromiumSandbox: !electronArguments().includes('--no-sandbox'),
     ...(colorScheme && { colorScheme }),
     ...(locale && { locale }),

@@ -9,6 +9,7 @@ import { storeName } from '@main/store/store-database';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { IntegrityReport, Salvaged } from '@shared/contract/maintenance';
 import type { SnapshotOrder, SnapshotReport } from '@shared/contract/snapshot';
+import { t } from '@shared/language/t';
 import { maintenanceFailure } from './maintenance-failure';
 
 /** Inspects the files of a workspace that nobody has open; changes none of them. */
@@ -20,7 +21,7 @@ export async function inspectClosed(
   try {
     return success(await inspectStore(directory, key, onProgress));
   } catch (error) {
-    return maintenanceFailure(error, `The check of ${directory}`);
+    return maintenanceFailure(error, t('The check of {directory}', { directory }));
   }
 }
 
@@ -45,7 +46,7 @@ export async function restoreInto(
     const restored = await restoreStore(backup.value, target, onProgress);
     return restored.ok ? success({ ...restored.value, madeAt }) : restored;
   } catch (error) {
-    return maintenanceFailure(error, `Restoring ${from} into ${directory}`);
+    return maintenanceFailure(error, t('Restoring {from} into {directory}', { from, directory }));
   }
 }
 
@@ -60,15 +61,15 @@ export async function salvageClosed(directory: string, key: string, now: number)
   try {
     return success(await recoverStore({ directory, key, name: storeName }, now));
   } catch (error) {
-    return maintenanceFailure(error, `Saving what can be read in ${directory}`);
+    return maintenanceFailure(error, t('Saving what can be read in {directory}', { directory }));
   }
 }
 
 function notDamaged(directory: string): Result<never> {
   return failure(
     'invalid-input',
-    `The database in ${directory} is not damaged. It was left as it is.`,
-    'Open the workspace as always.',
+    t('The database in {directory} is not damaged. It was left as it is.', { directory }),
+    t('Open the workspace as always.'),
   );
 }
 
@@ -81,7 +82,7 @@ export async function snapshotInto(
   try {
     return await makeSnapshot(source, to, order);
   } catch (error) {
-    return maintenanceFailure(error, `The snapshot to ${to}`);
+    return maintenanceFailure(error, t('The snapshot to {to}', { to }));
   }
 }
 
@@ -96,6 +97,6 @@ export async function rekeyClosed(directory: string, key: string, newKey: string
     if (sealOfStore(directory, newKey) !== 'sealed') await rekeyStore(directory, key, newKey);
     return success(null);
   } catch (error) {
-    return maintenanceFailure(error, 'The change of the key');
+    return maintenanceFailure(error, t('The change of the key'));
   }
 }

@@ -3,6 +3,7 @@ import { dirname, sep } from 'node:path';
 import type { Store } from '@main/store/store';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { BackupReport, IntegrityReport, MaintenanceProgress } from '@shared/contract/maintenance';
+import { t } from '@shared/language/t';
 import { maintenanceFailure } from './maintenance-failure';
 
 /** What looks after the file of an open workspace, one piece of work at a time. */
@@ -61,13 +62,13 @@ export function createMaintenance({
 
   return {
     checkPlace,
-    check: () => alone('check', 'The check', store.maintenance.check),
+    check: () => alone('check', t('The check'), store.maintenance.check),
     backUp: async (to, label) => {
       // Before the disk is asked anything: what runs now may have ended by then.
       if (progress !== null) return busy();
       const place = await checkPlace(to);
       if (!place.ok) return place;
-      return alone('backup', `The backup to ${to}`, (onProgress) =>
+      return alone('backup', t('The backup to {to}', { to }), (onProgress) =>
         store.maintenance.backUp(to, label, onProgress),
       );
     },
@@ -83,23 +84,25 @@ export function createMaintenance({
 function busy(): Result<never> {
   return failure(
     'busy',
-    'A check or a backup of this workspace is running. Nothing else was begun.',
-    'Wait for its end, then try again.',
+    t('A check or a backup of this workspace is running. Nothing else was begun.'),
+    t('Wait for its end, then try again.'),
   );
 }
 
 function noFolder(to: string): Result<never> {
   return failure(
     'invalid-input',
-    `The folder of ${to} does not exist. Nothing was written.`,
-    'Make the folder, or choose another one.',
+    t('The folder of {to} does not exist. Nothing was written.', { to }),
+    t('Make the folder, or choose another one.'),
   );
 }
 
 function insideWorkspace(to: string): Result<never> {
   return failure(
     'invalid-input',
-    `${to} lies in the folder of the workspace itself and would be lost with it. Nothing was written.`,
-    'Choose another folder, best on another disk.',
+    t('{to} lies in the folder of the workspace itself and would be lost with it. Nothing was written.', {
+      to,
+    }),
+    t('Choose another folder, best on another disk.'),
   );
 }

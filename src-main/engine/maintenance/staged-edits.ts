@@ -2,6 +2,7 @@ import { readOpenIntents } from '@main/store/recover-store';
 import { storeName } from '@main/store/store-database';
 import { type Result, success } from '@shared/contract/failure';
 import { type Intent, type IntentAction, IntentDraft } from '@shared/domain/intent';
+import { t } from '@shared/language/t';
 import { maintenanceFailure } from './maintenance-failure';
 
 /** Staged changes of a closed workspace, as a file of drafts has them. */
@@ -20,7 +21,7 @@ export async function readStagedEdits(directory: string, key: string): Promise<R
     const sure = open.filter(({ state }) => state !== 'sending' && state !== 'unknown');
     return success({ drafts: sure.map(draftOf), unsure: open.length - sure.length, unreadableLines });
   } catch (error) {
-    return maintenanceFailure(error, `Reading what is staged in ${directory}`);
+    return maintenanceFailure(error, t('Reading what is staged in {directory}', { directory }));
   }
 }
 

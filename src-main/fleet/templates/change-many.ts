@@ -4,6 +4,7 @@ import { ManyOutcome, type ManyRow, type templateOperations } from '@shared/cont
 import type { IntentDraft } from '@shared/domain/intent';
 import { changeFor, type TemplateChange } from '@shared/domain/templates/change-for-many';
 import { textsOf } from '@shared/domain/templates/template-texts';
+import { t } from '@shared/language/t';
 import type { z } from 'zod';
 import type { StageDrafts } from '../bring-to-baseline';
 import { type TemplateFacts, type TemplateOwner, templateId } from './measure-templates';
@@ -61,6 +62,6 @@ export async function changeMany(
   return { ...report, rows, counts, shown: told };
 }
 
-const notRead = 'Its template is not read yet.';
+const notRead = t('Its template is not read yet.');
 const nothing = { staged: [], rejected: [] };
 const named = ({ id, name }: TemplateOwner) => ({ applicationId: id, name });

@@ -9,6 +9,7 @@ import { draftSteps } from '@shared/domain/reconcile/draft-steps';
 import { patienceMs } from '@shared/domain/retry-policy';
 import type { PlanFacts } from '@shared/domain/rules/plan-facts';
 import { slugMoves } from '@shared/domain/rules/slug-moves';
+import { t } from '@shared/language/t';
 import { readUnapproved } from '../four-eyes/approvals';
 import { planHash } from '../plan/plan-hash';
 import { plannedIntents, readFacts } from '../plan/read-facts';
@@ -57,8 +58,10 @@ export async function applyPlan(
   if (planHash(facts) !== request.planHash)
     return failure(
       'stale-plan',
-      'What the plan was made from has changed since: on the service, or by an edit here. Nothing was sent.',
-      'Review the new plan, then reconcile.',
+      t(
+        'What the plan was made from has changed since: on the service, or by an edit here. Nothing was sent.',
+      ),
+      t('Review the new plan, then reconcile.'),
     );
   const chosen = request.intentIds === undefined ? null : new Set(request.intentIds);
   const all = draftSteps(facts).steps;
@@ -146,7 +149,7 @@ function isMade({ verdict, intent }: DraftStep): boolean {
 }
 
 async function closeMade(context: ReconcileContext, intent: Intent): Promise<StepEnd> {
-  const message = 'The service has it already.';
+  const message = t('The service has it already.');
   const outcome = { code: alreadySo, message, status: 0, requestId: '', at: context.now() };
   await closeApplied(context, intent, null, outcome);
   return { kind: 'already-so' };

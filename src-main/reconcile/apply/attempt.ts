@@ -3,6 +3,7 @@ import type { Intent } from '@shared/domain/intent';
 import { classify } from '@shared/domain/reconcile/classify';
 import { settle } from '@shared/domain/reconcile/settle';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 import { alreadySo, closeApplied } from '../rows/close-applied';
 import { moveInStore } from '../rows/move-in-store';
 import { freshRead } from '../service/fresh-read';
@@ -17,7 +18,7 @@ export async function attempt(context: ReconcileContext, intent: Intent): Promis
   const { store, port, now } = context;
   const row: StoredRecord | null = await store.get(intent.entity, intent.recordId);
   if (row === null) {
-    const message = `There is no ${intent.label} any more.`;
+    const message = t('There is no {label} any more.', { label: intent.label });
     return refuse(context, intent, { code: 'gone', message, status: 0, requestId: '', at: now() });
   }
   const read = intent.action.verb === 'create' ? null : await freshRead(context, intent.entity, row);

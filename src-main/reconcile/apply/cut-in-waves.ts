@@ -9,6 +9,7 @@ import { planUnits } from '@shared/domain/reconcile/plan-units';
 import type { PlanFacts } from '@shared/domain/rules/plan-facts';
 import type { SlugMoves } from '@shared/domain/rules/slug-moves';
 import { recordKey } from '@shared/domain/rules/staging-world';
+import { t } from '@shared/language/t';
 import type { RunWave } from './run-waves';
 
 /**
@@ -31,15 +32,19 @@ export function cutInWaves(
     const some = known.slice(0, told).map(({ id, name }) => `${id} (${name})`);
     return failure(
       'invalid-input',
-      `${first} cannot go first: nothing that goes is about it. Nothing was sent.`,
-      some.length === 0 ? 'Leave that out.' : `Choose one that the plan changes, such as ${some.join(', ')}.`,
+      t('{first} cannot go first: nothing that goes is about it. Nothing was sent.', { first }),
+      some.length === 0
+        ? t('Leave that out.')
+        : t('Choose one that the plan changes, such as {some}.', { some: some.join(', ') }),
     );
   }
   if (planned.length > 0 && known.length === 0)
     return failure(
       'invalid-input',
-      `Nothing that goes is about an ${customerWords.one}: it cannot go in waves. Nothing was sent.`,
-      'Apply it without waves.',
+      t('Nothing that goes is about an {one}: it cannot go in waves. Nothing was sent.', {
+        one: customerWords.one,
+      }),
+      t('Apply it without waves.'),
     );
   return success((going) =>
     cut.map(({ customers, intentIds }) => {

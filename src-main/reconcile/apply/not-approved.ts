@@ -1,5 +1,6 @@
 import { type Failure, failure, type Result } from '@shared/contract/failure';
 import type { DraftStep } from '@shared/domain/reconcile/draft-step';
+import { t } from '@shared/language/t';
 import type { Resolved } from '../staging/resolve-conflicts';
 
 /** Labels that a message names. */
@@ -11,8 +12,10 @@ export function notApproved(held: readonly Pick<DraftStep, 'intent'>[]): Failure
   const rest = held.length - labels.length;
   return {
     code: 'not-approved',
-    message: `No colleague has approved ${held.length === 1 ? 'this change' : `${held.length} changes`}: ${labels.join('; ')}${rest > 0 ? ` and ${rest} more` : ''}. Not sent, and kept.`,
-    next: 'Save the change set as a signed file, have a colleague approve it, and open the file that comes back.',
+    message: `No colleague has approved ${held.length === 1 ? t('this change') : t('{count, number} changes', { count: held.length })}: ${labels.join('; ')}${rest > 0 ? t(' and {rest, number} more', { rest }) : ''}. Not sent, and kept.`,
+    next: t(
+      'Save the change set as a signed file, have a colleague approve it, and open the file that comes back.',
+    ),
     detail: { intentIds: held.map(({ intent }) => intent.id) },
   };
 }
@@ -22,7 +25,11 @@ export function refuseDecided({ mine, other }: Resolved): Result<never> {
   const labels = [...mine, ...other.map(({ intent }) => intent)].slice(0, named).map(({ label }) => label);
   return failure(
     'not-approved',
-    `What a conflict was decided for is not what a colleague approved: ${labels.join('; ')}. Nothing was sent.`,
-    'Take theirs or leave it for now. To send yours, withdraw it, stage it on the service’s value and have it approved.',
+    t('What a conflict was decided for is not what a colleague approved: {labels}. Nothing was sent.', {
+      labels: labels.join('; '),
+    }),
+    t(
+      'Take theirs or leave it for now. To send yours, withdraw it, stage it on the service’s value and have it approved.',
+    ),
   );
 }

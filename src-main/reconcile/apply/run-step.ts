@@ -2,6 +2,7 @@ import type { Failure } from '@shared/contract/failure';
 import { type IntentId, isProvisional } from '@shared/domain/ids';
 import { type Intent, isOpen } from '@shared/domain/intent';
 import { longestAskedMs, longestWaitMs, mostSends } from '@shared/domain/retry-policy';
+import { t } from '@shared/language/t';
 import { resolveUnknown } from '../plan/resolve-unknown';
 import type { ReconcileContext } from '../service/reconcile-context';
 import type { StepEnd } from '../service/step-end';
@@ -53,8 +54,11 @@ function askedToWait({ label }: Intent, until: number): Failure {
   const at = new Date(until).toISOString();
   return {
     code: 'rate-limited',
-    message: `The service asks to wait until ${at} before ${label} is sent again. It is kept, staged.`,
-    next: `Reconcile again after ${at}.`,
+    message: t('The service asks to wait until {at} before {label} is sent again. It is kept, staged.', {
+      at,
+      label,
+    }),
+    next: t('Reconcile again after {at}.', { at }),
     detail: { until },
   };
 }

@@ -4,6 +4,7 @@ import type { IntentId } from '@shared/domain/ids';
 import type { Intent } from '@shared/domain/intent';
 import { recordKey } from '@shared/domain/rules/staging-world';
 import { inParallel } from '@shared/in-parallel';
+import { t } from '@shared/language/t';
 import { shownOnce } from '../service/shown-once';
 import type { StepEnd } from '../service/step-end';
 import type { RunControl } from './run-control';
@@ -77,8 +78,8 @@ export async function runSteps(
 
 const refusedOne: Failure = {
   code: 'refused',
-  message: 'The service refused a change, so the run stopped. What was not sent is still staged.',
-  next: 'Look at the refused change, then reconcile the rest.',
+  message: t('The service refused a change, so the run stopped. What was not sent is still staged.'),
+  next: t('Look at the refused change, then reconcile the rest.'),
 };
 
 function byRecord(intents: readonly Intent[]): readonly (readonly Intent[])[] {

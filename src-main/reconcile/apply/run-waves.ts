@@ -3,6 +3,7 @@ import type { ApplyReport, WaveReport } from '@shared/contract/plan';
 import type { IntentId } from '@shared/domain/ids';
 import { type Intent, isOpen } from '@shared/domain/intent';
 import type { Wave } from '@shared/domain/plan/waves';
+import { t } from '@shared/language/t';
 import { readAliases } from '../rows/alias';
 import type { ReconcileContext } from '../service/reconcile-context';
 import type { RunControl } from './run-control';
@@ -129,8 +130,8 @@ function whyStopped({ code, what }: Trouble, begun: number, reports: readonly Wa
   const left = reports.slice(begun).reduce((all, report) => all + report.left, 0);
   return {
     code,
-    message: `Wave ${begun} of ${reports.length} did not end clean: ${what}. No further wave was begun: ${left} ${left === 1 ? 'change is' : 'changes are'} still staged.`,
-    next: 'Look at what went wrong there, then reconcile the rest.',
+    message: `Wave ${begun} of ${reports.length} did not end clean: ${what}. No further wave was begun: ${left} ${left === 1 ? t('change is') : t('changes are')} still staged.`,
+    next: t('Look at what went wrong there, then reconcile the rest.'),
   };
 }
 

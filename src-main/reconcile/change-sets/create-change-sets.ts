@@ -4,6 +4,7 @@ import { failure, success } from '@shared/contract/failure';
 import type { ChangeSet } from '@shared/domain/change-set';
 import type { ChangeSetId, IntentId } from '@shared/domain/ids';
 import { isOpen, openStates } from '@shared/domain/intent';
+import { t } from '@shared/language/t';
 import type { Staging } from '../staging/create-staging';
 import type { StagingOptions } from '../staging/staging-options';
 import type { ChangeSets } from './change-sets';
@@ -52,7 +53,11 @@ export function createChangeSets(options: ChangeSetsOptions): ChangeSets {
       if (!source.ok) return source;
       if (!target.ok) return target;
       if (from === into)
-        return failure('invalid-input', 'A change set cannot be joined with itself.', 'Choose another one.');
+        return failure(
+          'invalid-input',
+          t('A change set cannot be joined with itself.'),
+          t('Choose another one.'),
+        );
       let moved = 0;
       await store.write(async () => {
         const move = await moveIntents(store, into, { changeSetId: from });
@@ -72,7 +77,7 @@ export function createChangeSets(options: ChangeSetsOptions): ChangeSets {
       if (!found.ok) return found;
       const { title, ticket } = found.value;
       const applied = await store.intents({ states: ['applied'], changeSetId: id });
-      return stageInverse({ store, staging }, applied, made(`Undo: ${title}`, ticket, id));
+      return stageInverse({ store, staging }, applied, made(t('Undo: {title}', { title }), ticket, id));
     },
   };
 }

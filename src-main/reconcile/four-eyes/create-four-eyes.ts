@@ -3,6 +3,7 @@ import type { ImportReport, SignedReview, TextFile } from '@shared/contract/four
 import { type ChangeSetId, ChangeSetId as Id } from '@shared/domain/ids';
 import { openStates } from '@shared/domain/intent';
 import { jsonEqual } from '@shared/domain/json';
+import { t } from '@shared/language/t';
 import type { ChangeSets } from '../change-sets/change-sets';
 import { findChangeSet } from '../change-sets/find-change-set';
 import type { Staging } from '../staging/create-staging';
@@ -72,11 +73,15 @@ export function createFourEyes({ store, now, staging, changeSets, key, service }
       if (intents.some(({ state }) => state === 'sending' || state === 'unknown'))
         return failure(
           'busy',
-          'A change of this set is being sent.',
-          'Export what is left when that is done.',
+          t('A change of this set is being sent.'),
+          t('Export what is left when that is done.'),
         );
       if (intents.length === 0)
-        return failure('not-found', 'Nothing of this set is open.', 'Choose a set with staged changes.');
+        return failure(
+          'not-found',
+          t('Nothing of this set is open.'),
+          t('Choose a set with staged changes.'),
+        );
       const steps = [...signedSteps(intents)];
       const { title, ticket } = found.value;
       const manifest: Manifest = {
@@ -130,14 +135,14 @@ export function createFourEyes({ store, now, staging, changeSets, key, service }
       if (file === null)
         return failure(
           'not-found',
-          'This set came in no signed file.',
-          'Import the file of your colleague first.',
+          t('This set came in no signed file.'),
+          t('Import the file of your colleague first.'),
         );
       if (file.manifest.publicKey === key.publicKey)
         return failure(
           'forbidden',
-          'This set was signed here: somebody else has to look at it.',
-          'Export it and give the file to a colleague.',
+          t('This set was signed here: somebody else has to look at it.'),
+          t('Export it and give the file to a colleague.'),
         );
       const { publicKey } = key;
       const verdict = { manifest: digestOf(file.manifest), decision, note, at: now(), reviewer, publicKey };

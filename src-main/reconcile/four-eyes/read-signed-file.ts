@@ -1,31 +1,47 @@
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { JsonObject } from '@shared/domain/json';
+import { t } from '@shared/language/t';
 import { SignedFile } from './signed-file';
 import { digestOf, fingerprintOf, isSignedBy } from './signing-key';
 
 /** A signed file from its text; tampering is named. Nothing of it is taken before every signature fits. */
 export function readSignedFile(text: string): Result<SignedFile> {
   const decoded = SignedFile.safeParse(parsedJson(text));
-  if (!decoded.success) return tampered('It is no change set that Tenantry has signed, or it is cut short.');
+  if (!decoded.success)
+    return tampered(t('It is no change set that Tenantry has signed, or it is cut short.'));
   const { manifest, signature, steps, verdicts } = decoded.data;
   if (!isSignedBy(manifest.publicKey, manifest, signature))
     return tampered(
-      `The signature of ${manifest.author} does not fit: title, ticket, author or the list of steps was changed after it was signed.`,
+      t(
+        'The signature of {author} does not fit: title, ticket, author or the list of steps was changed after it was signed.',
+        { author: manifest.author },
+      ),
     );
   for (const [index, step] of steps.entries())
     if (digestOf(asJson(step)) !== manifest.steps[index])
       return tampered(`Step ${index + 1} (${step.label}) was changed after it was signed.`);
   if (steps.length !== manifest.steps.length)
-    return tampered(`${manifest.steps.length} steps were signed, but the file holds ${steps.length}.`);
+    return tampered(
+      t('{count, number} steps were signed, but the file holds {count2, number}.', {
+        count: manifest.steps.length,
+        count2: steps.length,
+      }),
+    );
   const digest = digestOf(manifest);
   for (const { signature: own, ...verdict } of verdicts) {
     if (verdict.manifest !== digest)
-      return tampered(`The verdict of ${verdict.reviewer} belongs to another change set.`);
+      return tampered(
+        t('The verdict of {reviewer} belongs to another change set.', { reviewer: verdict.reviewer }),
+      );
     if (!isSignedBy(verdict.publicKey, verdict, own))
-      return tampered(`The verdict of ${verdict.reviewer} was changed after it was signed.`);
+      return tampered(
+        t('The verdict of {reviewer} was changed after it was signed.', { reviewer: verdict.reviewer }),
+      );
     if (verdict.publicKey === manifest.publicKey)
       return tampered(
-        `The author signed the verdict as well (${fingerprintOf(verdict.publicKey)}): those are two eyes, not four.`,
+        t('The author signed the verdict as well ({publicKey}): those are two eyes, not four.', {
+          publicKey: fingerprintOf(verdict.publicKey),
+        }),
       );
   }
   return success(decoded.data);
@@ -47,7 +63,7 @@ export function parsedJson(text: string): unknown {
 export function tampered(why: string): Result<never> {
   return failure(
     'invalid-input',
-    `${why} Nothing was taken over.`,
-    'Ask for the file anew, from its author.',
+    t('{why} Nothing was taken over.', { why }),
+    t('Ask for the file anew, from its author.'),
   );
 }

@@ -9,6 +9,7 @@ import { changesConfig } from '@shared/domain/rules/asks';
 import { type PlanFacts, type Reach, serverOf } from '@shared/domain/rules/plan-facts';
 import { recordKey } from '@shared/domain/rules/staging-world';
 import { inParallel } from '@shared/in-parallel';
+import { t } from '@shared/language/t';
 import { intentBatch } from '../rows/intent-batch';
 import type { ReconcileContext } from '../service/reconcile-context';
 import { remoteAsFailure } from '../service/remote-as-failure';
@@ -90,8 +91,10 @@ const isDoubtful = ({ state, action }: Intent): boolean => state === 'conflict' 
 
 const stillUnknown = ({ label }: Intent): Failure => ({
   code: 'service-error',
-  message: `It could not be looked up whether the change of ${label} reached the service. It is kept.`,
-  next: 'Reconcile again in a while.',
+  message: t('It could not be looked up whether the change of {label} reached the service. It is kept.', {
+    label,
+  }),
+  next: t('Reconcile again in a while.'),
 });
 
 /** Conflicts that the fresh read shows are kept with their intents, so that every screen shows them; past ones end. */

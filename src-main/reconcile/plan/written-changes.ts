@@ -4,6 +4,7 @@ import { openStates } from '@shared/domain/intent';
 import { jsonEqual } from '@shared/domain/json';
 import { shownIntent } from '@shared/domain/records/secrets';
 import { undoGroupTitle } from '@shared/domain/staging/undo-group-title';
+import { t } from '@shared/language/t';
 import type { ReconcileContext } from '../service/reconcile-context';
 import { remoteCall } from '../service/remote-call';
 
@@ -27,8 +28,8 @@ export async function writtenChanges(
       calls,
       notes: [
         ...notes,
-        ...(jsonEqual(shown.action, intent.action) ? [] : ['A secret that it sends is left out.']),
-        ...(named ? ['An id that begins with new_ is that of a record which an earlier call makes.'] : []),
+        ...(jsonEqual(shown.action, intent.action) ? [] : [t('A secret that it sends is left out.')]),
+        ...(named ? [t('An id that begins with new_ is that of a record which an earlier call makes.')] : []),
       ],
     });
   }

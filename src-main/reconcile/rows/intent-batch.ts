@@ -2,6 +2,7 @@ import type { Store, WriteBatch } from '@main/store/store';
 import { modelOf } from '@shared/domain/entity';
 import { isProvisional, RecordId } from '@shared/domain/ids';
 import type { Intent, IntentState } from '@shared/domain/intent';
+import { t } from '@shared/language/t';
 import { projectRows, type Rows } from './project-rows';
 import { readDependents } from './read-dependents';
 
@@ -36,7 +37,10 @@ async function followNames(store: Store, { put }: Rows): Promise<readonly Intent
   return [...dependents].flatMap(([id, intents]) => {
     const name = organizations.get(id) ?? '';
     return intents.flatMap((intent) => {
-      const label = `${intent.label.slice(0, intent.label.lastIndexOf(' in '))} in ${name}`;
+      const label = t('{label} in {name}', {
+        label: intent.label.slice(0, intent.label.lastIndexOf(' in ')),
+        name,
+      });
       const shows =
         intent.shows?.organizationName === undefined
           ? intent.shows

@@ -3,6 +3,7 @@ import type { InverseReport } from '@shared/contract/change-sets';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { KeptRun, RunDetail } from '@shared/contract/runs';
 import type { Intent } from '@shared/domain/intent';
+import { t } from '@shared/language/t';
 import { newChangeSet, stageInverse } from '../change-sets/stage-inverse';
 import { foundDone } from '../rows/close-applied';
 import type { Staging } from '../staging/create-staging';
@@ -31,11 +32,14 @@ export function createRuns({ store, now, newId, staging }: RunsOptions): Runs {
       if (run.endedAt === null)
         return failure(
           'busy',
-          'This run is still under way. Nothing was staged.',
-          'Take it back once it has ended.',
+          t('This run is still under way. Nothing was staged.'),
+          t('Take it back once it has ended.'),
         );
       const ticket = run.sets.length === 1 ? (run.sets[0]?.ticket ?? '') : '';
-      const set = newChangeSet({ now, newId }, { title: `Undo: ${run.title}`, ticket, undoes: null });
+      const set = newChangeSet(
+        { now, newId },
+        { title: t('Undo: {title}', { title: run.title }), ticket, undoes: null },
+      );
       return stageInverse({ store, staging }, await appliedIn(store, run), set);
     },
   };

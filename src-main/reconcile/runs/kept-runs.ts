@@ -7,6 +7,7 @@ import type { IntentId } from '@shared/domain/ids';
 import type { Intent } from '@shared/domain/intent';
 import type { JsonValue } from '@shared/domain/json';
 import { undoGroupTitle } from '@shared/domain/staging/undo-group-title';
+import { t } from '@shared/language/t';
 import { z } from 'zod';
 import { allChangeSets } from '../change-sets/find-change-set';
 import type { ReconcileContext } from '../service/reconcile-context';
@@ -28,7 +29,11 @@ export function readRuns(store: Pick<Store, 'meta' | 'subscribe'>): Promise<read
 export async function readRun(store: Store, id: string): Promise<Result<RunDetail>> {
   const run = (await readRuns(store)).find((each) => each.id === id);
   if (run === undefined)
-    return failure('not-found', `No run ${id} is kept.`, 'Choose one of the runs that are listed.');
+    return failure(
+      'not-found',
+      t('No run {id} is kept.', { id }),
+      t('Choose one of the runs that are listed.'),
+    );
   const kept = Detail.safeParse(await store.meta(detailKey(id)));
   return success({ run, ...(kept.success ? kept.data : { trouble: [], troubleTotal: 0 }) });
 }

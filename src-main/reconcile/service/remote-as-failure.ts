@@ -2,6 +2,7 @@ import { platformTokenCodes } from '@main/identity/identity-port';
 import type { Failure, FailureCode } from '@shared/contract/failure';
 import { troubleNexts, troubleOf } from '@shared/domain/network-trouble';
 import type { RemoteFailure } from '@shared/domain/remote-failure';
+import { t } from '@shared/language/t';
 
 const codes: Readonly<Record<RemoteFailure['kind'], FailureCode>> = {
   offline: 'offline',
@@ -17,9 +18,9 @@ const codes: Readonly<Record<RemoteFailure['kind'], FailureCode>> = {
 };
 
 const nexts: Readonly<Partial<Record<RemoteFailure['kind'], string>>> = {
-  offline: 'Reconcile again when the service can be reached.',
-  unauthorized: 'Replace the API key in Settings, then reconcile again.',
-  forbidden: 'Check what the API key may do, then reconcile again.',
+  offline: t('Reconcile again when the service can be reached.'),
+  unauthorized: t('Replace the API key in Settings, then reconcile again.'),
+  forbidden: t('Check what the API key may do, then reconcile again.'),
 };
 
 /** A failed call to the service as screens show it. All staged changes are kept. */
@@ -28,15 +29,15 @@ export function remoteAsFailure(remote: RemoteFailure): Failure {
   const trouble = kind === 'offline' ? troubleOf(code) : null;
   return {
     code: trouble ?? codes[kind],
-    message: `${message} All staged changes are kept.`,
+    message: t('{message} All staged changes are kept.', { message }),
     next:
       trouble !== null
-        ? `${remote.next ?? troubleNexts[trouble]} Then reconcile again.`
+        ? t('{next} Then reconcile again.', { next: remote.next ?? troubleNexts[trouble] })
         : isOfToken(code)
-          ? 'Add or replace the Platform token in Settings, then reconcile again.'
+          ? t('Add or replace the Platform token in Settings, then reconcile again.')
           : remote.next
-            ? `${remote.next} Then reconcile again.`
-            : (nexts[kind] ?? 'Reconcile again in a while.'),
+            ? t('{next} Then reconcile again.', { next: remote.next })
+            : (nexts[kind] ?? t('Reconcile again in a while.')),
     detail: { status, requestId },
   };
 }

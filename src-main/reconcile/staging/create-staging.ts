@@ -8,6 +8,7 @@ import { shownIntent } from '@shared/domain/records/secrets';
 import { stageDrafts, stagingOf } from '@shared/domain/staging/stage-drafts';
 import { titledDraft } from '@shared/domain/staging/titled-draft';
 import { undoGroupTitle } from '@shared/domain/staging/undo-group-title';
+import { t } from '@shared/language/t';
 import { lackingDrafts } from './lacking-drafts';
 import { newIntents, nextSeq, seqKey } from './new-intents';
 import { readWorld } from './read-world';
@@ -85,7 +86,7 @@ export function createStaging({ store, now, newId, lacking }: StagingOptions): S
       withdrawn = intents.length;
       return undoGroupBatch(store, {
         gesture: newId(),
-        title: `Withdraw: ${undoGroupTitle(intents)}`,
+        title: t('Withdraw: {intents}', { intents: undoGroupTitle(intents) }),
         at: now(),
         opened: [],
         closed: intents.map((intent) => ({ intent, to: 'withdrawn' })),
@@ -95,13 +96,15 @@ export function createStaging({ store, now, newId, lacking }: StagingOptions): S
     return busy
       ? failure(
           'busy',
-          'A change among these is being sent, or may have reached the service already. Nothing was withdrawn.',
-          'Reconcile first: what became of it is looked up there.',
+          t(
+            'A change among these is being sent, or may have reached the service already. Nothing was withdrawn.',
+          ),
+          t('Reconcile first: what became of it is looked up there.'),
         )
       : failure(
           'not-found',
-          'None of these changes is open any more.',
-          'See what became of them in History.',
+          t('None of these changes is open any more.'),
+          t('See what became of them in History.'),
         );
   }
 

@@ -6,6 +6,7 @@ import type { JsonObject, JsonValue } from '@shared/domain/json';
 import type { DraftStep } from '@shared/domain/reconcile/draft-step';
 import { type PlanFacts, serverOf } from '@shared/domain/rules/plan-facts';
 import { valueFault } from '@shared/domain/rules/value-fault';
+import { t } from '@shared/language/t';
 
 /** Conflicts as the admin decided them. */
 export interface Resolved {
@@ -78,15 +79,19 @@ function otherFault(
   const known = new Map([...roles].map(([key, { name, elevated }]) => [key, { name, elevated }]));
   const fault =
     field === undefined
-      ? 'can only be kept or dropped'
+      ? t('can only be kept or dropped')
       : valueFault(field, value, { roles: known, permissionKeys, roleSets });
   if (fault === null) return null;
   return {
     ok: false,
     error: {
       code: 'invalid-input',
-      message: `${field?.label ?? 'The deletion'} of ${label} ${fault}. Nothing was sent.`,
-      next: 'Choose another value.',
+      message: t('{label} of {label2} {fault}. Nothing was sent.', {
+        label: field?.label ?? 'The deletion',
+        label2: label,
+        fault,
+      }),
+      next: t('Choose another value.'),
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Store, WriteBatch } from '@main/store/store';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { Intent, IntentState } from '@shared/domain/intent';
 import { replaceIds } from '@shared/domain/replace-ids';
+import { t } from '@shared/language/t';
 import { readAliases } from '../rows/alias';
 import { intentBatch, moveIntent } from '../rows/intent-batch';
 import { type Move, readMoves, readStacks, writeStacks } from './undo-stack';
@@ -48,8 +49,8 @@ export async function stepBack(
   if (done !== null) return success(done);
   return failure(
     'not-found',
-    `There is nothing to ${direction}.`,
-    'Changes that were reconciled are not undone here.',
+    t('There is nothing to {direction}.', { direction }),
+    t('Changes that were reconciled are not undone here.'),
   );
 }
 

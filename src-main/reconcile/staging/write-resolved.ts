@@ -2,6 +2,7 @@ import { asHeld } from '@shared/domain/as-held';
 import { editableField } from '@shared/domain/editable-fields';
 import type { Intent } from '@shared/domain/intent';
 import { undoGroupTitle } from '@shared/domain/staging/undo-group-title';
+import { t } from '@shared/language/t';
 import { intentBatch } from '../rows/intent-batch';
 import { withoutAnswers } from './conflict-answers';
 import { newIntents, nextSeq, seqKey } from './new-intents';
@@ -46,7 +47,7 @@ export async function writeResolved(
       intent: { ...intent, state: 'conflict' as const },
       to: 'superseded' as const,
     }));
-    const title = `Conflict: ${undoGroupTitle([...theirs, ...opened])}`;
+    const title = t('Conflict: {undoGroupTitle}', { undoGroupTitle: undoGroupTitle([...theirs, ...opened]) });
     const closed = [...given, ...replaced];
     const batch = await undoGroupBatch(store, { gesture, title, at, opened, closed, rewritten: mine });
     return { ...batch, meta: { ...batch.meta, [seqKey]: first + opened.length - 1 } };

@@ -1,6 +1,7 @@
 import type { Tell } from '@main/doctor/checks';
 import { failure, type Result } from '@shared/contract/failure';
 import type { EngineStatus } from '@shared/contract/status';
+import { t } from '@shared/language/t';
 import { askInProcess, type ForkEngine } from './ask-in-process';
 import type { EngineStart } from './engine-messages';
 
@@ -26,7 +27,7 @@ export function examineInProcess(
 function died(): Result<never> {
   return failure(
     'engine-stopped',
-    'The process that examined the workspace stopped. Nothing was changed.',
-    'Examine it again; if it stops again, restore a backup.',
+    t('The process that examined the workspace stopped. Nothing was changed.'),
+    t('Examine it again; if it stops again, restore a backup.'),
   );
 }

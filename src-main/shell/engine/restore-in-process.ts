@@ -1,5 +1,6 @@
 import type { RestoredFiles } from '@main/workspace/restore-workspace';
 import { failure, type Result } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
 import { askInProcess, type ForkEngine } from './ask-in-process';
 import type { RestoreStart } from './engine-messages';
 
@@ -23,7 +24,7 @@ export function restoreInProcess(
 function died(): Result<never> {
   return failure(
     'engine-stopped',
-    'The process that read the backup stopped. Nothing was restored; the backup is as it was.',
-    'Try again; if it comes back, restart Tenantry.',
+    t('The process that read the backup stopped. Nothing was restored; the backup is as it was.'),
+    t('Try again; if it comes back, restart Tenantry.'),
   );
 }

@@ -1,5 +1,6 @@
 import { failure, type Result } from '@shared/contract/failure';
 import type { SnapshotReport } from '@shared/contract/snapshot';
+import { t } from '@shared/language/t';
 import { askInProcess, type ForkEngine } from './ask-in-process';
 import type { SnapshotStart } from './engine-messages';
 
@@ -16,7 +17,7 @@ export function snapshotInProcess(fork: ForkEngine, start: SnapshotStart): Promi
 function died(): Result<never> {
   return failure(
     'engine-stopped',
-    'The process that made the snapshot stopped. There is no snapshot; the workspace is as it was.',
-    'Try again; if it comes back, restart Tenantry.',
+    t('The process that made the snapshot stopped. There is no snapshot; the workspace is as it was.'),
+    t('Try again; if it comes back, restart Tenantry.'),
   );
 }

@@ -6,6 +6,7 @@ import type { BackupReport } from '@shared/contract/maintenance';
 import type { EngineState } from '@shared/contract/shell';
 import type { EngineStatus } from '@shared/contract/status';
 import type { WorkspaceId } from '@shared/domain/ids';
+import { t } from '@shared/language/t';
 import type { ChildProcessHandle } from '../child-process-handle';
 import { spendRestart } from '../restart-budget';
 import { type EngineStart, FromEngineProcess, type ToEngineProcess } from './engine-messages';
@@ -217,24 +218,26 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
 function noFile(): Result<never> {
   return failure(
     'engine-stopped',
-    'The engine of this workspace is not running or stopped on the way, so there is no file.',
-    'Open the workspace again, then try again.',
+    t('The engine of this workspace is not running or stopped on the way, so there is no file.'),
+    t('Open the workspace again, then try again.'),
   );
 }
 
 function notExamined(): Result<never> {
   return failure(
     'engine-stopped',
-    'The engine of this workspace stopped, so what was not told could not be examined. Nothing was changed.',
-    'Open the workspace again, then examine it again.',
+    t(
+      'The engine of this workspace stopped, so what was not told could not be examined. Nothing was changed.',
+    ),
+    t('Open the workspace again, then examine it again.'),
   );
 }
 
 function notTried(): Result<never> {
   return failure(
     'engine-stopped',
-    'The engine of this workspace is not running, so the key could not be tried. The present one is kept.',
-    'Open the workspace again, then try again.',
+    t('The engine of this workspace is not running, so the key could not be tried. The present one is kept.'),
+    t('Open the workspace again, then try again.'),
   );
 }
 
@@ -244,9 +247,10 @@ function gaveUp(workspaceId: WorkspaceId, code: number): EngineState {
     workspaceId,
     failure: {
       code: 'engine-stopped',
-      message:
+      message: t(
         'The engine of this workspace stopped again and again. Everything staged before is kept on disk.',
-      next: 'Open the workspace again. If that does not help, restart Tenantry and look into its log.',
+      ),
+      next: t('Open the workspace again. If that does not help, restart Tenantry and look into its log.'),
       detail: { exitCode: code },
     },
   };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Result, success } from '@shared/contract/failure';
 import { type IdleMinutes, IdleSetting } from '@shared/contract/guard';
+import { t } from '@shared/language/t';
 import { app, clipboard, powerMonitor } from 'electron';
 import { diskFailure } from '../../workspace/disk-failure';
 import { writeFileAtomic } from '../../workspace/write-file-atomic';
@@ -59,7 +60,7 @@ export function startGuard(session: Pick<WorkspaceSession, 'lockable' | 'lock'>)
       try {
         await writeFileAtomic(file, JSON.stringify({ minutes: next } satisfies IdleSetting));
       } catch (error) {
-        return diskFailure(error, 'Keeping when to lock');
+        return diskFailure(error, t('Keeping when to lock'));
       }
       minutes = next;
       return success(null);

@@ -1,5 +1,6 @@
 import { type Failure, failure, type Result } from '@shared/contract/failure';
 import { type ShellCallName, type ShellCalls, type ShellOutputOf, shellCalls } from '@shared/contract/shell';
+import { t } from '@shared/language/t';
 import type { z } from 'zod';
 
 /** One handler for each call of the contract: the whole of what a page can ask of the shell. */
@@ -30,7 +31,7 @@ export async function answerCall<C extends ShellCallName>(
   report: (error: unknown) => void,
 ): Promise<Result<unknown>> {
   if (!call.trusted)
-    return failure('forbidden', 'This page may not call the shell.', 'Use the window of Tenantry.');
+    return failure('forbidden', t('This page may not call the shell.'), t('Use the window of Tenantry.'));
   const schemas: { readonly input: z.ZodType; readonly output: z.ZodType } = shellCalls[name];
   const decoded = schemas.input.safeParse(call.input);
   if (!decoded.success) return invalid(name, decoded.error.issues);
@@ -49,15 +50,15 @@ function invalid(name: string, issues: readonly z.core.$ZodIssue[]): Result<neve
   const where = issue && issue.path.length > 0 ? ` (${issue.path.join('.')}: ${issue.message})` : '';
   return failure(
     'invalid-input',
-    `"${name}" got an input that does not fit${where}. Nothing was done.`,
-    'Correct it.',
+    t('"{name}" got an input that does not fit{where}. Nothing was done.', { name, where }),
+    t('Correct it.'),
   );
 }
 
 function bug(name: string): Failure {
   return {
     code: 'internal',
-    message: `"${name}" failed because of a fault in Tenantry. What was staged before is kept.`,
-    next: 'Try again; if it comes back, restart Tenantry and look into its log.',
+    message: t('"{name}" failed because of a fault in Tenantry. What was staged before is kept.', { name }),
+    next: t('Try again; if it comes back, restart Tenantry and look into its log.'),
   };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Result, success } from '@shared/contract/failure';
 import { LanguageChoice, languageFor, Spoken } from '@shared/language/language';
+import { t } from '@shared/language/t';
 import { z } from 'zod';
 import { diskFailure } from '../../workspace/disk-failure';
 import { writeFileAtomic } from '../../workspace/write-file-atomic';
@@ -24,7 +25,7 @@ export async function keepLanguage(profile: string, language: LanguageChoice): P
     await writeFileAtomic(fileIn(profile), JSON.stringify({ language }));
     return success(null);
   } catch (error) {
-    return diskFailure(error, 'Keeping the language');
+    return diskFailure(error, t('Keeping the language'));
   }
 }
 

@@ -2,6 +2,7 @@ import type { MenuSection } from '@shared/contract/command-data';
 import { commands } from '@shared/contract/commands';
 import { isScreenIn, screenTable } from '@shared/contract/screens';
 import type { Scenario } from '@shared/domain/scenario';
+import { t } from '@shared/language/t';
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 
 /**
@@ -23,7 +24,7 @@ export function setMenu(send: (id: string) => void): void {
     Menu.buildFromTemplate([
       ...(mac ? [{ role: 'appMenu' } as const] : []),
       {
-        label: 'File',
+        label: t('File'),
         submenu: [
           ...section('file', send),
           { type: 'separator' },
@@ -31,9 +32,9 @@ export function setMenu(send: (id: string) => void): void {
         ],
       },
       { role: 'editMenu' },
-      { label: 'View', submenu: view },
-      { label: 'Go', submenu: section('go', send) },
-      { label: 'Changes', submenu: section('changes', send) },
+      { label: t('View'), submenu: view },
+      { label: t('Go'), submenu: section('go', send) },
+      { label: t('Changes'), submenu: section('changes', send) },
       { role: 'windowMenu' },
       { role: 'help', submenu: section('help', send) },
     ]),

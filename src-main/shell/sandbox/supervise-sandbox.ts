@@ -1,6 +1,7 @@
 import { assertNever } from '@shared/assert-never';
 import { type Failure, failure, type Result, success } from '@shared/contract/failure';
 import type { SandboxSwitch } from '@shared/contract/shell';
+import { t } from '@shared/language/t';
 import type { ChildProcessHandle } from '../child-process-handle';
 import { spendRestart } from '../restart-budget';
 import { FromSandboxProcess, type ToSandboxProcess } from './sandbox-messages';
@@ -71,7 +72,7 @@ export async function superviseSandbox(options: SupervisedSandbox): Promise<Resu
         for (const settle of switches.values()) settle(false);
         switches.clear();
         stopped();
-        resolve({ ok: false, error: notStarted(`exit code ${code}`) });
+        resolve({ ok: false, error: notStarted(t('exit code {code}', { code: String(code) })) });
         const spent = spendRestart(restarts, performance.now());
         restarts = spent.restarts;
         if (!stopping && spent.delayMs !== null) {
@@ -115,15 +116,15 @@ export async function superviseSandbox(options: SupervisedSandbox): Promise<Resu
 function notStarted(reason: string): Failure {
   return {
     code: 'internal',
-    message: `The sandbox service did not start: ${reason}. Its data was not changed.`,
-    next: 'Try again; if it comes back, forget this sandbox and make a new one.',
+    message: t('The sandbox service did not start: {reason}. Its data was not changed.', { reason }),
+    next: t('Try again; if it comes back, forget this sandbox and make a new one.'),
   };
 }
 
 function notSwitched(): Result<never> {
   return failure(
     'internal',
-    'The sandbox service did not take the switch. Nothing was changed.',
-    'Close and open the workspace, then try again.',
+    t('The sandbox service did not take the switch. Nothing was changed.'),
+    t('Close and open the workspace, then try again.'),
   );
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { t } from '@shared/language/t';
 import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron';
 import { log } from '../log/log';
 import { isPageUrl, pageOrigin } from '../page/page-origin';
@@ -102,9 +103,9 @@ function recoverPage(window: BrowserWindow): void {
 async function askToReload(window: BrowserWindow): Promise<void> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
-    message: 'The window keeps crashing',
-    detail: 'What you staged is kept by the engine, and drafts are kept on disk. Reloading is safe.',
-    buttons: ['Reload', 'Close the window'],
+    message: t('The window keeps crashing'),
+    detail: t('What you staged is kept by the engine, and drafts are kept on disk. Reloading is safe.'),
+    buttons: [t('Reload'), t('Close the window')],
     defaultId: 0,
     cancelId: 1,
   });

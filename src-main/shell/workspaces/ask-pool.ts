@@ -6,6 +6,7 @@ import type { Unlocking } from '@main/workspace/vault/protection';
 import { labelOf } from '@main/workspace/workspace';
 import { failure, type Result } from '@shared/contract/failure';
 import type { WorkspaceId } from '@shared/domain/ids';
+import { t } from '@shared/language/t';
 import { askInProcess, type ForkEngine } from '../engine/ask-in-process';
 import type { FromEngineProcess } from '../engine/engine-messages';
 
@@ -76,15 +77,15 @@ export async function askPool<T>(question: PoolQuestion<T>): Promise<Result<T>> 
 function notOfPlatform(name: string): Result<never> {
   return failure(
     'invalid-input',
-    `${name} is no copy of the platform that is open. It was not asked.`,
-    'Open its platform’s workspace first.',
+    t('{name} is no copy of the platform that is open. It was not asked.', { name }),
+    t('Open its platform’s workspace first.'),
   );
 }
 
 function died(name: string): Result<never> {
   return failure(
     'engine-stopped',
-    `The process that was asked about the people of ${name} stopped. Its copy is as it was.`,
-    'Try again; if it comes back, open that workspace and check its copy in Settings.',
+    t('The process that was asked about the people of {name} stopped. Its copy is as it was.', { name }),
+    t('Try again; if it comes back, open that workspace and check its copy in Settings.'),
   );
 }

@@ -5,6 +5,7 @@ import { readLabel } from '@main/engine/maintenance/read-label';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { ChosenBackup, WorkspaceInfo } from '@shared/contract/shell';
 import type { WorkspaceId } from '@shared/domain/ids';
+import { t } from '@shared/language/t';
 import { diskFailure } from '../../workspace/disk-failure';
 import { readWorkspace, workspaceOfText } from '../../workspace/read-workspace';
 import { restoreWorkspace } from '../../workspace/restore-workspace';
@@ -98,34 +99,34 @@ async function swap(place: string, restored: string, aside: string): Promise<Res
     });
     return success(null);
   } catch (error) {
-    return diskFailure(error, `Putting the restored workspace in the place of ${place}`);
+    return diskFailure(error, t('Putting the restored workspace in the place of {place}', { place }));
   }
 }
 
 function newer(from: string): Result<never> {
   return failure(
     'database-damaged',
-    `${basename(from)} does not say which workspace it holds. Nothing was restored.`,
-    'Update Tenantry: a newer one may have made it.',
+    t('{from} does not say which workspace it holds. Nothing was restored.', { from: basename(from) }),
+    t('Update Tenantry: a newer one may have made it.'),
   );
 }
 
 function hereAlready(name: string): Result<never> {
   return failure(
     'invalid-input',
-    `${name}, the workspace in this backup, is on this machine already. It was left as it is.`,
-    'Open it; or forget it first, if the backup shall take its place.',
+    t('{name}, the workspace in this backup, is on this machine already. It was left as it is.', { name }),
+    t('Open it; or forget it first, if the backup shall take its place.'),
   );
 }
 
 function inTheWay(folder: string): Result<never> {
   return failure(
     'invalid-input',
-    `${folder}, where this workspace belongs, holds something else. It was left as it is.`,
-    'Move that folder away, then restore the backup.',
+    t('{folder}, where this workspace belongs, holds something else. It was left as it is.', { folder }),
+    t('Move that folder away, then restore the backup.'),
   );
 }
 
 function noneChosen(): Result<never> {
-  return failure('invalid-input', 'No backup is chosen. Nothing was restored.', 'Choose one first.');
+  return failure('invalid-input', t('No backup is chosen. Nothing was restored.'), t('Choose one first.'));
 }

@@ -1,4 +1,5 @@
 import { failure, type Result, success } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
 import type { Keyring } from '../../workspace/vault/keyring';
 import type { Protection } from '../../workspace/vault/protection';
 
@@ -16,7 +17,7 @@ export function chooseProtection(
   if (keyring) return success({ kind: 'keyring', keyring });
   return failure(
     'no-keyring',
-    'This system offers no keyring that could keep the key of the workspace. Nothing was made.',
-    'Choose a passphrase for the workspace.',
+    t('This system offers no keyring that could keep the key of the workspace. Nothing was made.'),
+    t('Choose a passphrase for the workspace.'),
   );
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { failure, type Result, success } from '@shared/contract/failure';
 import { type PoolCopyInfo, PoolCopyRun } from '@shared/contract/pool-copies';
 import type { ShellInputOf } from '@shared/contract/shell';
+import { t } from '@shared/language/t';
 import { createCopyOne } from '../../workspace/pools/copy-one';
 import { readCopies } from '../../workspace/pools/read-copies';
 import { cutOffRun, newCopyRun, runCopies } from '../../workspace/pools/run-copies';
@@ -160,27 +161,31 @@ function parse(text: string): unknown {
 function died(name: string): Result<never> {
   return failure(
     'engine-stopped',
-    `The process that copied the people of ${name} stopped. What it had copied is kept.`,
-    'Copy again: it goes on where it stopped.',
+    t('The process that copied the people of {name} stopped. What it had copied is kept.', { name }),
+    t('Copy again: it goes on where it stopped.'),
   );
 }
 
 function noPlatform(): Result<never> {
   return failure(
     'invalid-input',
-    'No platform’s workspace is open. Nothing was copied.',
-    'Open the platform’s workspace first.',
+    t('No platform’s workspace is open. Nothing was copied.'),
+    t('Open the platform’s workspace first.'),
   );
 }
 
 function busy(): Result<never> {
   return failure(
     'busy',
-    'Pools are being copied already. Nothing was begun.',
-    'Stop that first, or wait for its end.',
+    t('Pools are being copied already. Nothing was begun.'),
+    t('Stop that first, or wait for its end.'),
   );
 }
 
 function nothingToDo(): Result<never> {
-  return failure('not-found', 'No copying was stopped here. Nothing was begun.', 'Choose what to copy.');
+  return failure(
+    'not-found',
+    t('No copying was stopped here. Nothing was begun.'),
+    t('Choose what to copy.'),
+  );
 }

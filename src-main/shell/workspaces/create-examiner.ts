@@ -14,6 +14,7 @@ import type { DoctorCheck } from '@shared/contract/doctor';
 import { type Failure, failure, type Result, success } from '@shared/contract/failure';
 import type { EngineStatus } from '@shared/contract/status';
 import type { WorkspaceId } from '@shared/domain/ids';
+import { t } from '@shared/language/t';
 import type { ForkEngine } from '../engine/ask-in-process';
 import { examineInProcess } from '../engine/examine-in-process';
 import type { OpenedWorkspace } from './opened-workspace';
@@ -66,10 +67,10 @@ export function createExaminer(parts: ExaminerParts) {
     const lock = await lockWorkspace(directory);
     if (!lock.ok) return told(lock.error);
     try {
-      tell(fine('lock', 'nobody else has it open'));
+      tell(fine('lock', t('nobody else has it open')));
       const secrets = await unlockWorkspace(workspace, unlocking(passphrase));
       if (!secrets.ok) return told(secrets.error);
-      tell(fine('key', 'it opens'));
+      tell(fine('key', t('it opens')));
       const bound = await bindVault(workspace, secrets.value, unlocking(passphrase));
       const { url } = bound.info;
       const start = { directory, ...secrets.value, url, workspace: labelOf(bound.info) };
@@ -88,8 +89,8 @@ export function createExaminer(parts: ExaminerParts) {
     run.seen = { ...run.seen, workspace: workspace.info };
     const open = opened();
     if (open?.info.id !== id) return closed(workspace, passphrase, run);
-    tell(fine('lock', 'this window has it open'));
-    tell(fine('key', 'it opens'));
+    tell(fine('lock', t('this window has it open')));
+    tell(fine('key', t('it opens')));
     return open.examine(tell);
   }
 
@@ -132,7 +133,7 @@ function begin(name: string, madeAt: number, tell: Tell, signal: AbortSignal): R
 }
 
 function notKept(): Result<never> {
-  return failure('invalid-input', 'What this examination found is not kept any more.', 'Look again.');
+  return failure('invalid-input', t('What this examination found is not kept any more.'), t('Look again.'));
 }
 
 /** What every workspace of this profile stands on, and which of them cannot be read. */
@@ -142,12 +143,20 @@ async function machine(
 ): Promise<Result<null>> {
   await examineDisk(dirname(root), tell);
   tell(
-    fine('key', keyring === null ? 'no system keyring: a passphrase protects keys' : 'the system keyring'),
+    fine(
+      'key',
+      keyring === null ? t('no system keyring: a passphrase protects keys') : t('the system keyring'),
+    ),
   );
   const listed = await listWorkspaces(root);
   if (!listed.ok) tell(failed('workspace', listed.error));
   else {
-    tell(fine('workspace', `${listed.value.workspaces.length} on this machine can be read`));
+    tell(
+      fine(
+        'workspace',
+        t('{count, number} on this machine can be read', { count: listed.value.workspaces.length }),
+      ),
+    );
     for (const broken of listed.value.broken) tell(failed('workspace', broken.failure));
   }
   return success(null);

@@ -1,6 +1,7 @@
 import { failure, type Result } from '@shared/contract/failure';
 import type { IntegrityReport, Salvaged } from '@shared/contract/maintenance';
 import type { SavedEdits } from '@shared/contract/rescue';
+import { t } from '@shared/language/t';
 import { askInProcess, type ForkEngine } from '../engine/ask-in-process';
 import type { RescueStart } from '../engine/engine-messages';
 
@@ -43,7 +44,7 @@ export function createRescue(fork: ForkEngine, start: RescueStart, editsName: st
 function died(): Result<never> {
   return failure(
     'engine-stopped',
-    'The process that worked on the damaged workspace stopped. The damaged file is kept.',
-    'Try again; if it comes back, restart Tenantry.',
+    t('The process that worked on the damaged workspace stopped. The damaged file is kept.'),
+    t('Try again; if it comes back, restart Tenantry.'),
   );
 }

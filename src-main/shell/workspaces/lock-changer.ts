@@ -1,6 +1,7 @@
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { ShellCalls } from '@shared/contract/shell';
 import type { WorkspaceId } from '@shared/domain/ids';
+import { t } from '@shared/language/t';
 import type { z } from 'zod';
 import { changePassphrase } from '../../workspace/change-passphrase';
 import { readWorkspace } from '../../workspace/read-workspace';
@@ -59,5 +60,5 @@ export function createLockChanger({ folder, unlocking, opened }: LockParts) {
 }
 
 function notOpen(): Result<never> {
-  return failure('invalid-input', 'This workspace is not open. Nothing was changed.', 'Open it first.');
+  return failure('invalid-input', t('This workspace is not open. Nothing was changed.'), t('Open it first.'));
 }

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Result, success } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
 import { diskFailure } from '../../workspace/disk-failure';
 
 /** Makes the folder of a workspace that this process has to itself from then on. */
@@ -11,6 +12,6 @@ export async function makeFolder(directory: string): Promise<Result<null>> {
     await mkdir(directory, { mode: 0o700 });
     return success(null);
   } catch (error) {
-    return diskFailure(error, 'Making the workspace');
+    return diskFailure(error, t('Making the workspace'));
   }
 }

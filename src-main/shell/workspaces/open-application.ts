@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { failure, type Result } from '@shared/contract/failure';
 import type { ShellInputOf, WorkspaceInfo } from '@shared/contract/shell';
 import type { WorkspaceId } from '@shared/domain/ids';
+import { t } from '@shared/language/t';
 import type { NewWorkspace } from '../../workspace/create-workspace';
 import { findPool, newPool } from '../../workspace/pools/pool-workspace';
 import { readApplicationKey } from '../../workspace/pools/read-application-key';
@@ -86,7 +87,7 @@ export function createApplicationOpener(parts: OpenerParts) {
 function noPlatform(): Result<never> {
   return failure(
     'invalid-input',
-    'No platform’s workspace is open. Nothing was changed.',
-    'Open the platform’s workspace, and the application from there.',
+    t('No platform’s workspace is open. Nothing was changed.'),
+    t('Open the platform’s workspace, and the application from there.'),
   );
 }

@@ -7,6 +7,7 @@ import type { EngineState, WorkspaceInfo } from '@shared/contract/shell';
 import type { SnapshotFacts, SnapshotReport } from '@shared/contract/snapshot';
 import type { EngineStatus } from '@shared/contract/status';
 import { type SandboxWorld, type Scenario, sandboxWorlds } from '@shared/domain/scenario';
+import { t } from '@shared/language/t';
 import { backupLabel } from '../../workspace/backup-label';
 import type { WorkspaceLock } from '../../workspace/lock/lock-workspace';
 import { newWorkspaceId } from '../../workspace/new-workspace-id';
@@ -149,7 +150,12 @@ export async function startWorkspace(
       if (twice !== null) return twice;
       const { madeAt, organization } = wanted;
       const facts = { ...wanted, withToken: held.platformToken !== undefined };
-      const made = await snapshotLabel(workspace, newWorkspaceId(`${info.name} snapshot`), facts, passphrase);
+      const made = await snapshotLabel(
+        workspace,
+        newWorkspaceId(t('{name} snapshot', { name: info.name })),
+        facts,
+        passphrase,
+      );
       if (!made.ok) return made;
       const to = await ask(datedName(organization?.name ?? info.name, madeAt, 'tenantry-snapshot'));
       if (to === null) return success(null);
@@ -169,7 +175,11 @@ export async function startWorkspace(
         ? examineInProcess(parts.forkEngine, startOf(held), tell)
         : engine.examine(tell, info.kind === 'snapshot'),
     rescue: () =>
-      createRescue(parts.forkEngine, startOf(held), fileName(`${info.name} staged edits`, 'json')),
+      createRescue(
+        parts.forkEngine,
+        startOf(held),
+        fileName(t('{name} staged edits', { name: info.name }), 'json'),
+      ),
     async close() {
       await engine.stop();
       await sandbox?.stop();

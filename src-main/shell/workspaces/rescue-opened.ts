@@ -1,5 +1,6 @@
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { SavedEdits } from '@shared/contract/rescue';
+import { t } from '@shared/language/t';
 import type { Rescue } from './create-rescue';
 import type { AskWhere, OpenedWorkspace } from './opened-workspace';
 
@@ -55,7 +56,7 @@ export function rescueOpened(
 function nothingDamaged(): Result<never> {
   return failure(
     'invalid-input',
-    'No workspace is open whose database is damaged. Nothing was changed.',
-    'Open the workspace as always.',
+    t('No workspace is open whose database is damaged. Nothing was changed.'),
+    t('Open the workspace as always.'),
   );
 }

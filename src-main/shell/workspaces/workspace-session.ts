@@ -17,6 +17,7 @@ import type {
 import type { SnapshotReport } from '@shared/contract/snapshot';
 import type { WorkspaceId } from '@shared/domain/ids';
 import type { Scenario } from '@shared/domain/scenario';
+import { t } from '@shared/language/t';
 import { createQueue } from '@shared/queue';
 import type { z } from 'zod';
 import { bindVault } from '../../workspace/bind-vault';
@@ -281,11 +282,15 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
 function noSandbox(): Result<never> {
   return failure(
     'invalid-input',
-    'No sandbox workspace is open. Nothing was changed.',
-    'Open a sandbox workspace.',
+    t('No sandbox workspace is open. Nothing was changed.'),
+    t('Open a sandbox workspace.'),
   );
 }
 
 function noneOpen(): Result<never> {
-  return failure('invalid-input', 'No workspace is open. Nothing was written.', 'Open a workspace first.');
+  return failure(
+    'invalid-input',
+    t('No workspace is open. Nothing was written.'),
+    t('Open a workspace first.'),
+  );
 }

@@ -1,4 +1,5 @@
 import { failure, type Result, success } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
 import type { BuildFacts } from '../build-facts';
 import type { Feed } from './feed';
 import { feedName } from './feed';
@@ -19,10 +20,13 @@ export async function checkFeed(
   here: Here,
 ): Promise<Result<Checked>> {
   if (!isFeedUrl(feed))
-    return wrong(`${feed} is no address of an update server.`, 'Give one that begins with https:.');
+    return wrong(
+      t('{feed} is no address of an update server.', { feed }),
+      t('Give one that begins with https:.'),
+    );
   const read = keys.map(publicKeyOf).filter((key) => key !== null);
   if (read.length < keys.length || read.length === 0)
-    return wrong('A public key is needed.', 'Give an Ed25519 key as SPKI in base64.');
+    return wrong(t('A public key is needed.'), t('Give an Ed25519 key as SPKI in base64.'));
   const fetched = await fetchFeed(ask, feed, feedName(process));
   if (!fetched.ok) return fetched;
   const believed = verifyFeed(fetched.value, read);
@@ -32,5 +36,5 @@ export async function checkFeed(
 }
 
 function wrong(message: string, next: string): Result<never> {
-  return failure('invalid-input', `${message} Nobody was asked.`, next);
+  return failure('invalid-input', t('{message} Nobody was asked.', { message }), next);
 }

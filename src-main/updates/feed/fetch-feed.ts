@@ -1,12 +1,13 @@
 import { networkFailure } from '@main/identity/network-failure';
 import { failure, type Result, success } from '@shared/contract/failure';
 import { troubleNexts, troubleOf } from '@shared/domain/network-trouble';
+import { t } from '@shared/language/t';
 import { signatureName } from './signed-text';
 import type { FetchedFeed } from './verify-feed';
 
 const largest = { feed: 65_536, signatures: 4_096 } as const;
 const patienceMs = 30_000;
-const kept = 'Nothing was downloaded, and this version runs on.';
+const kept = t('Nothing was downloaded, and this version runs on.');
 
 /** Whether an update server may have this address: https, or this very machine. */
 export function isFeedUrl(text: string): boolean {
@@ -50,8 +51,12 @@ async function fetchSmall(ask: typeof fetch, url: string, most: number): Promise
       await response.body?.cancel();
       return failure(
         response.status === 404 ? 'not-found' : 'service-error',
-        `The update server answers ${response.status} for ${url}. ${kept}`,
-        'Check the address of the update server, or look again later.',
+        t('The update server answers {status} for {url}. {kept}', {
+          status: String(response.status),
+          url,
+          kept,
+        }),
+        t('Check the address of the update server, or look again later.'),
       );
     }
     const parts: Uint8Array[] = [];
@@ -72,7 +77,7 @@ function tooLarge(url: string, most: number): Result<never> {
   return failure(
     'update-refused',
     `${url} holds more than ${most / 1_024} kB, which no feed does. ${kept}`,
-    'Check the address of the update server: something else may answer in its place.',
+    t('Check the address of the update server: something else may answer in its place.'),
   );
 }
 
@@ -84,7 +89,7 @@ export function unreached(error: unknown): Result<never> {
   const detail = known.code === '' || isTimedOut ? '' : ` (${known.code})`;
   return failure(
     isTimedOut ? 'timeout' : (trouble ?? 'offline'),
-    `The update server ${isTimedOut ? 'did not answer in time' : 'cannot be reached'}${detail}. ${kept}`,
-    known.next ?? (trouble === null ? 'It is asked again by itself.' : troubleNexts[trouble]),
+    `The update server ${isTimedOut ? t('did not answer in time') : t('cannot be reached')}${detail}. ${kept}`,
+    known.next ?? (trouble === null ? t('It is asked again by itself.') : troubleNexts[trouble]),
   );
 }

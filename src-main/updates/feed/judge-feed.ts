@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { failure, type Result, success } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
 import { compareVersions, type Feed, type FeedFile } from './feed';
 
 /** The newest version that a verified feed ever named here, and what it was made of. */
@@ -52,14 +53,19 @@ export function judgeFeed(feed: Feed, here: Here): Result<Verdict> {
     here.seen && compareVersions(here.seen.version, here.version) > 0 ? here.seen.version : here.version;
   if (compareVersions(version, newest) < 0) {
     return refused(
-      `The update server offers ${version}, which is older than ${newest}, seen here before.`,
-      'An old answer was repeated, or a version was withdrawn: a withdrawn one is followed by a newer, never by an older.',
+      t('The update server offers {version}, which is older than {newest}, seen here before.', {
+        version,
+        newest,
+      }),
+      t(
+        'An old answer was repeated, or a version was withdrawn: a withdrawn one is followed by a newer, never by an older.',
+      ),
     );
   }
   if (here.seen?.version === version && here.seen.files !== seenOf(feed).files) {
     return refused(
-      `The files of ${version} are others than those that were published first.`,
-      'Ask who publishes Tenantry: a version is made once.',
+      t('The files of {version} are others than those that were published first.', { version }),
+      t('Ask who publishes Tenantry: a version is made once.'),
     );
   }
   if (compareVersions(version, here.version) === 0) return success({ kind: 'current' });
@@ -72,5 +78,9 @@ export function judgeFeed(feed: Feed, here: Here): Result<Verdict> {
 }
 
 function refused(message: string, next: string): Result<never> {
-  return failure('update-refused', `${message} Nothing was downloaded, and this version runs on.`, next);
+  return failure(
+    'update-refused',
+    t('{message} Nothing was downloaded, and this version runs on.', { message }),
+    next,
+  );
 }

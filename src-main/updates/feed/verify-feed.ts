@@ -1,5 +1,6 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { failure, type Result, success } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
 import { parse } from 'yaml';
 import { Feed } from './feed';
 import { signedBytes } from './signed-text';
@@ -13,7 +14,7 @@ export interface FetchedFeed {
   readonly signatures: string;
 }
 
-const kept = 'Nothing was downloaded, and this version runs on.';
+const kept = t('Nothing was downloaded, and this version runs on.');
 
 /** A public key of the build, Ed25519 as SPKI in base64; null where it is none. */
 export function publicKeyOf(base64: string): KeyObject | null {
@@ -37,8 +38,13 @@ export function verifyFeed(fetched: FetchedFeed, keys: readonly KeyObject[]): Re
   if (!isSigned) {
     return failure(
       'update-refused',
-      `${fetched.name} is not signed by a key that this build trusts: it was altered on its way, is of another system, or is half published. ${kept}`,
-      'Look again later; if it stays so, ask who runs the update server, and install nothing from it by hand.',
+      t(
+        '{name} is not signed by a key that this build trusts: it was altered on its way, is of another system, or is half published. {kept}',
+        { name: fetched.name, kept },
+      ),
+      t(
+        'Look again later; if it stays so, ask who runs the update server, and install nothing from it by hand.',
+      ),
     );
   }
   const feed = Feed.safeParse(readYaml(fetched.bytes));
@@ -46,8 +52,13 @@ export function verifyFeed(fetched: FetchedFeed, keys: readonly KeyObject[]): Re
   const [issue] = feed.error.issues;
   return failure(
     'update-refused',
-    `${fetched.name} is signed, yet says no version that can be installed (${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}). ${kept}`,
-    'Tell who publishes Tenantry; look again later.',
+    t('{name} is signed, yet says no version that can be installed ({path}: {message}). {kept}', {
+      name: fetched.name,
+      path: issue?.path.join('.') ?? '',
+      message: issue?.message ?? '',
+      kept,
+    }),
+    t('Tell who publishes Tenantry; look again later.'),
   );
 }
 

@@ -2,6 +2,7 @@ import { constants, renameSync } from 'node:fs';
 import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Failure, failure, type Result, success } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
 import { diskFailure } from '../../workspace/disk-failure';
 import type { Feed, FeedFile } from '../feed/feed';
 import { besideFeed } from '../feed/fetch-feed';
@@ -103,7 +104,7 @@ export function createInstaller({ installation, version, state, fetch, isBusy, l
         return await putAppImage(updater, path, feed, file, installation.path);
       return (await isSigned(path, file)) ? await place(updater, feed, null) : changedOnDisk(file);
     } catch (error) {
-      return diskFailure(error, `Putting ${feed.version} in place`);
+      return diskFailure(error, t('Putting {version} in place', { version: feed.version }));
     }
   };
 
@@ -137,7 +138,9 @@ export function createInstaller({ installation, version, state, fetch, isBusy, l
         if (path === undefined) throw new Error('electron-updater names no file');
         return success({ install: () => put(updater, path, feed, file) });
       } catch (error) {
-        return failed === null ? diskFailure(error, 'Keeping the new version') : { ok: false, error: failed };
+        return failed === null
+          ? diskFailure(error, t('Keeping the new version'))
+          : { ok: false, error: failed };
       }
     },
   };
@@ -166,24 +169,29 @@ async function copyWhole(from: string, to: string, mode?: number): Promise<void>
 const busy = (): Result<never> =>
   failure(
     'busy',
-    'Changes are being sent, or a copy is being written. Nothing was put in place.',
-    'Wait until that is done, then restart into the new version.',
+    t('Changes are being sent, or a copy is being written. Nothing was put in place.'),
+    t('Wait until that is done, then restart into the new version.'),
   );
 
 function changedOnDisk(file: FeedFile): Result<never> {
   return failure(
     'update-refused',
-    `${file.url} was changed on this disk after it was fetched. It was not put in place, and this version runs on.`,
-    'Look for updates again: it is fetched anew.',
+    t(
+      '{url} was changed on this disk after it was fetched. It was not put in place, and this version runs on.',
+      { url: file.url },
+    ),
+    t('Look for updates again: it is fetched anew.'),
   );
 }
 
 function notInPlace(version: string, { kind }: Installation): Result<never> {
   return failure(
     'update-refused',
-    `${version} could not be put in place. This version is still installed.`,
+    t('{version} could not be put in place. This version is still installed.', { version }),
     kind === 'deb'
-      ? 'The system asks for an administrator’s password for that; without, have the package installed by who runs this machine.'
-      : 'Make the folder of Tenantry’s file writable for you, or replace the file yourself.',
+      ? t(
+          'The system asks for an administrator’s password for that; without, have the package installed by who runs this machine.',
+        )
+      : t('Make the folder of Tenantry’s file writable for you, or replace the file yourself.'),
   );
 }

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { failure, type Result, success } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
 import { diskFailure, errnoOf } from '../../workspace/disk-failure';
 import type { FeedFile } from '../feed/feed';
 import { plainly, unreached } from '../feed/fetch-feed';
 
 /** Without a byte for so long the download is given up. */
 const stalledMs = 60_000;
-const kept = 'It was thrown away, and this version runs on.';
+const kept = t('It was thrown away, and this version runs on.');
 
 interface Wanted {
   readonly url: string;
@@ -37,7 +38,11 @@ export async function fetchFile(
         clearTimeout(timer);
         timer = setTimeout(giveUp, stalledMs);
         bytes += part.length;
-        if (bytes > file.size) return another(file, `is larger than the ${file.size} bytes that were signed`);
+        if (bytes > file.size)
+          return another(
+            file,
+            t('is larger than the {count, number} bytes that were signed', { count: file.size }),
+          );
         hash.update(part);
         await handle.writeFile(part);
         onBytes(bytes);
@@ -48,14 +53,18 @@ export async function fetchFile(
     }
   } catch (error) {
     return errnoOf(error) !== null && isOfDisk(error)
-      ? diskFailure(error, 'Keeping the new version')
+      ? diskFailure(error, t('Keeping the new version'))
       : unreached(error);
   } finally {
     clearTimeout(timer);
     cut.abort();
   }
-  if (bytes < file.size) return another(file, `ended after ${bytes} of ${file.size} bytes`);
-  return hash.digest('base64') === file.sha512 ? success(null) : another(file, 'is not what was signed');
+  if (bytes < file.size)
+    return another(
+      file,
+      t('ended after {bytes, number} of {count, number} bytes', { bytes, count: file.size }),
+    );
+  return hash.digest('base64') === file.sha512 ? success(null) : another(file, t('is not what was signed'));
 }
 
 /** Whether a file on disk is, byte for byte, what was signed. */
@@ -76,14 +85,14 @@ function another(file: FeedFile, what: string): Result<never> {
   return failure(
     'update-refused',
     `${file.url} ${what}. ${kept}`,
-    'Look again later; if it stays so, ask who runs the update server.',
+    t('Look again later; if it stays so, ask who runs the update server.'),
   );
 }
 
 function notThere(url: string, status: number): Result<never> {
   return failure(
     'service-error',
-    `The update server answers ${status} for ${url}. Nothing was fetched.`,
-    'Look again later: a version may be half published.',
+    t('The update server answers {status} for {url}. Nothing was fetched.', { status: String(status), url }),
+    t('Look again later: a version may be half published.'),
   );
 }

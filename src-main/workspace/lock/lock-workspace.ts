@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { readFile, rm, stat } from 'node:fs/promises';
 import { failure, type Result, success } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
 import { diskFailure, errnoOf } from '../disk-failure';
 import { workspacePaths } from '../workspace-paths';
 import { type LockHolder, readLockHolder } from './lock-holder';
@@ -39,7 +40,7 @@ export async function lockWorkspace(directory: string): Promise<Result<Workspace
     return openElsewhere((await readLockHolder(file))?.holder ?? null);
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return missing(directory);
-    return diskFailure(error, `Locking the workspace in ${directory}`);
+    return diskFailure(error, t('Locking the workspace in {directory}', { directory }));
   }
 }
 
@@ -77,18 +78,18 @@ function onAnotherMachine(file: string, holder: LockHolder | null): Result<never
   const host = holder?.place?.host.split(' ')[0] ?? '';
   return failure(
     'workspace-open-elsewhere',
-    `This workspace is locked by process ${holder?.pid ?? ''} on ${host === '' ? 'another machine' : host}, or in another container there. Whether that still runs cannot be told from here. Nothing was opened or changed.`,
-    `Close it there. If it surely runs no more, remove ${file} and try again.`,
+    `This workspace is locked by process ${holder?.pid ?? ''} on ${host === '' ? t('another machine') : host}, or in another container there. Whether that still runs cannot be told from here. Nothing was opened or changed.`,
+    t('Close it there. If it surely runs no more, remove {file} and try again.', { file }),
     { pid: holder?.pid ?? 0, host },
   );
 }
 
 function openElsewhere(holder: LockHolder | null): Result<never> {
-  const who = holder ? `process ${holder.pid}` : 'another process';
+  const who = holder ? t('process {pid}', { pid: String(holder.pid) }) : t('another process');
   return failure(
     'workspace-open-elsewhere',
-    `This workspace is open in ${who}. Nothing was opened or changed.`,
-    'Close it there, then try again.',
+    t('This workspace is open in {who}. Nothing was opened or changed.', { who }),
+    t('Close it there, then try again.'),
     holder ? { pid: holder.pid } : undefined,
   );
 }
@@ -96,7 +97,7 @@ function openElsewhere(holder: LockHolder | null): Result<never> {
 function missing(directory: string): Result<never> {
   return failure(
     'workspace-missing',
-    `There is no workspace in ${directory}.`,
-    'Check the folder, or make a workspace there first.',
+    t('There is no workspace in {directory}.', { directory }),
+    t('Check the folder, or make a workspace there first.'),
   );
 }

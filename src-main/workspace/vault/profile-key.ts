@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { failure, type Result, success } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
 import { writeFileAtomic } from '../write-file-atomic';
 
 /** The key in the key file, made when there is none; an existing key is never replaced, boxes depend on it. */
@@ -21,7 +22,7 @@ export async function readProfileKey(file: string): Promise<Result<Buffer>> {
   }
   return failure(
     'no-keyring',
-    'The key file of this sandbox workspace is missing or damaged. Its database was not touched.',
-    'Put profile.key back from a backup, or forget this workspace and make a new sandbox.',
+    t('The key file of this sandbox workspace is missing or damaged. Its database was not touched.'),
+    t('Put profile.key back from a backup, or forget this workspace and make a new sandbox.'),
   );
 }

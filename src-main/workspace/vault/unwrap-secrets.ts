@@ -1,5 +1,6 @@
 import { assertNever } from '@shared/assert-never';
 import { failure, type Result, success } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
 import { deriveKey } from './derive-key';
 import { readProfileKey } from './profile-key';
 import type { Unlocking } from './protection';
@@ -36,10 +37,10 @@ export async function openVault(
       return plain.ok ? decode(plain.value) : plain;
     }
     case 'passphrase': {
-      if (!unlocking.passphrase) return wrongPassphrase('This workspace is locked with a passphrase.');
+      if (!unlocking.passphrase) return wrongPassphrase(t('This workspace is locked with a passphrase.'));
       const key = await deriveKey(unlocking.passphrase, Buffer.from(vault.salt, 'base64'), vault);
       const plain = unseal(key, vault.box, target.context);
-      return plain === null ? wrongPassphrase('The passphrase does not fit.') : decode(plain);
+      return plain === null ? wrongPassphrase(t('The passphrase does not fit.')) : decode(plain);
     }
     case 'profile': {
       const key = await readProfileKey(target.profileKeyFile);
@@ -55,14 +56,25 @@ export async function openVault(
 function changesOf(sealed: Bound, told: Bound): readonly string[] {
   return (['url', 'scenario', 'environment', 'kind', 'snapshot', 'service'] as const)
     .filter((fact) => sealed[fact] !== told[fact])
-    .map((fact) => `${fact} from ${sealed[fact] ?? 'none'} to ${told[fact] ?? 'none'}`);
+    .map((fact) =>
+      t('{fact} from {sealed} to {told}', {
+        fact,
+        sealed: sealed[fact] ?? 'none',
+        told: told[fact] ?? 'none',
+      }),
+    );
 }
 
 function addressChanged(changes: readonly string[]): Result<never> {
   return failure(
     'address-changed',
-    `Somebody changed workspace.json outside Tenantry: ${changes.join(', ')}. The API key was not sent anywhere, and nothing was opened.`,
-    'Put the former values back. If the change is meant, give the API key anew: replace-key, or Replace the key on the first page.',
+    t(
+      'Somebody changed workspace.json outside Tenantry: {changes}. The API key was not sent anywhere, and nothing was opened.',
+      { changes: changes.join(', ') },
+    ),
+    t(
+      'Put the former values back. If the change is meant, give the API key anew: replace-key, or Replace the key on the first page.',
+    ),
   );
 }
 
@@ -77,23 +89,25 @@ function decode(plain: string): Result<Secrets> {
 function wrongPassphrase(message: string): Result<never> {
   return failure(
     'wrong-passphrase',
-    `${message} Nothing was opened or changed.`,
-    'Type the passphrase that was chosen when the workspace was made, or last changed.',
+    t('{message} Nothing was opened or changed.', { message }),
+    t('Type the passphrase that was chosen when the workspace was made, or last changed.'),
   );
 }
 
 function noKeyring(): Result<never> {
   return failure(
     'no-keyring',
-    'The key of this workspace lies in the keyring of the desktop app, which is not at hand here. Nothing was changed.',
-    'Open the workspace in the desktop app, as the same user on the same machine.',
+    t(
+      'The key of this workspace lies in the keyring of the desktop app, which is not at hand here. Nothing was changed.',
+    ),
+    t('Open the workspace in the desktop app, as the same user on the same machine.'),
   );
 }
 
 function damaged(): Result<never> {
   return failure(
     'wrong-key',
-    'The key of this workspace cannot be unwrapped. The database was not touched.',
-    'Put workspace.json and profile.key back from a backup.',
+    t('The key of this workspace cannot be unwrapped. The database was not touched.'),
+    t('Put workspace.json and profile.key back from a backup.'),
   );
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { assertNever } from '@shared/assert-never';
 import { failure, type Result, success } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
 import { currentCost, deriveKey } from './derive-key';
 import { ensureProfileKey } from './profile-key';
 import type { Protection } from './protection';
@@ -34,8 +35,10 @@ export async function wrapSecrets(
       if (protection.passphrase.length < shortestPassphrase) {
         return failure(
           'invalid-input',
-          `A passphrase needs at least ${shortestPassphrase} characters. Nothing was changed.`,
-          'Choose a longer passphrase.',
+          t('A passphrase needs at least {shortestPassphrase, number} characters. Nothing was changed.', {
+            shortestPassphrase,
+          }),
+          t('Choose a longer passphrase.'),
         );
       }
       const salt = randomBytes(16);

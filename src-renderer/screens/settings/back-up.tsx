@@ -1,6 +1,7 @@
 import { shell } from '@renderer/bridge/shell';
 import { useSending } from '@renderer/bridge/use-sending';
-import { plural } from '@renderer/ui/format/plural';
+import { formatSize } from '@renderer/ui/format/format-size';
+import { rich } from '@renderer/ui/text/rich';
 import type { BackupReport } from '@shared/contract/maintenance';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import { t } from '@shared/language/t';
@@ -60,13 +61,20 @@ export function BackUp({ workspace, disabled }: BackUpProps) {
 }
 
 function Done({ report: { path, bytes, pages, openIntents } }: { readonly report: BackupReport }) {
-  const size = `${(bytes / 1_000_000).toFixed(1)} MB`;
   return (
     <p className={classes.verdict}>
       <ShieldCheck size={13} aria-hidden />
       <span>
-        Backed up to <span className={classes.path}>{path}</span>: {size}, {plural(pages, 'page')} and{' '}
-        {plural(openIntents, 'staged change')}, read again after writing.
+        {rich(
+          'Backed up to <place>{path}</place>: {size}, {pages, plural, one {# page} other {# pages}} and {openIntents, plural, one {# staged change} other {# staged changes}}, read again after writing.',
+          {
+            path,
+            size: formatSize(bytes),
+            pages,
+            openIntents,
+            place: (words) => <span className={classes.path}>{words}</span>,
+          },
+        )}
       </span>
     </p>
   );

@@ -19,8 +19,7 @@ function asCurl({ api, method, path, body, files, ifMatch }: WrittenCall, url: s
     `-H "Authorization: Bearer $${keyOf[api]}"`,
   ];
   if (ifMatch !== '') words.push(`-H ${quoted(`If-Match: ${ifMatch}`)}`);
-  if (body !== null)
-    words.push(`-H 'Content-Type: application/json'`, `-d ${quoted(JSON.stringify(body))}`);
+  if (body !== null) words.push(`-H 'Content-Type: application/json'`, `-d ${quoted(JSON.stringify(body))}`);
   for (const name of files) words.push(`-F ${quoted(`${name}=@PATH`)}`);
   return words.join(' \\\n  ');
 }

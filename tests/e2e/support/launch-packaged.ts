@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { clockVariable } from '@main/shell/shell-clock';
 import { type Browser, chromium, expect, type Page } from '@playwright/test';
+import { languageVariable } from '@shared/language/language';
 import { z } from 'zod';
 import { electronArguments } from '../../../scripts/electron-arguments';
 import { projectRoot } from '../../../scripts/project-root';
@@ -56,7 +57,10 @@ export async function launchPackaged(executable = packagedExecutable): Promise<P
     executable,
     [...electronArguments(), `--user-data-dir=${userData}`, '--remote-debugging-port=0'],
     // A clock that holds no moment: an installed app goes by the machine's, or it would fail at once.
-    { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, [clockVariable]: join(userData, 'none') } },
+    {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, [languageVariable]: 'en', [clockVariable]: join(userData, 'none') },
+    },
   );
   const address = await new Promise<string>((resolve, reject) => {
     child.once('error', reject);

@@ -68,7 +68,7 @@ export function RunBar({ plan, run, fault, planning, outdated, onNextConflict, o
       )}
       <Button
         disabled={!canApply}
-        rightSection={blocked === null && <Kbd keys={t('Ctrl Enter')} />}
+        rightSection={blocked === null && <Kbd keys="Ctrl Enter" />}
         onClick={onApply}
       >
         {count === plan.steps.length

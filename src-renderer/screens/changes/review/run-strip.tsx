@@ -40,7 +40,7 @@ export function RunStrip() {
           {push.paused ? (
             <Button
               leftSection={<Play size={13} aria-hidden />}
-              rightSection={held && <Kbd keys={t('Ctrl Enter')} />}
+              rightSection={held && <Kbd keys="Ctrl Enter" />}
               onClick={goOn}
             >
               {t('Go on')}

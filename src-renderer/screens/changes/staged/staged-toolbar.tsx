@@ -77,7 +77,7 @@ export function StagedToolbar(props: StagedToolbarProps) {
             )}
             <Button
               loading={planning}
-              rightSection={<Kbd keys={t('Ctrl Enter')} />}
+              rightSection={<Kbd keys="Ctrl Enter" />}
               disabled={inSet?.length === 0}
               onClick={review}
             >
