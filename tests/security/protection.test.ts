@@ -26,6 +26,7 @@ test('a sandbox, whose data are made up, may lie in the profile', () => {
 test('a page has no Node, no webview, and a context and a sandbox of its own', () => {
   expect(webPreferences('/preload.cjs')).toEqual({
     preload: '/preload.cjs',
+    additionalArguments: ['--tenantry-language=en'],
     contextIsolation: true,
     sandbox: true,
     nodeIntegration: false,
