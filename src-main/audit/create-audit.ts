@@ -2,10 +2,13 @@ import type { Store } from '@main/store/store';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { CompareQuery, Comparison } from '@shared/contract/history';
 import type { EntityName } from '@shared/domain/entity';
+import { filtersIn } from '@shared/domain/filter/condition';
 import { atMoment } from '@shared/domain/filter/span';
 import { addOlder, isLasting, type NetChange, settled } from '@shared/domain/history/net-change';
 import { RecordId } from '@shared/domain/ids';
 import type { JsonObject } from '@shared/domain/json';
+import { blankKept } from '@shared/domain/records/computed';
+import { fieldAt } from '@shared/domain/records/fields-of';
 import { isMembership } from '@shared/domain/rules/asks';
 import { t } from '@shared/language/t';
 import { adminChanges } from './admin-changes';
@@ -48,17 +51,22 @@ export function createAudit({
       if ((await since()) === 0) await store.write({ meta: { [sinceKey]: time } });
     },
     range: async () => ({ from: await since(), to: now() }),
-    page: (asked, at) =>
-      within(at, async () => {
+    page: async (asked, at) => {
+      const blank = blankKept(asked.entity);
+      const named = [...filtersIn(asked.where), ...(asked.sort ? [asked.sort] : []), ...(asked.thenBy ?? [])];
+      const untold = named.find(({ field }) => Object.hasOwn(blank, field));
+      if (untold !== undefined) return notToldThen(asked.entity, untold.field);
+      return within(at, async () => {
         const query = { ...asked, where: atMoment(asked.entity, asked.where, at) };
         const seq = await seqAt(store, at);
         const then = await readMoment(store, query.entity, seq);
         const misplaced = await misplacedRows(store, query, then.names);
         const page = await pastPage(store, query, await pastRows(store, query.entity, then, misplaced));
-        const named = page.rows.map((row): JsonObject => ({ ...withPastNames(row, then.names) }));
+        const named = page.rows.map((row): JsonObject => ({ ...withPastNames(row, then.names), ...blank }));
         const rows = await withPastTimes(store, query.entity, named, { at, seq });
         return { ...page, entity: query.entity, offset: query.offset, rows, extras: {} };
-      }),
+      });
+    },
     record: (entity, id, at) =>
       within(at, async () => {
         const seq = await seqAt(store, at);
@@ -68,7 +76,7 @@ export function createAudit({
         const untouched = held.has(id) || then.pasts.has(id) ? null : row;
         const record = was.get(id) ?? untouched;
         if (record === null) return { record };
-        const named: JsonObject = { ...withPastNames(record, then.names) };
+        const named: JsonObject = { ...withPastNames(record, then.names), ...blankKept(entity) };
         const [told] = await withPastTimes(store, entity, [named], { at, seq });
         return { record: told ?? named };
       }),
@@ -86,6 +94,13 @@ export function noCopyThen(): Result<never> {
     t('Choose a moment after the first sync.'),
   );
 }
+
+const notToldThen = (entity: EntityName, field: string): Result<never> =>
+  failure(
+    'invalid-input',
+    `“${fieldAt(entity, field)?.label ?? field}” follows from other records and is not told of a past moment.`,
+    'Sort and filter by something else, or go back to now.',
+  );
 
 interface Moment {
   readonly at: number;

@@ -1,13 +1,13 @@
 import { readBook } from '@main/books/books';
 import { readCustomers } from '@main/books/read-customers';
 import { sinceIn } from '@main/fleet/find-drift';
+import { type Joined, readOthers } from '@main/store/read-others';
 import type { Store } from '@main/store/store';
 import type { Filter } from '@shared/contract/page';
 import { isElevated } from '@shared/domain/access';
 import { EntityName } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
 import type { HistoryEntry } from '@shared/domain/history-entry';
-import { RecordId } from '@shared/domain/ids';
 import type { JsonObject, JsonValue } from '@shared/domain/json';
 import type { Beside } from '@shared/domain/kinds/model';
 import { besideOf } from '@shared/domain/records/beside';
@@ -15,10 +15,7 @@ import type { StoredRecord } from '@shared/domain/records/record-map';
 import type { EngineParts } from './engine-parts';
 
 type Values = ReadonlyMap<string, JsonValue>;
-type JoinedBeside = Extract<Beside, { one: string }>;
-type NewestBeside = Extract<Beside, { newest: string }>;
 type CountedBeside = Extract<Beside, { count: string }>;
-type Joined = ReadonlyMap<string, object>;
 
 /** Figures shown beside the rows of a page, by record id: one indexed count or look-up a row, never a scan. */
 export async function pageExtras(
@@ -34,7 +31,7 @@ export async function pageExtras(
     return known;
   };
   let pasts: ReturnType<typeof readPasts> | undefined;
-  const valuesOf = async (beside: Exclude<Beside, { follows: unknown }>): Promise<Values> => {
+  const valuesOf = async (beside: Beside): Promise<Values> => {
     if ('count' in beside) return counted(store, rows, beside);
     if ('agreed' in beside) return agreed(store, rows, now());
     if ('since' in beside) {
@@ -42,58 +39,18 @@ export async function pageExtras(
       return new Map([...(await pasts)].map(([id, past]) => [id, sinceIn(past, beside.since)?.at ?? null]));
     }
     const { of, ...source } = beside;
-    const joined = await once(JSON.stringify(source), () =>
-      'one' in beside ? readJoined(store, rows, beside) : readNewest(store, rows, beside),
-    );
+    const joined = await once(JSON.stringify(source), () => readOthers(store, rows, beside));
     return new Map([...joined].map(([id, other]) => [id, readField(other, of) ?? null]));
   };
   const all = Object.entries(besideOf(entity));
-  const read = await Promise.all(
-    all.flatMap(([name, beside]) =>
-      'follows' in beside ? [] : [valuesOf(beside).then((values) => [name, values] as const)],
-    ),
-  );
+  const read = await Promise.all(all.map(async ([name, beside]) => [name, await valuesOf(beside)] as const));
   if (read.length === 0) return {};
   return Object.fromEntries(
-    rows.map((row) => {
-      const extras: Record<string, JsonValue> = Object.fromEntries(
-        read.map(([name, values]) => [name, values.get(row.id) ?? null]),
-      );
-      for (const [name, beside] of all)
-        if ('follows' in beside) extras[name] = beside.follows({ ...row }, extras);
-      return [row.id, extras];
-    }),
+    rows.map((row) => [
+      row.id,
+      Object.fromEntries(read.map(([name, values]) => [name, values.get(row.id) ?? null])),
+    ]),
   );
-}
-
-/** The other records that the rows name, by the id of the row. */
-async function readJoined(
-  store: Store,
-  rows: readonly StoredRecord[],
-  beside: JoinedBeside,
-): Promise<Joined> {
-  const named = rows.flatMap((row) => {
-    const id = RecordId.safeParse('id' in beside ? beside.id : readField(row, beside.by));
-    return id.success ? [[row.id, id.data] as const] : [];
-  });
-  const wanted = [...new Set(named.map(([, id]) => id))];
-  const others = await store.getMany(EntityName.parse(beside.one), wanted);
-  return new Map(named.map(([id, other]) => [id, others.get(other) ?? {}]));
-}
-
-/** Of the records that name a row the newest that counts, by the id of the row. */
-async function readNewest(
-  store: Store,
-  rows: readonly StoredRecord[],
-  { newest, by, among }: NewestBeside,
-): Promise<Joined> {
-  const where: Filter[] = [
-    { field: by, op: 'in', value: rows.map(({ id }) => id) },
-    { field: among.field, op: 'in', value: [...among.values] },
-  ];
-  const found = await store.list(EntityName.parse(newest), where);
-  const at = (record: object): number => Number(readField(record, 'createdAt') ?? 0);
-  return new Map(found.toSorted((a, b) => at(a) - at(b)).map((each) => [String(readField(each, by)), each]));
 }
 
 /** Changes of each row that are looked through. */

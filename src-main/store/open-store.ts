@@ -2,15 +2,17 @@ import type { HistoryEntry } from '@shared/domain/history-entry';
 import { buildTexts } from './build-texts';
 import { type CollectionName, entityHomes } from './collections';
 import { type CollectionChanges, commit } from './commit';
+import { createRefresher } from './create-refresher';
 import { keptOf } from './decoded-meta';
 import { type ChainEnd, chainEndKey, chainHistory, emptyChain } from './history-chain';
 import { type IntentJournal, journalPath, openIntentJournal } from './intent-journal';
 import { journaled, reviseJournal } from './journaled';
+import { concernsAll, keepBeside } from './keep-beside';
 import { createStoreMaintenance } from './maintenance/create-store-maintenance';
 import { createReads, type StoreReads } from './read-store';
 import type { SqlDriver } from './sqlite-storage/driver';
 import { removeLeftSalvage } from './sqlite-storage/inspect-damage';
-import type { Store, StoreChange, WriteBatch } from './store';
+import type { Store, StoreChange, WriteBatch, WritePlan } from './store';
 import { openStoreDatabase, type StoreAddress, type StoreDatabase, storeName } from './store-database';
 import type { StoreDocument } from './store-document';
 import { toDocument } from './to-record';
@@ -43,7 +45,9 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const listeners = new Set<(change: StoreChange) => void>();
   let chain: ChainEnd = newest ?? emptyChain;
 
-  async function writeBatch(batch: WriteBatch): Promise<void> {
+  /** True where rows are left that keep something of what was written. */
+  async function writeBatch(asked: WriteBatch): Promise<boolean> {
+    const batch = await keepBeside(reads, asked);
     const history = chainHistory(chain, batch.history ?? []);
     const end = history.at(-1);
     const kept = end && { [chainEndKey]: { seq: end.seq, hash: end.hash } };
@@ -52,9 +56,17 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     chain = end ?? chain;
     const change = changeOf(batch);
     for (const listener of [...listeners]) listener(change);
+    return concernsAll(batch);
   }
 
   let open = true;
+  const inOrder = (batch: WriteBatch | WritePlan): Promise<boolean> =>
+    inTurn(async () => writeBatch(typeof batch === 'function' ? await batch() : batch));
+  const refresher = createRefresher(
+    reads,
+    async (plan) => void (await inOrder(plan)),
+    () => open,
+  );
   let building: Promise<void> | null = null;
   /** What stops it here, a full disk, stops the search that needs it, which says so. */
   const build = async (): Promise<void> => {
@@ -68,7 +80,9 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
       building ??= build();
       return building;
     },
-    write: (batch) => inTurn(async () => writeBatch(typeof batch === 'function' ? await batch() : batch)),
+    write: async (batch) => {
+      if (await inOrder(batch)) await refresher.refresh();
+    },
     subscribe: (listener) => {
       listeners.add(listener);
       return () => {
@@ -79,11 +93,13 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     close: async () => {
       open = false;
       await building;
+      await refresher.ended();
       await inTurn(() => database.close());
       await journal.close();
     },
   };
   keptOf(store);
+  await refresher.refresh();
   return store;
 }
 

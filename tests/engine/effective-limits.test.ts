@@ -1,39 +1,109 @@
 import { randomUUID } from 'node:crypto';
+import { createAudit } from '@main/audit/create-audit';
 import { createCapabilities } from '@main/engine/capabilities';
 import { pageExtras } from '@main/engine/extras';
 import { createStaging } from '@main/reconcile/staging/create-staging';
+import type { Store } from '@main/store/store';
+import { type Condition, type Filter, PageQuery } from '@shared/contract/page';
 import { entitiesOf } from '@shared/domain/entity';
+import { writeField } from '@shared/domain/field-path';
 import { RecordId } from '@shared/domain/ids';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { startProxied } from '../sync/proxied-rig';
-import { startRig } from '../sync/sync-rig';
+import { openTempStore, startRig } from '../sync/sync-rig';
 
-test('beside an organization stands the seat limit that counts, and whether default, plan or its own number says so', async () => {
+const rowsOf = (store: Store) => store.list('organization', []);
+const settingsId = RecordId.parse('organization_settings');
+const page = { text: '', offset: 0, limit: 500 } as const;
+
+test('an organization keeps the seat limit that counts, and whether default, plan or its own number says so: sorted and filtered by', async () => {
   const { store, sweep, sandbox } = await startRig({ scale: 0.2 });
   await sweep();
-  const rows = await store.list('organization', []);
+  const rows = await rowsOf(store);
   const extras = await pageExtras({ store, now: Date.now }, 'organization', rows);
-  const sources = rows.map(({ id }) => extras[id]?.seatLimitSource);
-  expect(new Set(sources)).toContain('override');
-  for (const { id, maxAllowedMemberships: own } of rows) {
-    const { defaultSeats, planSeats, seatLimit, seatLimitSource } = extras[id] ?? {};
+  expect(new Set(rows.map((row) => row.seatLimitSource))).toEqual(new Set(['plan', 'override']));
+  for (const { id, maxAllowedMemberships: own, seatLimit, seatLimitSource } of rows) {
+    const { defaultSeats, planSeats } = extras[id] ?? {};
     expect(defaultSeats).toBe(25);
     if (seatLimitSource === 'override') expect([own === 25, seatLimit]).toEqual([false, own]);
     else expect(seatLimit).toBe(seatLimitSource === 'plan' ? planSeats : 25);
   }
+  const sort = { field: 'seatLimit', direction: 'asc' } as const;
+  const where: Filter[] = [{ field: 'seatLimitSource', op: 'eq', value: 'plan' }];
+  const asked = await store.page({ entity: 'organization', ...page, sort, where });
+  const byPlan = rows.filter((row) => row.seatLimitSource === 'plan').map((row) => row.seatLimit);
+  expect(asked.rows.map((row) => Reflect.get(row, 'seatLimit'))).toEqual(
+    byPlan.sort((a, b) => Number(a) - Number(b)),
+  );
   const [one] = rows.filter(({ id }) => typeof extras[id]?.planSeats === 'number');
   if (one === undefined) throw new Error('No organization has a plan.');
   const path = `/organizations/${one.id}`;
   await sandbox.control.edit([{ call: { method: 'PATCH', path, body: { max_allowed_memberships: 25 } } }]);
   await sweep();
-  const [now] = Object.values(
-    await pageExtras(
-      { store, now: Date.now },
-      'organization',
-      await store.list('organization', [{ field: 'id', op: 'eq', value: one.id }]),
-    ),
-  );
+  const now = await store.get('organization', one.id);
   expect(now).toMatchObject({ seatLimitSource: 'plan', seatLimit: extras[one.id]?.planSeats });
+  // Its plan ends: the row of the organization is written anew with it.
+  const items = await store.list('subscriptionItem', [{ field: 'organizationId', op: 'eq', value: one.id }]);
+  const ended = items.map((record) => ({
+    entity: 'subscriptionItem' as const,
+    record: { ...record, status: 'ended' },
+  }));
+  await store.write({ put: ended });
+  expect(await store.get('organization', one.id)).toMatchObject({
+    seatLimitSource: 'default',
+    seatLimit: 25,
+  });
+});
+
+test('of thousands of rows those that a new default concerns are written anew, also when that was cut off', async () => {
+  const { store, sweep, sync, directory } = await startRig({ scale: 0.02 });
+  await sweep();
+  const [like] = await rowsOf(store);
+  const settings = await store.get('settings', settingsId);
+  if (like === undefined || settings === null) throw new Error('Nothing was copied.');
+  const many = Array.from({ length: 3_200 }, (_, index) => ({
+    entity: 'organization' as const,
+    record: { ...like, id: RecordId.parse(`org_kept_${index}`), maxAllowedMemberships: 25 },
+  }));
+  await store.write({ put: many });
+  const sources = async (of: Store) =>
+    Object.fromEntries(
+      (await of.facets({ entity: 'organization', ...page, where: [] }, 'seatLimitSource')).map(
+        ({ value, count }) => [String(value), count],
+      ),
+    );
+  const before = await sources(store);
+  const put = [
+    { entity: 'settings' as const, record: writeField(settings, 'values.max_allowed_memberships', 40) },
+  ];
+  await store.write({ put });
+  await sync.stop();
+  await store.close();
+  const again = await openTempStore(directory);
+  await vi.waitFor(async () => expect((await sources(again)).default ?? 0).toBe(0));
+  expect(before.default).toBeGreaterThan(3_000);
+  expect(
+    (await again.list('organization', [{ field: 'seatLimit', op: 'eq', value: 25 }])).length,
+  ).toBeGreaterThanOrEqual(3_200);
+});
+
+test('of a past moment the limit that counted is not told, and a table of then is neither sorted nor filtered by it', async () => {
+  const { store, sweep } = await startRig({ scale: 0.02 });
+  await sweep();
+  const audit = createAudit({ store, now: Date.now });
+  await audit.completeAt(1);
+  const asked = PageQuery.parse({ entity: 'organization', limit: 1 });
+  const then = await audit.page(asked, Date.now());
+  expect(then.ok && then.value.rows).toMatchObject([{ seatLimit: null, seatLimitSource: 'unknown' }]);
+  const by: Condition = { any: [{ field: 'seatLimit', op: 'eq', value: 25 }] };
+  const refused = [
+    await audit.page({ ...asked, sort: { field: 'seatLimitSource', direction: 'asc' } }, Date.now()),
+    await audit.page({ ...asked, where: [by] }, Date.now()),
+  ];
+  expect(refused.map((answer) => (answer.ok ? '' : answer.error.message))).toEqual([
+    '“Seat limit from” follows from other records and is not told of a past moment.',
+    '“Seat limit that counts” follows from other records and is not told of a past moment.',
+  ]);
 });
 
 test('a default that is staged only is told beside the rows that it would hold for', async () => {
@@ -45,9 +115,13 @@ test('a default that is staged only is told beside the rows that it would hold f
   expect(await beside()).toMatchObject({ defaultSeats: 25, defaultsStaged: {} });
   const field = 'values.max_allowed_memberships';
   const staging = createStaging({ store, now: Date.now, newId: randomUUID });
-  const recordId = RecordId.parse('organization_settings');
-  await staging.stage([{ entity: 'settings', recordId, action: { verb: 'update', field, value: 40 } }]);
+  await staging.stage([
+    { entity: 'settings', recordId: settingsId, action: { verb: 'update', field, value: 40 } },
+  ]);
   expect(await beside()).toMatchObject({ defaultSeats: 40, defaultsStaged: { [field]: 25 } });
+  // What they hold of their own is no longer what new ones get.
+  const own = (await rowsOf(store)).filter((row) => row.maxAllowedMemberships === 25);
+  expect([...new Set(own.map((row) => row.seatLimitSource))]).toEqual(['override']);
 });
 
 test('plans that are not paid for are a capability, and no failure of the rest', async () => {

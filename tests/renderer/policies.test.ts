@@ -38,11 +38,15 @@ test('values are called as people say them, where they are chosen, in tables and
 });
 
 test('a limit from a default that is only staged says so', () => {
-  const extras = { defaultSeats: 30, seatLimitSource: 'default', defaultsStaged: {} };
-  expect([limitSourceText(extras), limitChain(extras)]).toEqual(['Default', 'Default 30']);
+  const extras = { defaultSeats: 30, defaultsStaged: {} };
+  const row = { maxAllowedMemberships: 30, seatLimit: 30, seatLimitSource: 'default' } as const;
+  expect([limitSourceText(row, extras), limitChain(extras)]).toEqual(['Default', 'Default 30']);
   const staged = { ...extras, defaultsStaged: { 'values.max_allowed_memberships': 25 } };
-  expect([limitSourceText(staged), limitChain(staged)]).toEqual(['Default (staged)', 'Default 30 (staged)']);
-  expect(limitSourceText({ ...staged, seatLimitSource: 'override' })).toBe('Set here');
+  expect([limitSourceText(row, staged), limitChain(staged)]).toEqual([
+    'Default (staged)',
+    'Default 30 (staged)',
+  ]);
+  expect(limitSourceText({ ...row, seatLimitSource: 'override' }, staged)).toBe('Set here');
 });
 
 test('every setting stands under one heading, branding in its own room, what the schema keeps to itself among the rest', () => {

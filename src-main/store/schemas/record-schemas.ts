@@ -84,8 +84,11 @@ export const recordFacets = marked(
 export const computedFields: Readonly<Record<string, ComputedFields>> = Object.fromEntries(
   all.flatMap(({ name, collection, computed }) => {
     if (computed === undefined) return [];
+    // What follows from other records too is not worked out here: it stays as it is.
+    const kept = new Set(computed.kept?.fields);
     const of: ComputedFields['of'] = (row) => ({
       ...fieldsComputed(EntityName.parse(name), row, StagedMark.nullable().parse(row.staged)),
+      ...Object.fromEntries(Object.entries(row).filter(([field]) => kept.has(field))),
     });
     return [[collection, { version: computed.version, indexes: computed.indexes, of }] as const];
   }),

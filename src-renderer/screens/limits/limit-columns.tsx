@@ -1,11 +1,10 @@
 import type { Row } from '@renderer/bridge/use-rows';
 import { kindText } from '@renderer/fields/field-text';
-import { limitSourceText, otherLimit } from '@renderer/screens/shared/limit-source';
+import { limitSourceText } from '@renderer/screens/shared/limit-source';
 import { organizationColumn } from '@renderer/screens/shared/organization-column';
 import { formatCount } from '@renderer/ui/format/format-count';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
 import { SeatsBar, seatsText } from '@renderer/ui/marks/seats-bar';
-import type { JsonObject } from '@shared/domain/json';
 import { t } from '@shared/language/t';
 import { LimitCell } from './limit-cell';
 import classes from './limit-columns.module.css';
@@ -59,18 +58,22 @@ export const limitColumns: readonly Column<Row<'organization'>>[] = [
     cell: ({ record }) => <LimitCell record={record} />,
   },
   {
+    id: 'in-effect',
+    title: t('In effect'),
+    track: '88px',
+    align: 'end',
+    leaves: 4,
+    sortField: 'seatLimit',
+    text: ({ record }) => (record.seatLimit === null ? '–' : kindText('seats', record.seatLimit)),
+  },
+  {
     id: 'source',
     title: t('From'),
     track: 'minmax(96px, 0.6fr)',
     leaves: 3,
-    // Which one counts stands beside the row and not on it: no index to sort by.
-    text: ({ record, extras }) => sourceText(record.maxAllowedMemberships, extras),
+    sortField: 'seatLimitSource',
+    text: ({ record, extras }) => limitSourceText(record, extras),
   },
 ];
-
-const sourceText = (own: number, extras: JsonObject): string => {
-  const other = otherLimit(extras, own);
-  return `${limitSourceText(extras)}${other === null ? '' : ` (${kindText('seats', other)})`}`;
-};
 
 const freeText = (free: number | null): string => (free === null ? '–' : formatCount(free));

@@ -18,6 +18,8 @@ const levels = {
   unlimited: t('Unlimited'),
 } as const;
 
+const limitFrom = { default: t('Default'), plan: t('Plan'), override: t('Set here') } as const;
+
 const figures = Object.entries(levels).map(([value, label]) => ({
   label,
   field: 'seatsLevel',
@@ -27,6 +29,12 @@ const figures = Object.entries(levels).map(([value, label]) => ({
 
 const filters = [
   fieldFilter({ field: 'seatsLevel', label: t('Level'), options: optionsOf(levels), counted: true }),
+  fieldFilter({
+    field: 'seatLimitSource',
+    label: t('Limit from'),
+    options: optionsOf(limitFrom),
+    counted: true,
+  }),
   stateFilter,
 ];
 

@@ -32,7 +32,7 @@ export function OrganizationInspector({ id, onClose }: OrganizationInspectorProp
       {({ record, extras, openIntents }) => {
         const field = { entity: 'organization', record, openIntents } as const;
         const { admins, invited } = known(extras);
-        const other = otherLimit(extras, record.maxAllowedMemberships);
+        const other = otherLimit(record);
         return {
           actions: (
             <>
@@ -67,7 +67,7 @@ export function OrganizationInspector({ id, onClose }: OrganizationInspectorProp
                 <SeatsBar used={record.seatsUsed} limit={record.maxAllowedMemberships} wide />
               </FieldRow>
               <FieldRow label={t('Limit from')}>
-                {limitSourceText(extras)}
+                {limitSourceText(record, extras)}
                 {other !== null && `: ${kindText('seats', other)}`}
               </FieldRow>
               <FieldRow label={t('Admins')}>

@@ -1,7 +1,10 @@
 import { kindText } from '@renderer/fields/field-text';
 import type { LimitSource } from '@shared/domain/figures/effective-limit';
 import type { JsonObject } from '@shared/domain/json';
+import type { Organization } from '@shared/domain/records/record-map';
 import { t } from '@shared/language/t';
+
+type Limited = Pick<Organization, 'seatLimit' | 'seatLimitSource' | 'maxAllowedMemberships'>;
 
 const seatsKey = 'max_allowed_memberships';
 
@@ -15,12 +18,10 @@ const words: Readonly<Record<LimitSource, (planName: string) => string>> = {
   override: () => t('Set here'),
 };
 
-/** Where an organization's seat limit comes from, by what stands beside its row; a dash while that is not known. */
-export function limitSourceText(extras: JsonObject): string {
-  const { seatLimitSource: source, planName } = extras;
-  const say = words[source as LimitSource];
-  const note = source === 'default' ? stagedNote(extras, seatsKey) : '';
-  return say === undefined ? '–' : `${say(String(planName ?? ''))}${note}`;
+/** Where an organization's seat limit comes from; a dash while that is not known. */
+export function limitSourceText({ seatLimitSource: source }: Limited, extras: JsonObject): string {
+  if (source === 'unknown') return '–';
+  return `${words[source](String(extras.planName ?? ''))}${source === 'default' ? stagedNote(extras, seatsKey) : ''}`;
 }
 
 /** What the other limits would be, the farthest first, and which one counts: `Default 25 · Plan Team 30`. */
@@ -39,5 +40,5 @@ export function limitChain(extras: JsonObject): string {
 }
 
 /** The limit that counts, where it is another one than the organization itself says; null where both are one. */
-export const otherLimit = ({ seatLimit }: JsonObject, own: number): number | null =>
-  typeof seatLimit === 'number' && seatLimit !== own ? seatLimit : null;
+export const otherLimit = ({ seatLimit, maxAllowedMemberships: own }: Limited): number | null =>
+  seatLimit === own ? null : seatLimit;

@@ -1,6 +1,8 @@
 /** Where a limit comes from. `override`: it was set for this one. */
-export const limitSources = ['default', 'plan', 'override'] as const;
+const limitSources = ['default', 'plan', 'override'] as const;
 export type LimitSource = (typeof limitSources)[number];
+/** As rows keep it; `unknown` while the instance's default is not known. */
+export const keptLimitSources = [...limitSources, 'unknown'] as const;
 
 export interface EffectiveLimit {
   /** 0 means unlimited. */

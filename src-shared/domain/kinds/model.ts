@@ -11,7 +11,7 @@ export type ValuesOf<F extends Fields> = { id: RecordId } & Values<F>;
 type Values<F extends Fields> = { -readonly [Name in keyof F]: FieldValue<F[Name]> };
 
 /**
- * What follows from the visible values of one record alone, and so is kept on its row: lists are sorted, filtered and counted by it
+ * What follows from the visible values of a record, and is kept on its row: lists are sorted, filtered and counted by it
  * without reading them. The service knows nothing of it, and nobody edits it: it is in no history.
  */
 export interface Computed<F extends Fields = Fields, C extends Fields = Fields> {
@@ -22,6 +22,16 @@ export interface Computed<F extends Fields = Fields, C extends Fields = Fields> 
   readonly indexes: readonly (readonly string[])[];
   /** `staged`: field paths that open intents change. */
   readonly of: (record: ValuesOf<F>, staged: readonly string[]) => Values<C>;
+  /** Those of them that follow from what stands beside the row as well. */
+  readonly kept?: Kept;
+}
+
+/** The store keeps such fields in step as other records change (`src-main/store/keep-beside.ts`); `of` a model leaves them blank. */
+export interface Kept {
+  readonly fields: readonly string[];
+  /** What they follow from, by name in `beside`: values of one other record, or of the newest that names the row. */
+  readonly from: readonly string[];
+  readonly of: (row: JsonObject, beside: JsonObject) => JsonObject;
 }
 
 /** The values that a model computes. */
@@ -60,8 +70,6 @@ export type Beside =
   | { readonly agreed: true; readonly counts: string }
   /** When the value of a field came to be, ms, as far as the history of its record tells; null where it was always so. */
   | { readonly since: string }
-  /** Follows from the row and from what stands beside it before this. */
-  | { readonly follows: (row: JsonObject, beside: JsonObject) => JsonValue }
   /** How many records hold the row's id (or what it has in `at`) in `by`; of those with a role, `elevated` counts the admins. */
   | {
       readonly count: string;

@@ -1,6 +1,6 @@
 import { t } from '../../language/t';
 import { brandFigures, brandVerdicts } from '../figures/branding';
-import { effectiveLimit } from '../figures/effective-limit';
+import { effectiveLimit, keptLimitSources } from '../figures/effective-limit';
 import { seatFigures, seatsLevels } from '../figures/seats';
 import { standing } from '../figures/standing';
 import type { JsonObject, JsonValue } from '../json';
@@ -12,6 +12,7 @@ import {
   group,
   image,
   json,
+  limit,
   link,
   name,
   ownChoice,
@@ -48,12 +49,17 @@ const branding = group(
 
 const numberOr = (value: JsonValue | undefined): number | null => (typeof value === 'number' ? value : null);
 
-const seatLimit = ({ maxAllowedMemberships }: JsonObject, { defaultSeats, planSeats }: JsonObject) =>
-  effectiveLimit({
+function seatLimit(
+  { maxAllowedMemberships }: JsonObject,
+  { defaultSeats, planSeats }: JsonObject,
+): JsonObject {
+  const { limit, source } = effectiveLimit({
     own: numberOr(maxAllowedMemberships),
     byDefault: numberOr(defaultSeats),
     byPlan: numberOr(planSeats),
   });
+  return { seatLimit: limit, seatLimitSource: source ?? 'unknown' };
+}
 
 export const organization = model({
   name: 'organization',
@@ -132,7 +138,7 @@ export const organization = model({
     ...times,
   },
   computed: {
-    version: 1,
+    version: 2,
     fields: {
       seatsUsed: count({ label: t('Seats used'), derived: true }),
       freeSeats: ratio({ label: t('Free seats'), derived: true }),
@@ -144,13 +150,37 @@ export const organization = model({
       primaryContrast: ratio({ label: t('Primary contrast'), derived: true }),
       hasLogo: flag({ label: t('Has a logo'), facet: true, derived: true }),
       brandStaged: flag({ label: t('Branding staged'), facet: true, derived: true }),
+      /** The seats that count: default, plan or its own number; 0 for any number, null while that was not worked out. */
+      seatLimit: limit({ label: t('Seat limit that counts'), derived: true, late: true }),
+      seatLimitSource: ownChoice(keptLimitSources, {
+        label: t('Seat limit from'),
+        facet: true,
+        derived: true,
+        late: true,
+        blank: () => 'unknown' as const,
+        says: { override: t('set here'), unknown: t('not known') },
+      }),
     },
-    indexes: [['seatsUsed'], ['freeSeats'], ['fullness'], ['textContrast'], ['primaryContrast']],
+    indexes: [
+      ['seatLimit'],
+      ['seatsUsed'],
+      ['freeSeats'],
+      ['fullness'],
+      ['textContrast'],
+      ['primaryContrast'],
+    ],
     of: (record, staged) => ({
       ...seatFigures(record),
       ...brandFigures(record.branding, record.logo),
       brandStaged: staged.some((field) => field === 'logo' || field.startsWith('branding.')),
+      seatLimit: null,
+      seatLimitSource: 'unknown',
     }),
+    kept: {
+      fields: ['seatLimit', 'seatLimitSource'],
+      from: ['defaultSeats', 'planSeats'],
+      of: seatLimit,
+    },
   },
   beside: {
     members: { count: 'membership', by: 'organizationId' },
@@ -169,8 +199,6 @@ export const organization = model({
     defaultsStaged: { one: 'settings', id: 'organization_settings', of: 'server' },
     planName: { newest: 'subscriptionItem', by: 'organizationId', of: 'planName', among: standing },
     planSeats: { newest: 'subscriptionItem', by: 'organizationId', of: 'seats', among: standing },
-    seatLimit: { follows: (row, beside) => seatLimit(row, beside).limit },
-    seatLimitSource: { follows: (row, beside) => seatLimit(row, beside).source },
   },
   label: ({ id, name }) => name || id,
   trend: { says: t('Organizations') },

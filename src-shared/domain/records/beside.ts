@@ -16,7 +16,7 @@ export function pickedBeside(entity: EntityName, name: string): Extract<Beside, 
 
 /** Entities that a value beside a row is read from. */
 export function sourcesOf(beside: Beside): readonly EntityName[] {
-  if ('follows' in beside || 'since' in beside) return [];
+  if ('since' in beside) return [];
   if ('agreed' in beside) return [EntityName.parse(beside.counts)];
   if ('one' in beside) return [EntityName.parse(beside.one)];
   if ('newest' in beside) return [EntityName.parse(beside.newest)];

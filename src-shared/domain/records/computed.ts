@@ -1,5 +1,7 @@
 import { type EntityName, modelOf } from '../entity';
-import type { Computed } from '../kinds/model';
+import type { JsonObject } from '../json';
+import type { Computed, Kept } from '../kinds/model';
+import { blankOf } from './blank-of';
 import type { StagedMark } from './envelope';
 import type { ComputedValues } from './record-map';
 
@@ -26,3 +28,15 @@ export function withoutComputed<Row extends object>(entity: EntityName, row: Row
     Object.entries(row).filter(([name]) => !Object.hasOwn(computed.fields, name)),
   ) as Row;
 }
+
+/** What its rows keep of what stands beside them; null where that is nothing. */
+export const keptOf = (entity: EntityName): Kept | null => computedOf(entity)?.kept ?? null;
+
+/** Its rows as they are where what stood beside them is not known: of a past moment. */
+export const blankKept = (entity: EntityName): JsonObject =>
+  Object.fromEntries(
+    (keptOf(entity)?.fields ?? []).flatMap((name) => {
+      const field = computedOf(entity)?.fields[name];
+      return field === undefined ? [] : [[name, blankOf(field)] as const];
+    }),
+  );

@@ -38,7 +38,7 @@ export function LimitsTab({ record, extras, openIntents }: LimitsTabProps) {
     const value = extras[name];
     return typeof value === 'number' ? value : null;
   };
-  const other = otherLimit(extras, record.maxAllowedMemberships);
+  const other = otherLimit(record);
   const members = figure('members') ?? record.membersCount;
   return (
     <ScrollBody label={t('Limits')}>
@@ -53,7 +53,7 @@ export function LimitsTab({ record, extras, openIntents }: LimitsTabProps) {
             hint={t('A whole number. Empty means no limit. It cannot be below the members there are.')}
           />
           <dl>
-            <FieldRow label={t('Limit from')}>{limitSourceText(extras)}</FieldRow>
+            <FieldRow label={t('Limit from')}>{limitSourceText(record, extras)}</FieldRow>
             <FieldRow label={t('Otherwise')}>{limitChain(extras) || '–'}</FieldRow>
           </dl>
           {other !== null && (
