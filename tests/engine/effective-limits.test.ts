@@ -119,9 +119,15 @@ test('a default that is staged only is told beside the rows that it would hold f
     { entity: 'settings', recordId: settingsId, action: { verb: 'update', field, value: 40 } },
   ]);
   expect(await beside()).toMatchObject({ defaultSeats: 40, defaultsStaged: { [field]: 25 } });
-  // What they hold of their own is no longer what new ones get.
-  const own = (await rowsOf(store)).filter((row) => row.maxAllowedMemberships === 25);
-  expect([...new Set(own.map((row) => row.seatLimitSource))]).toEqual(['override']);
+  // What one holds of its own is what new ones get, if that is made the default: its limit is no longer set for it.
+  const own = (await rowsOf(store)).find((row) => row.maxAllowedMemberships > 0);
+  const value = own?.maxAllowedMemberships ?? 0;
+  const source = async () => (await rowsOf(store)).find((row) => row.id === own?.id)?.seatLimitSource;
+  expect(await source()).toBe('override');
+  await staging.stage([
+    { entity: 'settings', recordId: settingsId, action: { verb: 'update', field, value } },
+  ]);
+  expect(['default', 'plan']).toContain(await source());
 });
 
 test('plans that are not paid for are a capability, and no failure of the rest', async () => {
