@@ -40,9 +40,17 @@ function editable(path: string, field: AnyField, whole: AnyField): readonly Edit
     : [];
 }
 
+/** The same by path: asked for every step of a plan. */
+const byPath: ReadonlyMap<EntityName, ReadonlyMap<string, EditableField>> = new Map(
+  EntityName.options.map((entity) => [
+    entity,
+    new Map(editableFields[entity].map((field) => [field.path, field])),
+  ]),
+);
+
 /** The editable field at a path, or undefined when that path cannot be edited. */
 export function editableField(entity: EntityName, path: string): EditableField | undefined {
-  const fixed = editableFields[entity].find((field) => field.path === path);
+  const fixed = byPath.get(entity)?.get(path);
   return fixed ?? metadataField(entity, path) ?? (hasConfig(entity) ? configField(path) : undefined);
 }
 

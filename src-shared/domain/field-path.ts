@@ -2,6 +2,8 @@ import type { JsonObject, JsonValue } from './json';
 
 /** Reads a dotted field path (`branding.primaryColor`); undefined where a part is missing. */
 export function readField(record: object, path: string): JsonValue | undefined {
+  if (!path.includes('.') && !Array.isArray(record))
+    return Object.hasOwn(record, path) ? (record as JsonObject)[path] : undefined;
   let current: unknown = record;
   for (const part of path.split('.')) {
     if (current === null || typeof current !== 'object' || Array.isArray(current)) return undefined;
@@ -12,8 +14,8 @@ export function readField(record: object, path: string): JsonValue | undefined {
 
 /** A copy of the record with the value at a dotted field path; objects on the way are copied or made. */
 export function writeField<T extends object>(record: T, path: string, value: JsonValue): T {
+  if (!path.includes('.')) return { ...record, [path]: value };
   const [head = '', ...rest] = path.split('.');
-  if (rest.length === 0) return { ...record, [head]: value };
   const inner = Object.hasOwn(record, head) ? (record as Record<string, unknown>)[head] : undefined;
   const base: JsonObject =
     inner !== null && typeof inner === 'object' && !Array.isArray(inner) ? (inner as JsonObject) : {};

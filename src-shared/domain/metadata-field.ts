@@ -15,10 +15,11 @@ export interface MetadataField {
 
 /** The value of an entity's metadata at a path; undefined for another path, and for the whole of it. */
 export function metadataField(entity: EntityName, path: string): MetadataField | undefined {
+  if (!path.includes('.')) return undefined;
   const [head = '', ...keys] = path.split('.');
   const { fields } = modelOf(entity);
   const field = Object.hasOwn(fields, head) ? fields[head] : undefined;
-  if (field?.kind !== 'json' || !field.edit || keys.length === 0 || keys.includes('')) return undefined;
+  if (field?.kind !== 'json' || !field.edit || keys.includes('')) return undefined;
   const part = field.known?.[keys.join('.')];
   if (part !== undefined && part.kind !== 'group')
     return { path, label: part.label, kind: part.kind, create: false, ...(part.says && { says: part.says }) };

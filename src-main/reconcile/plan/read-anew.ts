@@ -16,6 +16,7 @@ function goneMemberships(
   rows: PlanFacts['rows'],
 ): readonly StoredRecord<'membership'>[] {
   const gone = new Map<RecordId, StoredRecord<'membership'>>();
+  if (![...rows.values()].some(({ state }) => state === 'gone')) return [];
   for (const { entity, action, recordId } of intents) {
     if (!isMembership(entity) || action.verb === 'create') continue;
     const row = rows.get(recordKey('membership', recordId)) as StoredRecord<'membership'> | undefined;

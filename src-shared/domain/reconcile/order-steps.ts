@@ -68,5 +68,8 @@ export function orderSteps(
   moves: Pick<SlugMoves, 'waitsFor'>,
 ): readonly Intent[] {
   const rankOf = ranksOf(facts, moves);
-  return [...intents].sort((a, b) => rankOf(a) - rankOf(b) || a.seq - b.seq);
+  return intents
+    .map((intent) => ({ intent, rank: rankOf(intent) }))
+    .sort((a, b) => a.rank - b.rank || a.intent.seq - b.intent.seq)
+    .map(({ intent }) => intent);
 }

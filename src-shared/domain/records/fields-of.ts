@@ -20,10 +20,12 @@ const wholes: ReadonlyMap<EntityName, Fields> = new Map(
 
 /** The field at a path, computed ones and those that only a creation says too; the last part for a group; undefined for none, and inside of what has no fields of its own. */
 export function fieldAt(entity: EntityName, path: string): AnyField | undefined {
-  const [head = '', part, ...rest] = path.split('.');
   const fields = wholes.get(entity);
-  const field = fields !== undefined && Object.hasOwn(fields, head) ? fields[head] : undefined;
-  if (part === undefined || field === undefined) return field;
+  if (fields === undefined) return undefined;
+  if (!path.includes('.')) return Object.hasOwn(fields, path) ? fields[path] : undefined;
+  const [head = '', part = '', ...rest] = path.split('.');
+  const field = Object.hasOwn(fields, head) ? fields[head] : undefined;
+  if (field === undefined) return undefined;
   if (field.kind !== 'group' || rest.length > 0) return undefined;
   return Object.hasOwn(field.parts, part) ? field.parts[part] : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Intent } from '../intent';
+import type { Intent, IntentAction } from '../intent';
 import { textsIn } from '../json';
 import { changesGrants, changesSignIn, deletedPermissions } from './asks';
 import { type PlanFacts, serverOf } from './plan-facts';
@@ -70,6 +70,13 @@ function fatesOf(passages: ReadonlyMap<string, Passage>, held: Grants, after: Gr
   return [...fates.values()];
 }
 
+/** The role that a step on a membership leads to, null for none; undefined when it touches no role. */
+function roleAfter(action: IntentAction): string | null | undefined {
+  if (action.verb === 'delete') return null;
+  if (action.verb === 'create') return String(action.values.role);
+  return action.verb === 'update' && action.field === 'role' ? String(action.value) : undefined;
+}
+
 /** By organization and person, so that a removal and an addition of one person are one passage. */
 function passagesOf(facts: PlanFacts, intents: readonly Intent[]): ReadonlyMap<string, Passage> {
   const passages = new Map<string, Passage>();
@@ -87,11 +94,8 @@ function passagesOf(facts: PlanFacts, intents: readonly Intent[]): ReadonlyMap<s
     const server = serverOf(facts, 'membership', recordId);
     const userId = String(server?.userId ?? (action.verb === 'create' ? action.values.userId : recordId));
     const name = String(server?.userName ?? shows?.userName ?? label);
-    const to = (role: string | null): void =>
-      pass({ organizationId, userId, name, before: server?.role ?? null, after: role });
-    if (action.verb === 'create') to(String(action.values.role));
-    else if (action.verb === 'delete') to(null);
-    else if (action.verb === 'update' && action.field === 'role') to(String(action.value));
+    const after = roleAfter(action);
+    if (after !== undefined) pass({ organizationId, userId, name, before: server?.role ?? null, after });
   }
   return passages;
 }

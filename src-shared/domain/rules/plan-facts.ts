@@ -1,4 +1,4 @@
-import type { EntityName } from '../entity';
+import { EntityName } from '../entity';
 import type { Failure } from '../failure';
 import type { RecordId } from '../ids';
 import type { Intent } from '../intent';
@@ -99,15 +99,19 @@ export function serverOf<E extends EntityName>(
   entity: E,
   id: string,
 ): RemoteRecord<E> | null {
+  let known = rebuilt.get(rows);
+  if (known === undefined) {
+    known = new Map(EntityName.options.map((each) => [each, new Map()]));
+    rebuilt.set(rows, known);
+  }
+  const ofEntity = known.get(entity);
+  const found = ofEntity?.get(id);
+  if (found !== undefined) return found as RemoteRecord<E> | null;
   const row = rows.get(recordKey(entity, id)) as StoredRecord<E> | undefined;
-  if (row === undefined) return null;
-  // A plan asks several times for each row, and no row ever changes.
-  const known = rebuilt.get(row);
-  if (known !== undefined) return known as RemoteRecord<E> | null;
-  const server = serverRow(entity, row);
-  rebuilt.set(row, server);
+  const server = row === undefined ? null : serverRow(entity, row);
+  ofEntity?.set(id, server);
   return server;
 }
 
-/** Rows of the service by the stored rows that they were rebuilt from. */
-const rebuilt = new WeakMap<StoredRecord, RemoteRecord | null>();
+/** Rows of the service that were rebuilt of the rows of some facts, by entity and id: a plan asks several times for each, and they never change. */
+const rebuilt = new WeakMap<PlanFacts['rows'], ReadonlyMap<EntityName, Map<string, RemoteRecord | null>>>();

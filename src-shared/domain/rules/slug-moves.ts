@@ -65,6 +65,7 @@ function openRings(
   intents: readonly Intent[],
   waits: ReadonlyMap<IntentId, Intent>,
 ): Pick<SlugMoves, 'waitsFor' | 'parked'> {
+  if (waits.size === 0) return { waitsFor: waits, parked: new Set() };
   const waitsFor = new Map(waits);
   const parked = new Set<IntentId>();
   const walked = new Set<IntentId>();
