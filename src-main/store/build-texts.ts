@@ -6,18 +6,25 @@ import type { StoreDatabase } from './store-database';
 /** Rows whose text is indexed in one go: some ten milliseconds. */
 const slice = 1_000;
 
+/** Rest after a slice, times what it took: while nobody writes, and while somebody does, who is seldom to wait for one. */
+const rest = { quiet: 1, busy: 10 } as const;
+
 /**
- * Makes loaded collections searchable slice by slice, resting as long as it works; ends early once `goesOn` says no. A search that
- * comes before its end builds the rest at once. A collection that is still loading is left for the next time.
+ * Makes loaded collections searchable slice by slice, resting as long as it works, and longer while somebody writes (`isBusy`); ends
+ * early once `goesOn` says no. A search that comes before its end builds the rest at once. A collection that is still loading is
+ * left for the next time.
  */
-export async function buildTexts(database: StoreDatabase, goesOn: () => boolean): Promise<void> {
+export async function buildTexts(
+  database: StoreDatabase,
+  { goesOn, isBusy }: { readonly goesOn: () => boolean; readonly isBusy: () => boolean },
+): Promise<void> {
   for (const name of Object.keys(searchedText) as CollectionName[]) {
     const table = tableOf(database[name]);
     for (let more = table.indexed; more; ) {
       if (!goesOn()) return;
       const begun = performance.now();
       more = table.buildText(slice);
-      await pause(performance.now() - begun);
+      await pause((performance.now() - begun) * (isBusy() ? rest.busy : rest.quiet));
     }
   }
 }

@@ -31,6 +31,9 @@ export interface OpenStoreOptions {
   readonly driver?: SqlDriver;
 }
 
+/** So long after a write there may be another, ms. */
+const busyMs = 1_000;
+
 /**
  * Opens or creates the database of a workspace.
  *
@@ -44,6 +47,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const inTurn = createWriteQueue();
   const listeners = new Set<(change: StoreChange) => void>();
   let chain: ChainEnd = newest ?? emptyChain;
+  let lastWrite = Number.NEGATIVE_INFINITY;
 
   /** True where rows are left that keep something of what was written. */
   async function writeBatch(asked: WriteBatch): Promise<boolean> {
@@ -54,6 +58,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     const changes = batchChanges({ ...batch, meta: { ...batch.meta, ...kept } }, history);
     await journaled(reads, journal, batch.intents ?? [], () => commit(database, changes));
     chain = end ?? chain;
+    lastWrite = performance.now();
     const change = changeOf(batch);
     for (const listener of [...listeners]) listener(change);
     return concernsAll(batch);
@@ -70,7 +75,8 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   let building: Promise<void> | null = null;
   /** What stops it here, a full disk, stops the search that needs it, which says so. */
   const build = async (): Promise<void> => {
-    await buildTexts(database, () => open).catch(() => undefined);
+    const isBusy = (): boolean => performance.now() - lastWrite < busyMs;
+    await buildTexts(database, { goesOn: () => open, isBusy }).catch(() => undefined);
     building = null;
   };
 
