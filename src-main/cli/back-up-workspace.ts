@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { backupLabel } from '@main/workspace/backup-label';
-import { diskFailure } from '@main/workspace/disk-failure';
-import { failure, type Result } from '@shared/contract/failure';
+import { pathFailure, taken } from '@main/workspace/named-file';
+import type { Result } from '@shared/contract/failure';
 import type { BackupReport } from '@shared/contract/maintenance';
 import { clearWhenStopped } from './clear-when-stopped';
 import { readSecret } from './read-secret';
@@ -19,7 +19,7 @@ export function backUpWorkspace(directory: string, to: string): Promise<Result<B
       try {
         if (!leavings.file(to)) return taken(to);
       } catch (error) {
-        return diskFailure(error, `The backup to ${to}`);
+        return pathFailure(error, to);
       }
       // As the store calls what it has not finished.
       for (const path of [`${to}.unfinished`, `${to}.unfinished.part`]) leavings.add(path);
@@ -30,12 +30,4 @@ export function backUpWorkspace(directory: string, to: string): Promise<Result<B
       return made;
     });
   });
-}
-
-export function taken(to: string): Result<never> {
-  return failure(
-    'invalid-input',
-    `${to} exists already. It was left as it is, and nothing was written.`,
-    'Give a new name, or move that file away.',
-  );
 }

@@ -1,5 +1,6 @@
-import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { Engine } from '@main/engine/engine';
+import { writeNewFile } from '@main/workspace/named-file';
 import type { BookImport } from '@shared/contract/books';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { OutputOf } from '@shared/contract/operations';
@@ -21,13 +22,8 @@ export async function signBooks(
     return failure('invalid-input', 'It is signed by nobody. Nothing was written.', 'Say who: --by Ada.');
   const made = await engine.call('exportBooks', { books, signer: by });
   if (!made.ok) return made;
-  try {
-    await writeFile(file, made.value.text, { flag: 'wx' });
-    return success({ file });
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return failure('invalid-input', `${file} cannot be written: ${message}.`, 'Choose another path.');
-  }
+  const written = await writeNewFile(resolve(file), made.value.text);
+  return written.ok ? success({ file }) : written;
 }
 
 export interface TakeOptions {

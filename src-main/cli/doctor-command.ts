@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { failed, fine, type Tell } from '@main/doctor/checks';
 import { examineFiles } from '@main/doctor/examine-files';
@@ -7,9 +6,9 @@ import { examineService } from '@main/doctor/examine-service';
 import { examineVersions } from '@main/doctor/examine-versions';
 import { type Findings, makeReport } from '@main/doctor/make-report';
 import { zipReport } from '@main/doctor/zip-report';
-import { diskFailure, errnoOf } from '@main/workspace/disk-failure';
+import { writeNewFile } from '@main/workspace/named-file';
 import type { DoctorCheck } from '@shared/contract/doctor';
-import { failure, type Result, success } from '@shared/contract/failure';
+import { type Result, success } from '@shared/contract/failure';
 import { version } from '../../package.json';
 import { exitCodeOf, exitCodes } from './exit-code';
 import { proxiedFetch } from './proxied-fetch';
@@ -60,21 +59,9 @@ type Seen = Pick<Findings, 'workspace' | 'status'>;
 async function writeReport(file: string, findings: Findings): Promise<Result<null>> {
   const files = makeReport(findings);
   for (const [name, text] of Object.entries(files)) process.stderr.write(`${name}\n${text}`);
-  try {
-    await writeFile(file, await zipReport(files), { flag: 'wx', mode: 0o600 });
-    process.stderr.write(`Written to ${file}: all of it stands above.\n`);
-    return success(null);
-  } catch (error) {
-    return errnoOf(error) === 'EEXIST' ? exists(file) : diskFailure(error, `Writing ${file}`);
-  }
-}
-
-function exists(file: string): Result<never> {
-  return failure(
-    'invalid-input',
-    `${file} exists, and was left as it is.`,
-    'Name a file that does not exist.',
-  );
+  const written = await writeNewFile(resolve(file), await zipReport(files));
+  if (written.ok) process.stderr.write(`Written to ${file}: all of it stands above.\n`);
+  return written;
 }
 
 export function addDoctorCommand(command: AddCommand): void {

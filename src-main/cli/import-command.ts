@@ -1,6 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { buffer as readStdin } from 'node:stream/consumers';
 import type { Engine } from '@main/engine/engine';
+import { pathFailure } from '@main/workspace/named-file';
+import { writeFileAtomic } from '@main/workspace/write-file-atomic';
 import { failure, type Result, success } from '@shared/contract/failure';
 import { type ImportPreview, ImportProgress, type StagedImport } from '@shared/contract/import';
 import { EntityName } from '@shared/domain/entity';
@@ -33,6 +36,12 @@ async function importFile(
   entity: EntityName,
   options: ImportOptions,
 ): Promise<Result<Imported>> {
+  if (file !== '-' && options.refused !== undefined && resolve(options.refused) === resolve(file))
+    return failure(
+      'invalid-input',
+      `--refused names the file that is read, and would replace it. Nothing was staged.`,
+      'Give another path.',
+    );
   const bytes = await readBytes(file);
   if (!bytes.ok) return bytes;
   const end = tellProgress(engine);
@@ -140,15 +149,13 @@ async function writeRefused(engine: Engine, preview: string, to: string): Promis
   const refused = await engine.call('refusedLines', { preview });
   if (!refused.ok) return refused;
   try {
-    await writeFile(to, refused.value.text);
+    await writeFileAtomic(resolve(to), refused.value.text);
     return success(null);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return failure(
-      'invalid-input',
-      `${to} cannot be written: ${why}. Nothing was staged.`,
-      'Choose another path.',
-    );
+    const told = pathFailure(error, resolve(to));
+    return told.ok
+      ? told
+      : failure(told.error.code, `${told.error.message} Nothing was staged.`, told.error.next);
   }
 }
 

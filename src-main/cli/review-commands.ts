@@ -1,6 +1,7 @@
-import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { Engine } from '@main/engine/engine';
 import { readDecisions } from '@main/reviews/read-decisions';
+import { writeNewFile } from '@main/workspace/named-file';
 import { failure, type Result, success } from '@shared/contract/failure';
 import { decidedOf, lostByDeletion } from '@shared/contract/lost-by-deletion';
 import type { OutputOf } from '@shared/contract/operations';
@@ -170,13 +171,8 @@ export async function exportReview(
   if (!id.ok) return id;
   const made = await engine.call('exportReview', { id: id.value, signer: by, format });
   if (!made.ok) return made;
-  try {
-    await writeFile(out, made.value.text, { flag: 'wx', mode: 0o600 });
-    return success({ file: out });
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return failure('invalid-input', `${out} cannot be written: ${message}.`, 'Choose another path.');
-  }
+  const written = await writeNewFile(resolve(out), made.value.text);
+  return written.ok ? success({ file: out }) : written;
 }
 
 export async function takeReview(engine: Engine, file: string): Promise<Result<OutputOf<'takeReview'>>> {

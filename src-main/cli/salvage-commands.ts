@@ -1,9 +1,7 @@
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { diskFailure, errnoOf } from '@main/workspace/disk-failure';
+import { writeNewFile } from '@main/workspace/named-file';
 import { type Result, success } from '@shared/contract/failure';
 import type { SavedEdits } from '@shared/contract/rescue';
-import { taken } from './back-up-workspace';
 import { exitCodes } from './exit-code';
 import { progressLine } from './progress-line';
 import { report } from './report';
@@ -52,11 +50,7 @@ function writeStaged(directory: string, to: string): Promise<Result<SavedEdits &
     const staged = await readStagedEdits(directory, secrets.databaseKey);
     if (!staged.ok) return staged;
     const { drafts, ...left } = staged.value;
-    try {
-      await writeFile(to, draftsText(drafts), { flag: 'wx', mode: 0o600 });
-      return success({ path: to, edits: drafts.length, ...left });
-    } catch (error) {
-      return errnoOf(error) === 'EEXIST' ? taken(to) : diskFailure(error, `Writing ${to}`);
-    }
+    const written = await writeNewFile(to, draftsText(drafts));
+    return written.ok ? success({ path: to, edits: drafts.length, ...left }) : written;
   });
 }

@@ -1,14 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Engine } from '@main/engine/engine';
-import { diskFailure } from '@main/workspace/disk-failure';
+import { pathFailure, taken } from '@main/workspace/named-file';
 import { newWorkspaceId } from '@main/workspace/new-workspace-id';
 import { snapshotLabel } from '@main/workspace/snapshot-workspace';
 import { snapshotOf, throughBackup } from '@main/workspace/through-backup';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { SnapshotFacts, SnapshotOrder, SnapshotReport } from '@shared/contract/snapshot';
 import { RecordId } from '@shared/domain/ids';
-import { taken } from './back-up-workspace';
 import { clearWhenStopped, type Leavings } from './clear-when-stopped';
 import { lastMomentOf } from './option-values';
 import { readSecret } from './read-secret';
@@ -43,7 +42,7 @@ async function writeSnapshot(
     try {
       if (!leavings.file(to)) return taken(to);
     } catch (error) {
-      return diskFailure(error, `The snapshot to ${to}`);
+      return pathFailure(error, to);
     }
     const made = await writeInto(directory, to, passphrase.value, options, leavings);
     if (!made.ok) await rm(to, { force: true });

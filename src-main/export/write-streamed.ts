@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
-import { diskFailure } from '@main/workspace/disk-failure';
+import { pathFailure } from '@main/workspace/named-file';
 import { type Result, success } from '@shared/contract/failure';
-import { t } from '@shared/language/t';
 
 /**
  * Writes a file by portions, as fast as the disk takes them. It has its name only when it is whole: what fails on the way leaves
@@ -33,6 +32,6 @@ export async function writeStreamed(
   } catch (error) {
     // What cannot even be named cannot be removed either.
     await rm(part, { force: true }).catch(() => undefined);
-    return diskFailure(error, t('Writing {to}', { to }));
+    return pathFailure(error, to);
   }
 }

@@ -11,6 +11,8 @@ export interface EditableField {
   readonly kind: Kind;
   /** The creation of a record can carry it. */
   readonly create: boolean;
+  /** Kept in small letters. */
+  readonly lower?: true;
   /** What it can be, where it is one of few words. */
   readonly options?: readonly string[];
 }
@@ -34,6 +36,7 @@ function editable(path: string, field: AnyField, whole: AnyField): readonly Edit
           label: field.label,
           kind: field.kind,
           create: whole.create !== undefined,
+          ...(field.lower && { lower: field.lower }),
           ...(isChoice(field) && { options: field.options }),
         },
       ]

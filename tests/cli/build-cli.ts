@@ -33,7 +33,7 @@ const cheapPassphrases: Plugin = {
 /** Whoever is first gives the folder its name; files that build at the same time use what is there. */
 async function buildInto(folder: string): Promise<void> {
   await mkdir(cacheFolder, { recursive: true });
-  const outDir = await mkdtemp(join(cacheFolder, 'tenantry-cli-'));
+  const outDir = await mkdtemp(`${folder}-`);
   await bundleCli(outDir, [cheapPassphrases]);
   await bundleTableWorker(outDir);
   try {

@@ -2,10 +2,11 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { projectRoot } from '../../scripts/project-root';
 import { buildCli } from './build-cli';
 import { type CliRun, jsonOf, runCli } from './run-cli';
 
@@ -133,7 +134,43 @@ test('a disk that takes no more leaves no half a backup', async () => {
   );
   await expect(run).rejects.toMatchObject({ code: 10, stdout: expect.stringContaining('was not finished') });
   expect((await readdir(folder)).filter((name) => name.startsWith('cut'))).toEqual([]);
-  expect((await tenantry(['backup', join(folder, 'no-such-folder', 'x')])).code).toBe(10);
+});
+
+test('a file that is named wrongly is an error that says so, and none is left half written', async () => {
+  const to = join(folder, 'missing', 'x');
+  for (const words of [
+    ['backup', to],
+    ['staged-edits', to],
+    ['export', 'user', '--out', to],
+    ['doctor', '--bundle', to],
+    ['snapshot', to],
+  ]) {
+    const { code, stdout, stderr } = await tenantry(words, workspace, {
+      TENANTRY_SNAPSHOT_PASSPHRASE: passphrase,
+    });
+    expect([words, code]).toEqual([words, 2]);
+    expect(stdout + stderr).toContain(`There is no folder ${dirname(to)}. Nothing was written.`);
+  }
+  const lines = join(folder, 'lines.csv');
+  await writeFile(lines, 'email,banned\nnobody@nowhere.example,true\n');
+  const asked = ['import', lines, '--entity', 'user', '--set', 'banned=true', '--refused'];
+  for (const refused of [to, lines]) {
+    const { code, value } = jsonOf<{ error: { message: string } }>(await tenantry([...asked, refused]));
+    expect([refused, code]).toEqual([refused, 2]);
+    expect(value.error.message).toContain('Nothing was staged');
+  }
+  expect(await readFile(lines, 'utf8')).toContain('nobody@nowhere.example');
+  const half = join(folder, 'half');
+  const module = join(projectRoot, 'src-main/workspace/named-file.ts');
+  const write = `const wanted = '${module}'; import(wanted).then(async ({ writeNewFile }) =>
+    console.log(JSON.stringify(await writeNewFile('${half}', 'x'.repeat(5_000)))))`;
+  const { stdout } = await promisify(execFile)(
+    '/bin/sh',
+    ['-c', 'ulimit -f 2; exec "$0" "$@"', process.execPath, '--import', 'tsx', '-e', write],
+    { cwd: projectRoot },
+  );
+  expect(JSON.parse(stdout)).toMatchObject({ ok: false, error: { code: 'disk-error' } });
+  expect(await readdir(folder)).not.toContain('half');
 });
 
 test('check tells damage in the database and in the journal apart, and changes neither', async () => {

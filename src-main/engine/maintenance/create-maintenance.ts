@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { dirname, sep } from 'node:path';
 import type { Store } from '@main/store/store';
+import { noFolder } from '@main/workspace/named-file';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { BackupReport, IntegrityReport, MaintenanceProgress } from '@shared/contract/maintenance';
 import { t } from '@shared/language/t';
@@ -86,14 +87,6 @@ function busy(): Result<never> {
     'busy',
     t('A check or a backup of this workspace is running. Nothing else was begun.'),
     t('Wait for its end, then try again.'),
-  );
-}
-
-function noFolder(to: string): Result<never> {
-  return failure(
-    'invalid-input',
-    t('The folder of {to} does not exist. Nothing was written.', { to }),
-    t('Make the folder, or choose another one.'),
   );
 }
 

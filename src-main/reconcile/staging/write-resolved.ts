@@ -1,6 +1,8 @@
 import { asHeld } from '@shared/domain/as-held';
 import { editableField } from '@shared/domain/editable-fields';
+import type { EntityName } from '@shared/domain/entity';
 import type { Intent } from '@shared/domain/intent';
+import type { JsonValue } from '@shared/domain/json';
 import { undoGroupTitle } from '@shared/domain/staging/undo-group-title';
 import { t } from '@shared/language/t';
 import { intentBatch } from '../rows/intent-batch';
@@ -33,7 +35,7 @@ export async function writeResolved(
         ...intent,
         action:
           action.verb === 'update'
-            ? { ...action, value: asHeld(editableField(intent.entity, action.field)?.kind, value) }
+            ? { ...action, value: heldBy(intent.entity, action.field, value) }
             : action,
       };
       return newIntents([seed], { firstSeq: first + index, at, gesture, changeSetId, newId });
@@ -53,4 +55,9 @@ export async function writeResolved(
     return { ...batch, meta: { ...batch.meta, [seqKey]: first + opened.length - 1 } };
   });
   return [...mine, ...opened];
+}
+
+function heldBy(entity: EntityName, path: string, value: JsonValue): JsonValue {
+  const field = editableField(entity, path);
+  return asHeld(field?.kind, value, field);
 }

@@ -1,9 +1,8 @@
 import { draftsText, readStagedEdits } from '@main/engine/maintenance/staged-edits';
-import { diskFailure } from '@main/workspace/disk-failure';
+import { pathFailure } from '@main/workspace/named-file';
 import { writeFileAtomic } from '@main/workspace/write-file-atomic';
 import { type Result, success } from '@shared/contract/failure';
 import type { SavedEdits } from '@shared/contract/rescue';
-import { t } from '@shared/language/t';
 import type { RescueStart } from './engine-messages';
 
 /** Writes what is staged in a closed workspace, damaged or not, to a file that only this user can read. */
@@ -18,6 +17,6 @@ export async function saveEdits(
     await writeFileAtomic(to, draftsText(drafts));
     return success({ edits: drafts.length, ...left });
   } catch (error) {
-    return diskFailure(error, t('Writing {to}', { to }));
+    return pathFailure(error, to);
   }
 }

@@ -35,6 +35,8 @@ export interface FieldOptions {
   };
   /** What the interface calls its values, where the service's words are none of people's. */
   readonly says?: Readonly<Record<string, string>>;
+  /** The service keeps it in small letters, whatever was typed: so does what is staged. */
+  readonly lower?: true;
   /** No two records of the service have the same, whatever the case. */
   readonly unique?: true;
   /** Of metadata: the keys whose values are known, each edited as its own kind. */

@@ -42,7 +42,14 @@ export const enterpriseConnection = model({
         blank: () => 'saml_custom',
       },
     ),
-    domains: list({ label: t('Domains'), hint: 'acme.com', wire: 'domains', create: 'must', edit: true }),
+    domains: list({
+      label: t('Domains'),
+      hint: 'acme.com',
+      wire: 'domains',
+      create: 'must',
+      edit: true,
+      lower: true,
+    }),
     organizationId: link({
       to: 'organization',
       label: t('Organization id'),

@@ -5,47 +5,38 @@ import { type Rules, readOnly } from './rules';
 import { clean } from './seats';
 import { accept, reject } from './validation';
 
-/** As the service spells them: an edit that it spells otherwise would look lost. */
-const spelt = /^(?:[a-z0-9-]+\.)+[a-z0-9-]{2,}$/;
-const domain = /^(?:[a-z0-9-]+\.)+[a-z0-9-]{2,}$/i;
+const domain = /^(?:[a-z0-9-]+\.)+[a-z0-9-]{2,}$/;
 
 const isDomains = (value: JsonValue | undefined): value is JsonValue[] =>
   value !== undefined &&
   value !== null &&
   typeof value === 'object' &&
   isJsonArray(value) &&
-  value.length > 0;
+  value.length > 0 &&
+  value.every((name) => domain.test(String(name)));
+
+const needsDomains = () =>
+  reject('invalid-input', t('A connection needs the domains of its people.'), t('Name one: acme.com.'));
 
 /** Source: spec, `POST /enterprise_connections`. What its provider is told by is set in the dashboard: secrets are never kept here. */
 export const enterpriseConnection: Rules = {
   ...readOnly(3, 4),
   create: (batch, recordId, values) => {
     const { domains, organizationId = '' } = values;
-    if (!isDomains(domains) || !domains.every((name) => domain.test(String(name))))
-      return reject(
-        'invalid-input',
-        t('A connection needs the domains of its people.'),
-        t('Name one: acme.com.'),
-      );
+    if (!isDomains(domains)) return needsDomains();
     const fault = firstFault(batch, 'enterpriseConnection', values);
     if (fault !== null) return fault;
-    const lower = { ...values, domains: domains.map((name) => String(name).toLowerCase()) };
     const seed = {
       entity: 'enterpriseConnection',
       recordId,
       label: String(values.name),
       organizationId: String(organizationId),
-      action: { verb: 'create', values: lower },
+      action: { verb: 'create', values },
     } as const;
     return accept([seed], [], null);
   },
   guard: (_, record, path, value) => {
-    if (path === 'domains' && (!isDomains(value) || !value.every((name) => spelt.test(String(name)))))
-      return reject(
-        'invalid-input',
-        t('A connection needs the domains of its people, in small letters.'),
-        t('Name one: acme.com.'),
-      );
+    if (path === 'domains' && !isDomains(value)) return needsDomains();
     return path === 'active' &&
       value === true &&
       'idpSsoUrl' in record &&

@@ -65,8 +65,8 @@ function asStored(entity: EntityName, values: JsonObject): JsonObject {
   const paths = [...Object.keys(values), ...editableFields[entity].map(({ path }) => path)];
   return paths.reduce((held, path) => {
     const value = readField(held, path);
-    const kind = fieldAt(entity, path)?.kind;
-    if (value === undefined || kind === undefined || kind === 'group') return held;
-    return writeField(held, path, asHeld(kind, value));
+    const field = fieldAt(entity, path);
+    if (value === undefined || field === undefined || field.kind === 'group') return held;
+    return writeField(held, path, asHeld(field.kind, value, field));
   }, values);
 }

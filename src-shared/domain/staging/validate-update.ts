@@ -41,7 +41,7 @@ export function validateUpdate(
   if ('refused' in usable) return usable.refused;
   const { record } = usable;
   const field = editableField(entity, path);
-  const value = asHeld(field?.kind, typed);
+  const value = asHeld(field?.kind, typed, field);
   const managed = rulesOf(entity).guard?.(batch.world, record, path, value) ?? null;
   if (managed !== null) return managed;
   if (field === undefined)

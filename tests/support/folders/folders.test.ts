@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { clearAbandoned, runPrefix } from './built-cli';
 import { temporaryFolder } from './temporary-folder';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -33,4 +34,14 @@ test('of a run that failed, what its failed tests made is kept, and it says wher
     expect.stringMatching(/fails[\\/]tenantry-\w+[\\/]evidence$/),
   ]);
   expect(said).toMatch(/Kept of .*fails\.trial\.ts: \//);
+});
+
+test('what a killed run built goes with the next run, and nothing of one that runs', async () => {
+  const folder = await temporaryFolder();
+  const ended = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
+  await once(ended, 'close');
+  const mine = `${runPrefix(process.pid)}a-cli`;
+  for (const name of [mine, `${runPrefix(ended.pid ?? 0)}b-cli`, 'vite']) await mkdir(join(folder, name));
+  await clearAbandoned(folder);
+  expect((await readdir(folder)).sort()).toEqual([mine, 'vite'].sort());
 });

@@ -2,7 +2,7 @@ import { chmod, mkdtemp, readdir, rm, rmdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { builtCliOf } from './built-cli';
+import { builtCliOf, cacheFolder, clearAbandoned, runPrefix } from './built-cli';
 import { folderOf } from './folder-of';
 
 declare module 'vitest' {
@@ -16,7 +16,8 @@ declare module 'vitest' {
  * ends, the folders of files that passed go, whatever is left in them; of failed ones it says where they are.
  */
 export default async function runFolder(project: TestProject): Promise<() => Promise<void>> {
-  const run = await mkdtemp(join(tmpdir(), 'tenantry-run-'));
+  await clearAbandoned(cacheFolder);
+  const run = await mkdtemp(join(tmpdir(), runPrefix(process.pid)));
   // Others may pass through: some tests open files as another user.
   await chmod(run, 0o711);
   project.provide('runFolder', run);

@@ -59,7 +59,7 @@ export const layerRules: readonly LayerRule[] = [
       'overview',
     ]
       .map((name) => `src-main/${name}`)
-      .concat(shared, 'src-main/workspace/pools/copied-at'),
+      .concat(shared, 'src-main/workspace/pools/copied-at', 'src-main/workspace/named-file'),
     packages: ['node:', 'zod', 'rxjs', 'csv-parse'],
   },
   {
@@ -98,7 +98,7 @@ export const layerRules: readonly LayerRule[] = [
   },
   {
     layer: 'src-main/export',
-    files: [shared, 'src-main/store', 'src-main/audit', 'src-main/workspace/disk-failure'],
+    files: [shared, 'src-main/store', 'src-main/audit', 'src-main/workspace/named-file'],
     packages: ['csv-stringify', 'fflate', 'node:'],
   },
   {

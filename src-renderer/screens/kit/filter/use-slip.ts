@@ -3,6 +3,7 @@ import { useDataVersion } from '@renderer/state/use-data-version';
 import type { UnheldWord } from '@shared/contract/page';
 import type { EntityName } from '@shared/domain/entity';
 import type { Condition } from '@shared/domain/filter/condition';
+import { t } from '@shared/language/t';
 import { type FilterField, fieldOf } from './filter-fields';
 import { valueWords } from './filter-words';
 
@@ -23,5 +24,9 @@ function slipWords(entity: EntityName, fields: readonly FilterField[], slip: Unh
     .filter((word) => word !== '')
     .map((word) => valueWords(entity, slip.field, field, word))
     .join(', ');
-  return `${field.label}: there is no “${slip.word}”. It can be ${known}.`;
+  return t('{label}: there is no “{word}”. It can be {known}.', {
+    label: field.label,
+    word: slip.word,
+    known,
+  });
 }
