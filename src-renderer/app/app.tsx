@@ -34,12 +34,12 @@ function View() {
   // Whoever is led to another workspace leaves what they had begun there.
   if (engine.kind === 'none') return <FirstRunScreen key={lastId} />;
   if (engine.kind === 'failed' && engine.failure.code === 'database-damaged')
-    return <DamagedScreen id={engine.workspaceId} name={workspace?.name ?? 'this workspace'} />;
+    return <DamagedScreen id={engine.workspaceId} name={workspace?.name ?? t('this workspace')} />;
   if (engine.kind === 'failed') {
     return (
       <main className={classes.blank}>
         <FailureState
-          title={t('{name} could not be opened', { name: workspace?.name ?? 'This workspace' })}
+          title={t('{name} could not be opened', { name: workspace?.name ?? t('This workspace') })}
           failure={engine.failure}
           actions={
             <>
@@ -57,7 +57,7 @@ function View() {
     );
   }
   if (workspace === null || (engine.kind === 'starting' && !wasReady)) {
-    return <Opening name={workspace?.name ?? 'workspace'} />;
+    return <Opening name={workspace?.name ?? t('workspace')} />;
   }
   return <Frame key={workspace.id} workspace={workspace} restarting={engine.kind === 'starting'} />;
 }

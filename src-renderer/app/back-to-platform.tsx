@@ -1,6 +1,7 @@
 import { useSession } from '@renderer/state/use-session';
 import { switchWorkspace } from '@renderer/state/workspaces';
 import type { WorkspaceInfo } from '@shared/contract/shell';
+import { t } from '@shared/language/t';
 import { ArrowLeft } from 'lucide-react';
 import classes from './back-to-platform.module.css';
 
@@ -12,7 +13,7 @@ export function BackToPlatform({ workspace }: { readonly workspace: WorkspaceInf
   return (
     <button type="button" className={classes.back} onClick={() => void switchWorkspace(platform)}>
       <ArrowLeft size={13} aria-hidden />
-      All of {platform.name}
+      {t('All of {name}', { name: platform.name })}
     </button>
   );
 }

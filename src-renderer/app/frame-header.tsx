@@ -4,7 +4,6 @@ import { useStatus } from '@renderer/state/status-context';
 import { go } from '@renderer/state/use-route';
 import { useWorkspace } from '@renderer/state/use-session';
 import { Kbd } from '@renderer/ui/controls/kbd';
-import { formatCount } from '@renderer/ui/format/format-count';
 import { formatTime } from '@renderer/ui/format/format-time';
 import { FreshnessPill } from '@renderer/ui/marks/freshness-pill';
 import { useNow } from '@renderer/ui/marks/use-now';
@@ -59,9 +58,14 @@ function usePillNote(): string {
   if (kind !== 'synced') return '';
   const names = unlistedNames(leftOuts.values());
   const odd = [...leftOuts.values()].reduce((sum, { unreadCount }) => sum + unreadCount, 0);
+  const [first] = names;
   const lists =
-    names.length === 0
+    first === undefined
       ? []
-      : [`without ${names.length === 1 ? names[0] : t('{count, number} lists', { count: names.length })}`];
-  return [...lists, ...(odd > 0 ? [`${formatCount(odd)} unread`] : [])].join(', ');
+      : [
+          names.length === 1
+            ? t('without {list}', { list: first })
+            : t('without {count, number} lists', { count: names.length }),
+        ];
+  return [...lists, ...(odd > 0 ? [t('{count, number} unread', { count: odd })] : [])].join(', ');
 }

@@ -27,6 +27,8 @@ export function FrameNotice({ restarting }: { readonly restarting: boolean }) {
   // The head of the Sync screen says the same, and more.
   if (screen === 'sync') return null;
   if (freshness?.kind === 'offline') {
+    const reason =
+      freshness.by === 'choice' ? t('Working offline by choice') : t('The service cannot be reached');
     const asOf =
       freshness.asOf === 0
         ? t('the first sync is not complete')
@@ -43,8 +45,8 @@ export function FrameNotice({ restarting }: { readonly restarting: boolean }) {
               next: freshness.failure.next,
               asOf,
             })
-          : `${freshness.by === 'choice' ? t('Working offline by choice') : t('The service cannot be reached')}: ${asOf}.`}{' '}
-        You can search, edit and stage; nothing is sent until you are back.
+          : t('{reason}: {asOf}.', { reason, asOf })}{' '}
+        {t('You can search, edit and stage; nothing is sent until you are back.')}
       </FrameStrip>
     );
   }

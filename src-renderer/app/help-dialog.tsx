@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { useOverlays } from '@renderer/state/use-overlays';
 import { useWorkspace } from '@renderer/state/use-session';
 import { Kbd } from '@renderer/ui/controls/kbd';
+import { shownKeys } from '@renderer/ui/format/key-name';
 import { t } from '@shared/language/t';
 import { Fragment } from 'react';
 import classes from './help-dialog.module.css';
@@ -34,7 +35,7 @@ export function HelpDialog() {
                         <Kbd keys={each} />{' '}
                       </Fragment>
                     ))}
-                    <span className="visually-hidden">{keys.join(' or ')}</span>
+                    <span className="visually-hidden">{keys.map(shownKeys).join(` ${t('or')} `)}</span>
                   </dt>
                   <dd>{what}</dd>
                 </div>

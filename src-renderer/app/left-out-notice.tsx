@@ -1,7 +1,7 @@
 import { type LeftOut, listed, unlistedNames } from '@renderer/state/left-out';
 import { useLeftOuts } from '@renderer/state/left-out-context';
 import { useStatus } from '@renderer/state/status-context';
-import { plural } from '@renderer/ui/format/plural';
+import { countOf } from '@renderer/ui/format/count-of';
 import { type EntityName, entityWords } from '@shared/domain/entity';
 import { t } from '@shared/language/t';
 import { FileQuestionMark, ListX } from 'lucide-react';
@@ -27,16 +27,20 @@ export function LeftOutNotice({ shows }: { readonly shows: readonly EntityName[]
       )}
       {odd.length > 0 && (
         <FrameStrip tone="held" icon={<FileQuestionMark size={14} aria-hidden />} leadsTo={leadsTo}>
-          {listed(odd.map(({ entity, unreadCount }) => counted(entity, unreadCount)))} cannot be read; what
-          was known of {odd.length === 1 && odd[0]?.unreadCount === 1 ? 'it' : 'them'} before stays.
+          {t(
+            '{records} cannot be read; what was known of {count, plural, one {it before stays} other {them before stays}}.',
+            {
+              records: listed(
+                odd.map(({ entity, unreadCount }) => countOf(unreadCount, entityWords[entity])),
+              ),
+              count: odd.reduce((sum, { unreadCount }) => sum + unreadCount, 0),
+            },
+          )}
         </FrameStrip>
       )}
     </>
   );
 }
-
-const counted = (entity: EntityName, count: number): string =>
-  plural(count, entityWords[entity].one, entityWords[entity].many);
 
 /** One list in its failure's own words; several by their names. */
 function unlistedText(unlisted: readonly LeftOut[]): string {

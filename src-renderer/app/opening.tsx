@@ -1,4 +1,5 @@
 import { Loader } from '@mantine/core';
+import { t } from '@shared/language/t';
 import classes from './opening.module.css';
 
 /** While the engine of a workspace starts: half a second, usually. */
@@ -6,7 +7,7 @@ export function Opening({ name }: { readonly name: string }) {
   return (
     <main className={classes.opening} aria-busy>
       <Loader size={18} aria-hidden />
-      <p role="status">Opening {name}: unlocking its database and starting its engine…</p>
+      <p role="status">{t('Opening {name}: unlocking its database and starting its engine…', { name })}</p>
     </main>
   );
 }

@@ -47,13 +47,13 @@ export function Palette() {
     const others = able.filter((command) => command.palette && holds(command.title, records.needle));
     const chosen = selected.filter(({ title }) => holds(title, records.needle));
     return [
-      { group: 'Selected', actions: chosen.map(actionOf) },
-      { group: 'Opened lately', actions: needle === '' ? places.recents.slice(0, mostPlaces) : [] },
+      { group: t('Selected'), actions: chosen.map(actionOf) },
+      { group: t('Opened lately'), actions: needle === '' ? places.recents.slice(0, mostPlaces) : [] },
       ...records.groups,
-      { group: 'Views', actions: holding(places.views) },
-      { group: 'Settings', actions: holding(places.settings) },
-      { group: 'Screens', actions: screens.map(actionOf) },
-      { group: 'Commands', actions: others.map(actionOf) },
+      { group: t('Views'), actions: holding(places.views) },
+      { group: t('Settings'), actions: holding(places.settings) },
+      { group: t('Screens'), actions: screens.map(actionOf) },
+      { group: t('Commands'), actions: others.map(actionOf) },
     ].filter((group) => group.actions.length > 0);
   }, [needle, records, commands, selected, places]);
   const { onKeyDown, enter } = useEnter(needle, records.needle, actions);

@@ -39,7 +39,7 @@ export function PrintHead({
       <h1>{title}</h1>
       <p>
         {workspace.name} ({workspace.environment})
-        {scope !== null && t(', only {name}', { name: record?.name ?? scope })}
+        {scope !== null && `, ${t('only {name}', { name: record?.name ?? scope })}`}
       </p>
       {filters.length > 0 && (
         <p>
@@ -49,8 +49,8 @@ export function PrintHead({
         </p>
       )}
       <p>
-        {asOf === 0 ? t('No complete copy yet') : t('Data as of {asOf}', { asOf: formatExact(asOf) })}.
-        Printed {formatExact(Date.now())}.
+        {asOf === 0 ? t('No complete copy yet.') : t('Data as of {asOf}.', { asOf: formatExact(asOf) })}{' '}
+        {t('Printed {at}.', { at: formatExact(Date.now()) })}
       </p>
     </header>
   );

@@ -14,7 +14,9 @@ import { RailItem } from './rail-item';
 import { type ScreenEntry, screensOf } from './screens';
 import { WorkspaceSwitcher } from './workspace-switcher';
 
-const groups = [t('Work'), t('Control'), t('Assure')] as const;
+/** In the order of the rail; the first has no heading. */
+const groups = ['Work', 'Control', 'Assure'] as const;
+const headings = { Work: null, Control: t('Control'), Assure: t('Assure') } as const;
 
 interface RailProps {
   readonly workspace: WorkspaceInfo;
@@ -54,7 +56,7 @@ export function Rail({ workspace, current }: RailProps) {
         if (entries.length === 0) return null;
         return (
           <div key={group} className={classes.group}>
-            {group !== 'Work' && <h2 className={classes.heading}>{group}</h2>}
+            {headings[group] && <h2 className={classes.heading}>{headings[group]}</h2>}
             <ul>{entries.map(item)}</ul>
           </div>
         );

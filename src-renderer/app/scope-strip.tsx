@@ -33,7 +33,7 @@ export function ScopeStrip({ screen }: { readonly screen: ScreenData }) {
         </Button>
       }
     >
-      <strong>Only {record?.name ?? scope}.</strong> {scopeSays(screen, shown, scope)}
+      <strong>{t('Only {name}.', { name: record?.name ?? scope })}</strong> {scopeSays(screen, shown, scope)}
     </FrameStrip>
   );
 }

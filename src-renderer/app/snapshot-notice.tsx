@@ -10,15 +10,16 @@ export function SnapshotNotice({ facts, asOf }: { readonly facts: SnapshotFacts;
   const now = useNow(60_000);
   const { organization, expiresAt } = facts;
   const what =
-    organization === null ? t('Snapshot') : t('Snapshot of {name} alone', { name: organization.name });
-  const ends = expiresAt === 0 ? '' : t(' It opens until {expiresAt}.', { expiresAt: formatDay(expiresAt) });
+    organization === null
+      ? t('Snapshot, read only.')
+      : t('Snapshot of {name} alone, read only.', { name: organization.name });
   return (
     <FrameStrip tone="held" icon={<Camera size={14} aria-hidden />}>
-      <strong>{what}, read only.</strong>{' '}
+      <strong>{what}</strong>{' '}
       {asOf === 0
         ? t('It was made before a sync was complete.')
-        : t('Data as of {asOf}.', { asOf: formatClock(asOf, now) })}
-      {ends}
+        : t('Data as of {asOf}.', { asOf: formatClock(asOf, now) })}{' '}
+      {expiresAt !== 0 && t('It opens until {day}.', { day: formatDay(expiresAt) })}
     </FrameStrip>
   );
 }

@@ -12,7 +12,6 @@ import {
   Select,
   Tooltip,
 } from '@mantine/core';
-import { t } from '@shared/language/t';
 
 /** The accent at every shade: the light and dark values live in `styles/tokens.css`. */
 const accent: MantineColorsTuple = [
@@ -64,7 +63,7 @@ export const theme = createTheme({
       defaultProps: { size: 'xs', comboboxProps: { shadow: 'md', transitionProps: motion } },
     }),
     ColorSwatch: ColorSwatch.extend({
-      styles: { shadowOverlay: { boxShadow: t('inset 0 0 0 1px var(--swatch-ring)') } },
+      styles: { shadowOverlay: { boxShadow: 'inset 0 0 0 1px var(--swatch-ring)' } },
     }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: motion, position: 'bottom-start' } }),

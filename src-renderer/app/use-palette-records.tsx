@@ -5,6 +5,7 @@ import { capitalized } from '@renderer/ui/format/capitalized';
 import { Avatar } from '@renderer/ui/marks/avatar';
 import type { Found } from '@shared/contract/find';
 import { entityWords, modelOf } from '@shared/domain/entity';
+import { t } from '@shared/language/t';
 import { useEffect, useMemo, useState } from 'react';
 import type { PaletteGroup } from './palette-store';
 
@@ -41,7 +42,7 @@ function groupsOf({ corrected, groups }: Found): readonly PaletteGroup[] {
     const { shape } = modelOf(entity);
     const name = capitalized(entityWords[entity].many);
     return {
-      group: corrected === '' ? name : `${name} · also spelt nearly so`,
+      group: corrected === '' ? name : t('{name} · also spelt nearly so', { name }),
       actions: hits.map(({ id, label, note, organizationId }) => ({
         id: `${entity}/${id}`,
         label,

@@ -18,9 +18,9 @@ export function WorkspaceSwitcher({ workspace }: { readonly workspace: Workspace
           type="button"
           className={classes.switcher}
           data-environment={workspace.environment}
-          aria-label={t('Workspace {name}, {workspace}: switch', {
+          aria-label={t('Workspace {name}, {kind}: switch', {
             name: workspace.name,
-            workspace: kindOf(workspace),
+            kind: kindOf(workspace),
           })}
         >
           <span className={classes.text}>

@@ -1,7 +1,6 @@
 import type { EngineClient } from '@renderer/bridge/engine-client';
 import { type KeptDraft, Recent, SavedView } from '@shared/contract/desk';
 import { WorkspaceId } from '@shared/domain/ids';
-import { t } from '@shared/language/t';
 import Dexie, { type EntityTable } from 'dexie';
 import { type DraftPlace, splitKey } from './draft-place';
 
@@ -18,7 +17,7 @@ type OldDb = Dexie & {
 export function oldWindowDb(): OldDb {
   const old = new Dexie(name) as OldDb;
   old.version(1).stores({
-    formDrafts: t('key, updatedAt'),
+    formDrafts: 'key, updatedAt',
     savedViews: '++id, [workspaceId+screen]',
     recents: 'key, [workspaceId+at]',
   });

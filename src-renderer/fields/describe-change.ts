@@ -1,4 +1,3 @@
-import { plural } from '@renderer/ui/format/plural';
 import { actOf } from '@shared/domain/acts';
 import { type EntityName, entityWords } from '@shared/domain/entity';
 import type { JsonObject } from '@shared/domain/json';
@@ -46,12 +45,12 @@ function creationText(
   const parts: string[] = [];
   if (typeof values.slug === 'string' && values.slug !== '') parts.push(values.slug);
   if (values.role !== undefined)
-    parts.push(t('as {entity}', { entity: fieldText(entity, 'role', values.role, roleNames) }));
+    parts.push(t('as {role}', { role: fieldText(entity, 'role', values.role, roleNames) }));
   if (typeof values.maxAllowedMemberships === 'number')
     parts.push(
       values.maxAllowedMemberships === 0
         ? t('unlimited seats')
-        : plural(values.maxAllowedMemberships, 'seat'),
+        : t('{count, plural, one {# seat} other {# seats}}', { count: values.maxAllowedMemberships }),
     );
   return parts.join(', ');
 }

@@ -96,7 +96,7 @@ export const inputOf = (kind: Kind): FieldInput => inputs[kind];
 /** `25` or `1,000`; nothing or `unlimited` for no limit. */
 function readSeats(text: string): Result<JsonValue> {
   const wanted = text.trim().toLowerCase();
-  if (wanted === '' || wanted === 'unlimited') return success(0);
+  if (['', 'unlimited', t('Unlimited').toLowerCase()].includes(wanted)) return success(0);
   const seats = parseCount(wanted);
   if (seats !== null) return success(seats);
   return failure(
@@ -139,7 +139,11 @@ export function parseField(entity: EntityName, path: string, text: string): Resu
   if (!value.ok) return value;
   const fault = kindSpec(kind).fault(value.value, nothingKnown);
   if (fault === null) return value;
-  return failure('invalid-input', `${fieldLabel(entity, path)} ${fault}.`, t('Correct it, or cancel.'));
+  return failure(
+    'invalid-input',
+    t('{field} {fault}.', { field: fieldLabel(entity, path), fault }),
+    t('Correct it, or cancel.'),
+  );
 }
 
 /** What the interface calls a field, settings of a config among them. */

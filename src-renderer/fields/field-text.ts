@@ -22,9 +22,9 @@ const shortened = (text: string): string => {
   return line.length > 120 ? `${line.slice(0, 119)}…` : line;
 };
 const items: Text = (value) =>
-  value !== null && typeof value === 'object' && isJsonArray(value) ? value.join(', ') || 'none' : '–';
+  value !== null && typeof value === 'object' && isJsonArray(value) ? value.join(', ') || t('none') : '–';
 const scalar: Text = (value, names) => {
-  if (typeof value === 'boolean') return value ? 'on' : 'off';
+  if (typeof value === 'boolean') return value ? t('on') : t('off');
   return number(value, names);
 };
 
@@ -49,12 +49,12 @@ const texts = {
   seats: (value, names) => (value === 0 ? t('Unlimited') : number(value, names)),
   limit: (value, names) =>
     value === null ? t('as in the instance') : value === 0 ? t('Unlimited') : number(value, names),
-  time: (value) => (value === 0 ? 'never' : formatExact(Number(value))),
+  time: (value) => (value === 0 ? t('never') : formatExact(Number(value))),
   flag: scalar,
   list: items,
   permissions: items,
-  image: () => 'image',
-  icon: () => 'image',
+  image: () => t('image'),
+  icon: () => t('image'),
   roles: (value, names) =>
     items(
       value !== null && typeof value === 'object' && isJsonArray(value)
@@ -76,9 +76,9 @@ const texts = {
   roleMap: (value, names) =>
     Object.entries(value ?? {})
       .map(([from, to]) => `${names.get(from) ?? from} → ${names.get(String(to)) ?? String(to)}`)
-      .join(', ') || 'none',
+      .join(', ') || t('none'),
   json: plain,
-  entry: (value) => (value === null ? 'none' : plain(value, new Map())),
+  entry: (value) => (value === null ? t('none') : plain(value, new Map())),
   config: scalar,
 } satisfies Record<Kind, Text>;
 

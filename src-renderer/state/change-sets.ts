@@ -40,8 +40,7 @@ export async function moveToSet(set: Named, intentIds: readonly IntentId[]): Pro
 
 export async function joinSets(from: Named, into: Named): Promise<void> {
   const result = await engine.call('joinChangeSets', { from: from.id, into: into.id });
-  if (result.ok)
-    notifyDone(t('“{title}” is now part of “{title2}”.', { title: from.title, title2: into.title }));
+  if (result.ok) notifyDone(t('“{title}” is now part of “{into}”.', { title: from.title, into: into.title }));
   else notifyFailure(result.error);
 }
 

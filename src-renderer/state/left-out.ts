@@ -2,6 +2,7 @@ import type { Failure, FailureCode } from '@shared/contract/failure';
 import type { CollectionProgress } from '@shared/contract/status';
 import { type EntityName, entityWords } from '@shared/domain/entity';
 import { NetworkTrouble } from '@shared/domain/network-trouble';
+import { t } from '@shared/language/t';
 
 export type Unread = CollectionProgress['unread'][number];
 
@@ -65,7 +66,7 @@ function leftOutOf({ entity, failure, unread, unreadCount }: CollectionProgress)
 /** `invitations`, `invitations and roles`, `invitations, roles and people`. */
 export function listed(names: readonly string[]): string {
   const [last = '', ...rest] = names.toReversed();
-  return rest.length === 0 ? last : `${rest.reverse().join(', ')} and ${last}`;
+  return rest.length === 0 ? last : t('{names} and {last}', { names: rest.reverse().join(', '), last });
 }
 
 /** Names of the lists that were not read to their end. */

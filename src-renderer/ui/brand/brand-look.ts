@@ -1,7 +1,6 @@
 import { shownColors } from '@shared/domain/figures/branding';
 import { contrastRatio } from '@shared/domain/figures/contrast';
 import type { Branding } from '@shared/domain/records/record-map';
-import { t } from '@shared/language/t';
 
 /** What a page of an organization is drawn with: its branding, and the neutral look of an application where it sets none. */
 export interface BrandLook {
@@ -28,7 +27,7 @@ export function brandLook(name: string, branding: Branding, logo: string): Brand
   const { primary, background, text } = shownColors(branding);
   return {
     name: shown,
-    signInTitle: branding.signInTitle.trim() || t('Sign in to {shown}', { shown }),
+    signInTitle: branding.signInTitle.trim() || `Sign in to ${shown}`,
     tagline: branding.tagline.trim(),
     supportEmail: branding.supportEmail.trim(),
     terms: false,

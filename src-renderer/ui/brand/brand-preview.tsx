@@ -1,3 +1,4 @@
+import { t } from '@shared/language/t';
 import type { ComponentType, CSSProperties } from 'react';
 import type { BrandLook } from './brand-look';
 import classes from './brand-preview.module.css';
@@ -20,6 +21,20 @@ const pages: Readonly<Record<PreviewKind, ComponentType<{ readonly look: BrandLo
   sms: SmsPage,
 };
 
+const pageWords: Readonly<Record<PreviewKind, string>> = {
+  'sign-in': t('sign in'),
+  'sign-up': t('sign up'),
+  'second-factor': t('second factor'),
+  email: t('email'),
+  sms: t('sms'),
+};
+
+type Shown = Readonly<Record<'page' | 'name', string>>;
+const labels: Readonly<Record<PreviewDevice, (shown: Shown) => string>> = {
+  desktop: (shown) => t('Preview of the {page} page of {name} on a desktop', shown),
+  phone: (shown) => t('Preview of the {page} page of {name} on a phone', shown),
+};
+
 /** A page of the organization as a visitor would see it; a picture, nothing in it can be pressed. */
 export function BrandPreview({ look, kind, device }: BrandPreviewProps) {
   const Page = pages[kind];
@@ -29,7 +44,7 @@ export function BrandPreview({ look, kind, device }: BrandPreviewProps) {
       data-device={device}
       data-kind={kind}
       role="img"
-      aria-label={`Preview of the ${kind.replace('-', ' ')} page of ${look.name} on a ${device}`}
+      aria-label={labels[device]({ page: pageWords[kind], name: look.name })}
       style={brandVariables(look)}
     >
       {device === 'desktop' && kind !== 'sms' && (

@@ -12,7 +12,8 @@ interface ContrastBadgeProps {
 export function ContrastBadge({ foreground, background }: ContrastBadgeProps) {
   const ratio = contrastRatio(foreground, background);
   if (ratio === null) return null;
-  const level = ratio >= 7 ? 'AAA' : ratio >= 4.5 ? 'AA' : ratio >= 3 ? t('large text only') : 'unreadable';
+  const level =
+    ratio >= 7 ? 'AAA' : ratio >= 4.5 ? 'AA' : ratio >= 3 ? t('large text only') : t('unreadable');
   const good = ratio >= 4.5;
   const Icon = good ? Check : TriangleAlert;
   return (

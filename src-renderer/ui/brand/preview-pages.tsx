@@ -1,4 +1,3 @@
-import { t } from '@shared/language/t';
 import type { ReactNode } from 'react';
 import { BrandLogo } from './brand-logo';
 import type { BrandLook } from './brand-look';
@@ -8,15 +7,17 @@ interface PageProps {
   readonly look: BrandLook;
 }
 
+// The service's own pages: what stands on them is in its words, whatever this window speaks.
+
 export function SignInPage({ look }: PageProps) {
   return (
     <Card look={look} title={look.signInTitle} text={look.tagline}>
-      <span className={classes.outlined}>{t('Continue with single sign-on')}</span>
-      <span className={classes.or}>{t('or')}</span>
-      <Field label={t('Email address')} value={`dana@${domainOf(look)}`} />
-      <span className={classes.primary}>{t('Continue')}</span>
+      <span className={classes.outlined}>Continue with single sign-on</span>
+      <span className={classes.or}>or</span>
+      <Field label="Email address" value={`dana@${domainOf(look)}`} />
+      <span className={classes.primary}>Continue</span>
       <span className={classes.foot}>
-        No account? <span className={classes.link}>{t('Sign up')}</span>
+        No account? <span className={classes.link}>Sign up</span>
       </span>
     </Card>
   );
@@ -24,16 +25,16 @@ export function SignInPage({ look }: PageProps) {
 
 export function SignUpPage({ look }: PageProps) {
   return (
-    <Card look={look} title={t('Join {name}', { name: look.name })} text={look.tagline}>
-      <Field label={t('Full name')} value="Dana Whitfield" />
-      <Field label={t('Email address')} value={`dana@${domainOf(look)}`} />
-      <span className={classes.primary}>{t('Create account')}</span>
+    <Card look={look} title={`Join ${look.name}`} text={look.tagline}>
+      <Field label="Full name" value="Dana Whitfield" />
+      <Field label="Email address" value={`dana@${domainOf(look)}`} />
+      <span className={classes.primary}>Create account</span>
       <span className={classes.foot}>
-        Have an account? <span className={classes.link}>{t('Sign in')}</span>
+        Have an account? <span className={classes.link}>Sign in</span>
       </span>
       {look.terms && (
         <span className={classes.foot}>
-          You accept the <span className={classes.link}>{t('terms')}</span>
+          You accept the <span className={classes.link}>terms</span>
         </span>
       )}
     </Card>
@@ -42,11 +43,7 @@ export function SignUpPage({ look }: PageProps) {
 
 export function SecondFactorPage({ look }: PageProps) {
   return (
-    <Card
-      look={look}
-      title={t('Check your phone')}
-      text={t('Enter the code for {name}.', { name: look.name })}
-    >
+    <Card look={look} title="Check your phone" text={`Enter the code for ${look.name}.`}>
       <span className={classes.digits}>
         {['4', '8', '1', '', '', ''].map((digit, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: six places that never move
@@ -55,9 +52,9 @@ export function SecondFactorPage({ look }: PageProps) {
           </span>
         ))}
       </span>
-      <span className={classes.primary}>{t('Verify')}</span>
+      <span className={classes.primary}>Verify</span>
       <span className={classes.foot}>
-        <span className={classes.link}>{t('Send a new code')}</span>
+        <span className={classes.link}>Send a new code</span>
       </span>
     </Card>
   );
@@ -69,11 +66,7 @@ export function EmailPage({ look }: PageProps) {
       <span className={classes.emailHead}>
         <strong>{look.name}</strong> · Your sign-in code
       </span>
-      <Card
-        look={look}
-        title={t('Your code for {name}', { name: look.name })}
-        text={t('It is good for ten minutes.')}
-      >
+      <Card look={look} title={`Your code for ${look.name}`} text="It is good for ten minutes.">
         <span className={classes.code}>481 206</span>
         <span className={classes.primary}>Open {look.name}</span>
       </Card>

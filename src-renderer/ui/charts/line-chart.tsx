@@ -36,13 +36,13 @@ export function LineChart({ label, points }: LineChartProps) {
   return (
     <ChartFrame
       label={t(
-        '{label}: {value, number} on {at}, {value2, number} on {at2}; {low, number} to {high, number} in between.',
+        '{label}: {firstValue, number} on {firstAt}, {lastValue, number} on {lastAt}; {low, number} to {high, number} in between.',
         {
           label,
-          value: first.value,
-          at: dayWords(first.at),
-          value2: last.value,
-          at2: dayWords(last.at),
+          firstValue: first.value,
+          firstAt: dayWords(first.at),
+          lastValue: last.value,
+          lastAt: dayWords(last.at),
           low,
           high,
         },

@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { t } from '@shared/language/t';
 import { Check, ChevronDown } from 'lucide-react';
 import { formatCount } from '../format/format-count';
+import { inside } from '../format/inside';
 import classes from './filter-menu.module.css';
 import type { FilterOption } from './filter-option';
 
@@ -28,9 +29,9 @@ export function FilterMenu({ label, value, options, onChange, lack = null }: Fil
           aria-disabled={grey || undefined}
           data-disabled={grey || undefined}
           rightSection={<ChevronDown size={12} aria-hidden />}
-          aria-label={t('Filter by {label}: {label2}', {
-            label: label.toLowerCase(),
-            label2: chosen?.label ?? 'all',
+          aria-label={t('Filter by {label}: {chosen}', {
+            label: inside(label),
+            chosen: chosen?.label ?? t('all'),
           })}
         >
           <span className={active ? undefined : classes.label}>{label}</span>

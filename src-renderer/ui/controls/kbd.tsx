@@ -1,3 +1,4 @@
+import { shownKey } from '../format/key-name';
 import classes from './kbd.module.css';
 
 /** Keys of a shortcut: `Ctrl Enter`, separated by blanks. Decoration: the control it belongs to names itself. */
@@ -6,7 +7,7 @@ export function Kbd({ keys }: { readonly keys: string }) {
     <span className={classes.keys} aria-hidden>
       {keys.split(' ').map((key) => (
         <kbd key={key} className={classes.key}>
-          {key}
+          {shownKey(key)}
         </kbd>
       ))}
     </span>

@@ -1,4 +1,4 @@
-import { t } from '@shared/language/t';
+import { inSense, t } from '@shared/language/t';
 
 export interface KeyPress {
   readonly key: string;
@@ -9,8 +9,8 @@ export interface KeyPress {
 }
 
 const words: Readonly<Record<string, string>> = {
-  ' ': t('Space'),
-  Escape: t('Esc'),
+  ' ': 'Space',
+  Escape: 'Esc',
   ArrowDown: '↓',
   ArrowUp: '↑',
   ArrowLeft: '←',
@@ -31,3 +31,25 @@ export function keyName({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyPress): 
   const shift = shiftKey && (command || altKey || /^F\d+$/.test(key));
   return [command && 'Ctrl', altKey && 'Alt', shift && 'Shift', keyWord(key)].filter(Boolean).join(' ');
 }
+
+/** What stands on the keys that have words. */
+const printed: Readonly<Record<string, string>> = {
+  Ctrl: t('Ctrl'),
+  Shift: inSense('key', 'Shift'),
+  Space: inSense('key', 'Space'),
+  Enter: inSense('key', 'Enter'),
+  Esc: t('Esc'),
+  Delete: inSense('key', 'Delete'),
+  Backspace: inSense('key', 'Backspace'),
+  Home: inSense('key', 'Home'),
+  End: inSense('key', 'End'),
+  PageUp: t('PageUp'),
+  PageDown: t('PageDown'),
+  ContextMenu: t('ContextMenu'),
+};
+
+/** A key of the table of commands as keyboards have it: `Ctrl` is `Strg` in German. */
+export const shownKey = (key: string): string => printed[key] ?? key;
+
+/** The same of several that are pressed together, or one after the other: `Ctrl Shift Z`. */
+export const shownKeys = (keys: string): string => keys.split(' ').map(shownKey).join(' ');

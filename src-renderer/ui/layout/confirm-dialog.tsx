@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import type { Failure } from '@shared/contract/failure';
 import { t } from '@shared/language/t';
 import type { ReactNode } from 'react';
-import { formatCount } from '../format/format-count';
 import { InlineFailure } from '../marks/inline-failure';
 import classes from './confirm-dialog.module.css';
 import { Dialog } from './dialog';
@@ -67,7 +66,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name; the list never moves
             <li key={place}>{name}</li>
           ))}
-          {rest > 0 && <li className={classes.rest}>and {formatCount(rest)} more</li>}
+          {rest > 0 && <li className={classes.rest}>{t('and {count, number} more', { count: rest })}</li>}
         </ul>
       )}
       <div className={classes.actions}>

@@ -30,7 +30,7 @@ export function describeFreshness(freshness: Freshness, now: number): FreshnessT
     case 'syncing':
       return {
         tone: 'moving',
-        short: t('Syncing {fraction}', { fraction: percent(freshness.fraction) }),
+        short: t('Syncing {done}', { done: percent(freshness.fraction) }),
         long: sentence(asOf),
       };
     case 'synced':
@@ -42,19 +42,13 @@ export function describeFreshness(freshness: Freshness, now: number): FreshnessT
     case 'paused':
       return {
         tone: 'held',
-        short: t('Paused at {fraction}', { fraction: percent(freshness.fraction) }),
+        short: t('Paused at {done}', { done: percent(freshness.fraction) }),
         long: sentence(asOf),
       };
     case 'offline':
       return {
         tone: 'held',
-        short:
-          freshness.by === 'choice'
-            ? t('Working offline')
-            : t('Offline since {since}{freshness}', {
-                since: formatClock(freshness.since, now),
-                freshness: reasonOf(freshness),
-              }),
+        short: freshness.by === 'choice' ? t('Working offline') : offlineSince(freshness, now),
         long: freshness.failure ? `${freshness.failure.message} ${sentence(asOf)}` : sentence(asOf),
       };
     case 'key-refused':
@@ -76,15 +70,18 @@ export function describeFreshness(freshness: Freshness, now: number): FreshnessT
 
 /** Who stands in between, in the room that a pill has. */
 const troubleWords: Readonly<Record<NetworkTrouble, string>> = {
-  certificate: 'certificate',
-  redirected: 'redirected',
+  certificate: t('certificate'),
+  redirected: t('redirected'),
   'proxy-login': t('proxy login'),
-  'not-the-service': 'blocked',
+  'not-the-service': t('blocked'),
 };
 
-function reasonOf({ failure }: Extract<Freshness, { kind: 'offline' }>): string {
-  const trouble = troubleOf(failure?.code ?? '');
-  return trouble === null ? '' : `: ${troubleWords[trouble]}`;
+function offlineSince(offline: Extract<Freshness, { kind: 'offline' }>, now: number): string {
+  const since = formatClock(offline.since, now);
+  const trouble = troubleOf(offline.failure?.code ?? '');
+  return trouble === null
+    ? t('Offline since {since}', { since })
+    : t('Offline since {since}: {reason}', { since, reason: troubleWords[trouble] });
 }
 
 function failedWord({ failure }: Extract<Freshness, { kind: 'failed' }>): string {

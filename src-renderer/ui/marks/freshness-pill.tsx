@@ -1,5 +1,6 @@
 import type { Freshness } from '@shared/contract/status';
 import { t } from '@shared/language/t';
+import { inside } from '../format/inside';
 import { describeFreshness } from './describe-freshness';
 import classes from './freshness-pill.module.css';
 import { useNow } from './use-now';
@@ -27,7 +28,7 @@ export function FreshnessPill({ freshness, note, onClick }: FreshnessPillProps) 
       <span className={classes.dot} aria-hidden />
       {short}
       {note !== '' && `, ${note}`}
-      {showAsOf && <span className={classes.long}>{long.replace(/\.$/, '').toLowerCase()}</span>}
+      {showAsOf && <span className={classes.long}>{inside(long.replace(/\.$/, ''))}</span>}
     </button>
   );
 }

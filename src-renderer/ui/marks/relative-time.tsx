@@ -6,29 +6,35 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-const steps: readonly (readonly [limit: number, unit: number, word: string])[] = [
-  [hour, minute, 'min'],
-  [day, hour, 'h'],
-  [7 * day, day, 'd'],
-  [60 * day, 7 * day, 'w'],
-  [365 * day, 30 * day, 'mo'],
-  [Number.POSITIVE_INFINITY, 365 * day, 'y'],
+type Step = readonly [limit: number, unit: number, words: (count: number) => string];
+
+const years: Step = [Number.POSITIVE_INFINITY, 365 * day, (count) => t('{count, number} y', { count })];
+const steps: readonly Step[] = [
+  [hour, minute, (minutes) => t('{minutes, number} min', { minutes })],
+  [day, hour, (count) => t('{count, number} h', { count })],
+  [7 * day, day, (count) => t('{count, number} d', { count })],
+  [60 * day, 7 * day, (count) => t('{count, number} w', { count })],
+  [365 * day, 30 * day, (count) => t('{count, number} mo', { count })],
+  years,
 ];
+
+function lengthText(distance: number): string {
+  const [, unit, words] = steps.find(([limit]) => distance < limit) ?? years;
+  return words(Math.floor(distance / unit));
+}
 
 /** How long ago, short: `now`, `12 min`, `3 d`, `2 w`; times ahead read `in 3 d`. */
 function formatRelative(at: number, now: number): string {
   const distance = Math.abs(now - at);
-  if (distance < minute) return 'now';
-  const [, unit, word] = steps.find(([limit]) => distance < limit) ?? [0, 365 * day, 'y'];
-  const text = `${Math.floor(distance / unit)} ${word}`;
+  if (distance < minute) return t('now');
+  const text = lengthText(distance);
   return at > now ? t('in {text}', { text }) : text;
 }
 
 /** The same in a sentence: `just now`, `12 min ago`, `in 3 d`. */
 function formatAgo(at: number, now: number): string {
-  const text = formatRelative(at, now);
-  if (text === 'now') return t('just now');
-  return at > now ? text : t('{text} ago', { text });
+  if (Math.abs(now - at) < minute) return t('just now');
+  return at > now ? formatRelative(at, now) : t('{text} ago', { text: lengthText(now - at) });
 }
 
 interface RelativeTimeProps {

@@ -1,4 +1,3 @@
-import { t } from '@shared/language/t';
 import { useEffect, useState } from 'react';
 import classes from './whole-text.module.css';
 
@@ -71,7 +70,7 @@ export function WholeText() {
       hide();
       if (focus === null || focus === document.body || !focus.matches(':focus-visible')) return;
       const row = document.getElementById(focus.getAttribute('aria-activedescendant') ?? '') ?? focus;
-      const cuts = row.matches(t('input, textarea, [role=grid], main')) ? [] : cutTextsIn(row);
+      const cuts = row.matches('input, textarea, [role=grid], main') ? [] : cutTextsIn(row);
       if (cuts.length > 0)
         show(cuts.map(({ text }) => text).join(' · '), row === focus ? row : (cuts[0]?.element ?? row));
     };

@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import { commandTable } from '@shared/contract/commands';
+import { t } from '@shared/language/t';
 import { targetOf } from '../../controls/command-target';
 import { Kbd } from '../../controls/kbd';
 import { type RowMenuId, rowIcons } from './row-icons';
@@ -37,7 +38,7 @@ export function RowMenu({ at, onClose }: RowMenuProps) {
     <Menu opened onClose={onClose} returnFocus={false} withinPortal>
       <Menu.Target>
         <span className={classes.point} style={{ left: at.x, top: at.y }}>
-          <span className="visually-hidden">Commands for {at.name}</span>
+          <span className="visually-hidden">{t('Commands for {name}', { name: at.name })}</span>
         </span>
       </Menu.Target>
       <Menu.Dropdown

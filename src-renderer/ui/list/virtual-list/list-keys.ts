@@ -1,5 +1,3 @@
-import { t } from '@shared/language/t';
-
 /** Where a key moves to in a list; null when it moves nowhere. */
 export function listTarget(key: string, active: number, count: number): number | null {
   const move = moves[key];
@@ -25,6 +23,6 @@ const moves: Readonly<Record<string, number>> = {
 export function isTyping(target: EventTarget): boolean {
   return (
     target instanceof HTMLElement &&
-    target.matches(t('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]'))
+    target.matches('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]')
   );
 }

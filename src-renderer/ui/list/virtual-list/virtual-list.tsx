@@ -4,6 +4,7 @@
 
 import type { CommandPlace } from '@shared/contract/command-data';
 import { type CommandId, commandOf } from '@shared/contract/commands';
+import { t } from '@shared/language/t';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import {
   type KeyboardEvent,
@@ -15,7 +16,6 @@ import {
   useRef,
   useState,
 } from 'react';
-import { formatCount } from '../../format/format-count';
 import { keyName, keyWord } from '../../format/key-name';
 import { mostPrinted, usePrinting } from '../../format/printing';
 import { useMainTable } from '../main-table';
@@ -172,8 +172,10 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
           ))}
           {(props.more || items.length > mostPrinted) && (
             <p className={classes.paper}>
-              {label}: the first {formatCount(Math.min(items.length, mostPrinted))}; there are more in the
-              window.
+              {t('{label}: the first {count, number}; there are more in the window.', {
+                label,
+                count: Math.min(items.length, mostPrinted),
+              })}
             </p>
           )}
         </div>

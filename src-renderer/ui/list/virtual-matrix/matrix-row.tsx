@@ -54,7 +54,7 @@ export function MatrixRow<T>(props: MatrixRowProps<T>) {
     >
       <div role="rowheader" aria-colindex={1} className={classes.name} style={{ width: headWidth }}>
         <Checkbox
-          aria-label={t('Select {name}', { name: props.name || 'row' })}
+          aria-label={t('Select {name}', { name: props.name || t('row') })}
           tabIndex={-1}
           checked={selected}
           readOnly

@@ -18,9 +18,13 @@ export function PrintedTable<T>({ label, columns, rows, total, idOf }: PrintedTa
     <div className={classes.printed} data-paper>
       <table className={classes.table}>
         <caption>
-          {label}: {rows.length < total && t('the first {count, number} of ', { count: rows.length })}
-          {formatCount(total)}
-          {rows.length < total && t('. Export the table for all of them.')}
+          {rows.length < total
+            ? t('{label}: the first {count, number} of {total, number}. Export the table for all of them.', {
+                label,
+                count: rows.length,
+                total,
+              })
+            : `${label}: ${formatCount(total)}`}
         </caption>
         <thead>
           <tr>

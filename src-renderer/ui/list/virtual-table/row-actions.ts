@@ -1,5 +1,5 @@
 import type { RowCommandId } from '@shared/contract/commands';
-import { plural } from '../../format/plural';
+import { t } from '@shared/language/t';
 import type { Column } from './column';
 
 /** What the screen of a table can do with its rows; what it cannot is in no menu. */
@@ -47,11 +47,16 @@ export function rowRuns<T>({ columns, idOf, select, actions }: TableParts<T>, ro
     'row-history': one(actions.history),
     'row-withdraw': withdraw && (own.length > 0 ? () => withdraw(own) : null),
     'row-select': one(select),
-    'copy-rows': () => copy(rowsAsText(columns, rows), plural(rows.length, 'row')),
+    'copy-rows': () => copy(rowsAsText(columns, rows), rowsText(rows.length)),
     'row-link': one(actions.link),
-    'copy-ids': () => copy(rows.map(idOf).join('\n'), plural(rows.length, 'id')),
+    'copy-ids': () =>
+      copy(rows.map(idOf).join('\n'), t('{count, plural, one {# id} other {# ids}}', { count: rows.length })),
   };
 }
+
+/** `1 row`, `3 rows`. */
+export const rowsText = (count: number): string =>
+  t('{count, plural, one {# row} other {# rows}}', { count });
 
 /** Rows as a spreadsheet takes them: a line each, tabs between the values as the columns say them. */
 export function rowsAsText<T>(columns: readonly Column<T>[], rows: readonly T[]): string {

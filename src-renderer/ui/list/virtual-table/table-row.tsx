@@ -49,7 +49,7 @@ function TableRowPart<T>(props: TableRowProps<T>) {
       {selected !== undefined && (
         <div role="gridcell" className={classes.check}>
           <Checkbox
-            aria-label={t('Select {name}', { name: name || 'row' })}
+            aria-label={t('Select {name}', { name: name || t('row') })}
             tabIndex={-1}
             checked={selected}
             readOnly

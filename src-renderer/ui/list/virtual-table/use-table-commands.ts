@@ -1,12 +1,11 @@
 import { type CommandId, commandOf, type RowCommandId } from '@shared/contract/commands';
 import { type KeyboardEvent, type RefObject, useState } from 'react';
 import { type KeyPress, keyName } from '../../format/key-name';
-import { plural } from '../../format/plural';
 import { useMainTable } from '../main-table';
 import type { RowMenuAt } from '../row-menu/row-menu';
 import { isTyping } from '../virtual-list/list-keys';
 import type { Column } from './column';
-import { type RowActions, type RowRuns, rowRuns } from './row-actions';
+import { type RowActions, type RowRuns, rowRuns, rowsText } from './row-actions';
 import type { Selection } from './use-selection';
 
 /** Rows that Page Up and Page Down move by. */
@@ -72,7 +71,7 @@ export function useTableCommands<T>(table: TableState<T>): TableCommands {
     const row = rowAt(index);
     if (row === undefined) return;
     const rows = meant(row, false);
-    const name = rows.length > 1 ? plural(rows.length, 'row') : nameOf(row);
+    const name = rows.length > 1 ? rowsText(rows.length) : nameOf(row);
     const selected = selection?.rows.has(idOf(row)) ?? false;
     setMenu({ ...(at ?? table.placeOf(index)), name, runs: runsFor(index, rows), selected });
   };
