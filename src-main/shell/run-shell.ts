@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { type Result, success } from '@shared/contract/failure';
+import { languageVariable } from '@shared/language/language';
+import { spoken } from '@shared/language/speak';
 import { t } from '@shared/language/t';
 import { app, session as electronSession, type MessagePortMain, safeStorage, utilityProcess } from 'electron';
 import type { Report } from '../doctor/make-report';
@@ -15,6 +17,7 @@ import { type Guard, startGuard } from './guard/guard';
 import { brokerEnginePort, brokerEnginePorts } from './ipc/broker-engine-port';
 import { sendEvent, sendEventTo } from './ipc/send-event';
 import { serveShellCalls } from './ipc/serve-shell-calls';
+import { createLanguageKeeper } from './language/language-keeper';
 import { createLinkInbox, linkAmong } from './links/link-inbox';
 import { log, startLog } from './log/log';
 import { enableInMenu, setMenu, showMenuOf } from './menu/set-menu';
@@ -145,6 +148,7 @@ export async function runShell(): Promise<void> {
       wipeWindowDatabases: () => electronSession.defaultSession.clearStorageData({ storages: ['indexdb'] }),
       openExternal,
       windows,
+      language: createLanguageKeeper(session),
       showPreview,
       printWindow,
       tellCheck: (run, check) => sendEvent('examined', { run, check }),
@@ -205,7 +209,8 @@ async function saveAs(
 
 /** Forks an Electron utility process. It gets no arguments and no secrets; its output goes to the log, redacted. */
 function forkUtility<Message>(entry: string, serviceName: string): ChildProcessHandle<Message> {
-  const child = utilityProcess.fork(entry, [], { serviceName, stdio: 'pipe' });
+  const env = { ...process.env, [languageVariable]: spoken() };
+  const child = utilityProcess.fork(entry, [], { serviceName, env, stdio: 'pipe' });
   child.stdout?.on('data', (data: Buffer) => log.info(`${serviceName}: ${data.toString().trimEnd()}`));
   child.stderr?.on('data', (data: Buffer) => log.warn(`${serviceName}: ${data.toString().trimEnd()}`));
   child.on('exit', (code) => log.info(`${serviceName} ended with code ${code}`));

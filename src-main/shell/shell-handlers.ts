@@ -4,6 +4,7 @@ import { type Result, success } from '@shared/contract/failure';
 import type { ShellInfo } from '@shared/contract/shell';
 import type { Guard } from './guard/guard';
 import type { ShellHandlers } from './ipc/answer-call';
+import type { LanguageKeeper } from './language/language-keeper';
 import type { LinkInbox } from './links/link-inbox';
 import type { ShellUpdates } from './updates/start-updates';
 import type { AppWindows } from './window/app-windows';
@@ -38,6 +39,7 @@ export interface HandlerParts {
   /** Tells the window of a check of the examination that it began under this name. */
   readonly tellCheck: (run: string, check: DoctorCheck) => void;
   readonly windows: Pick<AppWindows, 'open' | 'keepCommands'>;
+  readonly language: LanguageKeeper;
 }
 
 /** The one table of what a window can ask of the shell. */
@@ -135,6 +137,12 @@ export function shellHandlers(parts: HandlerParts): ShellHandlers {
       return printed.ok ? success({ printed: printed.value }) : printed;
     },
     idleLock: () => success({ minutes: parts.guard.idleMinutes() }),
+    language: () => success(parts.language.view()),
+    setLanguage: async ({ language }) => {
+      const kept = await parts.language.choose(language);
+      return kept.ok ? success({}) : kept;
+    },
+    restart: () => parts.language.restart(),
     setIdleLock: async ({ minutes }) => {
       const kept = await parts.guard.setIdleMinutes(minutes);
       return kept.ok ? success({}) : kept;

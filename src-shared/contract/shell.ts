@@ -6,6 +6,7 @@ import { DoctorCheck } from './doctor';
 import { ExportReport, ExportRequest } from './export';
 import { Failure } from './failure';
 import { guardCalls, Locked } from './guard';
+import { languageCalls } from './language';
 import { BackupReport } from './maintenance';
 import { Place } from './place-link';
 import { PoolBudget, PoolCopyInfo, PoolCopyRun } from './pool-copies';
@@ -86,6 +87,7 @@ export type SandboxSwitch = z.infer<typeof SandboxSwitch>;
 /** Every call the preload offers to the window: schema on both ends, sender checked in main. */
 export const shellCalls = {
   ...guardCalls,
+  ...languageCalls,
   ...rescueCalls,
   ...updateCalls,
   info: { input: nothing, output: ShellInfo },

@@ -40,6 +40,11 @@ function handlersWith(session: Partial<WorkspaceSession> = {}): ShellHandlers {
       setIdleMinutes: async () => success(null),
       copySecret: () => undefined,
     },
+    language: {
+      view: () => ({ chosen: 'system', spoken: 'en' }),
+      choose: async () => success(null),
+      restart: async () => success({}),
+    },
     wipeWindowDatabases: async () => undefined,
     openExternal: async () => undefined,
     windows: { open: () => undefined, keepCommands: () => undefined },
@@ -70,6 +75,7 @@ describe('a call of the shell', () => {
 
   it.each<[ShellCallName, unknown]>([
     ['info', null],
+    ['setLanguage', { language: 'pseudo' }],
     ['open', { id: '../../etc' }],
     ['open', { id: 'a', passphrase: 'x'.repeat(2_000) }],
     ['forget', { id: '' }],

@@ -12,6 +12,7 @@ import { AnewKeyForm } from './anew-key-form';
 import { BrokenList } from './broken-list';
 import { ConnectForm } from './connect-form';
 import classes from './first-run-screen.module.css';
+import { OtherLanguage } from './other-language';
 import { RestoreForm } from './restore-form';
 import { ScenarioCards } from './scenario-cards';
 import { UnlockForm } from './unlock-form';
@@ -78,6 +79,7 @@ export function FirstRunScreen() {
         <footer className={classes.footer}>
           Something does not work? <LinkButton onClick={callDoctor}>{t('Ask the doctor')}</LinkButton>
           <br />
+          <OtherLanguage />
           {info &&
             `Tenantry ${info.version} · Electron ${info.electron} · ${info.keyring ? t('keys in the system keyring') : t('no system keyring: a passphrase protects keys')}`}
         </footer>

@@ -4,6 +4,7 @@ import { Panel } from '@renderer/ui/layout/panel';
 import { t } from '@shared/language/t';
 import classes from './appearance.module.css';
 import { Choice } from './choice';
+import { LanguageSetting } from './language';
 
 const schemes: readonly { readonly value: MantineColorScheme; readonly label: string }[] = [
   { value: 'auto', label: t('As the system') },
@@ -22,6 +23,7 @@ export function Appearance() {
   const { density, setDensity } = usePreferences();
   return (
     <Panel title={t('Appearance')} note={t('on this machine')}>
+      <LanguageSetting />
       <Choice label={t('Theme')} data={schemes} value={colorScheme} onChange={setColorScheme} />
       <Choice label={t('Rows')} data={densities} value={density} onChange={setDensity} />
       <p className={classes.note}>{t('Motion follows the system’s “reduce motion”.')}</p>
