@@ -48,7 +48,7 @@ const words: ReadonlyMap<string, string> = new Map(
     connection_oauth_gitlab: 'GitLab',
     connection_oauth_linkedin_oidc: 'LinkedIn',
     connection_oauth_hubspot: 'HubSpot',
-    connection_oauth_huggingface: t('Hugging Face'),
+    connection_oauth_huggingface: 'Hugging Face',
     connection_oauth_line: 'LINE',
     connection_oauth_tiktok: 'TikTok',
     organization_settings: t('Organizations'),

@@ -18,18 +18,18 @@ interface Rule {
   readonly says: string;
 }
 
-const hourly = (limit: number, what: string): Rule => ({
+const hourly = (limit: number, says: string): Rule => ({
   limit,
   windowMs: 3_600_000,
   per: 'instance',
-  says: t('the service takes {limit, number} {what} an hour', { limit, what }),
+  says,
 });
 
-const ofRecord = (one: string): Rule => ({
+const ofRecord = (says: string): Rule => ({
   limit: 10,
   windowMs: 10_000,
   per: 'record',
-  says: t('the service takes 10 changes of one {one} in 10 seconds', { one }),
+  says,
 });
 
 /**
@@ -38,20 +38,29 @@ const ofRecord = (one: string): Rule => ({
  * a little too careful, and never too many.
  */
 const rules: Readonly<Record<string, Rule>> = {
-  'POST /invitations': hourly(100, t('invitations to the application')),
-  'POST /invitations/bulk': hourly(25, t('bulk invitations to the application')),
-  'POST /organizations/{id}/invitations': hourly(250, t('organization invitations')),
-  'POST /organizations/{id}/invitations/bulk': hourly(50, t('bulk organization invitations')),
-  ...changesOf('/users/{id}', 'person'),
-  ...changesOf('/organizations/{id}', 'organization'),
-  ...changesOf('/organizations/{id}/memberships/{id}', 'membership'),
+  'POST /invitations': hourly(100, t('the service takes 100 invitations to the application an hour')),
+  'POST /invitations/bulk': hourly(25, t('the service takes 25 bulk invitations to the application an hour')),
+  'POST /organizations/{id}/invitations': hourly(
+    250,
+    t('the service takes 250 organization invitations an hour'),
+  ),
+  'POST /organizations/{id}/invitations/bulk': hourly(
+    50,
+    t('the service takes 50 bulk organization invitations an hour'),
+  ),
+  ...changesOf('/users/{id}', t('the service takes 10 changes of one person in 10 seconds')),
+  ...changesOf('/organizations/{id}', t('the service takes 10 changes of one organization in 10 seconds')),
+  ...changesOf(
+    '/organizations/{id}/memberships/{id}',
+    t('the service takes 10 changes of one membership in 10 seconds'),
+  ),
 };
 
-function changesOf(path: string, one: string): Readonly<Record<string, Rule>> {
+function changesOf(path: string, says: string): Readonly<Record<string, Rule>> {
   return {
-    [`PATCH ${path}`]: ofRecord(one),
-    [`PATCH ${path}/metadata`]: ofRecord(one),
-    [`PUT ${path}/metadata`]: ofRecord(one),
+    [`PATCH ${path}`]: ofRecord(says),
+    [`PATCH ${path}/metadata`]: ofRecord(says),
+    [`PUT ${path}/metadata`]: ofRecord(says),
   };
 }
 

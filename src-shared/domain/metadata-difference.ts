@@ -42,7 +42,7 @@ export function metadataDifference(
 
 /** Why a text's value is no metadata at all, null where it is. */
 export const noMetadata = (value: JsonValue): string | null =>
-  isObject(value) ? null : 'It must be an object: { … }.';
+  isObject(value) ? null : t('It must be an object: { … }.');
 
 /** Why one of the changes cannot be sent by a path and a merge, null where all can. What stays as it is may be odd. */
 export function metadataFault(changes: readonly ValueAt[]): string | null {

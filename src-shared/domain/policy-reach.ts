@@ -51,31 +51,46 @@ const reaches: readonly Reach[] = [
     many: t('have a password'),
     means: t('checked when it is next changed'),
   },
-  ...(
-    [
-      ['email', 'email address'],
-      ['phone', 'phone number'],
-      ['username', 'username'],
-    ] as const
-  ).flatMap(([field, word]): Reach[] => [
+  ...ofIdentifier('email', {
+    none: [t('has no email address'), t('have no email address')],
+    some: [t('has an email address'), t('have an email address')],
+  }),
+  ...ofIdentifier('phone', {
+    none: [t('has no phone number'), t('have no phone number')],
+    some: [t('has a phone number'), t('have a phone number')],
+  }),
+  ...ofIdentifier('username', {
+    none: [t('has no username'), t('have no username')],
+    some: [t('has a username'), t('have a username')],
+  }),
+];
+
+type OneAndMany = readonly [one: string, many: string];
+
+/** Who lacks what is asked of everybody, and who has what is no way in any more. */
+function ofIdentifier(
+  field: string,
+  { none, some }: { readonly none: OneAndMany; readonly some: OneAndMany },
+): readonly Reach[] {
+  return [
     {
       setting: `auth_${field}.required`,
       meets: true,
       where: [lacks(field)],
-      one: t('has no {word}', { word }),
-      many: t('have no {word}', { word }),
+      one: none[0],
+      many: none[1],
       means: t('asked for one at the next sign-in'),
     },
     {
       setting: `auth_${field}.used_for_sign_in`,
       meets: false,
       where: [has(field)],
-      one: `has ${word === 'email address' ? 'an' : 'a'} ${word}`,
-      many: `have ${word === 'email address' ? 'an' : 'a'} ${word}`,
+      one: some[0],
+      many: some[1],
       means: t('they cannot sign in with it'),
     },
-  ]),
-];
+  ];
+}
 
 export type PolicyReach = Reach;
 

@@ -83,6 +83,8 @@ export function misfit(field: QueryField, value: JsonValue): string | null {
     case 'choice':
       return typeof value === 'string' && (field.open || field.options.includes(value))
         ? null
-        : `takes one of ${field.options.map((option) => (option === '' ? '(empty)' : option)).join(', ')}`;
+        : t('takes one of {options}', {
+            options: field.options.map((option) => (option === '' ? t('(empty)') : option)).join(', '),
+          });
   }
 }

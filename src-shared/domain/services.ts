@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { t } from '../language/t';
 
 /** The identity services that Tenantry speaks to; a workspace that names none is of the first. */
 export const ServiceName = z.enum(['clerk', 'better-auth']);
@@ -40,7 +39,7 @@ export const services: Readonly<Record<ServiceName, ServiceWords>> = {
     elevated: ['org:sys_memberships:manage', 'org:sys_memberships:read', 'org:sys_profile:delete'],
   },
   'better-auth': {
-    label: t('Better Auth'),
+    label: 'Better Auth',
     hasPlatform: false,
     basePath: '/api/auth',
     // A session is one of a server, and says nothing of what that is for: it is treated with care.

@@ -14,9 +14,7 @@ export function settingFault(setting: ConfigSetting, value: JsonValue): string |
     case 'flag':
       return typeof value === 'boolean' ? null : t('Choose true or false.');
     case 'number':
-      return typeof value === 'number' && isWithin(setting, value)
-        ? null
-        : `Type a ${setting.whole ? t('whole number') : 'number'}${rangeOf(setting)}.`;
+      return typeof value === 'number' && isWithin(setting, value) ? null : numberFault(setting);
     case 'list':
       return listFault(setting, value);
     case 'json':
@@ -47,7 +45,7 @@ function textFault({ kind, pattern, format, maxLength }: ConfigSetting, text: st
   if (format === 'uri')
     return /^[a-z][a-z0-9+.-]*:\/*[^\s/]\S*$/i.test(text)
       ? null
-      : 'Type an address that begins with https://.';
+      : t('Type an address that begins with https://.');
   return fits ? null : t('Type a text that matches {pattern}.', { pattern });
 }
 
@@ -58,12 +56,21 @@ function isWithin(
   return (whole ? Number.isInteger(value) : Number.isFinite(value)) && value >= minimum && value <= maximum;
 }
 
-/** ` from 8 to 72`, where the schema says so. */
-function rangeOf({ minimum, maximum }: ConfigSetting): string {
-  if (minimum === undefined) return maximum === undefined ? '' : t(' up to {maximum, number}', { maximum });
-  return maximum === undefined
-    ? t(' from {minimum, number} upwards', { minimum })
-    : t(' from {minimum, number} to {maximum, number}', { minimum, maximum });
+/** What number it takes, with its bounds where the schema says them. */
+function numberFault({ whole, minimum, maximum }: ConfigSetting): string {
+  if (minimum !== undefined && maximum !== undefined)
+    return whole
+      ? t('Type a whole number from {minimum, number} to {maximum, number}.', { minimum, maximum })
+      : t('Type a number from {minimum, number} to {maximum, number}.', { minimum, maximum });
+  if (minimum !== undefined)
+    return whole
+      ? t('Type a whole number from {minimum, number} upwards.', { minimum })
+      : t('Type a number from {minimum, number} upwards.', { minimum });
+  if (maximum !== undefined)
+    return whole
+      ? t('Type a whole number up to {maximum, number}.', { maximum })
+      : t('Type a number up to {maximum, number}.', { maximum });
+  return whole ? t('Type a whole number.') : t('Type a number.');
 }
 
 /** A pattern that is none of JavaScript's is the service's to judge. */

@@ -12,7 +12,10 @@ export function unknownSettings(paths: readonly string[], known: readonly string
   return [...new Set(paths)]
     .filter((path) => !known.some((one) => isWithin(path, one) || isWithin(one, path)))
     .map((path) =>
-      t('There is no setting {path}. Possible: {path2}', { path, path2: possible(path, known).join(', ') }),
+      t('There is no setting {path}. Possible: {options}', {
+        path,
+        options: possible(path, known).join(', '),
+      }),
     );
 }
 

@@ -9,6 +9,7 @@ interface Speech {
 }
 
 let speech: Speech = { language: 'en', catalog: {} };
+let sources: ReadonlyMap<string, readonly string[]> | null = null;
 let numbers: Intl.NumberFormat | null = null;
 
 /**
@@ -18,6 +19,7 @@ let numbers: Intl.NumberFormat | null = null;
 export function speak(language: Spoken, catalog: Catalog = {}): void {
   speech = { language, catalog };
   numbers = null;
+  sources = null;
 }
 
 /** Numbers in sentences are written as the system writes them, where a process knows how. */
@@ -37,3 +39,16 @@ export const numberFormatInUse = (): Intl.NumberFormat => {
 
 /** The text of a message in the language spoken; its source where nobody translated it. */
 export const textFor = (key: string, source: string): string => speech.catalog[key] || source;
+
+/** The English sources of a text of the language spoken; none where it is none, or English itself. */
+export function sourcesOf(text: string): readonly string[] {
+  sources ??= sourcesByText(speech.catalog);
+  return sources.get(text) ?? [];
+}
+
+function sourcesByText(catalog: Catalog): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const [key, text] of Object.entries(catalog))
+    found.set(text, [...(found.get(text) ?? []), key.slice(key.lastIndexOf('|') + 1)]);
+  return found;
+}

@@ -29,10 +29,10 @@ export function conditionFault(entity: EntityName, where: readonly Condition[]):
 export function filterFault(entity: EntityName, { field, op, value }: Filter): string | null {
   const found = queryField(entity, field);
   if (found === null)
-    return t('{field} is no field of {entity}; its fields are {entity2}', {
+    return t('{field} is no field of {entity}; its fields are {fields}', {
       field: JSON.stringify(field),
       entity,
-      entity2: queryFields(entity).join(', '),
+      fields: queryFields(entity).join(', '),
     });
   const wrong = valueFault(found, op, value);
   return wrong === null ? null : `${field} ${wrong}`;

@@ -1,4 +1,3 @@
-import { t } from '../../language/t';
 import type { EntityName } from '../entity';
 import { isJsonArray, type JsonValue } from '../json';
 import { type Condition, type Filter, type FilterOp, grouped, groupOf } from './condition';
@@ -30,10 +29,10 @@ function written(entity: EntityName, condition: Condition, within: 'all' | 'any'
   if (group === null) return oneText(entity, condition as Filter);
   const [only] = group.of;
   if (group.by === 'none' && only !== undefined && group.of.length === 1)
-    return t('not {entity}', { entity: written(entity, only, 'none') });
+    return `not ${written(entity, only, 'none')}`;
   const joins = group.by === 'all' ? 'all' : 'any';
   const text = group.of.map((each) => written(entity, each, joins)).join(joins === 'all' ? ' and ' : ' or ');
-  if (group.by === 'none') return t('not ({text})', { text });
+  if (group.by === 'none') return `not (${text})`;
   return within === null ? text : `(${text})`;
 }
 
@@ -44,14 +43,14 @@ function oneText(entity: EntityName, { field, op, value }: Filter): string {
     typeof value === 'object' && value !== null && isJsonArray(value) ? value : [value];
   const several = `(${list.map(say).join(', ')})`;
   const words: Partial<Record<FilterOp, string>> = {
-    in: t('in {several}', { several }),
-    nin: t('not in {several}', { several }),
-    between: t('between {list}', { list: list.map(say).join(' and ') }),
-    contains: t('contains {value}', { value: say(value) }),
+    in: `in ${several}`,
+    nin: `not in ${several}`,
+    between: `between ${list.map(say).join(' and ')}`,
+    contains: `contains ${say(value)}`,
     set: value === true ? 'exists' : 'absent',
-    last: t('in last {value}', { value: String(value) }),
-    notLast: t('not in last {value}', { value: String(value) }),
-    next: t('in next {value}', { value: String(value) }),
+    last: `in last ${String(value)}`,
+    notLast: `not in last ${String(value)}`,
+    next: `in next ${String(value)}`,
   };
   return op in signs
     ? `${path}${signs[op as keyof typeof signs]}${say(value)}`

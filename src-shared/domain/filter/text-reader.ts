@@ -1,5 +1,3 @@
-import { t } from '../../language/t';
-
 /** Ends the reading of a text that is no filter. */
 export class Unread extends Error {
   constructor(
@@ -12,17 +10,17 @@ export class Unread extends Error {
 
 /** Operators in words, the longer ones first. */
 export const wordOps = [
-  t('not in last'),
-  t('in last'),
-  t('in next'),
-  t('not in'),
+  'not in last',
+  'in last',
+  'in next',
+  'not in',
   'in',
   'between',
   'contains',
   'exists',
   'absent',
-  t('is not empty'),
-  t('is empty'),
+  'is not empty',
+  'is empty',
 ] as const;
 type WordOp = (typeof wordOps)[number];
 

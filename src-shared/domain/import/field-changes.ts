@@ -75,7 +75,10 @@ function named({ references }: RowFacts, path: string): string | undefined {
 
 const unchangeable = (entity: EntityName, { label }: ImportField): string => {
   const { one, remove = t('Delete'), create = t('Create') } = modelOf(entity).words;
-  return `${label} of ${/^[aeiou]/.test(one) ? 'an' : 'a'} ${one} cannot be changed: ${remove.toLowerCase()} this one, and ${create.toLowerCase()} another one.`;
+  const words = { label, one, remove: remove.toLowerCase(), create: create.toLowerCase() };
+  return /^[aeiou]/.test(one)
+    ? t('{label} of an {one} cannot be changed: {remove} this one, and {create} another one.', words)
+    : t('{label} of a {one} cannot be changed: {remove} this one, and {create} another one.', words);
 };
 
 function cleared({ path, kind }: ImportField, held: JsonValue): readonly FieldChange[] {
@@ -101,7 +104,7 @@ function changesOf(
   const odd = metadataFault(parts);
   return odd === null
     ? { changes: asChanges(parts, held ?? {}) }
-    : { fault: `cannot be taken: ${odd.replace(/\.$/, '')}` };
+    : { fault: t('cannot be taken: {why}', { why: odd.replace(/\.$/, '') }) };
 }
 
 /** Metadata is edited value by value, each at its own path. */

@@ -1,3 +1,4 @@
+import { inEnglishToo } from '../../language/in-english-too';
 import { type EntityName, entityWords, modelOf } from '../entity';
 import type { AnyField } from '../kinds/field';
 import { type ImportField, importField, importFields, removeColumn } from './import-fields';
@@ -21,16 +22,20 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
 
 const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
+/** Whether a column has the label, in the language spoken or in English: a file may come from somebody who speaks the other. */
+const isCalled = (label: string, column: string): boolean =>
+  inEnglishToo(label).some((name) => bare(name) === bare(column));
+
 /** What each column is about, guessed by path, label and what people call it: each field once, the best guess first. Pure. */
 export function guessColumns(entity: EntityName, columns: readonly string[]): ColumnMap {
   const fields = importFields(entity);
   const guesses: readonly ((column: string) => string | undefined)[] = [
     (column) => importField(entity, column.trim())?.path,
     (column) => fields.find(({ path }) => bare(path) === bare(column))?.path,
-    (column) => fields.find(({ label, use }) => use !== 'shown' && bare(label) === bare(column))?.path,
+    (column) => fields.find(({ label, use }) => use !== 'shown' && isCalled(label, column))?.path,
     (column) => fields.find(({ path }) => (synonyms[path] ?? []).includes(bare(column)))?.path,
     (column) => referredBy(fields, column),
-    (column) => fields.find(({ label }) => bare(label) === bare(column))?.path,
+    (column) => fields.find(({ label }) => isCalled(label, column))?.path,
   ];
   const found = new Map<string, string>();
   const taken = new Set<string>();
@@ -50,7 +55,7 @@ function referredBy(fields: readonly ImportField[], column: string): string | un
   const said = bare(column);
   return fields.find(({ to, use, path }) => {
     if (to === undefined || use === 'shown') return false;
-    const called = [to, entityWords[to].one, path.replace(/Id$/, '')].map(bare);
+    const called = [to, ...inEnglishToo(entityWords[to].one), path.replace(/Id$/, '')].map(bare);
     const keys = singleKeysOf(to).filter((key) => key !== 'name');
     const words = keys.flatMap((key) => [key, ...(synonyms[key] ?? [])]).map(bare);
     return (

@@ -36,7 +36,7 @@ export function refused(
 }
 
 function removed(entity: EntityName, facts: RowFacts): JudgedRow {
-  if (!('record' in facts.target)) return refused(entity, facts, unknown(entity, facts, t(' to delete')));
+  if (!('record' in facts.target)) return refused(entity, facts, unknown(entity, facts, { to: 'delete' }));
   const { record } = facts.target;
   const row = rowOf(entity, facts);
   if (record.staged?.verb === 'delete') return { row, drafts: [] };
@@ -64,7 +64,7 @@ function changed(entity: EntityName, facts: RowFacts, record: StoredRecord): Jud
 }
 
 function made(entity: EntityName, facts: RowFacts): JudgedRow {
-  if (facts.onlyExisting) return refused(entity, facts, unknown(entity, facts, t(' to change')));
+  if (facts.onlyExisting) return refused(entity, facts, unknown(entity, facts, { to: 'change' }));
   const notes: string[] = [];
   const faults: string[] = [];
   let values: JsonObject = {};
@@ -83,11 +83,7 @@ function made(entity: EntityName, facts: RowFacts): JudgedRow {
   const barred = rulesOf(entity).neverMadeWith?.find((path) => readField(values, path) === true);
   if (barred !== undefined) {
     const label = facts.cells.find(([{ path }]) => path === barred)?.[0].label ?? barred;
-    return refused(
-      entity,
-      facts,
-      unknown(entity, facts, t(', and a new one cannot be made as “{label}”', { label })),
-    );
+    return refused(entity, facts, unknown(entity, facts, { barred: label }));
   }
   if (faults.length > 0) return refused(entity, facts, faults.join(' '));
   const diff = Object.entries(withoutSecrets(entity, values)).map(
@@ -98,11 +94,34 @@ function made(entity: EntityName, facts: RowFacts): JudgedRow {
 }
 
 /** That nobody is called so: a misspelt name must not make a new record. */
-function unknown(entity: EntityName, facts: RowFacts, what: string): string {
+function unknown(
+  entity: EntityName,
+  facts: RowFacts,
+  why: { readonly to: 'change' | 'delete' } | { readonly barred: string },
+): string {
+  const { one } = entityWords[entity];
   const name = keyIn(entity, facts);
-  const keys = keysOf(entity).map((fields) => fields.join(' with '));
-  return `There is no ${entityWords[entity].one}${name === '' ? '' : t(' called {name}', { name })}${what}. Name one by ${['id', ...keys].join(', or ')}.`;
+  const [first = '', ...others] = ['id', ...keysOf(entity).map((fields) => fields.join(` ${t('with')} `))];
+  const nameBy = t('Name one by {keys}.', {
+    keys: others.reduce((keys, key) => t('{keys}, or {key}', { keys, key }), first),
+  });
+  return `${'to' in why ? absent(one, name, why.to) : barred(one, name, why.barred)} ${nameBy}`;
 }
+
+function absent(one: string, name: string, to: 'change' | 'delete'): string {
+  if (to === 'delete')
+    return name === ''
+      ? t('There is no {one} to delete.', { one })
+      : t('There is no {one} called {name} to delete.', { one, name });
+  return name === ''
+    ? t('There is no {one} to change.', { one })
+    : t('There is no {one} called {name} to change.', { one, name });
+}
+
+const barred = (one: string, name: string, label: string): string =>
+  name === ''
+    ? t('There is no {one}, and a new one cannot be made as “{label}”.', { one, label })
+    : t('There is no {one} called {name}, and a new one cannot be made as “{label}”.', { one, name, label });
 
 const saidIn = ({ cells }: Pick<RowFacts, 'cells'>, path: string): string =>
   textOf(cells.find(([field]) => field.path === path)?.[1] ?? null);

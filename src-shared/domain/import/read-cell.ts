@@ -1,3 +1,4 @@
+import { inEnglishToo } from '../../language/in-english-too';
 import { t } from '../../language/t';
 import { isJsonArray, type JsonValue } from '../json';
 import type { Kind } from '../kinds/kinds';
@@ -17,18 +18,20 @@ export interface CellWords {
 /** A cell as a value of its field, or why it is none, as the end of a sentence that says what is possible. */
 export type ReadCell = { readonly value: JsonValue } | { readonly fault: string };
 
-const yes: ReadonlySet<string> = new Set(['true', 'yes', 'y', '1', 'on', 'x']);
-const no: ReadonlySet<string> = new Set(['false', 'no', 'n', '0', 'off']);
+/** In English, and in the language spoken. */
+const yes: ReadonlySet<string> = new Set(['true', 'yes', 'y', '1', 'on', 'x', t('yes')]);
+const no: ReadonlySet<string> = new Set(['false', 'no', 'n', '0', 'off', t('no')]);
+const unlimited: ReadonlySet<string> = new Set(['unlimited', '∞', t('unlimited')]);
 
 type Reader = (cell: ImportCell, text: string, words: CellWords) => ReadCell;
 
 const number: Reader = (cell, text) => readNumber(cell, text, t('must be a number'));
 const seats: Reader = (cell, text) =>
-  /^(unlimited|∞)$/i.test(text)
+  unlimited.has(text.toLowerCase())
     ? { value: 0 }
     : readNumber(cell, text, t('must be a number, or “unlimited”'));
 const object: Reader = (cell, text) =>
-  readJson(cell, text, 'must be a JSON object, such as {"tier":"gold"}', isObject);
+  readJson(cell, text, t('must be a JSON object, such as {"tier":"gold"}'), isObject);
 const any: Reader = (cell, text, { held }) => ({ value: anyValue(cell, text, held) });
 
 /** Kinds whose values are no plain texts. */
@@ -48,7 +51,7 @@ const readers: Readonly<Partial<Record<Kind, Reader>>> = {
   json: object,
   roleMap: object,
   groupRoles: (cell, text) =>
-    readJson(cell, text, 'must be a JSON list of { "group", "role" }', Array.isArray),
+    readJson(cell, text, t('must be a JSON list of { "group", "role" }'), Array.isArray),
   config: any,
   entry: any,
 };
@@ -98,12 +101,18 @@ function readRole(text: string, roles: CellWords['roles']): ReadCell {
   const called = [...roles].filter(([, name]) => name.toLowerCase() === wanted);
   const [only] = called;
   if (called.length === 1 && only !== undefined) return { value: only[0] };
-  return { fault: `must be one of ${[...roles.keys()].join(', ')}, and is “${text}”` };
+  return {
+    fault: t('must be one of {options}, and is “{text}”', { options: [...roles.keys()].join(', '), text }),
+  };
 }
 
 function readChoice(text: string, { options = [], says = {} }: CellWords): ReadCell {
   const wanted = text.toLowerCase();
-  const found = options.find((each) => each.toLowerCase() === wanted || says[each]?.toLowerCase() === wanted);
+  const found = options.find(
+    (each) =>
+      each.toLowerCase() === wanted ||
+      inEnglishToo(says[each] ?? '').some((name) => name.toLowerCase() === wanted),
+  );
   return found === undefined
     ? { fault: t('must be one of {options}', { options: options.join(', ') }) }
     : { value: found };

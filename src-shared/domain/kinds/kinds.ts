@@ -155,7 +155,7 @@ export const kinds = {
     spelling: 'exact',
     fault: (value) =>
       JSON.stringify(value).length > maxMetadataBytes
-        ? `must not be larger than ${maxMetadataBytes / 1_024} KB`
+        ? t('must not be larger than {size, number} KB', { size: maxMetadataBytes / 1_024 })
         : null,
   },
   /** Settings whose parts a schema describes at run time; each is a field of its own (`config-field.ts`). */
@@ -185,7 +185,7 @@ function configFault(value: JsonValue): string | null {
   if (typeof value === 'string')
     return value.length > 2_000 ? t('must not be longer than 2,000 characters') : null;
   return JSON.stringify(value).length > maxMetadataBytes
-    ? `must not be larger than ${maxMetadataBytes / 1_024} KB`
+    ? t('must not be larger than {size, number} KB', { size: maxMetadataBytes / 1_024 })
     : null;
 }
 
@@ -198,7 +198,7 @@ function imageFault(value: JsonValue, icons: boolean): string | null {
       ? t('must be a PNG, JPEG, GIF, WebP or ICO image')
       : t('must be a PNG, JPEG, GIF or WebP image');
   return (base64.length * 3) / 4 > maxLogoBytes
-    ? `must not be larger than ${maxLogoBytes / 1_000_000} MB`
+    ? t('must not be larger than {size, number} MB', { size: maxLogoBytes / 1_000_000 })
     : null;
 }
 
@@ -211,7 +211,7 @@ function asSet(value: JsonValue): JsonValue {
 
 function groupRolesFault(value: JsonValue, { roles: known }: Known): string | null {
   const read = z.array(z.strictObject({ group: z.string().min(1), role: z.string() })).safeParse(value).data;
-  if (read === undefined) return 'must be a list of { group, role }';
+  if (read === undefined) return t('must be a list of { group, role }');
   if (new Set(read.map(({ group }) => group)).size !== read.length) return t('must name each group once');
   const odd = read.find(({ role }) => !known.has(role));
   return odd === undefined ? null : t('must give the group {group} a role that exists', { group: odd.group });
@@ -219,7 +219,7 @@ function groupRolesFault(value: JsonValue, { roles: known }: Known): string | nu
 
 function roleMapFault(value: JsonValue, { roles: known }: Known): string | null {
   const read = z.record(z.string(), z.string()).safeParse(value).data;
-  if (read === undefined) return 'must be roles by role: { "org:one": "org:other" }';
+  if (read === undefined) return t('must be roles by role: { "org:one": "org:other" }');
   const odd = Object.entries(read)
     .flat()
     .find((key) => !known.has(key));

@@ -64,9 +64,9 @@ export const apiKey = model({
   },
   label: ({ id, name }) => name || id,
   ignored: {
-    object: t('says what it is'),
+    object: 'says what it is',
     type: 'the same for all of them',
-    revoked: t('revoked ones are gone'),
-    revocation_reason: t('revoked ones are gone'),
+    revoked: 'revoked ones are gone',
+    revocation_reason: 'revoked ones are gone',
   },
 });

@@ -5,12 +5,27 @@ import { icon, image } from '../kinds/field';
 /** An image of an application, as its address calls it (spec: `/platform/applications/{applicationID}/logo`, `…/favicon`). */
 export type ImageUse = 'logo' | 'favicon';
 
+const words = {
+  logo: {
+    says: t(
+      'On every page of the application. The service never shows its logo: the one before is not known here.',
+    ),
+    before: t('The logo before is not known: the service never shows it.'),
+  },
+  favicon: {
+    says: t(
+      'On every page of the application. The service never shows its favicon: the one before is not known here.',
+    ),
+    before: t('The favicon before is not known: the service never shows it.'),
+  },
+} as const;
+
 /** The acts on an application's images: no answer shows an image, so that each is done blindly and may be repeated. */
 export const imageActs = {
-  setLogo: act(t('Set the logo'), 'logo', ['setLogo', 'removeLogo']),
-  removeLogo: act(t('Remove the logo'), 'logo', ['setLogo']),
-  setFavicon: act(t('Set the favicon'), 'favicon', ['setFavicon', 'removeFavicon']),
-  removeFavicon: act(t('Remove the favicon'), 'favicon', ['setFavicon']),
+  setLogo: act(t('Set the logo'), 'logo', 'set'),
+  removeLogo: act(t('Remove the logo'), 'logo', 'remove'),
+  setFavicon: act(t('Set the favicon'), 'favicon', 'set'),
+  removeFavicon: act(t('Remove the favicon'), 'favicon', 'remove'),
 } as const satisfies Readonly<Record<string, Act & { readonly use: ImageUse }>>;
 
 type ImageOperation = keyof typeof imageActs;
@@ -19,19 +34,17 @@ type ImageOperation = keyof typeof imageActs;
 export const imageUseOf = (operation: string): ImageUse | undefined =>
   Object.hasOwn(imageActs, operation) ? imageActs[operation as ImageOperation].use : undefined;
 
-function act(label: string, use: ImageUse, replaces: readonly string[]): Act & { readonly use: ImageUse } {
+function act(label: string, use: ImageUse, does: 'set' | 'remove'): Act & { readonly use: ImageUse } {
+  const name = use === 'logo' ? 'Logo' : 'Favicon';
   return {
     label,
     use,
-    says: t(
-      'On every page of the application. The service never shows its {use}: the one before is not known here.',
-      { use },
-    ),
-    replaces,
-    ...(label.startsWith('Set') && {
+    says: words[use].says,
+    replaces: does === 'set' ? [`set${name}`, `remove${name}`] : [`set${name}`],
+    ...(does === 'set' && {
       values: { image: use === 'favicon' ? icon({ label: t('Image') }) : image({ label: t('Image') }) },
     }),
     shows: () => ({}),
-    undo: () => t('The {use} before is not known: the service never shows it.', { use }),
+    undo: () => words[use].before,
   };
 }

@@ -42,5 +42,5 @@ export const applicationTransfer = model({
   acts: { cancel },
   beside: { applicationName: { one: 'application', by: 'applicationId', of: 'name' } },
   label: ({ code }) => (code === '' ? t('Transfer') : t('Transfer {code}', { code })),
-  ignored: { object: t('says what it is') },
+  ignored: { object: 'says what it is' },
 });

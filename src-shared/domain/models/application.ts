@@ -73,6 +73,6 @@ export const application = model({
   label: ({ id, name }) => name || id,
   trend: { says: t('Applications') },
   ignored: {
-    application_id: t('its id'),
+    application_id: 'its id',
   },
 });

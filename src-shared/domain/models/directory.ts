@@ -60,8 +60,8 @@ export const directory = model({
   beside: { connectionName: { one: 'enterpriseConnection', by: 'enterpriseConnectionId', of: 'name' } },
   label: ({ id, name }) => name || id,
   ignored: {
-    object: t('says what it is'),
-    custom_attributes: t('not shown yet'),
-    api_key: t('a secret that the service shows once: never kept'),
+    object: 'says what it is',
+    custom_attributes: 'not shown yet',
+    api_key: 'a secret that the service shows once: never kept',
   },
 });

@@ -41,5 +41,5 @@ export const domainIntent = model({
   },
   acts: { cancel },
   label: ({ name }) => name,
-  ignored: { object: t('says what it is') },
+  ignored: { object: 'says what it is' },
 });

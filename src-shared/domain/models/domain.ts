@@ -87,7 +87,7 @@ export const domain = model({
     proxyUrl: text({
       column: 'middle',
       label: t('Proxy'),
-      hint: 'https://acme.com/__clerk; empty: by DNS',
+      hint: t('https://acme.com/__clerk; empty: by DNS'),
       wire: 'proxy_url',
       create: true,
       edit: true,
@@ -129,5 +129,5 @@ export const domain = model({
     mailSince: { since: 'mail' },
   },
   label: ({ name }) => name,
-  ignored: { object: t('says what it is'), development_origin: t('of development instances') },
+  ignored: { object: 'says what it is', development_origin: 'of development instances' },
 });

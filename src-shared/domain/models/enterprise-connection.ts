@@ -30,11 +30,11 @@ export const enterpriseConnection = model({
         wire: 'provider',
         says: {
           saml_custom: 'SAML',
-          saml_okta: t('Okta (SAML)'),
-          saml_google: t('Google (SAML)'),
-          saml_microsoft: t('Microsoft (SAML)'),
-          oidc_custom: t('OpenID Connect'),
-          oidc_github_enterprise: t('GitHub Enterprise'),
+          saml_okta: 'Okta (SAML)',
+          saml_google: 'Google (SAML)',
+          saml_microsoft: 'Microsoft (SAML)',
+          oidc_custom: 'OpenID Connect',
+          oidc_github_enterprise: 'GitHub Enterprise',
           oidc_gitlab: 'GitLab',
         },
         create: 'must',
@@ -129,8 +129,8 @@ export const enterpriseConnection = model({
   beside: { organizationName: { one: 'organization', by: 'organizationId', of: 'name' } },
   label: ({ id, name }) => name || id,
   ignored: {
-    object: t('says what it is'),
-    logo_public_url: t('not shown yet'),
-    custom_attributes: t('not shown yet'),
+    object: 'says what it is',
+    logo_public_url: 'not shown yet',
+    custom_attributes: 'not shown yet',
   },
 });

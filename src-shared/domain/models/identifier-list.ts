@@ -30,7 +30,7 @@ const shared = {
   label: ({ identifier }: { readonly identifier: string }) => identifier,
 } as const;
 
-const ignored = { object: t('says what it is'), instance_id: t('the workspace’s own') };
+const ignored = { object: 'says what it is', instance_id: 'the workspace’s own' };
 
 /** Somebody who may sign up where sign-up is restricted. */
 export const allowlistIdentifier = model({
@@ -40,7 +40,7 @@ export const allowlistIdentifier = model({
   home: { screen: 'sign-up', tab: 'allowlist' },
   spec: backend('AllowlistIdentifier'),
   said: { notify: flag({ label: t('Send an invitation'), wire: 'notify', create: true }) },
-  ignored: { ...ignored, invitation_id: t('the invitation is in its own list') },
+  ignored: { ...ignored, invitation_id: 'the invitation is in its own list' },
 });
 
 /** Somebody who must not sign up or in. */

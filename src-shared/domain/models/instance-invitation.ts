@@ -56,8 +56,8 @@ export const instanceInvitation = model({
   },
   label: ({ email: address }) => address,
   ignored: {
-    object: t('says what it is'),
-    revoked: t('follows from the status'),
+    object: 'says what it is',
+    revoked: 'follows from the status',
     url: 'the link that was sent: whoever has it can use it',
   },
 });

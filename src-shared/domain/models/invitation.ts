@@ -63,7 +63,8 @@ export const invitation = model({
     ...times,
   },
   beside: { organizationName: { one: 'organization', by: 'organizationId', of: 'name' } },
-  label: ({ email }, place) => (place === '' ? email : t('{email} in {place}', { email, place })),
+  label: ({ email }, place) =>
+    place === '' ? email : t('{email} in {organization}', { email, organization: place }),
   trend: { says: t('Pending invitations'), where: { field: 'status', value: 'pending' } },
   ends: {
     says: t('Invitations'),
@@ -71,10 +72,10 @@ export const invitation = model({
     where: { field: 'status', value: 'pending' },
   },
   ignored: {
-    object: t('says what it is'),
-    public_inviter_data: t('the inviter is a person of the copy'),
-    public_metadata: t('not shown yet'),
-    private_metadata: t('not shown yet'),
+    object: 'says what it is',
+    public_inviter_data: 'the inviter is a person of the copy',
+    public_metadata: 'not shown yet',
+    private_metadata: 'not shown yet',
     url: 'the link that was sent: whoever has it can use it',
   },
 });

@@ -49,5 +49,5 @@ export const jwtTemplate = model({
     ...times,
   },
   label: ({ name }) => name,
-  ignored: { object: t('says what it is') },
+  ignored: { object: 'says what it is' },
 });

@@ -78,5 +78,5 @@ export const machine = model({
   },
   acts,
   label: ({ id, name }) => name || id,
-  ignored: { object: t('says what it is'), instance_id: t('the workspace’s own') },
+  ignored: { object: 'says what it is', instance_id: 'the workspace’s own' },
 });

@@ -86,10 +86,10 @@ export const membership = model({
     directoryId: { one: 'user', by: 'userId', of: 'directoryId' },
   },
   label: ({ userName, organizationName }, place) =>
-    t('{userName} in {organizationName}', { userName, organizationName: organizationName || place }),
+    t('{member} in {organization}', { member: userName, organization: organizationName || place }),
   trend: { says: t('Memberships') },
   ignored: {
-    object: t('says what it is'),
-    permissions: t('follow from the role'),
+    object: 'says what it is',
+    permissions: 'follow from the role',
   },
 });

@@ -88,10 +88,11 @@ export const organizationDomain = model({
     },
   },
   beside: { organizationName: { one: 'organization', by: 'organizationId', of: 'name' } },
-  label: ({ name }, place) => (place === '' ? name : t('{name} of {place}', { name, place })),
+  label: ({ name }, place) =>
+    place === '' ? name : t('{domain} of {organization}', { domain: name, organization: place }),
   ignored: {
-    object: t('says what it is'),
-    verification: t('the older name of affiliation_verification'),
-    public_organization_data: t('the organization is a record of the copy'),
+    object: 'says what it is',
+    verification: 'the older name of affiliation_verification',
+    public_organization_data: 'the organization is a record of the copy',
   },
 });

@@ -203,8 +203,8 @@ export const organization = model({
   label: ({ id, name }) => name || id,
   trend: { says: t('Organizations') },
   ignored: {
-    object: t('says what it is'),
-    missing_member_with_elevated_permissions: t('follows from the memberships'),
-    last_active_at: t('moves with every visit: not shown yet'),
+    object: 'says what it is',
+    missing_member_with_elevated_permissions: 'follows from the memberships',
+    last_active_at: 'moves with every visit: not shown yet',
   },
 });

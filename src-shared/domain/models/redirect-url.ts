@@ -15,7 +15,7 @@ export const redirectUrl = model({
     url: text({
       column: 'wide',
       label: t('URL'),
-      hint: 'https://app.acme.com/after, or the scheme of an app: acme://after',
+      hint: t('https://app.acme.com/after, or the scheme of an app: acme://after'),
       wire: 'url',
       create: 'must',
       search: 1,
@@ -23,5 +23,5 @@ export const redirectUrl = model({
     ...times,
   },
   label: ({ url }) => url,
-  ignored: { object: t('says what it is') },
+  ignored: { object: 'says what it is' },
 });

@@ -44,5 +44,5 @@ export const roleSet = model({
   acts: roleSetActs,
   beside: { organizations: { count: 'organization', by: 'roleSetKey', at: 'key' } },
   label: ({ id, name }) => name || id,
-  ignored: { object: t('says what it is') },
+  ignored: { object: 'says what it is' },
 });

@@ -44,7 +44,7 @@ export const role = model({
   },
   label: ({ id, name }) => name || id,
   ignored: {
-    object: t('says what it is'),
+    object: 'says what it is',
   },
 });
 
@@ -75,6 +75,6 @@ export const permission = model({
   },
   label: ({ id, name }) => name || id,
   ignored: {
-    object: t('says what it is'),
+    object: 'says what it is',
   },
 });

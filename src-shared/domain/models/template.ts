@@ -2,6 +2,10 @@ import { t } from '../../language/t';
 import { choice, count, flag, key, link, list, name, prose, text, times } from '../kinds/field';
 import { backend, by, catalogued, model } from '../kinds/model';
 
+/** A template as lists call it: `Invitation (email)`. */
+const called = (name: string, type: string): string =>
+  type === 'sms' ? t('{name} (SMS)', { name }) : t('{name} (email)', { name });
+
 /** Why the text of a template cannot be changed, as a sentence; null when it can. */
 export const bodyLock = ({ canEditBody }: { readonly canEditBody: boolean }): string | null =>
   canEditBody
@@ -85,11 +89,16 @@ export const template = model({
     },
   },
   label: ({ name, type, slug, applicationName }) =>
-    `${name || slug} (${type === 'sms' ? 'SMS' : 'email'})${applicationName ? t(' of {applicationName}', { applicationName }) : ''}`,
+    applicationName
+      ? t('{template} of {application}', {
+          template: called(name || slug, type),
+          application: applicationName,
+        })
+      : called(name || slug, type),
   ignored: {
-    object: t('says what it is'),
-    instance_id: t('the workspace’s own'),
-    can_delete: t('none is deleted'),
-    can_toggle: t('of notifications by SMS only, and nothing switches it'),
+    object: 'says what it is',
+    instance_id: 'the workspace’s own',
+    can_delete: 'none is deleted',
+    can_toggle: 'of notifications by SMS only, and nothing switches it',
   },
 });

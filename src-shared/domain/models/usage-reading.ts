@@ -76,5 +76,5 @@ export const usageReading = model({
     createdAt: time({ label: t('Of'), derived: true }),
   },
   label: ({ applicationName, day }) => `${applicationName}, ${day}`,
-  ignored: { instance_id: t('the application’s main one') },
+  ignored: { instance_id: 'the application’s main one' },
 });

@@ -12,7 +12,9 @@ interface Contact {
   /** The field that holds the primary one, and the one that holds all. */
   readonly one: 'email' | 'phone';
   readonly all: 'emails' | 'phones';
-  readonly word: string;
+  readonly labels: { readonly add: string; readonly verify: string; readonly remove: string };
+  /** Why it cannot be done to one that they do not have. */
+  readonly absent: (given: string) => string;
 }
 
 const takes = {
@@ -21,15 +23,20 @@ const takes = {
 } as const;
 
 /** What is done to somebody's addresses or numbers (spec: `/email_addresses`, `/phone_numbers`). */
-const contactActs = ({ one, all, word }: Contact): Readonly<Record<'add' | 'verify' | 'remove', Act>> => {
+const contactActs = ({
+  one,
+  all,
+  labels,
+  absent: notTheirs,
+}: Contact): Readonly<Record<'add' | 'verify' | 'remove', Act>> => {
   const values = { [one]: takes[one] };
   const has = (record: JsonObject, { [one]: value }: JsonObject): boolean =>
     textsIn(record[all]).includes(String(value));
   const absent = (record: JsonObject, given: JsonObject): string | null =>
-    has(record, given) ? null : t('{given} is not among their {all}.', { given: String(given[one]), all });
+    has(record, given) ? null : notTheirs(String(given[one]));
   return {
     add: {
-      label: t('Add {word}', { word }),
+      label: labels.add,
       says: t('It can be used once it is verified, by themselves or from here.'),
       values,
       // The first one becomes the primary one.
@@ -42,7 +49,7 @@ const contactActs = ({ one, all, word }: Contact): Readonly<Record<'add' | 'veri
       undo: (given) => ({ operation: `remove${named(one)}`, values: given }),
     },
     verify: {
-      label: t('Verify {word}', { word }),
+      label: labels.verify,
       says: t('It counts as theirs, and they can sign in with it.'),
       values,
       shows: (record, { [one]: value }) => ({ unverified: without(unverified(record), value) }),
@@ -51,7 +58,7 @@ const contactActs = ({ one, all, word }: Contact): Readonly<Record<'add' | 'veri
       undo: () => t('What was verified stays verified.'),
     },
     remove: {
-      label: t('Remove {word}', { word }),
+      label: labels.remove,
       says: t('They can no longer sign in with it.'),
       values,
       shows: (record, { [one]: value }) => ({
@@ -80,8 +87,22 @@ const contactActs = ({ one, all, word }: Contact): Readonly<Record<'add' | 'veri
 
 const named = (one: string): string => `${one[0]?.toUpperCase()}${one.slice(1)}`;
 
-const emails = contactActs({ one: 'email', all: 'emails', word: t('email address') });
-const phones = contactActs({ one: 'phone', all: 'phones', word: t('phone number') });
+const emails = contactActs({
+  one: 'email',
+  all: 'emails',
+  labels: {
+    add: t('Add email address'),
+    verify: t('Verify email address'),
+    remove: t('Remove email address'),
+  },
+  absent: (given) => t('{given} is not among their emails.', { given }),
+});
+const phones = contactActs({
+  one: 'phone',
+  all: 'phones',
+  labels: { add: t('Add phone number'), verify: t('Verify phone number'), remove: t('Remove phone number') },
+  absent: (given) => t('{given} is not among their phones.', { given }),
+});
 
 /** What can be done to a person. Source: spec, `/users/{user_id}/mfa`, `/remove_password`, `/password/…`, `/sessions`. */
 export const userActs: Readonly<Record<string, Act>> = {

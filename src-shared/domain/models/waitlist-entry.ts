@@ -47,5 +47,5 @@ export const waitlistEntry = model({
   },
   said: { notify: flag({ label: t('Send a confirmation'), wire: 'notify', create: true }) },
   label: ({ email: address }) => address,
-  ignored: { object: t('says what it is'), invitation: t('is in its own list') },
+  ignored: { object: 'says what it is', invitation: 'is in its own list' },
 });

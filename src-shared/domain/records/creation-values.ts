@@ -27,7 +27,9 @@ export function creationFault(entity: EntityName, raw: JsonObject): string {
   const faults = issues.map((issue) => {
     const path = issue.path.join('.');
     if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => `there is no ${path === '' ? key : `${path}.${key}`}`).join(', ');
+      return issue.keys
+        .map((key) => t('there is no {field}', { field: path === '' ? key : `${path}.${key}` }))
+        .join(', ');
     return readField(raw, path) === undefined
       ? t('{path} is missing', { path })
       : t('{path} does not fit', { path });

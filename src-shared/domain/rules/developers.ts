@@ -5,13 +5,30 @@ import { oauthScopes } from '../models/oauth-application';
 import { named } from './named';
 import type { Rules } from './rules';
 
+interface Bounds {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Whole seconds within bounds; what is not said is not wrong. */
-const secondsFault = (value: JsonValue | undefined, what: string, from: number, to: number): string | null =>
+const secondsFault = (
+  value: JsonValue | undefined,
+  from: number,
+  to: number,
+  says: (bounds: Bounds) => string,
+): string | null =>
   value === undefined || (typeof value === 'number' && value >= from && value <= to)
     ? null
-    : t('{what} must be {from, number} to {to, number} seconds.', { what, from, to });
+    : says({ from, to });
 
 const years10 = 315_360_000;
+
+const lifetimeFault = (bounds: Bounds): string =>
+  t('Its lifetime must be {from, number} to {to, number} seconds.', bounds);
+const skewFault = (bounds: Bounds): string =>
+  t('Its clock skew must be {from, number} to {to, number} seconds.', bounds);
+const tokensFault = (bounds: Bounds): string =>
+  t('Its tokens must be {from, number} to {to, number} seconds.', bounds);
 
 /** Claims that the service sets itself (source: Clerk's documentation, "JWT templates"). */
 const reserved: ReadonlySet<string> = new Set(['azp', 'exp', 'iat', 'iss', 'jti', 'nbf', 'sub']);
@@ -30,8 +47,8 @@ function claimsFault(values: JsonObject): string | null {
 /** Source: spec, `POST` and `PATCH /jwt_templates`. */
 export const jwtTemplate: Rules = named('jwtTemplate', {
   fault: (values) =>
-    secondsFault(values.lifetime, t('Its lifetime'), 30, years10) ??
-    secondsFault(values.allowedClockSkew, t('Its clock skew'), 0, 300) ??
+    secondsFault(values.lifetime, 30, years10, lifetimeFault) ??
+    secondsFault(values.allowedClockSkew, 0, 300, skewFault) ??
     claimsFault(values),
   unique: true,
   again: ['lifetime', 'allowedClockSkew', 'claims'],
@@ -43,9 +60,9 @@ function clientFault({ scopes = '', redirectUris = [] }: JsonObject): string | n
     .split(' ')
     .find((scope) => scope !== '' && !(oauthScopes as readonly string[]).includes(scope));
   if (unknown !== undefined)
-    return t('There is no scope {unknown}. Scopes are, parted by blanks: {oauthScopes}.', {
+    return t('There is no scope {unknown}. Scopes are, parted by blanks: {scopes}.', {
       unknown,
-      oauthScopes: oauthScopes.join(', '),
+      scopes: oauthScopes.join(', '),
     });
   const uris = typeof redirectUris === 'object' && redirectUris !== null && isJsonArray(redirectUris);
   const odd = uris
@@ -53,7 +70,7 @@ function clientFault({ scopes = '', redirectUris = [] }: JsonObject): string | n
     : undefined;
   return odd === undefined
     ? null
-    : `"${String(odd)}" is no address: it must begin with https:// or another scheme.`;
+    : t('"{odd}" is no address: it must begin with https:// or another scheme.', { odd: String(odd) });
 }
 
 /** Source: spec, `POST` and `PATCH /oauth_applications`. */
@@ -65,7 +82,7 @@ export const oauthApplication: Rules = named('oauthApplication', {
 
 /** Source: spec, `POST` and `PATCH /machines`. */
 export const machine: Rules = named('machine', {
-  fault: ({ defaultTokenTtl }) => secondsFault(defaultTokenTtl, t('Its tokens'), 1, years10),
+  fault: ({ defaultTokenTtl }) => secondsFault(defaultTokenTtl, 1, years10, tokensFault),
   again: ['defaultTokenTtl'],
   caveat: t('Made again it has another key, and may call no other machine.'),
 });

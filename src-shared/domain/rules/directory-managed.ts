@@ -15,7 +15,10 @@ interface Managed {
 export function directoryManaged(
   world: StagingWorld,
   person: Managed | undefined,
-  { role = '', also = '' }: { readonly role?: string; readonly also?: string } = {},
+  {
+    role = '',
+    next = t('Change it in the directory.'),
+  }: { readonly role?: string; readonly next?: string } = {},
 ): Validation | null {
   if (!person?.directoryId) return null;
   const directory = recordIn(world, 'directory', person.directoryId);
@@ -27,19 +30,19 @@ export function directoryManaged(
   if (giving === undefined)
     return reject(
       'directory-managed',
-      t('{name} is managed by the directory {called}: its next sync would put this back.', {
+      t('{name} is managed by the directory {directory}: its next sync would put this back.', {
         name: person.name,
-        called,
+        directory: called,
       }),
-      t('Change it in the directory.{also}', { also }),
+      next,
     );
   const group = String(directory?.groupNames[giving.group] ?? giving.group);
   const named = world.roles.get(role)?.name ?? role;
   return reject(
     'directory-managed',
     t(
-      '{name} is managed by the directory {called}, which gives {named} to its group {group}: its next sync would put this back.',
-      { name: person.name, called, named, group },
+      '{name} is managed by the directory {directory}, which gives {role} to its group {group}: its next sync would put this back.',
+      { name: person.name, directory: called, role: named, group },
     ),
     t('Take them out of {group} in the directory, or map the group to another role.', { group }),
   );
@@ -51,7 +54,12 @@ export function deprovisioned(world: StagingWorld, userId: string): Validation |
   if (!user?.deprovisioned) return null;
   return reject(
     'directory-managed',
-    `${user.name} was deprovisioned${user.directoryId === '' ? '' : t(' by the directory {name}', { name: recordIn(world, 'directory', user.directoryId)?.name || user.directoryId })} and cannot sign in.`,
+    user.directoryId === ''
+      ? t('{name} was deprovisioned and cannot sign in.', { name: user.name })
+      : t('{name} was deprovisioned by the directory {directory} and cannot sign in.', {
+          name: user.name,
+          directory: recordIn(world, 'directory', user.directoryId)?.name || user.directoryId,
+        }),
     t('Provision the person in the directory first.'),
   );
 }

@@ -13,7 +13,7 @@ import { reject, skip, type Validation } from './validation';
 const proxyFault = (value: unknown): string | null =>
   value === undefined || value === '' || /^https:\/\/\S+$/.test(String(value))
     ? null
-    : `"${String(value)}" is no proxy: it must begin with https://.`;
+    : t('"{value}" is no proxy: it must begin with https://.', { value: String(value) });
 
 const asBefore = t('Its DNS is checked anew.');
 const addedWith = ['name', 'applicationId', 'proxyPath'];
@@ -60,7 +60,7 @@ function announcedFault(world: StagingWorld, { intentId = '', name }: JsonObject
     return reject(
       'invalid-input',
       announced.status === 'pending'
-        ? t('{name} was announced, and not {name2}.', { name: announced.name, name2: String(name) })
+        ? t('{announced} was announced, and not {name}.', { announced: announced.name, name: String(name) })
         : t('{name} is not announced any more.', { name: announced.name }),
       t('Name a pending one of the same domain, or none.'),
     );

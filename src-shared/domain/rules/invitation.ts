@@ -32,7 +32,7 @@ export const invitation: Rules = {
     const seed = {
       entity: 'invitation',
       recordId,
-      label: t('{email} in {name}', { email, name: organization.name }),
+      label: t('{email} in {organization}', { email, organization: organization.name }),
       organizationId,
       action: { verb: 'create', values: { organizationId, email, role } },
       shows: { roleName },

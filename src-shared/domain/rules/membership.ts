@@ -30,14 +30,17 @@ export const membership: Rules = {
     if (isSeated(batch, organizationId, userId))
       return reject(
         'invalid-input',
-        t('{name} is a member of {name2} already.', { name: user.name, name2: organization.name }),
+        t('{person} is a member of {organization} already.', {
+          person: user.name,
+          organization: organization.name,
+        }),
         t('Change the role of the membership instead.'),
       );
     batch.seated.add(seatKey(organizationId, userId));
     const seed = {
       entity: 'membership',
       recordId,
-      label: t('{name} in {name2}', { name: user.name, name2: organization.name }),
+      label: t('{member} in {organization}', { member: user.name, organization: organization.name }),
       organizationId,
       action: { verb: 'create', values: { organizationId, userId, role } },
       shows: {

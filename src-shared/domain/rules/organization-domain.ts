@@ -43,7 +43,7 @@ export const organizationDomain: Rules = {
     const fault = firstFault(batch, 'organizationDomain', values);
     if (fault !== null) return fault;
     batch.named.add(`${insideOf(organizationId)}/${name}`);
-    const label = t('{name} of {name2}', { name, name2: organization.name });
+    const label = t('{domain} of {organization}', { domain: name, organization: organization.name });
     return accept(
       [
         {
@@ -78,10 +78,11 @@ function modeFault(settings: JsonObject | null, mode: JsonValue): Validation | n
   const modes = settings?.domains_enrollment_modes;
   if (mode !== 'automatic_invitation' && mode !== 'automatic_suggestion') return null;
   if (typeof modes !== 'object' || modes === null || !isJsonArray(modes) || modes.includes(mode)) return null;
-  const word = mode === 'automatic_invitation' ? t('invited automatically') : t('suggested to join');
   return reject(
     'invalid-input',
-    t('In this instance nobody is {word} by a domain.', { word }),
+    mode === 'automatic_invitation'
+      ? t('In this instance nobody is invited automatically by a domain.')
+      : t('In this instance nobody is suggested to join by a domain.'),
     t('Switch that way of enrolment on in the organization settings first.'),
   );
 }

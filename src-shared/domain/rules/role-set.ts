@@ -32,14 +32,14 @@ export const roleSet = keyed('roleSet', {
         t('Choose its roles anew.'),
       );
     return (
-      outside(keys, values.defaultRoleKey ?? '', t('default role')) ??
-      outside(keys, values.creatorRoleKey ?? '', t('creator’s role'))
+      outside(keys, values.defaultRoleKey ?? '', defaultOutside) ??
+      outside(keys, values.creatorRoleKey ?? '', creatorOutside)
     );
   },
   guard: (_, record, path, value) => {
     if (value === undefined || !('roleKeys' in record)) return null;
-    if (path === 'defaultRoleKey') return outside(record.roleKeys, value, t('default role'));
-    return path === 'creatorRoleKey' ? outside(record.roleKeys, value, t('creator’s role')) : null;
+    if (path === 'defaultRoleKey') return outside(record.roleKeys, value, defaultOutside);
+    return path === 'creatorRoleKey' ? outside(record.roleKeys, value, creatorOutside) : null;
   },
   performs: ({ roleSets, roles, setUses }, record, operation, { by = '', mappings = {} }) => {
     if (operation !== 'replace' || !('roleKeys' in record)) return null;
@@ -60,8 +60,13 @@ export const roleSet = keyed('roleSet', {
     const named = roles.get(key)?.name ?? key;
     return reject(
       'in-use',
-      `${members.toLocaleString('en')} ${members === 1 ? t('membership has') : t('memberships have')} the role ${named}, which ${String(by)} lacks.`,
-      `Say in mappings what becomes of it: { "${key}": "${offered[0] ?? 'org:member'}" }.`,
+      t(
+        '{members, plural, one {# membership has} other {# memberships have}} the role {role}, which {by} lacks.',
+        { members, role: named, by: String(by) },
+      ),
+      t('Say in mappings what becomes of it: {mapping}.', {
+        mapping: `{ "${key}": "${offered[0] ?? 'org:member'}" }`,
+      }),
     );
   },
   undoDeletion: () => ({ kind: 'impossible', reason: t('A role set that was replaced does not come back.') }),
@@ -70,12 +75,15 @@ export const roleSet = keyed('roleSet', {
 const keysIn = ({ roleKeys }: JsonObject): readonly JsonValue[] =>
   typeof roleKeys === 'object' && roleKeys !== null && isJsonArray(roleKeys) ? roleKeys : [];
 
-function outside(keys: readonly JsonValue[], key: JsonValue, what: string): Validation | null {
-  return keys.includes(key)
-    ? null
-    : reject(
-        'invalid-input',
-        t('The {what} {key} is not among the roles of the set.', { what, key: String(key) }),
-        t('Choose one of them.'),
-      );
+const defaultOutside = (key: string): string =>
+  t('The default role {key} is not among the roles of the set.', { key });
+const creatorOutside = (key: string): string =>
+  t('The creator’s role {key} is not among the roles of the set.', { key });
+
+function outside(
+  keys: readonly JsonValue[],
+  key: JsonValue,
+  says: (key: string) => string,
+): Validation | null {
+  return keys.includes(key) ? null : reject('invalid-input', says(String(key)), t('Choose one of them.'));
 }

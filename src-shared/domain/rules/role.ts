@@ -39,12 +39,16 @@ function inUse(world: StagingWorld, { key, name }: StoredRecord<'role'>): Valida
   if (key === joiners)
     return kept(t('{name} is what people become who join by a verified domain.', { name }), another);
   const { people, invited } = world.roleUses.get(key) ?? { people: 0, invited: 0 };
-  if (people > 0) return kept(`${counted(people, t('person holds'), t('people hold'))} ${name}.`, moved);
+  if (people > 0)
+    return kept(
+      t('{people, plural, one {# person holds} other {# people hold}} {role}.', { people, role: name }),
+      moved,
+    );
   if (invited > 0)
     return kept(
-      t('{invited} for {name}.', {
-        invited: counted(invited, 'invitation stands', 'invitations stand'),
-        name,
+      t('{invited, plural, one {# invitation stands} other {# invitations stand}} for {role}.', {
+        invited,
+        role: name,
       }),
       revoked,
     );
@@ -56,6 +60,3 @@ const moved = t('Give them another role first, in this change or an earlier one.
 const revoked = t('Revoke the invitations first.');
 
 const kept = (message: string, next: string): Validation => reject('in-use', message, next);
-
-const counted = (count: number, one: string, many: string): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;

@@ -17,7 +17,7 @@ const faults: Readonly<Record<string, (value: JsonValue) => string | null>> = {
   domains_enrollment_modes: (value) =>
     each(value, (mode) => modes.includes(mode))
       ? null
-      : t('Choose among {modes}.', { modes: modes.join(', ') }),
+      : t('Choose among {options}.', { options: modes.join(', ') }),
   preferred_sign_in_strategy_when_password_required: (value) =>
     ['password', 'otp', ''].includes(String(value)) ? null : t('Choose password or otp, or nothing.'),
   blocked_country_codes: (value) =>
@@ -57,5 +57,5 @@ const namesOf = (id: string): string => {
   const keys = Object.keys(partsOf(id));
   return keys.length === 0
     ? t('Choose another record.')
-    : `Choose among ${keys.map((key) => `values.${key}`).join(', ')}.`;
+    : t('Choose among {options}.', { options: keys.map((key) => `values.${key}`).join(', ') });
 };

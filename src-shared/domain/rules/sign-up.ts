@@ -23,7 +23,7 @@ const daysFault = ({ expiresInDays: days = 30 }: Readonly<Record<string, unknown
 const linkFault = (value: string): string | null =>
   /^(?!http:|javascript:|data:)[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(value)
     ? null
-    : `"${value}" must begin with https:// or the scheme of an app.`;
+    : t('"{value}" must begin with https:// or the scheme of an app.', { value });
 
 const statusOf = (record: object): string => ('status' in record ? String(record.status) : '');
 

@@ -26,7 +26,10 @@ export function templateFault(record: StoredRecord, path: string, value: JsonVal
   const missing = record.requiredVariables.filter((variable) => !holds(text, variable));
   return missing.length === 0
     ? null
-    : `${record.name} must hold ${missing.map((variable) => `{{${variable}}}`).join(', ')}.`;
+    : t('{template} must hold {variables}.', {
+        template: record.name,
+        variables: missing.map((variable) => `{{${variable}}}`).join(', '),
+      });
 }
 
 /** Source: spec, `PUT /templates/{template_type}/{slug}` and `Template.required_variables`. */

@@ -41,7 +41,9 @@ export const user: Rules = {
   },
   guard: (world, record, path) =>
     'directoryId' in record && (path === undefined || provided.has(path))
-      ? directoryManaged(world, record, { also: t(' Banning or locking a person works here too.') })
+      ? directoryManaged(world, record, {
+          next: t('Change it in the directory. Banning or locking a person works here too.'),
+        })
       : null,
   neverMadeWith: ['banned', 'locked'],
   remove: {},

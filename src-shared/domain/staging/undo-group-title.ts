@@ -8,24 +8,34 @@ import type { Titled } from './titled-draft';
 export function undoGroupTitle(changes: readonly Titled[]): string {
   const [first] = changes;
   if (first === undefined) return t('Nothing');
-  const kind = kindOf(first);
-  if (changes.some((change) => kindOf(change) !== kind))
+  if (changes.some((change) => kindOf(change) !== kindOf(first)))
     return t('{count, number} changes', { count: changes.length });
   const whom =
-    changes.length === 1 ? first.label : `${changes.length.toLocaleString('en')} ${manyOf(first.entity)}`;
-  return `${kind} ${whom}`;
+    changes.length === 1
+      ? first.label
+      : t('{count, number} {many}', { count: changes.length, many: manyOf(first.entity) });
+  return titled(first, whom);
 }
 
-function kindOf({ entity, action }: Titled): string {
+/** Which changes are of one kind. */
+const kindOf = ({ entity, action }: Titled): string => {
+  const what = action.verb === 'update' ? action.field : action.verb === 'perform' ? action.operation : '';
+  return `${entity} ${action.verb} ${what}`;
+};
+
+function titled({ entity, action }: Titled, whom: string): string {
   switch (action.verb) {
     case 'update':
-      return t('{label} of', { label: editableField(entity, action.field)?.label ?? action.field });
+      return t('{label} of {whom}', {
+        label: editableField(entity, action.field)?.label ?? action.field,
+        whom,
+      });
     case 'create':
-      return entityWords[entity].create ?? t('Create');
+      return t('{create} {whom}', { create: entityWords[entity].create ?? t('Create'), whom });
     case 'perform':
-      return `${actOf(entity, action.operation)?.label ?? action.operation}:`;
+      return `${actOf(entity, action.operation)?.label ?? action.operation}: ${whom}`;
     case 'delete':
-      return entityWords[entity].remove ?? t('Delete');
+      return t('{remove} {whom}', { remove: entityWords[entity].remove ?? t('Delete'), whom });
   }
 }
 
