@@ -80,7 +80,7 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** Answers of a thread by walk (0: the head); when it ends, every question fails with why. */
+/** Answers of a thread by walk (0: the head); when it ends, every question fails with why. It holds the process only while one is open. */
 function answers(thread: Worker) {
   const waiting = new Map<number, Waiting>();
   let ended: Error | null = null;
@@ -89,11 +89,11 @@ function answers(thread: Worker) {
     for (const { reject } of waiting.values()) reject(ended);
     waiting.clear();
   };
-  thread.unref();
   thread.on('message', (message: FromTable) => {
     const walk = message.kind === 'opened' ? 0 : message.walk;
     waiting.get(walk)?.resolve(message);
     waiting.delete(walk);
+    if (waiting.size === 0) thread.unref();
   });
   thread.on('error', (error: Error & { readonly code?: string }) =>
     end(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch() : error),
@@ -103,8 +103,9 @@ function answers(thread: Worker) {
     end,
     answer: (walk: number): Promise<FromTable> =>
       new Promise((resolve, reject) => {
-        if (ended !== null) reject(ended);
-        else waiting.set(walk, { resolve, reject });
+        if (ended !== null) return reject(ended);
+        thread.ref();
+        waiting.set(walk, { resolve, reject });
       }),
   };
 }

@@ -9,6 +9,10 @@ import { valueIn } from '../support/value-in';
 const largeText = `email,name\n${Array.from({ length: 40_000 }, (_, at) => `a${at}@acme.com,Ann ${at}`).join('\n')}\n`;
 const large = strToU8(largeText);
 
+/** What of threads holds this process. */
+const portsHeld = (): number =>
+  process.getActiveResourcesInfo().filter((what) => what === 'MessagePort').length;
+
 async function linesOf(table: OpenTable): Promise<readonly TableLine[]> {
   const lines: TableLine[] = [];
   for await (const portion of table.portions()) lines.push(...portion);
@@ -18,6 +22,7 @@ async function linesOf(table: OpenTable): Promise<readonly TableLine[]> {
 it('a large text is read in a thread of its own: as often as one likes, while others have their turn', async () => {
   let longest = 0;
   let last = performance.now();
+  const before = portsHeld();
   const watch = setInterval(() => {
     longest = Math.max(longest, performance.now() - last);
     last = performance.now();
@@ -34,6 +39,8 @@ it('a large text is read in a thread of its own: as often as one likes, while ot
     break;
   }
   expect(await linesOf(table)).toEqual(lines);
+  // Left open, it would let the process end.
+  expect(portsHeld()).toBe(before);
   table.close();
   expect(longest).toBeLessThan(400);
 });
