@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { readBuildFacts } from '@main/updates/build-facts';
 import type { Checked } from '@main/updates/feed/check-feed';
+import { policyFileOf, readPolicy } from '@main/updates/policy';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { Command } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
@@ -40,6 +41,9 @@ export function addUpdateCommand(program: Command): void {
 }
 
 async function check({ feed, key, ca }: Options) {
+  const policy = readPolicy(policyFileOf(process.platform, process.env), process.env);
+  if (policy?.mode === 'off')
+    return failure('update-refused', `Nobody was asked. ${policy.says}`, 'Ask who runs this machine.');
   const build = readBuildFacts(root);
   const facts = { feed: feed ?? build?.feed, keys: [...(key ?? build?.keys ?? [])] };
   if (facts.feed === undefined || facts.keys.length === 0) {

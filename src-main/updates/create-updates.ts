@@ -58,7 +58,14 @@ export function createUpdates(parts: UpdatesParts) {
   const fixedBy =
     build === null ? t('This build has no update server: nobody is asked.') : (policy?.says ?? null);
   const mode = (): UpdateMode => (build === null ? 'off' : (policy?.mode ?? state.get().mode));
-  const view = (): UpdatesView => ({ mode: mode(), fixedBy, phase, askedAt, last: state.get().last });
+  const view = (): UpdatesView => ({
+    mode: mode(),
+    fixedBy,
+    unread: state.get().unread,
+    phase,
+    askedAt,
+    last: state.get().last,
+  });
   /** Where updates were turned off meanwhile, nothing of what was under way is told any more. */
   const show = (next: UpdatePhase): void => {
     phase = mode() === 'off' ? { kind: 'unasked' } : next;
@@ -127,7 +134,7 @@ export function createUpdates(parts: UpdatesParts) {
           t('Updates stay as they are. {fixedBy}', { fixedBy }),
           t('Ask who runs this machine.'),
         );
-      const kept = await keep({ mode: next });
+      const kept = await keep({ mode: next, unread: false });
       if (next === 'off') {
         cut.abort();
         cut = new AbortController();

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LastUpdate, UpdateMode } from '@shared/contract/updates';
 import { z } from 'zod';
+import { errnoOf } from '../workspace/disk-failure';
 import { writeFileAtomic } from '../workspace/write-file-atomic';
 
 /** A version that was put in place and has not shown yet that it works. */
@@ -21,6 +22,8 @@ export type Trial = z.infer<typeof Trial>;
 /** What is kept of updates on this machine, in `updates/state.json` of the profile: no tenant's data. */
 export const UpdateState = z.object({
   mode: UpdateMode.default('tell'),
+  /** What was chosen here could not be read: off, until somebody chooses again. */
+  unread: z.boolean().default(false),
   /** Random; never sent. It decides when a staged roll-out reaches this machine. */
   machine: z.string().min(16),
   seen: z.object({ version: z.string(), files: z.string() }).nullable().default(null),
@@ -37,10 +40,10 @@ export interface StateFile {
   change(change: Partial<UpdateState>): Promise<void>;
 }
 
-/** Opens what is kept in this folder. A file that cannot be read counts as none: with it goes which versions were seen. */
+/** Opens what is kept in this folder. A file that cannot be read turns updates off, the careful choice: with it went which versions were seen. */
 export function openStateFile(folder: string): StateFile {
   const file = join(folder, 'state.json');
-  let state = readState(file) ?? UpdateState.parse({ machine: randomBytes(16).toString('hex') });
+  let state = readState(file);
   let writing: Promise<void> = Promise.resolve();
   return {
     folder,
@@ -57,10 +60,12 @@ export function openStateFile(folder: string): StateFile {
   };
 }
 
-function readState(file: string): UpdateState | null {
+function readState(file: string): UpdateState {
+  const machine = randomBytes(16).toString('hex');
   try {
     return UpdateState.parse(JSON.parse(readFileSync(file, 'utf8')));
-  } catch {
-    return null;
+  } catch (error) {
+    const isNone = errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR';
+    return UpdateState.parse(isNone ? { machine } : { machine, mode: 'off', unread: true });
   }
 }

@@ -45,6 +45,8 @@ export const UpdatesView = z.object({
   mode: UpdateMode,
   /** Why the mode cannot be changed here; null where it can. */
   fixedBy: z.string().nullable(),
+  /** What was chosen before could not be read. */
+  unread: z.boolean(),
   phase: UpdatePhase,
   /** Ms since 1970 of the last answer; 0 before. */
   askedAt: z.number(),

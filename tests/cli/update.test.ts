@@ -11,8 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const check = async (...words: readonly string[]) =>
-  jsonOf(await runCli(await buildCli(), ['update', 'check', '--json', ...words]));
+const checkWith = async (environment: Record<string, string>, ...words: readonly string[]) =>
+  jsonOf(await runCli(await buildCli(), ['update', 'check', '--json', ...words], environment));
+const check = (...words: readonly string[]) => checkWith({}, ...words);
 
 it('tells a newer version that is signed, and refuses what is altered, older or signed by nobody it trusts', async () => {
   await writeFile(join(server.folder, 'Tenantry.AppImage'), 'a new one');
@@ -24,6 +25,13 @@ it('tells a newer version that is signed, and refuses what is altered, older or 
   });
   expect(await check('--feed', server.url)).toMatchObject({ code: 2 });
   expect(await check('--feed', 'http://example.com', '--key', server.publicKey)).toMatchObject({ code: 2 });
+  const asked = server.received.length;
+  for (const mode of ['off', 'of'])
+    expect(await checkWith({ TENANTRY_UPDATES: mode }, ...words)).toMatchObject({
+      code: 6,
+      value: { error: { code: 'update-refused', message: expect.stringContaining('TENANTRY_UPDATES') } },
+    });
+  expect(server.received.length).toBe(asked);
   await appendFile(feed, '\n');
   expect(await check(...words)).toMatchObject({ code: 6, value: { error: { code: 'update-refused' } } });
   await server.publish('0.0.1', ['Tenantry.AppImage']);

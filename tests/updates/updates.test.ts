@@ -134,6 +134,22 @@ it('asks nobody where updates are off, by whom ever, and not again before its ho
   expect(openStateFile(machine.folder).get().mode).toBe('off');
 });
 
+it('asks nobody where what was chosen cannot be read, says so, and goes by what is chosen anew', async () => {
+  const { updates } = updatesOf({ policy: null });
+  expect(updates.view()).toMatchObject({ value: { mode: 'tell', unread: false } });
+  await updates.setMode('off');
+  await writeFile(join(machine.folder, 'state.json'), '{"mode":"of');
+  const asked = machine.server.received.length;
+  const again = updatesOf({ policy: null });
+  await again.check();
+  expect(again.updates.view()).toMatchObject({ value: { mode: 'off', unread: true } });
+  expect(machine.server.received).toHaveLength(asked);
+  await again.updates.setMode('tell');
+  expect(updatesOf({ policy: null }).updates.view()).toMatchObject({
+    value: { mode: 'tell', unread: false },
+  });
+});
+
 it('goes by the policy of the machine, then by the environment; what cannot be read is off', async () => {
   const file = join(machine.folder, '..', 'policy.json');
   const by = (value?: string) => readPolicy(file, { TENANTRY_UPDATES: value })?.mode ?? null;

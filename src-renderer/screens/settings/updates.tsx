@@ -21,6 +21,10 @@ const meanings: Readonly<Record<UpdateMode, string>> = {
   ),
 };
 
+const lost = t(
+  'What you chose before could not be read: the update server is not asked until you choose again.',
+);
+
 /** Whether newer versions are looked for, and what is known of one. */
 export function Updates() {
   const view = useUpdates((updates) => updates.view);
@@ -40,7 +44,7 @@ export function Updates() {
           <FieldRow label={t('New versions')}>{choices.find(({ value }) => value === mode)?.label}</FieldRow>
         </dl>
       )}
-      <p className={classes.note}>{fixedBy ?? meanings[mode]}</p>
+      <p className={classes.note}>{fixedBy ?? (view.unread ? lost : meanings[mode])}</p>
       {mode !== 'off' && <UpdateStanding view={view} />}
     </Panel>
   );
