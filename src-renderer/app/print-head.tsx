@@ -1,4 +1,5 @@
 import { useRecord } from '@renderer/bridge/use-record';
+import { environmentWords } from '@renderer/state/environment-words';
 import { useStatus } from '@renderer/state/status-context';
 import { useRoute } from '@renderer/state/use-route';
 import { useScope } from '@renderer/state/use-scope';
@@ -38,7 +39,7 @@ export function PrintHead({
     <header className={classes.head} data-paper>
       <h1>{title}</h1>
       <p>
-        {workspace.name} ({workspace.environment})
+        {workspace.name} ({environmentWords[workspace.environment]})
         {scope !== null && `, ${t('only {name}', { name: record?.name ?? scope })}`}
       </p>
       {filters.length > 0 && (

@@ -1,4 +1,5 @@
 import { Menu } from '@mantine/core';
+import { environmentWords } from '@renderer/state/environment-words';
 import { useSession } from '@renderer/state/use-session';
 import { closeWorkspace, switchWorkspace } from '@renderer/state/workspaces';
 import { Avatar } from '@renderer/ui/marks/avatar';
@@ -53,5 +54,5 @@ export function WorkspaceSwitcher({ workspace }: { readonly workspace: Workspace
 }
 
 function kindOf({ scenario, environment, platform }: WorkspaceInfo): string {
-  return `${platform ? t('Application') : scenarioWords[scenario]} · ${environment}`;
+  return `${platform ? t('Application') : scenarioWords[scenario]} · ${environmentWords[environment]}`;
 }

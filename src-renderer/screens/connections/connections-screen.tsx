@@ -208,9 +208,7 @@ function ConnectionInspector({ id, onClose }: { readonly id: string; readonly on
                   <FieldRow label={t('Certificate')}>
                     <CertificateMark expiresAt={record.certificateExpiresAt ?? 0} />
                     {record.certificateExpiresAt
-                      ? t(' until {certificateExpiresAt}', {
-                          certificateExpiresAt: dayWords(record.certificateExpiresAt),
-                        })
+                      ? ` ${t('until {day}', { day: dayWords(record.certificateExpiresAt) })}`
                       : null}
                   </FieldRow>
                   <IdRow label={t('Entity id')} id={record.idpEntityId} />

@@ -41,7 +41,7 @@ export function GroupRoles({ record }: { readonly record: Directory }) {
     if (
       named !== '' &&
       role &&
-      (await set([...rows, { group: named, role }], `group ${named} gives ${role}`))
+      (await set([...rows, { group: named, role }], t('group {group} gives {role}', { group: named, role })))
     )
       setGroup('');
   };
@@ -65,14 +65,14 @@ export function GroupRoles({ record }: { readonly record: Directory }) {
               onChange={({ currentTarget: { value: role } }) =>
                 void set(
                   rows.map((each) => (each.group === row.group ? { ...each, role } : each)),
-                  `group ${nameOf(row.group)} gives ${role}`,
+                  t('group {group} gives {role}', { group: nameOf(row.group), role }),
                 )
               }
             />
             <ActionIcon
               aria-label={t('{group} before the one above', { group: nameOf(row.group) })}
               disabled={!on || index === 0}
-              onClick={() => void set(moved(index), `group ${nameOf(row.group)} first`)}
+              onClick={() => void set(moved(index), t('group {group} first', { group: nameOf(row.group) }))}
             >
               <ArrowUp size={13} aria-hidden />
             </ActionIcon>
@@ -82,7 +82,7 @@ export function GroupRoles({ record }: { readonly record: Directory }) {
               onClick={() =>
                 void set(
                   rows.filter((each) => each.group !== row.group),
-                  `group ${nameOf(row.group)} gives no role`,
+                  t('group {group} gives no role', { group: nameOf(row.group) }),
                 )
               }
             >

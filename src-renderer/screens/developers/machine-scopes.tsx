@@ -27,7 +27,9 @@ export function MachineScopes({ record }: { readonly record: StoredRecord }) {
   const served = idsOf(serverValue(record, 'scopedMachineIds'));
   const act = async (operation: 'allow' | 'forbid', machineId: string): Promise<void> => {
     const from = labelOf('machine', record, '');
-    const title = `${from}: ${operation === 'allow' ? t('may call') : t('may not call')} ${names.get(machineId) ?? machineId}`;
+    const words = { from, to: names.get(machineId) ?? machineId };
+    const title =
+      operation === 'allow' ? t('{from}: may call {to}', words) : t('{from}: may not call {to}', words);
     const rejected = await stageAct({ entity: 'machine', record }, operation, { machineId }, title);
     setFailure(rejected);
     if (rejected === null) setChosen(null);

@@ -1,14 +1,14 @@
 import { MarkIcon } from '@renderer/ui/marks/mark-icon';
 import type { MarkKind } from '@renderer/ui/marks/mark-kind';
 import type { CheckName, DoctorCheck } from '@shared/contract/doctor';
-import { t } from '@shared/language/t';
+import { inSense, t } from '@shared/language/t';
 import classes from './doctor.module.css';
 
 const names: Readonly<Record<CheckName, string>> = {
   version: t('Versions'),
   workspace: t('Workspace'),
   disk: t('Disk'),
-  lock: t('Lock'),
+  lock: inSense('noun', 'Lock'),
   key: 'Key',
   file: 'Database',
   journal: t('Journal'),
@@ -17,7 +17,7 @@ const names: Readonly<Record<CheckName, string>> = {
   service: t('Service'),
   clock: t('Clock'),
   limits: t('Limits'),
-  copy: t('Copy'),
+  copy: inSense('noun', 'Copy'),
 };
 
 const looks: Readonly<Record<DoctorCheck['state'], { readonly kind: MarkKind; readonly word: string }>> = {

@@ -107,8 +107,15 @@ function Examining({ aim }: { readonly aim: DoctorAim }) {
 function summaryOf(checks: readonly DoctorCheck[]): string {
   const wrong = checks.filter(({ state }) => state === 'wrong').length;
   const left = checks.filter(({ state }) => state === 'untried').length;
-  const not = left === 0 ? '' : t('; {left, number} not tried', { left });
-  return wrong === 0
-    ? t('Nothing wrong was found{not}.', { not })
-    : `${wrong} of ${checks.length} ${wrong === 1 ? 'is' : 'are'} wrong${not}.`;
+  if (wrong === 0)
+    return left === 0
+      ? t('Nothing wrong was found.')
+      : t('Nothing wrong was found; {left, number} not tried.', { left });
+  const all = checks.length;
+  return left === 0
+    ? t('{wrong, number} of {all, number} {wrong, plural, one {is wrong} other {are wrong}}.', { wrong, all })
+    : t(
+        '{wrong, number} of {all, number} {wrong, plural, one {is wrong} other {are wrong}}; {left, number} not tried.',
+        { wrong, all, left },
+      );
 }

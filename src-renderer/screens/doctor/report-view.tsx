@@ -28,7 +28,7 @@ export function ReportView({ path, files, onBack }: SavedReport & { readonly onB
         </section>
       ))}
       <p role="status" className={classes.saved}>
-        Saved {path}
+        {t('Saved {path}', { path })}
       </p>
       <div className={classes.foot}>
         <Button autoFocus variant="default" onClick={onBack}>

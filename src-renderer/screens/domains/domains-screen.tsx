@@ -29,7 +29,7 @@ const stateColumn = (field: StateField, title: string, leaves?: number): Column<
   const word = ({ record }: DomainRow): string => words.get(record[field]) ?? record[field];
   const since = ({ extras }: DomainRow): number => Number(extras[`${field}Since`] ?? 0);
   const text = (row: DomainRow): string =>
-    since(row) === 0 ? word(row) : t('{row} since {row2}', { row: word(row), row2: formatExact(since(row)) });
+    since(row) === 0 ? word(row) : t('{state} since {at}', { state: word(row), at: formatExact(since(row)) });
   return {
     id: field,
     title,

@@ -60,7 +60,7 @@ export function DropZone() {
         <div className={classes.over} role="status">
           <span className={classes.mark}>
             <FileDown size={18} aria-hidden />
-            Drop {droppable}
+            {t('Drop {droppable}', { droppable })}
           </span>
         </div>
       )}

@@ -65,7 +65,7 @@ export function leadDrop(kind: DropKind, name: string, scene: DropScene, text = 
 function leadImage({ screen, id, images, scenario }: DropScene): DropWay {
   if (images.length === 1) return { kind: 'here', target: 'image' };
   if (images.length > 1)
-    return note(t('Drop the image on what it is for: {images}.', { images: images.join(' or ') }));
+    return note(t('Drop the image on what it is for: {images}.', { images: images.join(` ${t('or')} `) }));
   if ((screen === 'organization' || screen === 'organizations') && id !== null)
     return {
       kind: 'there',

@@ -5,6 +5,7 @@ import { useBegun } from '@renderer/state/begun';
 import { openWorkspace } from '@renderer/state/workspaces';
 import { SecretInput } from '@renderer/ui/controls/secret-input';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
+import { rich } from '@renderer/ui/text/rich';
 import type { Failure } from '@shared/contract/failure';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import { t } from '@shared/language/t';
@@ -37,12 +38,10 @@ export function AnewKeyForm({ workspace, failure, onBack }: AnewKeyFormProps) {
   return (
     <FormPage
       title={t('{name} was not opened', { name: workspace.name })}
-      lead={
-        <>
-          It says now that its service is at <strong>{workspace.url}</strong>. The key kept for it was not
-          sent there.
-        </>
-      }
+      lead={rich('It says now that its service is at <b>{url}</b>. The key kept for it was not sent there.', {
+        url: workspace.url,
+        b: (words) => <strong>{words}</strong>,
+      })}
       onBack={onBack}
     >
       <form className={classes.form} onSubmit={(event) => void submit(event)}>

@@ -78,7 +78,7 @@ export function ConnectForm({ onBack }: { readonly onBack: () => void }) {
           <SegmentedControl
             fullWidth
             size="xs"
-            aria-labelledby={t('scenario')}
+            aria-labelledby="scenario"
             value={scenario}
             onChange={(value) => setScenario(Scenario.parse(value))}
             data={Scenario.options.map((value) => ({ value, label: scenarioWords[value] }))}
@@ -86,7 +86,7 @@ export function ConnectForm({ onBack }: { readonly onBack: () => void }) {
         </div>
         <SecretInput
           label={scenario === 'platforms' ? t('Platform API token') : t('Secret key')}
-          description={`${scenario === 'platforms' ? t('Opens all applications of the platform.') : t('Starts with sk_live_ or sk_test_.')} It stays with Tenantry’s engine and is never shown again.`}
+          description={`${scenario === 'platforms' ? t('Opens all applications of the platform.') : t('Starts with sk_live_ or sk_test_.')} ${t('It stays with Tenantry’s engine and is never shown again.')}`}
           what={t('the secret key')}
           kind="off"
           value={apiKey}

@@ -5,7 +5,8 @@ import { faultOf } from '@renderer/screens/shared/fault-of';
 import { callDoctor } from '@renderer/state/use-overlays';
 import { closeWorkspace, openWorkspace } from '@renderer/state/workspaces';
 import { LinkButton } from '@renderer/ui/controls/link-button';
-import { plural } from '@renderer/ui/format/plural';
+import { capitalized } from '@renderer/ui/format/capitalized';
+import { countOf } from '@renderer/ui/format/count-of';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { IntegrityReport } from '@shared/contract/maintenance';
 import type { ChosenBackup } from '@shared/contract/shell';
@@ -38,7 +39,7 @@ export function DamagedScreen({ id, name }: DamagedScreenProps) {
   return (
     <main className={classes.screen}>
       <div className={classes.column}>
-        <h1 className={classes.title}>The database of {name} is damaged</h1>
+        <h1 className={classes.title}>{t('The database of {name} is damaged', { name })}</h1>
         <p className={classes.lead}>
           {t(
             'Nothing was changed, and nothing is done before you choose. The service and what is on it are not touched by any of this.',
@@ -56,7 +57,7 @@ export function DamagedScreen({ id, name }: DamagedScreenProps) {
             )}
           >
             {sound ? (
-              <Button onClick={() => void openWorkspace(id)}>Open {name}</Button>
+              <Button onClick={() => void openWorkspace(id)}>{t('Open {name}', { name })}</Button>
             ) : (
               <Button variant="default" loading={looking.busy} onClick={look}>
                 {t('Look again')}
@@ -80,14 +81,10 @@ function foundIn(report: IntegrityReport): string {
   if (report.verdict !== 'damaged') return t('It reads well now: every page and record was read.');
   const { damagedPages, pages, lostCommits } = report;
   if (pages === 0) return t('The database file is gone or empty.');
-  const lost =
-    lostCommits === 0
-      ? ''
-      : t(' The last {lostCommits, plural, one {# write} other {# writes}} to it are missing.', {
-          lostCommits,
-        });
-  const fault = faultOf(damagedPages, pages);
-  return `${fault.charAt(0).toUpperCase()}${fault.slice(1)}.${lost}`;
+  const fault = `${capitalized(faultOf(damagedPages, pages))}.`;
+  return lostCommits === 0
+    ? fault
+    : `${fault} ${t('The last {lostCommits, plural, one {# write} other {# writes}} to it are missing.', { lostCommits })}`;
 }
 
 function KeepEdits() {
@@ -98,24 +95,19 @@ function KeepEdits() {
     if (!result.ok || result.value.saved === null) return;
     const { path, edits, unsure, unreadableLines: unread } = result.value.saved;
     const left =
-      unsure === 0
-        ? ''
-        : ` ${plural(unsure, 'change')} may have reached the service and ${unsure === 1 ? 'is' : 'are'} not in it, so that nothing is sent twice.`;
+      unsure > 0 &&
+      t(
+        '{unsure, plural, one {# change may have reached the service and is} other {# changes may have reached the service and are}} not in it, so that nothing is sent twice.',
+        { unsure },
+      );
     const lost =
-      unread === 0
-        ? ''
-        : t(
-            ' {unread, plural, one {# line} other {# lines}} of the journal of staged changes cannot be read, and may have held more.',
-            { unread },
-          );
-    setSaid(
-      t('Saved {edits, plural, one {# change} other {# changes}} to {path}.{left}{lost}', {
-        edits,
-        path,
-        left,
-        lost,
-      }),
-    );
+      unread > 0 &&
+      t(
+        '{unread, plural, one {# line} other {# lines}} of the journal of staged changes cannot be read, and may have held more.',
+        { unread },
+      );
+    const done = t('Saved {edits, plural, one {# change} other {# changes}} to {path}.', { edits, path });
+    setSaid([done, left, lost].filter(Boolean).join(' '));
   };
   return (
     <RescueStep
@@ -193,17 +185,17 @@ function keptOf({ collections, journal }: IntegrityReport): string {
     ...(unread > 0
       ? [t('{unread, plural, one {# line} other {# lines}} of the journal of staged changes', { unread })]
       : []),
-    ...lostOf(sets.lost, t('change set'), t('change sets')),
-    ...lostOf(history.lost, t('entry of the history'), t('entries of the history')),
+    ...lostOf(sets.lost, { one: t('change set'), many: t('change sets') }),
+    ...lostOf(history.lost, { one: t('entry of the history'), many: t('entries of the history') }),
   ];
   const kept = t(
-    'Can be read: {openIntents, plural, one {# staged change} other {# staged changes}}, {readable, plural, one {# change set} other {# change sets}}, {readable2, plural, one {# entry} other {# entries}} of the history.',
-    { openIntents: journal.openIntents, readable: sets.readable, readable2: history.readable },
+    'Can be read: {openIntents, plural, one {# staged change} other {# staged changes}}, {sets, plural, one {# change set} other {# change sets}}, {entries, plural, one {# entry} other {# entries}} of the history.',
+    { openIntents: journal.openIntents, sets: sets.readable, entries: history.readable },
   );
   return `${kept} ${lost.length === 0 ? t('Of these, nothing is lost.') : t('Lost: {lost}.', { lost: lost.join(', ') })}`;
 }
 
-function lostOf(lost: number | null, one: string, many: string): readonly string[] {
-  if (lost === null) return [t('{many}, nobody can tell how many', { many })];
-  return lost === 0 ? [] : [plural(lost, one, many)];
+function lostOf(lost: number | null, words: Parameters<typeof countOf>[1]): readonly string[] {
+  if (lost === null) return [t('{many}, nobody can tell how many', { many: words.many })];
+  return lost === 0 ? [] : [countOf(lost, words)];
 }

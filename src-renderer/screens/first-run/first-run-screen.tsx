@@ -77,7 +77,7 @@ export function FirstRunScreen() {
         </section>
         <RestoreEntry onChosen={setRestoring} />
         <footer className={classes.footer}>
-          Something does not work? <LinkButton onClick={callDoctor}>{t('Ask the doctor')}</LinkButton>
+          {t('Something does not work?')} <LinkButton onClick={callDoctor}>{t('Ask the doctor')}</LinkButton>
           <br />
           <OtherLanguage />
           {info &&
@@ -97,7 +97,7 @@ function RestoreEntry({ onChosen }: { readonly onChosen: (backup: ChosenBackup) 
   };
   return (
     <p className={classes.text}>
-      Have a backup or a snapshot of a workspace?{' '}
+      {t('Have a backup or a snapshot of a workspace?')}{' '}
       <LinkButton onClick={() => void choose()}>{t('Restore a backup…')}</LinkButton>
     </p>
   );

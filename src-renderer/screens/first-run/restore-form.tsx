@@ -22,7 +22,6 @@ interface RestoreFormProps {
 export function RestoreForm({ backup, onBack }: RestoreFormProps) {
   useBegun(true, null);
   const { name, url, fileName, madeAt, snapshot } = backup;
-  const what = snapshot === null ? 'backup' : 'snapshot';
   const [passphrase, setPassphrase] = useState('');
   const { busy, failure, send } = useSending();
   const submit = async (event: FormEvent): Promise<void> => {
@@ -32,17 +31,17 @@ export function RestoreForm({ backup, onBack }: RestoreFormProps) {
   return (
     <FormPage
       title={snapshot === null ? t('Restore {name}', { name }) : t('Open the snapshot of {name}', { name })}
-      lead={t('{fileName}, made on {madeAt} from {url}. {snapshot}', {
+      lead={t('{fileName}, made on {madeAt} from {url}. {next}', {
         fileName,
         madeAt: formatExact(madeAt),
         url,
-        snapshot: leads(snapshot),
+        next: leads(snapshot),
       })}
       onBack={onBack}
     >
       <form className={classes.form} onSubmit={(event) => void submit(event)}>
         <SecretInput
-          label={t('Passphrase of the {what}', { what })}
+          label={snapshot === null ? t('Passphrase of the backup') : t('Passphrase of the snapshot')}
           what={t('the passphrase')}
           description={
             snapshot === null
@@ -65,11 +64,10 @@ export function RestoreForm({ backup, onBack }: RestoreFormProps) {
 
 function leads(snapshot: ChosenBackup['snapshot']): string {
   if (snapshot === null) return t('What was staged then is staged again.');
-  const ends =
-    snapshot.expiresAt === 0
-      ? ''
-      : t(' It opens until {expiresAt}.', { expiresAt: formatDay(snapshot.expiresAt) });
-  return t('It is read only, and asks no service.{ends}', { ends });
+  const first = t('It is read only, and asks no service.');
+  return snapshot.expiresAt === 0
+    ? first
+    : `${first} ${t('It opens until {day}.', { day: formatDay(snapshot.expiresAt) })}`;
 }
 
 /** How much of the backup was read. */
@@ -79,7 +77,9 @@ function RestoreProgress() {
   return (
     <div>
       <ProgressBar label={t('Reading the backup')} fraction={fraction} />
-      Reading every page and record of the backup: {Math.round(fraction * 100)} %
+      {t('Reading every page and record of the backup: {percent, number} %', {
+        percent: Math.round(fraction * 100),
+      })}
     </div>
   );
 }

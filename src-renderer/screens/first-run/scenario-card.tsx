@@ -37,7 +37,7 @@ export function ScenarioCard(props: ScenarioCardProps) {
       className={classes.card}
       disabled={disabled}
       onClick={onOpen}
-      aria-label={t('Try {scenarioWords}: open {world}', { scenarioWords: scenarioWords[scenario], world })}
+      aria-label={t('Try {scenario}: open {world}', { scenario: scenarioWords[scenario], world })}
     >
       {body}
       <span className={classes.action}>

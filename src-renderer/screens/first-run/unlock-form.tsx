@@ -54,7 +54,7 @@ export function UnlockFields({ workspace, onMoved }: Omit<UnlockFormProps, 'onBa
         value={passphrase}
         onChange={setPassphrase}
       />
-      {title && <p className={classes.note}>A link leads to {title} of it.</p>}
+      {title && <p className={classes.note}>{t('A link leads to {title} of it.', { title })}</p>}
       {failure && <InlineFailure failure={failure} />}
       <Button type="submit" loading={busy}>
         {t('Unlock')}

@@ -15,7 +15,7 @@ export function UnlockLast({ workspace, onMoved }: UnlockLastProps) {
   const locked = useSession((session) => session.locked);
   return (
     <section className={classes.last} aria-label={t('Unlock {name}', { name: workspace.name })}>
-      <h2 className={classes.title}>Go on with {workspace.name}</h2>
+      <h2 className={classes.title}>{t('Go on with {name}', { name: workspace.name })}</h2>
       {locked?.workspaceId === workspace.id && (
         <p className={classes.note} role="status">
           {locked.reason === 'idle'

@@ -1,10 +1,12 @@
 import { ActionIcon, Button } from '@mantine/core';
+import { environmentWords } from '@renderer/state/environment-words';
 import { notifyFailure } from '@renderer/state/notify';
 import { forgetWorkspace, openWorkspace } from '@renderer/state/workspaces';
 import { formatDay } from '@renderer/ui/format/format-time';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import { Avatar } from '@renderer/ui/marks/avatar';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
+import { rich } from '@renderer/ui/text/rich';
 import type { Failure } from '@shared/contract/failure';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import { scenarioWords } from '@shared/domain/scenario';
@@ -42,8 +44,9 @@ export function WorkspaceList({ workspaces, onUnlock, onMoved }: WorkspaceListPr
             <div className={classes.text}>
               <span className={classes.name}>{workspace.name}</span>
               <span className={classes.note}>
-                {scenarioWords[workspace.scenario]} · {workspace.environment} · {placeOf(workspace)} · made{' '}
-                <RelativeTime at={workspace.createdAt} /> ago
+                {scenarioWords[workspace.scenario]} · {environmentWords[workspace.environment]} ·{' '}
+                {placeOf(workspace)} ·{' '}
+                {rich('made {ago}', { ago: <RelativeTime at={workspace.createdAt} ago /> })}
               </span>
             </div>
             <ActionIcon
@@ -88,5 +91,5 @@ function placeOf({ kind, url, snapshot }: WorkspaceInfo): string {
   if (snapshot === undefined) return url;
   return snapshot.expiresAt === 0
     ? t('read-only snapshot')
-    : t('read-only snapshot until {expiresAt}', { expiresAt: formatDay(snapshot.expiresAt) });
+    : t('read-only snapshot until {day}', { day: formatDay(snapshot.expiresAt) });
 }

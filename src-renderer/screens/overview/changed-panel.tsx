@@ -1,7 +1,6 @@
 import { go } from '@renderer/state/use-route';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import { capitalized } from '@renderer/ui/format/capitalized';
-import { formatCount } from '@renderer/ui/format/format-count';
 import { Panel } from '@renderer/ui/layout/panel';
 import { changedDays, type Overview } from '@shared/contract/overview';
 import { type EntityName, entityWords } from '@shared/domain/entity';
@@ -32,10 +31,10 @@ export function ChangedPanel({ overview }: { readonly overview: Overview | undef
               <span className={classes.what}>{capitalized(entityWords[entity].many)}</span>
               <span className={classes.detail}>
                 {[
-                  created > 0 && `${formatCount(created)} new`,
-                  updated > 0 && `${formatCount(updated)} changed`,
-                  deleted > 0 && `${formatCount(deleted)} gone`,
-                  local > 0 && `${formatCount(local)} of it from here`,
+                  created > 0 && t('{count, number} new', { count: created }),
+                  updated > 0 && t('{count, number} changed', { count: updated }),
+                  deleted > 0 && t('{count, number} gone', { count: deleted }),
+                  local > 0 && t('{count, number} of it from here', { count: local }),
                 ]
                   .filter((part) => part !== false)
                   .join(', ')}

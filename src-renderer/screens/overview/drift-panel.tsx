@@ -27,7 +27,11 @@ export function DriftPanel() {
   return (
     <Panel
       title={t('Drift by setting')}
-      note={summary.score === null ? undefined : `${Math.floor(summary.score * 100)} % as it should be`}
+      note={
+        summary.score === null
+          ? undefined
+          : t('{percent, number} % as it should be', { percent: Math.floor(summary.score * 100) })
+      }
       action={<LinkButton onClick={() => go('baseline')}>{t('Baseline')}</LinkButton>}
     >
       {!measured && (

@@ -62,19 +62,19 @@ function fractionOf({ phase, done, total }: CollectionProgress): number | null {
 function noteOf(collection: CollectionProgress): string {
   switch (collection.phase) {
     case 'waiting':
-      return 'waiting';
+      return t('waiting');
     case 'confirming':
-      return 'confirming';
+      return t('confirming');
     case 'failed':
-      return collection.failure?.message ?? 'failed';
+      return collection.failure?.message ?? t('failed');
     case 'done':
       return t('done in {duration}', { duration: formatDuration(collection.tookMs / 1_000) });
     case 'pulling': {
-      const left =
-        collection.secondsLeft === null
-          ? ''
-          : t(', {secondsLeft} left', { secondsLeft: formatDuration(collection.secondsLeft) });
-      return `${formatCount(Math.round(collection.rate))}/s${left}`;
+      const { secondsLeft } = collection;
+      const rate = Math.round(collection.rate);
+      return secondsLeft === null
+        ? t('{rate, number}/s', { rate })
+        : t('{rate, number}/s, {left} left', { rate, left: formatDuration(secondsLeft) });
     }
   }
 }

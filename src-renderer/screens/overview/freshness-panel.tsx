@@ -8,6 +8,7 @@ import { Panel } from '@renderer/ui/layout/panel';
 import { describeFreshness } from '@renderer/ui/marks/describe-freshness';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { useNow } from '@renderer/ui/marks/use-now';
+import { rich } from '@renderer/ui/text/rich';
 import { t } from '@shared/language/t';
 import type { ReactNode } from 'react';
 import classes from './panel-list.module.css';
@@ -28,12 +29,14 @@ export function FreshnessPanel() {
         {status && (
           <Line what={t('The copy')} onClick={() => go('sync')}>
             {describeFreshness(status.freshness, now).short}
-            {lacking > 0 && t(', {lacking, plural, one {# list} other {# lists}} not whole', { lacking })}
+            {lacking > 0 &&
+              `, ${t('{lacking, plural, one {# list} other {# lists}} not whole', { lacking })}`}
           </Line>
         )}
         <Line what={t('Findings')} onClick={() => go('findings')}>
           {looked(findings?.triedAt)}
-          {untried > 0 && t(', {untried, plural, one {# check} other {# checks}} not tried', { untried })}
+          {untried > 0 &&
+            `, ${t('{untried, plural, one {# check} other {# checks}} not tried', { untried })}`}
         </Line>
         {verdicts && verdicts.tried.length > 0 && (
           <Line what={t('Assertions')} onClick={() => go('access', { params: { tab: 'assertions' } })}>
@@ -44,9 +47,7 @@ export function FreshnessPanel() {
           {since === 0 ? (
             t('not begun')
           ) : (
-            <span>
-              {t('begun')} <RelativeTime at={since} ago />
-            </span>
+            <span>{rich('begun {ago}', { ago: <RelativeTime at={since} ago /> })}</span>
           )}
         </Line>
       </ul>
@@ -58,9 +59,7 @@ const looked = (at: number | undefined): ReactNode =>
   at === undefined || at === 0 ? (
     t('not looked at yet')
   ) : (
-    <span>
-      {t('looked at')} <RelativeTime at={at} ago />
-    </span>
+    <span>{rich('looked at {ago}', { ago: <RelativeTime at={at} ago /> })}</span>
   );
 
 interface LineProps {

@@ -4,11 +4,17 @@ import { goToRecord } from '@renderer/screens/shared/go-to-record';
 import { useDataVersion } from '@renderer/state/use-data-version';
 import { useScope } from '@renderer/state/use-scope';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
+import { rich } from '@renderer/ui/text/rich';
 import { t } from '@shared/language/t';
 import classes from './panel-list.module.css';
 
 /** Entries that are told. */
 const shown = 6;
+
+const wordsOf = (entry: Parameters<typeof changeWords>[0] & { readonly at: number }) => ({
+  change: changeWords(entry),
+  ago: <RelativeTime at={entry.at} ago />,
+});
 
 /** What changed last, record by record: from here, or on the service, where nobody is told by name. */
 export function LatestEntries() {
@@ -25,8 +31,9 @@ export function LatestEntries() {
           <button type="button" className={classes.row} onClick={() => goToRecord(entry)}>
             <span className={classes.what}>{entry.label || entry.recordId}</span>
             <span className={classes.detail}>
-              {changeWords(entry)} {entry.source === 'local' ? t('from here') : t('on the service')},{' '}
-              <RelativeTime at={entry.at} ago />
+              {entry.source === 'local'
+                ? rich('{change} from here, {ago}', wordsOf(entry))
+                : rich('{change} on the service, {ago}', wordsOf(entry))}
             </span>
           </button>
         </li>

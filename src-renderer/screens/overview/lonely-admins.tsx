@@ -7,7 +7,6 @@ import { go } from '@renderer/state/use-route';
 import { useScoped } from '@renderer/state/use-scope';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import { formatCount } from '@renderer/ui/format/format-count';
-import { plural } from '@renderer/ui/format/plural';
 import { Panel } from '@renderer/ui/layout/panel';
 import { t } from '@shared/language/t';
 import { useState } from 'react';
@@ -58,7 +57,9 @@ export function LonelyAdmins({ known, version }: LonelyAdminsProps) {
           <LinkButton onClick={() => setAll(!all)}>
             {all
               ? t('Show the first')
-              : `Show ${total > most ? t('the first') : 'all'} ${formatCount(Math.min(total, most))}`}
+              : total > most
+                ? t('Show the first {count, number}', { count: most })
+                : t('Show all {count, number}', { count: total })}
           </LinkButton>
         )
       }
@@ -84,7 +85,13 @@ export function LonelyAdmins({ known, version }: LonelyAdminsProps) {
                 onClick={() => go('organizations', { id, params: {} })}
               >
                 <span className={classes.note}>
-                  {none ? t('no admin') : '1 admin'} for {plural(membersCount, 'member')}
+                  {none
+                    ? t('no admin for {count, plural, one {# member} other {# members}}', {
+                        count: membersCount,
+                      })
+                    : t('1 admin for {count, plural, one {# member} other {# members}}', {
+                        count: membersCount,
+                      })}
                 </span>
               </PanelRow>
             );

@@ -1,6 +1,5 @@
 import { go, setParams } from '@renderer/state/use-route';
 import { dayWords } from '@renderer/ui/format/day';
-import { plural } from '@renderer/ui/format/plural';
 import { assertNever } from '@shared/assert-never';
 import { type Need, overdue, soonDays, untried } from '@shared/contract/overview';
 import { t } from '@shared/language/t';
@@ -16,22 +15,30 @@ interface NeedWords {
 
 /** What a need says, and where it leads. */
 export function needWords({ kind, gravity, count, name, of, at }: Need): NeedWords {
-  const changes = (what: string, note: string): NeedWords => ({
-    text: `${plural(count, 'change')} ${what}`,
-    note,
-    open: () => go('changes'),
-  });
+  const changes = (text: string, note: string): NeedWords => ({ text, note, open: () => go('changes') });
   switch (kind) {
     case 'key-refused':
       return { text: t('The service refuses the API key'), note: t('give another'), open: () => go('sync') };
     case 'unknown':
-      return changes(t('without an answer'), t('looked up before anything is sent again'));
+      return changes(
+        t('{count, plural, one {# change} other {# changes}} without an answer', { count }),
+        t('looked up before anything is sent again'),
+      );
     case 'refused':
-      return changes('refused', t('by the service'));
+      return changes(
+        t('{count, plural, one {# change} other {# changes}} refused', { count }),
+        t('by the service'),
+      );
     case 'conflict':
-      return changes(t('in conflict'), t('changed on the service since'));
+      return changes(
+        t('{count, plural, one {# change} other {# changes}} in conflict', { count }),
+        t('changed on the service since'),
+      );
     case 'staged':
-      return changes('waiting', t('staged, not sent'));
+      return changes(
+        t('{count, plural, one {# change} other {# changes}} waiting', { count }),
+        t('staged, not sent'),
+      );
     case 'findings':
       return {
         text: findingWords[gravity](count),
@@ -82,13 +89,16 @@ export function needWords({ kind, gravity, count, name, of, at }: Need): NeedWor
       };
     case 'domains':
       return {
-        text: plural(count, 'domain to finish', 'domains to finish'),
+        text: t('{count, plural, one {# domain to finish} other {# domains to finish}}', { count }),
         note: t('DNS not set up, or in part'),
         open: () => go('applications', { params: { dns: 'unfinished' } }),
       };
     case 'review':
       return {
-        text: `${plural(count, 'access review')} ${of === overdue ? 'overdue' : 'open'}`,
+        text:
+          of === overdue
+            ? t('{count, plural, one {# access review} other {# access reviews}} overdue', { count })
+            : t('{count, plural, one {# access review} other {# access reviews}} open', { count }),
         note: at === 0 ? name : t('{name}, due {at}', { name, at: dayWords(at) }),
         open: () => go('reviews', { params: {} }),
       };
@@ -107,7 +117,8 @@ export function needWords({ kind, gravity, count, name, of, at }: Need): NeedWor
 }
 
 const findingWords = {
-  critical: (count: number) => plural(count, 'critical finding'),
+  critical: (count: number) =>
+    t('{count, plural, one {# critical finding} other {# critical findings}}', { count }),
   warning: (count: number) => t('{count, plural, one {# finding} other {# findings}} (warning)', { count }),
   advice: (count: number) => t('{count, plural, one {# finding} other {# findings}} (advice)', { count }),
 } as const;

@@ -6,6 +6,7 @@ import { Panel } from '@renderer/ui/layout/panel';
 import { LookMark } from '@renderer/ui/marks/look-mark';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { useNow } from '@renderer/ui/marks/use-now';
+import { rich } from '@renderer/ui/text/rich';
 import { byGravity, type Overview } from '@shared/contract/overview';
 import { t } from '@shared/language/t';
 import { CircleCheck } from 'lucide-react';
@@ -34,7 +35,9 @@ export function NeedsPanel({
           <CircleCheck size={14} className={classes.quiet} aria-hidden />
           {known ? (
             <span>
-              All quiet, as of the copy of <RelativeTime at={status?.freshness.asOf ?? 0} ago />.
+              {rich('All quiet, as of the copy of {ago}.', {
+                ago: <RelativeTime at={status?.freshness.asOf ?? 0} ago />,
+              })}
             </span>
           ) : (
             <span>{t('Nothing is known before the first copy is complete.')}</span>

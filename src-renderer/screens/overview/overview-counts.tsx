@@ -6,10 +6,10 @@ import { useStatus } from '@renderer/state/status-context';
 import { useDataVersion } from '@renderer/state/use-data-version';
 import { go } from '@renderer/state/use-route';
 import { useScope } from '@renderer/state/use-scope';
-import { plural } from '@renderer/ui/format/plural';
 import { Stat } from '@renderer/ui/layout/stat';
 import { StatRow } from '@renderer/ui/layout/stat-row';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
+import { rich } from '@renderer/ui/text/rich';
 import { ScreenName } from '@shared/contract/screens';
 import type { Freshness } from '@shared/contract/status';
 import { type EntityName, modelOf } from '@shared/domain/entity';
@@ -34,9 +34,7 @@ export function OverviewCounts({ withOrganizations, known }: OverviewCountsProps
     asOf === 0 ? (
       firstSync(status?.freshness.kind)
     ) : (
-      <span>
-        {t('copied')} <RelativeTime at={asOf} ago />
-      </span>
+      <span>{rich('copied {ago}', { ago: <RelativeTime at={asOf} ago /> })}</span>
     );
   return (
     <StatRow label={t('Counts')}>
@@ -58,7 +56,12 @@ export function OverviewCounts({ withOrganizations, known }: OverviewCountsProps
           <CountStat entity="invitation" note={t('pending and past')} />
           <CountStat
             entity="role"
-            note={counts && plural(counts.permission ?? 0, 'permission')}
+            note={
+              counts &&
+              t('{count, plural, one {# permission} other {# permissions}}', {
+                count: counts.permission ?? 0,
+              })
+            }
             onClick={() => go('roles', { params: {} })}
           />
         </>

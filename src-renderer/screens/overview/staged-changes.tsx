@@ -27,7 +27,10 @@ export function StagedChanges() {
     <Panel
       title={t('Staged changes')}
       note={
-        intents.length > 0 && `${formatCount(intents.length)}${intents.length === 200 ? t(' and more') : ''}`
+        intents.length > 0 &&
+        (intents.length === 200
+          ? t('{count, number} and more', { count: intents.length })
+          : formatCount(intents.length))
       }
       action={
         intents.length > 0 && <LinkButton onClick={() => go('changes')}>{t('Review changes')}</LinkButton>

@@ -56,8 +56,10 @@ export function TrendPanels({ overview }: { readonly overview: Overview | undefi
       {first !== undefined && overview.days.length === 1 && (
         <Panel title={t('Day by day')}>
           <p className={classes.none}>
-            Counted for the first time on {dayWords(first.at)}. From the next day with a sync on, lines here
-            show how figures go.
+            {t(
+              'Counted for the first time on {day}. From the next day with a sync on, lines here show how figures go.',
+              { day: dayWords(first.at) },
+            )}
           </p>
         </Panel>
       )}

@@ -1,6 +1,5 @@
 import { useOperation } from '@renderer/bridge/use-operation';
 import { faultOf } from '@renderer/screens/shared/fault-of';
-import { plural } from '@renderer/ui/format/plural';
 import type { IntegrityReport } from '@shared/contract/maintenance';
 import { t } from '@shared/language/t';
 import { CheckPart, type VerdictWords } from './check-part';
@@ -17,7 +16,9 @@ function describeIntegrity(report: IntegrityReport): VerdictWords {
     '{pages, plural, one {# page} other {# pages}} and {records, plural, one {# record} other {# records}} read, none damaged',
     { pages, records },
   );
-  const staged = plural(journal.openIntents, 'staged change');
+  const staged = t('{count, plural, one {# staged change} other {# staged changes}}', {
+    count: journal.openIntents,
+  });
   const kept =
     journal.openIntents === 0
       ? t('Nothing is staged.')

@@ -43,14 +43,14 @@ export function LeaveWorkspace({ workspace }: { readonly workspace: WorkspaceInf
         onClose={() => setAsking(false)}
         onConfirm={() => void forget()}
       >
-        The local copy and its history are deleted
         {staged > 0
           ? t(
-              ', and {staged, plural, one {# staged change} other {# staged changes}} with them, never sent',
+              'The local copy and its history are deleted, and {staged, plural, one {# staged change} other {# staged changes}} with them, never sent. The service is not touched. This cannot be undone.',
               { staged },
             )
-          : ''}
-        . The service is not touched. This cannot be undone.
+          : t(
+              'The local copy and its history are deleted. The service is not touched. This cannot be undone.',
+            )}
       </ConfirmDialog>
     </Panel>
   );

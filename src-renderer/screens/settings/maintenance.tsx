@@ -19,10 +19,14 @@ export function Maintenance({ workspace }: { readonly workspace: WorkspaceInfo }
   return (
     <Panel title={t('Care of this workspace')}>
       <p className={classes.text}>
-        A check reads every page of the database and the journal of staged changes. A backup is one encrypted
-        file with both; {locked ? t('the passphrase of this workspace') : t('a passphrase that you choose')}{' '}
-        opens it again, here or on another machine.
-        {workspace.kind === 'sandbox' && t(' The sandbox’s own service is not part of it.')}
+        {locked
+          ? t(
+              'A check reads every page of the database and the journal of staged changes. A backup is one encrypted file with both; the passphrase of this workspace opens it again, here or on another machine.',
+            )
+          : t(
+              'A check reads every page of the database and the journal of staged changes. A backup is one encrypted file with both; a passphrase that you choose opens it again, here or on another machine.',
+            )}{' '}
+        {workspace.kind === 'sandbox' && t('The sandbox’s own service is not part of it.')}
       </p>
       {running && (
         <div className={classes.progress}>

@@ -3,7 +3,8 @@ import { shell } from '@renderer/bridge/shell';
 import { useRecord } from '@renderer/bridge/use-record';
 import { useSending } from '@renderer/bridge/use-sending';
 import { useWorkspace } from '@renderer/state/use-session';
-import { plural } from '@renderer/ui/format/plural';
+import { formatSize } from '@renderer/ui/format/format-size';
+import { rich } from '@renderer/ui/text/rich';
 import type { SnapshotReport } from '@shared/contract/snapshot';
 import { dayMs } from '@shared/domain/utc-day';
 import { t } from '@shared/language/t';
@@ -95,8 +96,16 @@ function Done({ report: { path, bytes, records, history } }: { readonly report: 
     <p className={classes.verdict}>
       <Camera size={13} aria-hidden />
       <span>
-        Saved as <span className={classes.path}>{path}</span>: {(bytes / 1_000_000).toFixed(1)} MB with{' '}
-        {plural(records, 'record')} and {plural(history, 'change')} of their history.
+        {rich(
+          'Saved as <place>{path}</place>: {size} with {records, plural, one {# record} other {# records}} and {history, plural, one {# change} other {# changes}} of their history.',
+          {
+            path,
+            size: formatSize(bytes),
+            records,
+            history,
+            place: (words) => <span className={classes.path}>{words}</span>,
+          },
+        )}
       </span>
     </p>
   );

@@ -1,6 +1,5 @@
 import { useOperation } from '@renderer/bridge/use-operation';
 import { isOfflineByChoice, useStatus } from '@renderer/state/status-context';
-import { formatCount } from '@renderer/ui/format/format-count';
 import { mostClockOffMs, type ServiceReport } from '@shared/contract/maintenance';
 import { t } from '@shared/language/t';
 import { CheckPart, type VerdictWords } from './check-part';
@@ -11,7 +10,10 @@ function wordsOf({ failure, clockOffMs, requestsPer10s }: ServiceReport): Verdic
   if (off * 1_000 > mostClockOffMs)
     return {
       sound: false,
-      text: `The clock of this machine is ${formatCount(off)} s ${(clockOffMs ?? 0) > 0 ? 'behind' : 'before'} the service.`,
+      text:
+        (clockOffMs ?? 0) > 0
+          ? t('The clock of this machine is {off, number} s behind the service.', { off })
+          : t('The clock of this machine is {off, number} s before the service.', { off }),
       next: t('Set it: ages and expiries are told by it.'),
     };
   const clock =

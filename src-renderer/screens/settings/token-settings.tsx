@@ -35,19 +35,24 @@ export function TokenSettings({ workspace }: { readonly workspace: WorkspaceInfo
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    void keep(sandbox ? t('of the sandbox') : token);
+    void keep(sandbox ? 'of the sandbox' : token);
   };
 
   return (
     <Panel
       title={t('Platform token')}
       note={
-        added ? (capability.state === 'available' ? t('in use') : t('does not open the application')) : 'none'
+        added
+          ? capability.state === 'available'
+            ? t('in use')
+            : t('does not open the application')
+          : t('none')
       }
     >
       <p className={classes.text}>
-        Opens policies, connections and branding of this instance’s application. Without it everything else
-        works as before.
+        {t(
+          'Opens policies, connections and branding of this instance’s application. Without it everything else works as before.',
+        )}
         {!added || capability.state === 'available' ? '' : ` ${capability.reason}`}
       </p>
       <form className={classes.form} onSubmit={submit}>

@@ -20,18 +20,20 @@ export function UpdateStanding({ view }: { readonly view: UpdatesView }) {
     <>
       {phase.kind === 'failed' && <InlineFailure failure={phase.failure} />}
       <p className={classes.standing} role="status">
-        {standing(phase)}
-        {askedAt > 0 && !isUnderWay && t(' Asked at {askedAt}.', { askedAt: formatTime(askedAt) })}
-        {isOffline && t(' You work offline by choice: nobody is asked.')}
+        {standing(phase)}{' '}
+        {askedAt > 0 && !isUnderWay && `${t('Asked at {time}.', { time: formatTime(askedAt) })} `}
+        {isOffline && t('You work offline by choice: nobody is asked.')}
       </p>
       {offer !== null && <WhatIsNew offer={offer} />}
       <div className={classes.buttons}>
         {phase.kind === 'ready' && (
-          <Button onClick={() => void updateActs.install()}>Restart into {phase.offer.version}</Button>
+          <Button onClick={() => void updateActs.install()}>
+            {t('Restart into {version}', { version: phase.offer.version })}
+          </Button>
         )}
         {offer !== null && offer.bytes !== null && (phase.kind === 'newer' || phase.kind === 'failed') && (
           <Button disabled={isOffline} onClick={() => void updateActs.fetch()}>
-            Fetch {offer.version} ({formatSize(offer.bytes)})
+            {t('Fetch {version} ({size})', { version: offer.version, size: formatSize(offer.bytes) })}
           </Button>
         )}
         <Button variant="default" disabled={isOffline || isUnderWay} onClick={() => void updateActs.look()}>
@@ -78,7 +80,10 @@ function standing(phase: UpdatePhase): string {
         ? t('{offer} Install it the way you installed this one.', { offer: told(phase.offer) })
         : t('{offer} Its signature is good.', { offer: told(phase.offer) });
     case 'fetching':
-      return `Fetching ${phase.offer.version}: ${Math.floor(phase.fraction * 100)} %. You can go on working.`;
+      return t('Fetching {version}: {percent, number} %. You can go on working.', {
+        version: phase.offer.version,
+        percent: Math.floor(phase.fraction * 100),
+      });
     case 'ready':
       return t(
         '{version} is fetched and its signature is good. Restarting puts it in place; what is staged and what you typed is kept.',
@@ -93,4 +98,4 @@ function standing(phase: UpdatePhase): string {
 }
 
 const told = ({ version, releasedAt }: OfferedUpdate): string =>
-  t('{version} is out since {releasedAt}.', { version, releasedAt: formatDate(Date.parse(releasedAt)) });
+  t('{version} is out since {day}.', { version, day: formatDate(Date.parse(releasedAt)) });

@@ -1,3 +1,4 @@
+import { environmentWords } from '@renderer/state/environment-words';
 import { useStatus } from '@renderer/state/status-context';
 import { CopyId } from '@renderer/ui/controls/copy-id';
 import { formatExact } from '@renderer/ui/format/format-time';
@@ -5,7 +6,7 @@ import { FieldRow } from '@renderer/ui/layout/field-row';
 import { Panel } from '@renderer/ui/layout/panel';
 import type { WorkspaceInfo } from '@shared/contract/shell';
 import { scenarioWords } from '@shared/domain/scenario';
-import { t } from '@shared/language/t';
+import { inSense, t } from '@shared/language/t';
 
 const protections: Readonly<Record<WorkspaceInfo['protection'], string>> = {
   keyring: t('The system keyring holds the key of the encrypted database.'),
@@ -32,11 +33,11 @@ export function WorkspaceFacts({ workspace }: { readonly workspace: WorkspaceInf
           <CopyId id={url} />
         </FieldRow>
         <FieldRow label={t('Instance')}>
-          {kinds[kind]}, {environment}
+          {kinds[kind]}, {environmentWords[environment]}
         </FieldRow>
         <FieldRow label={t('Scenario')}>{scenarioWords[scenario]}</FieldRow>
         <FieldRow label={t('Protection')}>{protections[protection]}</FieldRow>
-        <FieldRow label={t('Copy')}>
+        <FieldRow label={inSense('noun', 'Copy')}>
           {records === undefined
             ? '–'
             : t('{records, number} records, encrypted on this machine', { records })}

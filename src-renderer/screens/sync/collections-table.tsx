@@ -108,7 +108,7 @@ function CollectionRow({ collection, interrupted }: CollectionRowProps) {
         {moving
           ? secondsLeft === null
             ? '–'
-            : t('{secondsLeft} left', { secondsLeft: formatDuration(secondsLeft) })
+            : t('{left} left', { left: formatDuration(secondsLeft) })
           : tookMs === 0
             ? '–'
             : took(tookMs)}
@@ -116,7 +116,7 @@ function CollectionRow({ collection, interrupted }: CollectionRowProps) {
       <td data-figure>{formatCount(changed)}</td>
       <td data-figure>{formatCount(deleted)}</td>
       <td data-figure>
-        <RelativeTime at={completedAt} never="never" ago />
+        <RelativeTime at={completedAt} never={t('never')} ago />
       </td>
     </tr>
   );

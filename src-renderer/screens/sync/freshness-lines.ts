@@ -1,6 +1,6 @@
 import { type LeftOut, listed, unlistedNames } from '@renderer/state/left-out';
+import { countOf } from '@renderer/ui/format/count-of';
 import { formatClock } from '@renderer/ui/format/format-time';
-import { plural } from '@renderer/ui/format/plural';
 import { describeFreshness, type FreshnessText } from '@renderer/ui/marks/describe-freshness';
 import type { Freshness } from '@shared/contract/status';
 import { entityWords } from '@shared/domain/entity';
@@ -35,9 +35,7 @@ export function freshnessLines(
       return {
         tone,
         title: short,
-        text: t('Your copy was the same as the service at that time{leftOuts}.', {
-          leftOuts: butFor(leftOuts),
-        }),
+        text: sameAsService(leftOuts),
         next: t('Sync looks again by itself every few minutes.'),
       };
     case 'paused':
@@ -53,7 +51,12 @@ export function freshnessLines(
         next:
           freshness.by === 'choice'
             ? t('Go online when you want to sync and send.')
-            : `${freshness.failure ? `${freshness.failure.next} ` : ''}The service is tried again by itself, less and less often; or try now.`,
+            : [
+                freshness.failure?.next,
+                t('The service is tried again by itself, less and less often; or try now.'),
+              ]
+                .filter(Boolean)
+                .join(' '),
       };
     case 'key-refused':
       return {
@@ -72,17 +75,19 @@ export function freshnessLines(
   }
 }
 
-/** What the copy lacks, as the end of a sentence; '' when it lacks nothing. */
-function butFor(leftOuts: readonly LeftOut[]): string {
+/** How whole the copy is: what it lacks, if anything. */
+function sameAsService(leftOuts: readonly LeftOut[]): string {
   const names = unlistedNames(leftOuts);
   const lists =
     names.length === 0
-      ? []
-      : [t('{names}, which the service does not list in full', { names: listed(names) })];
+      ? null
+      : t('{names}, which the service does not list in full', { names: listed(names) });
   const odd = leftOuts
     .filter(({ unreadCount }) => unreadCount > 0)
-    .map(({ entity, unreadCount }) => plural(unreadCount, entityWords[entity].one, entityWords[entity].many));
-  const records = odd.length === 0 ? [] : [t('{odd} that cannot be read', { odd: listed(odd) })];
-  const all = [...lists, ...records].join(', and for ');
-  return all === '' ? '' : t(', but for {all}', { all });
+    .map(({ entity, unreadCount }) => countOf(unreadCount, entityWords[entity]));
+  const records = odd.length === 0 ? null : t('{records} that cannot be read', { records: listed(odd) });
+  const lacks = lists && records ? t('{lists}, and for {records}', { lists, records }) : (lists ?? records);
+  return lacks === null
+    ? t('Your copy was the same as the service at that time.')
+    : t('Your copy was the same as the service at that time, but for {lacks}.', { lacks });
 }

@@ -1,4 +1,3 @@
-import { formatCount } from '@renderer/ui/format/format-count';
 import { Panel } from '@renderer/ui/layout/panel';
 import { t } from '@shared/language/t';
 import classes from './rate-chart.module.css';
@@ -35,7 +34,7 @@ export function RateChart({ rates }: { readonly rates: readonly number[] }) {
             ? t('Nothing was read while this screen was open.')
             : t('{present, number} now', { present })}
         </span>
-        {highest > 0 && <span>{formatCount(highest)} at most</span>}
+        {highest > 0 && <span>{t('{highest, number} at most', { highest })}</span>}
       </p>
     </Panel>
   );

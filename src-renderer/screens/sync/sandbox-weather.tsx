@@ -9,8 +9,8 @@ import classes from './sandbox-weather.module.css';
 
 const latencies = [
   { value: '0', label: t('At once') },
-  { value: '300', label: '0.3 s' },
-  { value: '2000', label: '2 s' },
+  { value: '300', label: t('0.3 s') },
+  { value: '2000', label: t('2 s') },
 ];
 
 /** Bad weather for the embedded sandbox, to see how Tenantry behaves in it. */

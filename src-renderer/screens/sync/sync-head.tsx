@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useLeftOuts } from '@renderer/state/left-out-context';
 import { go } from '@renderer/state/use-route';
-import { formatCount } from '@renderer/ui/format/format-count';
 import { formatDuration } from '@renderer/ui/format/format-duration';
 import { ProgressBar } from '@renderer/ui/marks/progress-bar';
 import { useNow } from '@renderer/ui/marks/use-now';
@@ -51,8 +50,13 @@ export function SyncHead({ freshness, collections }: SyncHeadProps) {
         <div className={classes.progress}>
           <ProgressBar label={t('Sweep over all collections')} fraction={freshness.fraction} />
           <span className={classes.figures}>
-            {formatCount(done)} of {formatCount(total)} records
-            {left > 0 && t(', about {left} left', { left: formatDuration(left) })}
+            {left > 0
+              ? t('{done, number} of {total, number} records, about {left} left', {
+                  done,
+                  total,
+                  left: formatDuration(left),
+                })
+              : t('{done, number} of {total, number} records', { done, total })}
           </span>
         </div>
       )}

@@ -1,5 +1,6 @@
 import { formatExact, formatTime } from '@renderer/ui/format/format-time';
 import { useNow } from '@renderer/ui/marks/use-now';
+import { rich } from '@renderer/ui/text/rich';
 import type { EngineStatus } from '@shared/contract/status';
 import { t } from '@shared/language/t';
 import { Hourglass } from 'lucide-react';
@@ -14,13 +15,17 @@ export function ThrottleStrip({ throttled }: Pick<EngineStatus, 'throttled'>) {
     <div className={classes.strip} role="status">
       <Hourglass size={14} aria-hidden />
       <div>
-        <strong>{t('The service asks for fewer requests (429).')}</strong> Tenantry waits; nothing is lost,
-        and nothing needs doing. Other calls go on.
+        <strong>{t('The service asks for fewer requests (429).')}</strong>{' '}
+        {t('Tenantry waits; nothing is lost, and nothing needs doing. Other calls go on.')}
         <ul className={classes.list}>
           {held.map(({ endpoint, until }) => (
             <li key={endpoint}>
-              <code>{endpoint}</code> until <time title={formatExact(until)}>{formatTime(until)}</time>, in{' '}
-              {Math.ceil((until - now) / 1_000)} s
+              {rich('<code>{endpoint}</code> until {time}, in {seconds, number} s', {
+                endpoint,
+                code: (words) => <code>{words}</code>,
+                time: <time title={formatExact(until)}>{formatTime(until)}</time>,
+                seconds: Math.ceil((until - now) / 1_000),
+              })}
             </li>
           ))}
         </ul>

@@ -3,8 +3,7 @@ import { goToRecord } from '@renderer/screens/shared/go-to-record';
 import type { Unread } from '@renderer/state/left-out';
 import { CopyId } from '@renderer/ui/controls/copy-id';
 import { LinkButton } from '@renderer/ui/controls/link-button';
-import { formatCount } from '@renderer/ui/format/format-count';
-import { plural } from '@renderer/ui/format/plural';
+import { countOf } from '@renderer/ui/format/count-of';
 import type { CollectionProgress } from '@shared/contract/status';
 import { type EntityName, entityWords } from '@shared/domain/entity';
 import { organizationOf } from '@shared/domain/organization-of';
@@ -18,19 +17,20 @@ const few = 3;
 /** Records of a collection that could not be read: which, where they are odd, and why. */
 export function UnreadRecords({ collection }: { readonly collection: CollectionProgress }) {
   const { entity, unread, unreadCount } = collection;
-  const { one, many } = entityWords[entity];
   const more = unreadCount - unread.length;
   return (
     <details className={classes.records} open={unreadCount <= few}>
       <summary>
-        {plural(unreadCount, one, many)} cannot be read: what was known before stays, nothing was deleted.
+        {t('{records} cannot be read: what was known before stays, nothing was deleted.', {
+          records: countOf(unreadCount, entityWords[entity]),
+        })}
       </summary>
       <ul className={classes.list}>
         {unread.map((each) => (
           <UnreadRecord key={each.id} entity={entity} unread={each} />
         ))}
       </ul>
-      {more > 0 && <p className={classes.rest}>and {formatCount(more)} more</p>}
+      {more > 0 && <p className={classes.rest}>{t('and {count, number} more', { count: more })}</p>}
     </details>
   );
 }
