@@ -8,8 +8,9 @@ import { LinkButton } from '@renderer/ui/controls/link-button';
 import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
+import { rich } from '@renderer/ui/text/rich';
 import { isProvisional, RecordId } from '@shared/domain/ids';
-import { t } from '@shared/language/t';
+import { inSense, t } from '@shared/language/t';
 import { Plus, RefreshCw } from 'lucide-react';
 import { useState } from 'react';
 import classes from './api-keys.module.css';
@@ -49,26 +50,27 @@ export function ApiKeys({ holder }: { readonly holder: string }) {
           leftSection={<RefreshCw size={12} aria-hidden />}
           onClick={() => void read()}
         >
-          {readAt === 0 ? t('Read') : t('Read again')}
+          {readAt === 0 ? inSense('verb', 'Read') : t('Read again')}
         </Button>
       }
     >
       <p className={classes.note}>
-        {readAt === 0 ? (
-          t('Not read yet: the service lists them by their holder only.')
-        ) : (
-          <>
-            {rows.length === 0 && t('None. ')}Read <RelativeTime at={readAt} ago />.
-          </>
-        )}
+        {readAt === 0
+          ? t('Not read yet: the service lists them by their holder only.')
+          : rows.length === 0
+            ? rich('None. Read {time}.', { time: <RelativeTime at={readAt} ago /> })
+            : rich('Read {time}.', { time: <RelativeTime at={readAt} ago /> })}
       </p>
       <ul className={classes.list}>
         {rows.map(({ id, name, expiresAt, expired }) => (
           <li key={id} className={classes.item}>
             <LinkButton onClick={() => go('developers', { id, params: { tab: 'keys' } })}>{name}</LinkButton>
             <span className={classes.until}>
-              {expired ? t('Expired') : expiresAt === 0 ? t('Never ends') : t('Ends ')}
-              {!expired && expiresAt > 0 && <RelativeTime at={expiresAt} />}
+              {expired
+                ? t('Expired')
+                : expiresAt === 0
+                  ? t('Never ends')
+                  : rich('Ends {time}', { time: <RelativeTime at={expiresAt} /> })}
             </span>
           </li>
         ))}

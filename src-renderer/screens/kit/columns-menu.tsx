@@ -64,7 +64,11 @@ export function ColumnsMenu<T>({ table, columns, entity }: ColumnsMenuProps<T>) 
                 <Menu.Item
                   key={by}
                   className={classes.move}
-                  aria-label={`Move ${title} to the ${by === -1 ? 'left' : 'right'}`}
+                  aria-label={
+                    by === -1
+                      ? t('Move {title} to the left', { title })
+                      : t('Move {title} to the right', { title })
+                  }
                   disabled={!shown.has(id) || movedBy(columns, layout, id, by) === layout}
                   onClick={() => setLayout(table, movedBy(columns, layout, id, by))}
                 >

@@ -73,7 +73,8 @@ export function CreateDialog(props: CreateDialogProps) {
     const outcome = await staging.stage({
       drafts: [{ entity, action: { verb: 'create', values } }],
       names: [called || one],
-      done: () => `Staged. New ${one} ${called}`.trim(),
+      done: () =>
+        called === '' ? t('Staged. New {one}', { one }) : t('Staged. New {one} {called}', { one, called }),
     });
     if (!outcome || outcome.rejected.length > 0) return;
     typed.discard(lines);

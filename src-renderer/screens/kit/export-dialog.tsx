@@ -1,6 +1,6 @@
 import { MultiSelect } from '@mantine/core';
 import { fieldLabel } from '@renderer/fields/field-input';
-import { plural } from '@renderer/ui/format/plural';
+import { countOf } from '@renderer/screens/shared/count-of';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { ExportFormat } from '@shared/contract/export';
 import type { PageRequest } from '@shared/contract/page';
@@ -25,7 +25,10 @@ interface ExportDialogProps {
   readonly onClose: () => void;
 }
 
-const words: Readonly<Record<string, string>> = { id: 'Id', state: 'State (synced, staged)' };
+const words: Readonly<Record<string, string>> = {
+  id: t('Id'),
+  state: t('State (synced, staged)'),
+};
 
 /** Saves what a table shows, or the rows that are selected, as a file. */
 export function ExportDialog({ query, total, selected, own, asOf, onClose }: ExportDialogProps) {
@@ -34,20 +37,21 @@ export function ExportDialog({ query, total, selected, own, asOf, onClose }: Exp
   const [format, setFormat] = useState<ExportFormat>('xlsx');
   const [columns, setColumns] = useState<string[]>([]);
   const [pseudonymise, setPseudonymise] = useState(false);
-  const { one, many } = entityWords[entity];
-  const count = plural(selected.length || total, one, many);
+  const { many } = entityWords[entity];
+  const rows = countOf(selected.length || total, entityWords[entity]);
   const leave = async (): Promise<void> => {
     const only = { field: 'id', op: 'in' as const, value: [...selected] };
     const asked = selected.length === 0 ? query : { ...query, where: [...(query.where ?? []), only] };
     const request = { query: asked, columns, format, pseudonymise, ...(asOf !== undefined && { asOf }) };
-    const when = `${asOf === undefined ? '' : t('as of ')}${new Date(asOf ?? Date.now()).toISOString().slice(0, 10)}`;
-    if (!(await save(request, `${many} ${when}`, [one, many]))) return;
+    const date = new Date(asOf ?? Date.now()).toISOString().slice(0, 10);
+    const name = asOf === undefined ? `${many} ${date}` : t('{many} as of {date}', { many, date });
+    if (!(await save(request, name, entityWords[entity]))) return;
     onClose();
   };
   return (
     <ConfirmDialog
       opened
-      title={t('Export {count}', { count })}
+      title={t('Export {rows}', { rows })}
       verb={t('Choose where…')}
       busy={busy}
       failure={failure}

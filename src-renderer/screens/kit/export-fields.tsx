@@ -5,12 +5,12 @@ import { t } from '@shared/language/t';
 const formats: readonly { readonly value: ExportFormat; readonly label: string; readonly says: string }[] = [
   {
     value: 'xlsx',
-    label: t('Excel'),
+    label: 'Excel',
     says: t('A workbook: numbers and times as such, the head stays, roles to choose from.'),
   },
   {
     value: 'csv',
-    label: t('CSV'),
+    label: 'CSV',
     says: t('UTF-8, times in UTC. A text that would run as a formula has a ’ before it.'),
   },
   { value: 'jsonl', label: t('JSON lines'), says: t('One object a line, values as the copy holds them.') },

@@ -1,11 +1,12 @@
 import { Skeleton } from '@mantine/core';
 import { useFittingAnswer } from '@renderer/bridge/use-answer';
+import { countOf } from '@renderer/screens/shared/count-of';
 import { FailedTable } from '@renderer/screens/shared/failed-table';
 import { useDataVersion } from '@renderer/state/use-data-version';
 import { setParams } from '@renderer/state/use-route';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { dateFormat } from '@renderer/ui/format/locale';
-import { plural } from '@renderer/ui/format/plural';
+import type { OutputOf } from '@shared/contract/operations';
 import type { PageRequest } from '@shared/contract/page';
 import { entityWords } from '@shared/domain/entity';
 import { filterText } from '@shared/domain/filter/filter-text';
@@ -27,7 +28,7 @@ interface GroupViewProps {
 export function GroupView({ query, by, conditions }: GroupViewProps) {
   const { entity } = query;
   const { value, failure } = useFittingAnswer('groups', { query, field: by }, useDataVersion());
-  const { one, many } = entityWords[entity];
+  const { many } = entityWords[entity];
   const { field, key } = fieldOf(conditions.fields, entity, by);
   const label = key === '' ? field.label : `${field.label} › ${key.replaceAll('.', ' › ')}`;
   if (failure) return <FailedTable title={t('{label} cannot be counted', { label })} failure={failure} />;
@@ -42,12 +43,7 @@ export function GroupView({ query, by, conditions }: GroupViewProps) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by key
     <section className={classes.scroll} tabIndex={0} aria-label={t('{many} by {label}', { many, label })}>
       <table className={classes.table}>
-        <caption className={classes.caption}>
-          {value.rowsAreLowerBound && t('More than ')}
-          {plural(value.rows, one, many)} in {plural(value.total, 'group')} by {label}
-          {value.total > value.groups.length &&
-            t(', the first {count, number} of them', { count: value.groups.length })}
-        </caption>
+        <caption className={classes.caption}>{captionOf(entity, value, label)}</caption>
         <thead>
           <tr>
             <th scope="col">{label}</th>
@@ -81,11 +77,27 @@ export function GroupView({ query, by, conditions }: GroupViewProps) {
   );
 }
 
+/** How many rows in how many groups, and which of these are listed. */
+function captionOf(entity: PageRequest['entity'], groups: OutputOf<'groups'>, label: string): string {
+  const { total, rowsAreLowerBound, groups: listed } = groups;
+  const rows = countOf(groups.rows, entityWords[entity]);
+  const all = rowsAreLowerBound
+    ? t('More than {rows} in {total, plural, one {# group} other {# groups}} by {label}', {
+        rows,
+        total,
+        label,
+      })
+    : t('{rows} in {total, plural, one {# group} other {# groups}} by {label}', { rows, total, label });
+  return total > listed.length
+    ? t('{all}, the first {count, number} of them', { all, count: listed.length })
+    : all;
+}
+
 /** What rows of a group have in common; of times the month. */
 function groupWords(entity: PageRequest['entity'], by: string, field: FilterField, value: JsonValue): string {
-  if (field.how === 'flag') return value === true ? 'yes' : 'no';
+  if (field.how === 'flag') return value === true ? t('yes') : t('no');
   if (field.how !== 'time') return valueWords(entity, by, field, value);
-  if (value === null) return 'never';
+  if (value === null) return t('never');
   return dateFormat({ month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
     new Date(`${String(value)}-01T00:00:00Z`),
   );

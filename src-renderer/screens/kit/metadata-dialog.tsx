@@ -59,9 +59,9 @@ export function MetadataDialog({ entity, record, field, label, held, onClose }: 
       })),
       names: changes.map(({ path }) => path),
       done: (count) =>
-        t('Staged. {count, plural, one {# value} other {# values}} of {entity}', {
+        t('Staged. {count, plural, one {# value} other {# values}} of {name}', {
           count,
-          entity: labelOf(entity, record, ''),
+          name: labelOf(entity, record, ''),
         }),
     });
     if (outcome && outcome.rejected.length === 0) onClose();
@@ -70,7 +70,7 @@ export function MetadataDialog({ entity, record, field, label, held, onClose }: 
     <StageDialog
       opened
       wide
-      title={t('{label} of {entity}', { label, entity: labelOf(entity, record, '') })}
+      title={t('{label} of {name}', { label, name: labelOf(entity, record, '') })}
       verb={t('Stage what differs')}
       staging={staging}
       onSubmit={submit}
@@ -106,6 +106,6 @@ function readObject(text: string): JsonObject | string {
     const value = JSON.parse(text) as JsonValue;
     return noMetadata(value) ?? (value as JsonObject);
   } catch (error) {
-    return `It is no JSON: ${error instanceof Error ? error.message : String(error)}`;
+    return t('It is no JSON: {why}', { why: error instanceof Error ? error.message : String(error) });
   }
 }

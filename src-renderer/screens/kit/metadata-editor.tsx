@@ -5,6 +5,7 @@ import { RecordField } from '@renderer/screens/shared/record-field';
 import { stageField } from '@renderer/state/stage-field';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
 import { LinkButton } from '@renderer/ui/controls/link-button';
+import { inSentence } from '@renderer/ui/format/in-sentence';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
@@ -64,7 +65,7 @@ export function MetadataEditor(props: MetadataEditorProps) {
       <AddValue {...props} />
       <span className={classes.whole}>
         <LinkButton onClick={() => setWhole(true)}>
-          Edit {fieldLabel(entity, field).toLowerCase()} as JSON…
+          {t('Edit {what} as JSON…', { what: inSentence(fieldLabel(entity, field)) })}
         </LinkButton>
       </span>
       {whole && (
@@ -97,7 +98,7 @@ const typedHere = ['path', 'value'] as const;
 const noPath = (path: string): Failure => ({
   code: 'invalid-input',
   message: t('"{path}" is no path.', { path }),
-  next: t('Type keys with dots between: contract.end'),
+  next: t('Type keys with dots between: {example}', { example: 'contract.end' }),
 });
 
 const taken = (path: string): Failure => ({
@@ -110,7 +111,7 @@ const taken = (path: string): Failure => ({
 function AddValue({ entity, record, field }: MetadataEditorProps) {
   const typed = useDrafts(`${useWorkspaceId()}/${entity}/${record.id}/${field}/new`, typedHere);
   const [rejected, setRejected] = useState<Failure | null>(null);
-  const what = fieldLabel(entity, field).toLowerCase();
+  const what = inSentence(fieldLabel(entity, field));
   const { path = '', value = '' } = typed.values;
   const submit = async (): Promise<void> => {
     const whole = `${field}.${path.trim()}`;
@@ -148,7 +149,7 @@ function AddValue({ entity, record, field }: MetadataEditorProps) {
       />
       <TextInput
         aria-label={t('Value in {what}', { what })}
-        placeholder={t('text, 12, true, [&quot;a&quot;]')}
+        placeholder={t('text, 12, true, ["a"]')}
         spellCheck={false}
         value={value}
         onChange={(event) => typed.change('value', event.currentTarget.value, null)}

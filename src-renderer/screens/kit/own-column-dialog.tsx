@@ -25,8 +25,8 @@ export function OwnColumnDialog({ entity, table, onClose }: OwnColumnDialogProps
     ? t('This column is there already.')
     : wanted === '' || isMetadataPath(entity, wanted)
       ? null
-      : t('A path begins with {entity}. and goes on with keys.', {
-          entity: metadataFields(entity).join('., '),
+      : t('A path begins with {fields}. and goes on with keys.', {
+          fields: metadataFields(entity).join('., '),
         });
   const add = (): void => {
     if (wanted === '' || fault !== null) return;

@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { useFacets } from '@renderer/bridge/use-facets';
 import { useOperation } from '@renderer/bridge/use-operation';
 import type { Row, RowsState } from '@renderer/bridge/use-rows';
+import { countOf } from '@renderer/screens/shared/count-of';
 import { RowCount } from '@renderer/screens/shared/row-count';
 import { SavedViews, type StandingView } from '@renderer/screens/shared/saved-views';
 import { SelectionAction } from '@renderer/screens/shared/selection-action';
@@ -16,7 +17,6 @@ import { AbleButton } from '@renderer/ui/controls/able-button';
 import { useCommandTarget } from '@renderer/ui/controls/command-target';
 import { FilterMenu } from '@renderer/ui/controls/filter-menu';
 import { SearchField } from '@renderer/ui/controls/search-field';
-import { plural } from '@renderer/ui/format/plural';
 import { Toolbar } from '@renderer/ui/layout/toolbar';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
 import type { Selection } from '@renderer/ui/list/virtual-table/use-selection';
@@ -107,6 +107,8 @@ const crowdedBy = 5;
 /** Dialogs that tables have, whatever their records are. */
 const exporting = 'export';
 const importing = 'import';
+/** The dialog of an action of the screen, by its place. */
+const dialogOf = (place: number): string => `action ${place}`;
 
 /** Filters, columns and what can be made here; while rows are selected, what can be done with them. */
 export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>) {
@@ -120,11 +122,14 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
     setDialog('');
     setDropped(undefined);
   };
-  const ownImport = actions.find((action) => action.imports)?.label;
+  const ownImport = actions.findIndex((action) => action.imports);
   const importable = useReadOnly() === null && isImportable(entity);
-  const imports = importable && ownImport === undefined;
-  useCommandTarget('import-file', importable ? () => setDialog(ownImport ?? importing) : null);
-  const { one, many } = entityWords[entity];
+  const imports = importable && ownImport === -1;
+  useCommandTarget(
+    'import-file',
+    importable ? () => setDialog(ownImport === -1 ? importing : dialogOf(ownImport)) : null,
+  );
+  const { many } = entityWords[entity];
   const takeDropped = (file: File): void => {
     setDropped(file);
     setDialog(importing);
@@ -149,7 +154,7 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
               <SelectionAction
                 key={id}
                 id={id}
-                what={plural(selection.rows.size, one, many)}
+                what={countOf(selection.rows.size, entityWords[entity])}
                 second={place > 0}
                 onRun={() => setDialog(id)}
               />
@@ -191,7 +196,7 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
                 key={action.label}
                 action={action}
                 second={place > 0}
-                onRun={() => setDialog(action.label)}
+                onRun={() => setDialog(dialogOf(place))}
               />
             ))}
           </>
@@ -220,8 +225,8 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
         />
       )}
       {dialog === importing && <ImportDialog entity={entity} first={dropped} onClose={close} />}
-      {actions.map(({ label, dialog: render }) => (
-        <Fragment key={label}>{render(dialog === label, close, shown)}</Fragment>
+      {actions.map(({ label, dialog: render }, place) => (
+        <Fragment key={label}>{render(dialog === dialogOf(place), close, shown)}</Fragment>
       ))}
     </>
   );

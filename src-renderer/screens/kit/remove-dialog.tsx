@@ -1,6 +1,7 @@
 import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
 import { deletionsOf, isLeaving } from '@renderer/screens/kit/drafts-of';
-import { plural } from '@renderer/ui/format/plural';
+import { countOf } from '@renderer/screens/shared/count-of';
+import { inSentence } from '@renderer/ui/format/in-sentence';
 import { type EntityName, entityWords } from '@shared/domain/entity';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { labelOf } from '@shared/domain/rules/label-of';
@@ -26,14 +27,14 @@ export function isRemovable(entity: EntityName, record: StoredRecord): boolean {
 
 /** Names what is taken away, then stages it as one undo group. */
 export function RemoveDialog({ entity, rows, removal, onClose, onDone }: RemoveDialogProps) {
-  const { one, many, remove = t('Delete'), removal: noun = t('Deletion') } = entityWords[entity];
+  const { one, remove = t('Delete'), removal: noun = t('Deletion') } = entityWords[entity];
   const going = rows.filter((row) => isRemovable(entity, row));
   const names = going.map((row) => labelOf(entity, row, ''));
-  const what = going.length === 1 ? (names[0] ?? one) : `${plural(going.length, one, many)}`;
+  const what = going.length === 1 ? (names[0] ?? one) : countOf(going.length, entityWords[entity]);
   return (
     <BulkDialog
-      title={`${remove} ${what}?`}
-      verb={t('Stage {noun}', { noun: noun.toLowerCase() })}
+      title={t('{remove} {what}?', { remove, what })}
+      verb={t('Stage {noun}', { noun: inSentence(noun) })}
       destructive
       affected={names}
       drafts={deletionsOf(entity, going)}
@@ -42,8 +43,9 @@ export function RemoveDialog({ entity, rows, removal, onClose, onDone }: RemoveD
       onClose={onClose}
       onDone={onDone}
     >
-      {removal} Nothing is sent until you reconcile.
-      {rows.length > going.length && ` ${rows.length - going.length} chosen cannot be taken away and stay.`}
+      {removal} {t('Nothing is sent until you reconcile.')}
+      {rows.length > going.length &&
+        ` ${t('{count, number} chosen cannot be taken away and stay.', { count: rows.length - going.length })}`}
     </BulkDialog>
   );
 }

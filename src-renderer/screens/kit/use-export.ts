@@ -1,10 +1,10 @@
 import { shell } from '@renderer/bridge/shell';
 import { useSending } from '@renderer/bridge/use-sending';
+import { countOf } from '@renderer/screens/shared/count-of';
 import { notifyDone } from '@renderer/state/notify';
 import { useWorkspace } from '@renderer/state/use-session';
-import { formatCount } from '@renderer/ui/format/format-count';
-import { plural } from '@renderer/ui/format/plural';
 import type { ShellInputOf } from '@shared/contract/shell';
+import { t } from '@shared/language/t';
 
 type Request = ShellInputOf<'exportTable'>['request'];
 
@@ -16,7 +16,7 @@ export function useExport() {
   const save = async (
     request: Request,
     name: string,
-    [one, many]: readonly [string, string],
+    words: Parameters<typeof countOf>[1],
   ): Promise<boolean> => {
     // A workspace may have a long name, and a file may not.
     const called = `${workspace?.name.slice(0, 50).trim() ?? ''} ${name}`;
@@ -25,9 +25,9 @@ export function useExport() {
     const { path, rows, cut, changedMeanwhile } = written.value.saved;
     notifyDone(
       [
-        `Saved ${plural(rows, one, many)} as ${path}.`,
-        ...(cut > 0 ? [`${formatCount(cut)} texts were too long for a cell, and were cut.`] : []),
-        ...(changedMeanwhile ? ['Rows were written meanwhile: one may be as it was before.'] : []),
+        t('Saved {rows} as {path}.', { rows: countOf(rows, words), path }),
+        ...(cut > 0 ? [t('{cut, number} texts were too long for a cell, and were cut.', { cut })] : []),
+        ...(changedMeanwhile ? [t('Rows were written meanwhile: one may be as it was before.')] : []),
       ].join(' '),
     );
     return true;

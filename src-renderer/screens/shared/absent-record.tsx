@@ -36,7 +36,7 @@ export function AbsentRecord({ entity, id, record, gone, failure, onClose }: Abs
       {record === null && unlisted && <InlineFailure failure={unlisted} />}
       {record === null && unread && (
         <p>
-          The service lists it, and it could not be read so far: {unread.path} {unread.why}
+          {t('The service lists it, and it could not be read so far:')} {unread.path} {unread.why}
         </p>
       )}
     </Inspector>

@@ -26,7 +26,7 @@ export function BookFiles({ books, what }: BookFilesProps) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item leftSection={<FileSignature size={13} aria-hidden />} onClick={() => setOpened('sign')}>
-            Sign and save {what}…
+            {t('Sign and save {what}…', { what })}
           </Menu.Item>
           <Menu.Item leftSection={<FileCheck2 size={13} aria-hidden />} onClick={() => setOpened('take')}>
             {t('Take a colleague’s file…')}

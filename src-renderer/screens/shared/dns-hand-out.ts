@@ -37,7 +37,10 @@ export const isYetToBeSaid = ({ id, staged }: StoredRecord): boolean =>
 
 export const asText = (targets: readonly DnsTarget[]): string =>
   targets
-    .map(({ host, value, required }) => `CNAME ${host} -> ${value}${required ? '' : t(' (not required)')}`)
+    .map(({ host, value, required }) => {
+      const record = `CNAME ${host} -> ${value}`;
+      return required ? record : t('{record} (not required)', { record });
+    })
     .join('\n');
 
 /** RFC 1035, section 5: names that end with a dot are whole. */
@@ -45,8 +48,7 @@ export const asZone = (name: string, targets: readonly DnsTarget[]): string =>
   [
     `; ${name}`,
     ...targets.map(
-      ({ host, value, required }) =>
-        `${host}. 3600 IN CNAME ${value}.${required ? '' : t(' ; not required')}`,
+      ({ host, value, required }) => `${host}. 3600 IN CNAME ${value}.${required ? '' : ' ; not required'}`,
     ),
     '',
   ].join('\n');

@@ -24,10 +24,12 @@ export function DnsRecords({ record }: { readonly record: StoredRecord }) {
   if (isYetToBeSaid(record))
     return (
       <InspectorSection title={t('DNS records')}>
-        <p className={classes.aside}>The service says which records {name} needs once this is reconciled.</p>
+        <p className={classes.aside}>
+          {t('The service says which records {name} needs once this is reconciled.', { name })}
+        </p>
       </InspectorSection>
     );
-  const count = t('{count, number} DNS records', { count: targets.length });
+  const records = t('{count, number} DNS records', { count: targets.length });
   const save = async (ending: string, text: string): Promise<void> => {
     const saved = await shell.call('saveText', { fileName: `${name}.${ending}`, text });
     if (!saved.ok) notifyFailure(saved.error);
@@ -52,7 +54,7 @@ export function DnsRecords({ record }: { readonly record: StoredRecord }) {
         <Button
           variant="default"
           leftSection={<Copy size={13} aria-hidden />}
-          onClick={() => void copyText(asText(targets), count)}
+          onClick={() => void copyText(asText(targets), records)}
         >
           {t('Copy as text')}
         </Button>
@@ -79,7 +81,7 @@ export function DnsRecords({ record }: { readonly record: StoredRecord }) {
             </Menu.Item>
             <Menu.Item
               leftSection={<Copy size={13} aria-hidden />}
-              onClick={() => void copyText(asTerraform(targets), t('{count} for Terraform', { count }))}
+              onClick={() => void copyText(asTerraform(targets), t('{records} for Terraform', { records }))}
             >
               {t('Copy for Terraform')}
             </Menu.Item>
@@ -153,10 +155,12 @@ interface PrintedPageProps {
 function PrintedPage({ name, targets }: PrintedPageProps) {
   return (
     <section data-printed>
-      <h1>DNS records of {name}</h1>
+      <h1>{t('DNS records of {name}', { name })}</h1>
       <p>
-        Please add these CNAME records where the DNS of {name} is kept. They may take up to 48 hours to be
-        seen.
+        {t(
+          'Please add these CNAME records where the DNS of {name} is kept. They may take up to 48 hours to be seen.',
+          { name },
+        )}
       </p>
       <table>
         <thead>
@@ -170,10 +174,10 @@ function PrintedPage({ name, targets }: PrintedPageProps) {
         <tbody>
           {targets.map(({ host, value, required }) => (
             <tr key={host}>
-              <td>{t('CNAME')}</td>
+              <td>CNAME</td>
               <td>{host}</td>
               <td>{value}</td>
-              <td>{required ? 'yes' : 'no'}</td>
+              <td>{required ? t('yes') : t('no')}</td>
             </tr>
           ))}
         </tbody>

@@ -35,8 +35,8 @@ export function GrantSelect({ permission, role = '', withRoles = false, onChange
       data={
         withRoles
           ? [
-              { group: 'Roles', items: named },
-              { group: 'Permissions', items: all },
+              { group: t('Roles'), items: named },
+              { group: t('Permissions'), items: all },
             ]
           : all
       }

@@ -17,12 +17,14 @@ export function groupRejections({ rejected }: Rejected, names: readonly string[]
   }
   return [...groups.values()].map((group) => {
     if (group.names.length === 1) return group.failure;
-    const listed = group.names.slice(0, 3).join(', ');
-    const rest = group.names.length > 3 ? ` and ${group.names.length - 3} more` : '';
-    const message = t(
-      'Not staged for {count, plural, one {# row} other {# rows}} ({listed}{rest}): {message}',
-      { count: group.names.length, listed, rest, message: group.failure.message },
-    );
+    const first = group.names.slice(0, 3).join(', ');
+    const rest = group.names.length - 3;
+    const listed = rest > 0 ? t('{names} and {count, number} more', { names: first, count: rest }) : first;
+    const message = t('Not staged for {count, plural, one {# row} other {# rows}} ({listed}): {message}', {
+      count: group.names.length,
+      listed,
+      message: group.failure.message,
+    });
     return { ...group.failure, message };
   });
 }

@@ -1,5 +1,6 @@
 import { Button, FileButton } from '@mantine/core';
 import { useFileTarget } from '@renderer/state/file-targets';
+import { inSentence } from '@renderer/ui/format/in-sentence';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { Failure } from '@shared/contract/failure';
@@ -64,7 +65,7 @@ export function ImageField(props: ImageFieldProps) {
     >
       <span className={classes.logoTile}>
         {value.startsWith('data:') ? (
-          <img src={value} alt={t('The staged {label}', { label: label.toLowerCase() })} />
+          <img src={value} alt={t('The staged {label}', { label: inSentence(label) })} />
         ) : (
           <Image size={18} strokeWidth={1.5} aria-hidden />
         )}
@@ -91,7 +92,7 @@ export function ImageField(props: ImageFieldProps) {
           </FileButton>
           {(value !== '' || (unseen && !staged)) && (
             <Button variant="subtle" color="gray" onClick={() => onChange('')}>
-              Remove {label.toLowerCase()}
+              {t('Remove {what}', { what: inSentence(label) })}
             </Button>
           )}
         </span>
@@ -102,7 +103,9 @@ export function ImageField(props: ImageFieldProps) {
 }
 
 function noteOf(value: string, icons: boolean, told: 'unseen' | 'unset' | undefined): string {
-  const where = `Drop an image here: PNG, JPEG, GIF${icons ? t(', WebP or ICO') : t(' or WebP')}, 2 MB at most.`;
+  const where = icons
+    ? t('Drop an image here: PNG, JPEG, GIF, WebP or ICO, 2 MB at most.')
+    : t('Drop an image here: PNG, JPEG, GIF or WebP, 2 MB at most.');
   if (value === '' && told === 'unset') return t('Removed once it is reconciled. {where}', { where });
   if (value === '' && told === 'unseen') return t('The service never shows it. {where}', { where });
   if (value === '') return t('None. {where}', { where });

@@ -10,7 +10,9 @@ const seatsKey = 'max_allowed_memberships';
 
 /** Says of a setting of the instance, by what stands beside a row, that it is staged only: the service still holds another value. */
 export const stagedNote = ({ defaultsStaged: staged }: JsonObject, key: string): string =>
-  staged !== null && typeof staged === 'object' && Object.hasOwn(staged, `values.${key}`) ? ' (staged)' : '';
+  staged !== null && typeof staged === 'object' && Object.hasOwn(staged, `values.${key}`)
+    ? ` ${t('(staged)')}`
+    : '';
 
 const words: Readonly<Record<LimitSource, (planName: string) => string>> = {
   default: () => t('Default'),
@@ -29,12 +31,11 @@ export function limitChain(extras: JsonObject): string {
   const { defaultSeats, planName, planSeats } = extras;
   const told = [
     typeof defaultSeats === 'number' &&
-      t('Default {kindText}{extras}', {
-        kindText: kindText('seats', defaultSeats),
-        extras: stagedNote(extras, seatsKey),
-      }),
+      `${t('Default {seats}', { seats: kindText('seats', defaultSeats) })}${stagedNote(extras, seatsKey)}`,
     typeof planName === 'string' &&
-      `Plan ${planName} ${typeof planSeats === 'number' ? kindText('seats', planSeats) : t('counts no seats')}`,
+      (typeof planSeats === 'number'
+        ? t('Plan {planName} {seats}', { planName, seats: kindText('seats', planSeats) })
+        : t('Plan {planName} counts no seats', { planName })),
   ];
   return told.filter((each) => each !== false).join(' · ');
 }

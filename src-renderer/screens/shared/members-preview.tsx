@@ -1,7 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { useList } from '@renderer/bridge/use-list';
 import { go } from '@renderer/state/use-route';
-import { formatCount } from '@renderer/ui/format/format-count';
 import { Avatar } from '@renderer/ui/marks/avatar';
 import { t } from '@shared/language/t';
 import { AccessWords, outOf } from './access-words';
@@ -44,7 +43,7 @@ export function MembersPreview({ organizationId }: { readonly organizationId: st
             className={classes.item}
             onClick={() => go('memberships', { params: { org: organizationId } })}
           >
-            <span className={classes.more}>Show all {formatCount(total)}</span>
+            <span className={classes.more}>{t('Show all {total, number}', { total })}</span>
           </button>
         </li>
       )}

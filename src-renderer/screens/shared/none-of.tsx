@@ -1,6 +1,7 @@
 import { useUnlisted } from '@renderer/state/left-out-context';
 import { useStatus } from '@renderer/state/status-context';
 import { type EntityName, entityWords } from '@shared/domain/entity';
+import { t } from '@shared/language/t';
 import type { ReactNode } from 'react';
 import classes from './none-of.module.css';
 
@@ -18,11 +19,11 @@ export function NoneOf({ entity, children }: NoneOfProps) {
   const copying =
     status?.freshness.asOf === 0 &&
     !status.collections.some((collection) => collection.entity === entity && collection.completedAt > 0);
-  if (unlisted) return <p className={classes.none}>Not known: {unlisted.message}</p>;
+  if (unlisted) return <p className={classes.none}>{t('Not known: {why}', { why: unlisted.message })}</p>;
   if (copying)
     return (
       <p className={classes.none}>
-        Not known yet: the first copy of {entityWords[entity].many} is not complete.
+        {t('Not known yet: the first copy of {many} is not complete.', { many: entityWords[entity].many })}
       </p>
     );
   return <p className={classes.none}>{children}</p>;

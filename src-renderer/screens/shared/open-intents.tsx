@@ -7,6 +7,7 @@ import { markOfIntent } from '@renderer/ui/marks/mark-kind';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { StagedValue } from '@renderer/ui/marks/staged-value';
 import { StateMark } from '@renderer/ui/marks/state-mark';
+import { rich } from '@renderer/ui/text/rich';
 import type { Intent } from '@shared/domain/intent';
 import { t } from '@shared/language/t';
 import classes from './open-intents.module.css';
@@ -39,7 +40,7 @@ export function OpenIntents({ intents }: { readonly intents: readonly Intent[] }
               {after && <StagedValue value={after} server={before} />}
               {intent.outcome && <p className={classes.reason}>{intent.outcome.message}</p>}
               <span className={classes.time}>
-                {t('staged')} <RelativeTime at={intent.stagedAt} ago />
+                {rich('staged {time}', { time: <RelativeTime at={intent.stagedAt} ago /> })}
               </span>
             </li>
           );

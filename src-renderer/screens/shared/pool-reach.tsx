@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
 import { SecretInput } from '@renderer/ui/controls/secret-input';
-import { formatCount } from '@renderer/ui/format/format-count';
-import { plural } from '@renderer/ui/format/plural';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
+import { rich } from '@renderer/ui/text/rich';
 import type { JsonValue } from '@shared/domain/json';
 import { type PolicyReach, reachBy } from '@shared/domain/policy-reach';
 import { t } from '@shared/language/t';
@@ -50,19 +49,25 @@ function Counts({ path, reach, applications }: CountsProps) {
           <ul className={classes.list}>
             {whole.map(({ id, met, people, asOf }) => (
               <li key={id}>
-                {nameOf(id)}: {formatCount(met)} of {formatCount(people)}, as of{' '}
-                <RelativeTime at={asOf} ago />
+                {rich('{name}: {met, number} of {people, number}, as of {time}', {
+                  name: nameOf(id),
+                  met,
+                  people,
+                  time: <RelativeTime at={asOf} ago />,
+                })}
               </li>
             ))}
           </ul>
         </details>
       )}
       {without.length > 0 && (
-        <p className={classes.note}>Not counted, without a copy here: {namesOf(without.map(nameOf))}.</p>
+        <p className={classes.note}>
+          {t('Not counted, without a copy here: {names}.', { names: namesOf(without.map(nameOf)) })}
+        </p>
       )}
       {failed.map(({ id, why }) => (
         <p key={id} className={classes.note}>
-          Not counted: {nameOf(id)}. {why?.message}
+          {t('Not counted: {name}.', { name: nameOf(id) })} {why?.message}
         </p>
       ))}
       {locked > 0 && <Unlock count={locked} wrong={isWrong(counts)} onUnlock={unlock} />}
@@ -78,12 +83,13 @@ function headText({ one, many, means }: PolicyReach, { counted, copies }: PoolCo
   const met = whole.reduce((sum, each) => sum + each.met, 0);
   const open = copies.length - counted.size;
   const going =
-    open > 0 ? t(' Counting: {open, plural, one {# copy} other {# copies}} to go.', { open }) : '';
+    open > 0 ? ` ${t('Counting: {open, plural, one {# copy} other {# copies}} to go.', { open })}` : '';
   if (whole.length === 0)
-    return copies.length === 0
-      ? t('Nobody can be counted here.')
-      : t('Nobody counted yet.{going}', { going });
-  const who = `${plural(met, 'person', 'people')} in ${plural(whole.length, 'application')} ${met === 1 ? one : many}`;
+    return copies.length === 0 ? t('Nobody can be counted here.') : `${t('Nobody counted yet.')}${going}`;
+  const who = t(
+    '{met, plural, one {# person} other {# people}} in {pools, plural, one {# application} other {# applications}} {meets}',
+    { met, pools: whole.length, meets: met === 1 ? one : many },
+  );
   return `${who}${met === 0 ? '' : `: ${means}`}.${going}`;
 }
 

@@ -27,7 +27,10 @@ export async function readImage(file: Blob, icons = false): Promise<Result<strin
     const size = (file.size / 1_000_000).toFixed(1);
     return failure(
       'invalid-input',
-      `That image has ${size} MB; an image may have ${maxLogoBytes / 1_000_000} MB.`,
+      t('That image has {size} MB; an image may have {most, number} MB.', {
+        size,
+        most: maxLogoBytes / 1_000_000,
+      }),
       t('Choose a smaller image. Nothing was changed.'),
     );
   }

@@ -49,7 +49,14 @@ export function ReasonUntilFields({ of, keptWith, again }: ReasonUntilFieldsProp
       />
       <TextInput
         label={t('Until')}
-        description={`${of.until === null || of.past ? t('From the day after') : t('Until the end of {until}; from then on', { until: dayWords(of.until) })} it is ${again} again; without a day it has no end`}
+        description={
+          of.until === null || of.past
+            ? t('From the day after it is {again} again; without a day it has no end', { again })
+            : t('Until the end of {until}; from then on it is {again} again; without a day it has no end', {
+                until: dayWords(of.until),
+                again,
+              })
+        }
         type="date"
         value={of.day}
         error={of.past ? t('Choose a day that is not over.') : undefined}

@@ -6,13 +6,13 @@ import { notifyFailure } from '@renderer/state/notify';
 import { go } from '@renderer/state/use-route';
 import { narrowTo } from '@renderer/state/use-scope';
 import { withdraw } from '@renderer/state/withdraw';
-import { plural } from '@renderer/ui/format/plural';
 import type { RowActions } from '@renderer/ui/list/virtual-table/row-actions';
 import type { ScreenName } from '@shared/contract/screens';
 import { type EntityName, modelOf } from '@shared/domain/entity';
 import { isProvisional } from '@shared/domain/ids';
 import { openStates } from '@shared/domain/intent';
 import { organizationOf } from '@shared/domain/organization-of';
+import { t } from '@shared/language/t';
 import { goToRecord, placeOf } from './go-to-record';
 
 interface RecordsShown<E extends EntityName> {
@@ -54,5 +54,5 @@ async function withdrawFrom(ids: readonly string[]): Promise<void> {
   const open = await engine.call('intents', { states, limit: 20_000 });
   if (!open.ok) return notifyFailure(open.error);
   const own = open.value.filter(({ recordId }) => wanted.has(recordId));
-  await withdraw(own, plural(own.length, 'change'));
+  await withdraw(own, t('{count, plural, one {# change} other {# changes}}', { count: own.length }));
 }

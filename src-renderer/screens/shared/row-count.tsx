@@ -1,7 +1,7 @@
 import { useUnlisted } from '@renderer/state/left-out-context';
-import { formatCount } from '@renderer/ui/format/format-count';
 import { type EntityName, entityWords } from '@shared/domain/entity';
 import { t } from '@shared/language/t';
+import { countOf } from './count-of';
 
 interface RowCountProps {
   readonly entity: EntityName;
@@ -12,12 +12,7 @@ interface RowCountProps {
 /** `9,000 memberships`, `more than 10,000 …` when the exact number would cost too much; nothing where it is not known. */
 export function RowCount({ entity, total, isLowerBound }: RowCountProps) {
   const unlisted = useUnlisted(entity);
-  const { one, many } = entityWords[entity];
   if (total === undefined || unlisted) return null;
-  return (
-    <span role="status">
-      {isLowerBound && t('more than ')}
-      {formatCount(total)} {total === 1 ? one : many}
-    </span>
-  );
+  const rows = countOf(total, entityWords[entity]);
+  return <span role="status">{isLowerBound ? t('more than {rows}', { rows }) : rows}</span>;
 }

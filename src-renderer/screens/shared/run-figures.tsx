@@ -8,12 +8,12 @@ export type Figure = Exclude<keyof ApplyReport, 'secrets' | 'stoppedBy' | 'waves
 
 /** What became of the changes of a run, in the order in which it is told. */
 export const runFigures: readonly (readonly [figure: Figure, kind: MarkKind, word: string])[] = [
-  ['applied', 'applied', 'applied'],
+  ['applied', 'applied', t('applied')],
   ['alreadySo', 'applied', t('already so')],
   ['tookTheirs', 'applied', t('taken from the service')],
-  ['refused', 'refused', 'refused'],
+  ['refused', 'refused', t('refused')],
   ['conflicts', 'conflict', t('in conflict')],
-  ['unknown', 'unknown', 'unknown'],
+  ['unknown', 'unknown', t('unknown')],
   ['left', 'staged', t('not sent')],
 ];
 

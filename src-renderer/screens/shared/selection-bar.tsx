@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { formatCount } from '@renderer/ui/format/format-count';
 import { mostChosen, type Selection } from '@renderer/ui/list/virtual-table/use-selection';
 import { t } from '@shared/language/t';
 import type { ReactNode } from 'react';
@@ -21,12 +20,14 @@ export function SelectionBar({ count, total, busy = false, onAll, onClear, child
   return (
     <section className={classes.bar} aria-label={t('Selection')}>
       <strong className={classes.count} role="status">
-        {formatCount(count)} selected
+        {t('{count, number} selected', { count })}
       </strong>
       {children}
       {count < all && (
         <Button variant="subtle" loading={busy} onClick={onAll}>
-          Select {all < total ? t('the first') : 'all'} {formatCount(all)}
+          {all < total
+            ? t('Select the first {all, number}', { all })
+            : t('Select all {all, number}', { all })}
         </Button>
       )}
       <Button variant="subtle" color="gray" onClick={onClear}>

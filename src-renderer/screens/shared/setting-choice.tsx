@@ -46,7 +46,7 @@ export function SettingChoice(props: SettingChoiceProps) {
   const named = (held: JsonValue): string =>
     textsOf(held)
       .map((one) => options?.find((option) => option.value === one)?.label ?? one)
-      .join(', ') || 'none';
+      .join(', ') || t('none');
   const set = async (next: JsonValue): Promise<void> => {
     const base = serverValue(record, field);
     const change = `${title} ${named(base)} → ${named(next)}`;

@@ -7,6 +7,7 @@ import type { Intent } from '@shared/domain/intent';
 import type { AnyField } from '@shared/domain/kinds/field';
 import type { Settings } from '@shared/domain/records/record-map';
 import { isUnverified, partsOf, type SettingsId, settingsWords } from '@shared/domain/settings-parts';
+import { pluralLanguage } from '@shared/language/speak';
 import { t } from '@shared/language/t';
 import { RecordField } from './record-field';
 import { RecordSwitch } from './record-switch';
@@ -30,9 +31,9 @@ export function SettingsPanel({ id, about }: SettingsPanelProps) {
       <p className={classes.about}>
         {about}
         {unverified &&
-          t(
-            ' What is marked as unverified the service never shows: here stands what was last written from here, and nothing until then.',
-          )}
+          ` ${t(
+            'What is marked as unverified the service never shows: here stands what was last written from here, and nothing until then.',
+          )}`}
       </p>
       {failure && <InlineFailure failure={failure} />}
       {record === null && <p className={classes.about}>{t('Not copied yet: the next sync brings it.')}</p>}
@@ -43,7 +44,7 @@ export function SettingsPanel({ id, about }: SettingsPanelProps) {
               <Setting record={record} name={key} part={part} openIntents={openIntents} />
               {isUnverified(id, key) && (
                 <span className={classes.unverified}>
-                  {isKnown(record, `values.${key}`) ? 'unverified' : t('not known')}
+                  {isKnown(record, `values.${key}`) ? t('unverified') : t('not known')}
                 </span>
               )}
             </div>
@@ -90,9 +91,9 @@ function choices(name: string, part: AnyField): readonly ChoiceOption[] | undefi
   return part.says && Object.entries(part.says).map(([value, label]) => ({ value, label }));
 }
 
-/** Every country that the system has a name for, by name. */
+/** Every country that has a name in the language spoken, by name. */
 function countries(): readonly ChoiceOption[] {
-  const names = new Intl.DisplayNames(undefined, { type: 'region', fallback: 'none' });
+  const names = new Intl.DisplayNames(pluralLanguage(), { type: 'region', fallback: 'none' });
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
   return letters
     .flatMap((first) => letters.map((second) => first + second))
@@ -100,5 +101,5 @@ function countries(): readonly ChoiceOption[] {
       const label = names.of(value);
       return label === undefined ? [] : [{ value, label: `${label} (${value})` }];
     })
-    .sort((a, b) => a.label.localeCompare(b.label));
+    .sort((a, b) => a.label.localeCompare(b.label, pluralLanguage()));
 }

@@ -18,8 +18,10 @@ export function SignBooksDialog({ books, what, onClose }: SignBooksDialogProps) 
       onClose={onClose}
     >
       <p>
-        The file holds all {what} of this workspace, signed with its key: whoever takes it sees who made it,
-        and a change on the way is refused. It holds no people and no keys.
+        {t(
+          'The file holds all {what} of this workspace, signed with its key: whoever takes it sees who made it, and a change on the way is refused. It holds no people and no keys.',
+          { what },
+        )}
       </p>
     </SignFileDialog>
   );

@@ -2,6 +2,7 @@ import { saveFile } from '@renderer/state/text-file';
 import { usePreferences } from '@renderer/state/use-preferences';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { Failure } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
 import { type ReactNode, useState } from 'react';
 import { SignerField } from './signer-field';
 
@@ -19,7 +20,7 @@ interface SignFileDialogProps {
 
 /** Asks under which name to sign, then where to save the file. */
 export function SignFileDialog(props: SignFileDialogProps) {
-  const { title, verb = 'Sign and save', destructive = false, sign, onClose, children } = props;
+  const { title, verb = t('Sign and save'), destructive = false, sign, onClose, children } = props;
   const signer = usePreferences((kept) => kept.signer);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);

@@ -3,7 +3,6 @@ import { leaveReview } from '@renderer/state/review';
 import { undo } from '@renderer/state/undo';
 import { useReview } from '@renderer/state/use-review';
 import { go } from '@renderer/state/use-route';
-import { plural } from '@renderer/ui/format/plural';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { InverseReport } from '@shared/contract/change-sets';
 import type { Failure, Result } from '@shared/contract/failure';
@@ -67,8 +66,8 @@ export function TakeBackDialog({ title, applied, inverse, onClose }: TakeBackDia
       <ConfirmDialog
         opened
         title={t(
-          '{count, plural, one {# change} other {# changes}} staged, {count2, plural, one {# step} other {# steps}} cannot be taken back',
-          { count: report.staged.length, count2: left.length },
+          '{count, plural, one {# change} other {# changes}} staged, {left, plural, one {# step} other {# steps}} cannot be taken back',
+          { count: report.staged.length, left: left.length },
         )}
         verb={t('Look at what is staged')}
         affected={left}
@@ -90,8 +89,10 @@ export function TakeBackDialog({ title, applied, inverse, onClose }: TakeBackDia
       onConfirm={() => void stage()}
     >
       <p>
-        The opposite of {plural(applied, 'applied change')} is staged as a change set of its own, for you to
-        review and apply. Nothing is sent now.
+        {t(
+          'The opposite of {applied, plural, one {# applied change} other {# applied changes}} is staged as a change set of its own, for you to review and apply. Nothing is sent now.',
+          { applied },
+        )}
       </p>
     </ConfirmDialog>
   );

@@ -21,13 +21,15 @@ import { useNames } from './use-names';
 type Outcome = BookImport['rows'][number]['outcome'];
 
 const words: Readonly<Record<Outcome, string>> = {
-  added: 'new',
-  changed: 'changed',
+  added: t('new'),
+  changed: t('changed'),
   removed: t('removed here'),
   'only-here': t('stays: only here'),
   same: t('the same'),
 };
 const order: readonly Outcome[] = ['removed', 'changed', 'added', 'only-here', 'same'];
+
+const signed = ({ author, madeAt }: BookImport) => ({ name: author.name, time: formatTime(madeAt) });
 
 interface Props {
   /** Opened at once. */
@@ -104,10 +106,13 @@ export function TakeBooksDialog({ first, onClose }: Props) {
         {look && text !== null && (
           <section aria-label={t('What the file holds')} role="status">
             <p className={classes.who}>
-              Signed by {look.author.name}
-              {look.author.self ? t(', with the key of this workspace') : ''}, {formatTime(look.madeAt)}
+              {look.author.self
+                ? t('Signed by {name}, with the key of this workspace, {time}', signed(look))
+                : t('Signed by {name}, {time}', signed(look))}
             </p>
-            <p className={classes.quiet}>Fingerprint {look.author.fingerprint}</p>
+            <p className={classes.quiet}>
+              {t('Fingerprint {fingerprint}', { fingerprint: look.author.fingerprint })}
+            </p>
             <NamedFigures
               rows={rows
                 .toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome))

@@ -1,5 +1,6 @@
 import { useUnread } from '@renderer/state/left-out-context';
 import { StateMark } from '@renderer/ui/marks/state-mark';
+import { rich } from '@renderer/ui/text/rich';
 import { t } from '@shared/language/t';
 import { FileQuestionMark } from 'lucide-react';
 import classes from './unread-note.module.css';
@@ -20,9 +21,15 @@ export function UnreadNote({ id }: { readonly id: string }) {
     <p className={classes.note} role="status">
       <FileQuestionMark size={13} aria-hidden />
       <span>
-        {word}; what could not be read stands as it was known before: {path && <code>{path}</code>}
-        {path && why && ', '}
-        {why}
+        {rich('Not read at the last sync; what could not be read stands as it was known before: {where}', {
+          where: (
+            <>
+              {path && <code>{path}</code>}
+              {path && why && ', '}
+              {why}
+            </>
+          ),
+        })}
       </span>
     </p>
   );

@@ -23,8 +23,8 @@ const there = [op('exists', t('is there'), 'nothing'), op('absent', t('is missin
 /** Operators of each kind of field, the most asked first. */
 export const opsOf: Readonly<Record<How, readonly OpWords[]>> = {
   text: [
-    op('contains', 'contains'),
-    op('eq', 'is'),
+    op('contains', t('contains')),
+    op('eq', t('is')),
     op('ne', t('is not')),
     op('in', t('is any of'), 'several'),
     op('nin', t('is none of'), 'several'),
@@ -34,7 +34,7 @@ export const opsOf: Readonly<Record<How, readonly OpWords[]>> = {
     op('gte', t('is at least')),
     op('lte', t('is at most')),
     op('between', t('is between'), 'two'),
-    op('eq', 'is'),
+    op('eq', t('is')),
     op('ne', t('is not')),
   ],
   time: [
@@ -43,18 +43,18 @@ export const opsOf: Readonly<Record<How, readonly OpWords[]>> = {
     op('next', t('in the next'), 'span'),
     op('gte', t('on or after')),
     op('lt', t('before, or never')),
-    op('between', 'between', 'two'),
+    op('between', t('between'), 'two'),
     op('exists', t('is known'), 'nothing'),
     op('absent', t('is never'), 'nothing'),
   ],
-  flag: [op('eq', 'is')],
+  flag: [op('eq', t('is'))],
   choice: [op('in', t('is any of'), 'several'), op('nin', t('is none of'), 'several')],
   metadata: [
-    op('eq', 'is'),
+    op('eq', t('is')),
     op('ne', t('is not')),
     op('in', t('is any of'), 'several'),
     op('nin', t('is none of'), 'several'),
-    op('contains', 'contains'),
+    op('contains', t('contains')),
     op('gte', t('is at least')),
     op('lte', t('is at most')),
     ...there,
@@ -63,9 +63,9 @@ export const opsOf: Readonly<Record<How, readonly OpWords[]>> = {
 
 /** Operators that no menu offers, out of a file or an address. */
 const others: readonly OpWords[] = [
-  ...Object.values(opsOf).flat(),
   op('gt', t('is more than')),
   op('lt', t('is less than')),
+  ...Object.values(opsOf).flat(),
 ];
 
 /** The operator of a field in words; one that its menu lacks as well. */

@@ -1,4 +1,5 @@
 import { ActionIcon, Autocomplete, Select } from '@mantine/core';
+import { inSentence } from '@renderer/ui/format/in-sentence';
 import type { EntityName } from '@shared/domain/entity';
 import { t } from '@shared/language/t';
 import { X } from 'lucide-react';
@@ -63,7 +64,7 @@ export function FilterRow({ entity, fields, paths, row, fault, onChange, onRemov
         <Autocomplete
           className={classes.key}
           size="xs"
-          aria-label={t('Key in {label}', { label: field.label.toLowerCase() })}
+          aria-label={t('Key in {label}', { label: inSentence(field.label) })}
           placeholder={t('Key, such as tier')}
           data={paths.flatMap((path) =>
             path.startsWith(`${field.path}.`) ? [path.slice(field.path.length + 1)] : [],

@@ -1,6 +1,6 @@
 import { MultiSelect, NumberInput, Select, TagsInput, TextInput } from '@mantine/core';
 import type { EntityName } from '@shared/domain/entity';
-import { t } from '@shared/language/t';
+import { inSense, t } from '@shared/language/t';
 import classes from './filter-builder.module.css';
 import { type DraftRow, isDay } from './filter-draft';
 import type { FilterField } from './filter-fields';
@@ -23,9 +23,9 @@ const yesNo = [
   { value: 'false', label: t('no') },
 ];
 const units = [
-  { value: 'h', label: t('hours') },
-  { value: 'd', label: t('days') },
-  { value: 'w', label: t('weeks') },
+  { value: 'h', label: inSense('within', 'hours') },
+  { value: 'd', label: inSense('within', 'days') },
+  { value: 'w', label: inSense('within', 'weeks') },
 ];
 
 /** What a field is compared with, typed as its kind is. */

@@ -29,7 +29,7 @@ export function ColumnChoices({ entity, opened, columns, onChoose }: ColumnChoic
         return (
           <li key={name} className={classes.column}>
             <span className={classes.name}>{name}</span>
-            <span className={classes.samples}>{opened.columns[at]?.samples.join(', ') || 'empty'}</span>
+            <span className={classes.samples}>{opened.columns[at]?.samples.join(', ') || t('empty')}</span>
             <Select
               aria-label={t('Field of {name}', { name })}
               size="xs"

@@ -3,7 +3,6 @@ import { engine } from '@renderer/bridge/engine';
 import { useFirstFile } from '@renderer/screens/shared/use-first-file';
 import { notifyFailure } from '@renderer/state/notify';
 import { saveFile } from '@renderer/state/text-file';
-import { plural } from '@renderer/ui/format/plural';
 import { Dialog } from '@renderer/ui/layout/dialog';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { success } from '@shared/contract/failure';
@@ -52,7 +51,7 @@ export function ImportDialog({ entity, first, onClose }: ImportDialogProps) {
   const saveRefused = async (): Promise<void> => {
     if (preview === null) return;
     const lines = await engine.call('refusedLines', { preview: preview.preview });
-    const fileName = `${name.replace(/\.\w+$/, '').slice(0, 80)} refused.csv`;
+    const fileName = `${t('{name} refused', { name: name.replace(/\.\w+$/, '').slice(0, 80) })}.csv`;
     const failed = await saveFile(lines.ok ? success({ fileName, text: lines.value.text }) : lines);
     if (failed !== null) notifyFailure(failed);
   };
@@ -72,8 +71,15 @@ export function ImportDialog({ entity, first, onClose }: ImportDialogProps) {
         />
         {opened === null && (
           <p className={classes.hint}>
-            A line names {/^[aeiou]/.test(one) ? 'an' : 'a'} {one} by {namesOf(entity)}. What Export… wrote
-            comes back as the same; nothing is staged before you have seen what each line does.
+            {/^[aeiou]/.test(one)
+              ? t(
+                  'A line names an {one} by {names}. What Export… wrote comes back as the same; nothing is staged before you have seen what each line does.',
+                  { one, names: namesOf(entity) },
+                )
+              : t(
+                  'A line names a {one} by {names}. What Export… wrote comes back as the same; nothing is staged before you have seen what each line does.',
+                  { one, names: namesOf(entity) },
+                )}
           </p>
         )}
         {busy && <ImportBar onStop={() => void open(null)} />}
@@ -116,7 +122,7 @@ export function ImportDialog({ entity, first, onClose }: ImportDialogProps) {
         <div className={classes.actions}>
           {refused > 0 && (
             <Button variant="subtle" onClick={() => void saveRefused()}>
-              Save {plural(refused, 'refused line')}…
+              {t('Save {count, plural, one {# refused line} other {# refused lines}}…', { count: refused })}
             </Button>
           )}
           <span className={classes.gap} />
@@ -128,9 +134,11 @@ export function ImportDialog({ entity, first, onClose }: ImportDialogProps) {
             disabled={preview === null || preview.changes === 0}
             onClick={() => void submit()}
           >
-            {preview === null || preview.changes > 0
-              ? `Stage ${preview === null ? 'changes' : plural(preview.changes, 'change')}`
-              : t('Nothing to stage')}
+            {preview === null
+              ? t('Stage changes')
+              : preview.changes > 0
+                ? t('Stage {count, plural, one {# change} other {# changes}}', { count: preview.changes })
+                : t('Nothing to stage')}
           </Button>
         </div>
       </div>
@@ -138,8 +146,11 @@ export function ImportDialog({ entity, first, onClose }: ImportDialogProps) {
   );
 }
 
+const both = (first: string, second: string): string => t('{first} and {second}', { first, second });
+
 /** `id, email, username or phone` */
 function namesOf(entity: EntityName): string {
-  const ways = ['id', ...keysOf(entity).map((fields) => fields.join(' and '))];
-  return ways.length === 1 ? 'id' : `${ways.slice(0, -1).join(', ')} or ${ways.at(-1)}`;
+  const ways = ['id', ...keysOf(entity).map((fields) => fields.reduce(both))];
+  const last = ways.pop() ?? '';
+  return ways.length === 0 ? last : t('{first} or {second}', { first: ways.join(', '), second: last });
 }

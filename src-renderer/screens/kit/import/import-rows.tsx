@@ -26,7 +26,10 @@ const page = 200;
 const idOf = ({ sheet, line }: ImportRow): string => `${line} ${sheet}`;
 const placeOf = ({ sheet, line }: ImportRow): string =>
   `${sheet === '' ? '' : `${sheet}, `}${formatCount(line)}`;
-const nameOf = (row: ImportRow): string => `Line ${placeOf(row)}${row.name === '' ? '' : `: ${row.name}`}`;
+const nameOf = (row: ImportRow): string => {
+  const line = t('Line {place}', { place: placeOf(row) });
+  return row.name === '' ? line : `${line}: ${row.name}`;
+};
 const nothing = (): void => undefined;
 
 /** The lines of a preview, each with what becomes of it and why. */

@@ -1,6 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
 import { formatCount } from '@renderer/ui/format/format-count';
-import { plural } from '@renderer/ui/format/plural';
 import type { ImportPreview } from '@shared/contract/import';
 import { ImportOutcome } from '@shared/domain/import/import-row';
 import { timeText } from '@shared/domain/reconcile/plan-time';
@@ -41,7 +40,9 @@ export function ImportSummary({ preview, outcome, onOutcome }: ImportSummaryProp
       <span className={classes.hint} role="status">
         {calls === 0
           ? t('Nothing to send')
-          : `${plural(calls, 'call')} to the service${takes === '' ? '' : `, ${takes}`}`}
+          : takes === ''
+            ? t('{calls, plural, one {# call} other {# calls}} to the service', { calls })
+            : t('{calls, plural, one {# call} other {# calls}} to the service, {takes}', { calls, takes })}
       </span>
     </div>
   );

@@ -10,7 +10,11 @@ export async function readBytes(
   if (file.size > mostImportBytes)
     return failure(
       'invalid-input',
-      `${name} has ${Math.ceil(file.size / 1_000_000)} MB, and at most ${mostImportBytes / 1_000_000} MB are taken. Nothing was read.`,
+      t('{name} has {size, number} MB, and at most {most, number} MB are taken. Nothing was read.', {
+        name,
+        size: Math.ceil(file.size / 1_000_000),
+        most: mostImportBytes / 1_000_000,
+      }),
       t('Split it.'),
     );
   try {
