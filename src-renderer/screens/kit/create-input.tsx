@@ -5,7 +5,7 @@ import { RecordSelect } from '@renderer/screens/shared/record-select';
 import { useKeyChoices } from '@renderer/screens/shared/use-choices';
 import { SecretInput } from '@renderer/ui/controls/secret-input';
 import { capitalized } from '@renderer/ui/format/capitalized';
-import { inSentence } from '@renderer/ui/format/in-sentence';
+import { inside } from '@renderer/ui/format/inside';
 import { EntityName, entityWords } from '@shared/domain/entity';
 import type { JsonValue } from '@shared/domain/json';
 import type { Field } from '@shared/domain/kinds/field';
@@ -48,7 +48,7 @@ export function CreateInput({ field, text, value, first, onType, onChoose }: Cre
     return (
       <SecretInput
         label={label}
-        what={t('the {label}', { label: inSentence(label) })}
+        what={t('the {label}', { label: inside(label) })}
         description={t('Not kept while you type: close this, and it is gone.')}
         kind="new-password"
         required={required}

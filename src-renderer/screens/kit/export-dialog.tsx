@@ -1,6 +1,6 @@
 import { MultiSelect } from '@mantine/core';
 import { fieldLabel } from '@renderer/fields/field-input';
-import { countOf } from '@renderer/screens/shared/count-of';
+import { countOf } from '@renderer/ui/format/count-of';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { ExportFormat } from '@shared/contract/export';
 import type { PageRequest } from '@shared/contract/page';

@@ -1,9 +1,9 @@
 import { Skeleton } from '@mantine/core';
 import { useFittingAnswer } from '@renderer/bridge/use-answer';
-import { countOf } from '@renderer/screens/shared/count-of';
 import { FailedTable } from '@renderer/screens/shared/failed-table';
 import { useDataVersion } from '@renderer/state/use-data-version';
 import { setParams } from '@renderer/state/use-route';
+import { countOf } from '@renderer/ui/format/count-of';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { dateFormat } from '@renderer/ui/format/locale';
 import type { OutputOf } from '@shared/contract/operations';

@@ -5,7 +5,7 @@ import { RecordField } from '@renderer/screens/shared/record-field';
 import { stageField } from '@renderer/state/stage-field';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
 import { LinkButton } from '@renderer/ui/controls/link-button';
-import { inSentence } from '@renderer/ui/format/in-sentence';
+import { inside } from '@renderer/ui/format/inside';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
@@ -65,7 +65,7 @@ export function MetadataEditor(props: MetadataEditorProps) {
       <AddValue {...props} />
       <span className={classes.whole}>
         <LinkButton onClick={() => setWhole(true)}>
-          {t('Edit {what} as JSON…', { what: inSentence(fieldLabel(entity, field)) })}
+          {t('Edit {what} as JSON…', { what: inside(fieldLabel(entity, field)) })}
         </LinkButton>
       </span>
       {whole && (
@@ -111,7 +111,7 @@ const taken = (path: string): Failure => ({
 function AddValue({ entity, record, field }: MetadataEditorProps) {
   const typed = useDrafts(`${useWorkspaceId()}/${entity}/${record.id}/${field}/new`, typedHere);
   const [rejected, setRejected] = useState<Failure | null>(null);
-  const what = inSentence(fieldLabel(entity, field));
+  const what = inside(fieldLabel(entity, field));
   const { path = '', value = '' } = typed.values;
   const submit = async (): Promise<void> => {
     const whole = `${field}.${path.trim()}`;

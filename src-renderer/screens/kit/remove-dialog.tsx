@@ -1,7 +1,7 @@
 import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
 import { deletionsOf, isLeaving } from '@renderer/screens/kit/drafts-of';
-import { countOf } from '@renderer/screens/shared/count-of';
-import { inSentence } from '@renderer/ui/format/in-sentence';
+import { countOf } from '@renderer/ui/format/count-of';
+import { inside } from '@renderer/ui/format/inside';
 import { type EntityName, entityWords } from '@shared/domain/entity';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { labelOf } from '@shared/domain/rules/label-of';
@@ -34,7 +34,7 @@ export function RemoveDialog({ entity, rows, removal, onClose, onDone }: RemoveD
   return (
     <BulkDialog
       title={t('{remove} {what}?', { remove, what })}
-      verb={t('Stage {noun}', { noun: inSentence(noun) })}
+      verb={t('Stage {noun}', { noun: inside(noun) })}
       destructive
       affected={names}
       drafts={deletionsOf(entity, going)}

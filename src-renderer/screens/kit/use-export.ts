@@ -1,8 +1,8 @@
 import { shell } from '@renderer/bridge/shell';
 import { useSending } from '@renderer/bridge/use-sending';
-import { countOf } from '@renderer/screens/shared/count-of';
 import { notifyDone } from '@renderer/state/notify';
 import { useWorkspace } from '@renderer/state/use-session';
+import { countOf } from '@renderer/ui/format/count-of';
 import type { ShellInputOf } from '@shared/contract/shell';
 import { t } from '@shared/language/t';
 

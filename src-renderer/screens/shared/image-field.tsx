@@ -1,6 +1,6 @@
 import { Button, FileButton } from '@mantine/core';
 import { useFileTarget } from '@renderer/state/file-targets';
-import { inSentence } from '@renderer/ui/format/in-sentence';
+import { inside } from '@renderer/ui/format/inside';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { Failure } from '@shared/contract/failure';
@@ -65,7 +65,7 @@ export function ImageField(props: ImageFieldProps) {
     >
       <span className={classes.logoTile}>
         {value.startsWith('data:') ? (
-          <img src={value} alt={t('The staged {label}', { label: inSentence(label) })} />
+          <img src={value} alt={t('The staged {label}', { label: inside(label) })} />
         ) : (
           <Image size={18} strokeWidth={1.5} aria-hidden />
         )}
@@ -92,7 +92,7 @@ export function ImageField(props: ImageFieldProps) {
           </FileButton>
           {(value !== '' || (unseen && !staged)) && (
             <Button variant="subtle" color="gray" onClick={() => onChange('')}>
-              {t('Remove {what}', { what: inSentence(label) })}
+              {t('Remove {what}', { what: inside(label) })}
             </Button>
           )}
         </span>

@@ -1,7 +1,7 @@
 import { useUnlisted } from '@renderer/state/left-out-context';
+import { countOf } from '@renderer/ui/format/count-of';
 import { type EntityName, entityWords } from '@shared/domain/entity';
 import { t } from '@shared/language/t';
-import { countOf } from './count-of';
 
 interface RowCountProps {
   readonly entity: EntityName;

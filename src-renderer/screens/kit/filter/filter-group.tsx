@@ -5,7 +5,7 @@ import classes from './filter-builder.module.css';
 import { type DraftGroup, type DraftItem, isGroup, newGroup, newRow } from './filter-draft';
 import { opsOf } from './filter-ops';
 import { FilterRow, type FilterRowProps } from './filter-row';
-import { inside } from './filter-values';
+import { inPopover } from './filter-values';
 
 interface FilterGroupProps extends Pick<FilterRowProps, 'entity' | 'fields' | 'paths'> {
   readonly group: DraftGroup;
@@ -25,7 +25,7 @@ const joins = [
 /** As deep as a person still reads; what a file has deeper is shown. */
 const mostLevels = 2;
 
-/** Conditions that are joined, and groups of them inside. */
+/** Conditions that are joined, and groups of them inPopover. */
 export function FilterGroup({ group, level, faults, onChange, onRemove, ...shared }: FilterGroupProps) {
   const { items, by } = group;
   const replace = (item: DraftItem, next: readonly DraftItem[]): void =>
@@ -46,7 +46,7 @@ export function FilterGroup({ group, level, faults, onChange, onRemove, ...share
           data={joins}
           value={by}
           allowDeselect={false}
-          comboboxProps={inside}
+          comboboxProps={inPopover}
           onChange={(value) => onChange({ ...group, by: value as DraftGroup['by'] })}
         />
         <span>{t('these hold')}</span>

@@ -1,5 +1,5 @@
 import { ActionIcon, Autocomplete, Select } from '@mantine/core';
-import { inSentence } from '@renderer/ui/format/in-sentence';
+import { inside } from '@renderer/ui/format/inside';
 import type { EntityName } from '@shared/domain/entity';
 import { t } from '@shared/language/t';
 import { X } from 'lucide-react';
@@ -7,7 +7,7 @@ import classes from './filter-builder.module.css';
 import { type DraftRow, newRow } from './filter-draft';
 import { type FilterField, fieldOf } from './filter-fields';
 import { type Asks, opsOf, opWords } from './filter-ops';
-import { FilterValues, inside } from './filter-values';
+import { FilterValues, inPopover } from './filter-values';
 
 export interface FilterRowProps {
   readonly entity: EntityName;
@@ -56,7 +56,7 @@ export function FilterRow({ entity, fields, paths, row, fault, onChange, onRemov
         value={field.path}
         searchable
         allowDeselect={false}
-        comboboxProps={inside}
+        comboboxProps={inPopover}
         maxDropdownHeight={240}
         onChange={choose}
       />
@@ -64,14 +64,14 @@ export function FilterRow({ entity, fields, paths, row, fault, onChange, onRemov
         <Autocomplete
           className={classes.key}
           size="xs"
-          aria-label={t('Key in {label}', { label: inSentence(field.label) })}
+          aria-label={t('Key in {label}', { label: inside(field.label) })}
           placeholder={t('Key, such as tier')}
           data={paths.flatMap((path) =>
             path.startsWith(`${field.path}.`) ? [path.slice(field.path.length + 1)] : [],
           )}
           value={row.key}
           error={fault !== undefined && row.key.trim() === ''}
-          comboboxProps={inside}
+          comboboxProps={inPopover}
           onChange={(key) => onChange({ ...row, key })}
         />
       )}
@@ -82,7 +82,7 @@ export function FilterRow({ entity, fields, paths, row, fault, onChange, onRemov
           data={asked.map(({ asks, label }) => ({ value: asks, label }))}
           value={row.asks}
           allowDeselect={false}
-          comboboxProps={inside}
+          comboboxProps={inPopover}
           onChange={(asks) => compare((asks ?? row.asks) as Asks)}
         />
       )}

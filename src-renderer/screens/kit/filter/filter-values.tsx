@@ -15,8 +15,8 @@ interface FilterValuesProps {
   readonly onChange: (values: readonly string[]) => void;
 }
 
-/** Lists open inside of the popover, or a press on them would be one outside of it. */
-export const inside = { withinPortal: false, floatingStrategy: 'fixed' } as const;
+/** Lists open inPopover of the popover, or a press on them would be one outside of it. */
+export const inPopover = { withinPortal: false, floatingStrategy: 'fixed' } as const;
 
 const yesNo = [
   { value: 'true', label: t('yes') },
@@ -45,7 +45,7 @@ export function FilterValues({ entity, row, field, invalid, onChange }: FilterVa
         data={yesNo}
         value={first}
         allowDeselect={false}
-        comboboxProps={inside}
+        comboboxProps={inPopover}
         onChange={(value) => onChange([value ?? 'true'])}
       />
     );
@@ -59,7 +59,7 @@ export function FilterValues({ entity, row, field, invalid, onChange }: FilterVa
         data={[...field.options, ...unlisted].map(({ value, label: word }) => ({ value, label: word }))}
         value={[...row.values]}
         searchable
-        comboboxProps={inside}
+        comboboxProps={inPopover}
         onChange={onChange}
       />
     );
@@ -71,7 +71,7 @@ export function FilterValues({ entity, row, field, invalid, onChange }: FilterVa
         aria-label={label}
         placeholder={row.values.length === 0 ? t('Type one, press Enter') : ''}
         value={[...row.values]}
-        comboboxProps={inside}
+        comboboxProps={inPopover}
         // What was typed last counts, also without the key.
         acceptValueOnBlur
         onChange={onChange}
@@ -132,7 +132,7 @@ function Span({ value, label, onChange }: SpanProps) {
         data={units}
         value={unit}
         allowDeselect={false}
-        comboboxProps={inside}
+        comboboxProps={inPopover}
         onChange={(chosen) => onChange(`${count}${chosen ?? unit}`)}
       />
     </span>
