@@ -1,5 +1,6 @@
 import { listIn } from '@main/store/list-in';
 import type { Store } from '@main/store/store';
+import type { Condition } from '@shared/contract/page';
 import { type EntityName, entityWords, modelOf } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
 import { isProvisional, RecordId } from '@shared/domain/ids';
@@ -17,30 +18,33 @@ export function createFinder(store: Pick<Store, 'list' | 'getMany' | 'hashes'>) 
   const scanned = new Map<string, Promise<ReadonlyMap<string, readonly RecordId[]>>>();
   const named = new Map<string, FoundId>();
 
-  /** Records by the text of a field (`id` as well), as `keyText` spells it. */
+  /** Records by the text of a field (`id` as well), as `keyText` spells it; `and` spares the reading of others that it would find. */
   async function by(
     entity: EntityName,
     field: string,
     texts: readonly string[],
+    and: readonly Condition[] = [],
   ): Promise<ReadonlyMap<string, readonly StoredRecord[]>> {
     const ids = texts.flatMap((text) => RecordId.safeParse(text).data ?? []);
     if (field === 'id') {
       const rows = await store.getMany(entity, [...new Set(ids)]);
       return new Map([...rows].map(([id, row]) => [keyText(id), [row]]));
     }
-    return grouped(await rowsWith(entity, field, texts), field);
+    return grouped(await rowsWith(entity, field, texts, and), field);
   }
 
   async function rowsWith(
     entity: EntityName,
     field: string,
     texts: readonly string[],
+    and: readonly Condition[],
   ): Promise<readonly StoredRecord[]> {
     const { indexes, shares } = modelOf(entity);
     if (!shares && indexes.some(([first]) => first === field))
       return listIn(store, entity, {
         field,
         values: texts.flatMap((text) => [text.trim(), keyText(text)]),
+        and,
       });
     const all = scanned.get(`${entity}/${field}`) ?? scan(entity, field);
     scanned.set(`${entity}/${field}`, all);

@@ -44,12 +44,13 @@ export interface JudgeParts {
 export async function judgeFile(parts: JudgeParts, table: Table, judging: Judging): Promise<JudgedFile> {
   const { store, callOf, goOn, told } = parts;
   const { entity, fields, always } = judging;
+  const columns = fields.flatMap((field, at) => (field === null ? [] : [{ field, at }]));
   const finder = createFinder(store);
   const roles = new Map((await store.list('role', [])).map(({ key, name }) => [key, name]));
   const rows: ImportRow[] = [];
   const drafts: LineDraft[] = [];
   const cells = new Map<number, readonly ImportCell[]>();
-  const lines = new Map<string, RowFacts>();
+  const lines = new Map<string, LinePlace>();
   for await (const portion of table.portions()) {
     await turn();
     goOn();
@@ -57,12 +58,7 @@ export async function judgeFile(parts: JudgeParts, table: Table, judging: Judgin
     const mapped = portion.map(
       (line): MappedLine => ({
         ...line,
-        named: [
-          ...fields.flatMap((field, at) =>
-            field === null ? [] : [[field, line.cells[at] ?? null] as const],
-          ),
-          ...always,
-        ],
+        named: [...columns.map(({ field, at }) => [field, line.cells[at] ?? null] as const), ...always],
       }),
     );
     for (const { facts, fault, own } of await factsOf({ finder, roles, judging }, mapped)) {
@@ -79,9 +75,12 @@ export async function judgeFile(parts: JudgeParts, table: Table, judging: Judgin
   return { rows, drafts, cells };
 }
 
+/** Where a line stands. What else it says is not kept: of a large file that is much. */
+type LinePlace = Pick<RowFacts, 'line' | 'sheet'>;
+
 /** A second line about a record would undo the first one, or fail: it is refused. */
 function once(
-  lines: Map<string, RowFacts>,
+  lines: Map<string, LinePlace>,
   entity: EntityName,
   facts: RowFacts,
   judged: JudgedRow,
@@ -90,7 +89,7 @@ function once(
   if (judged.row.outcome === 'refused' || key === '') return judged;
   const earlier = lines.get(key);
   if (earlier === undefined) {
-    lines.set(key, facts);
+    lines.set(key, { line: facts.line, sheet: facts.sheet });
     return judged;
   }
   const where =

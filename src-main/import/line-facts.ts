@@ -1,3 +1,4 @@
+import type { Condition } from '@shared/contract/page';
 import { type EntityName, entityWords } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
 import { type ImportCell, isEmptyCell, sameCell } from '@shared/domain/import/import-cell';
@@ -120,7 +121,6 @@ async function findReferences(finder: Finder, lines: readonly Line[]): Promise<v
 async function findByKeys(finder: Finder, entity: EntityName, lines: readonly Line[]): Promise<void> {
   const open = new Set(lines.filter(({ target }) => 'none' in target));
   for (const key of keysOf(entity)) {
-    const last = key.at(-1) ?? '';
     const named = [...open].filter((line) => key.every((path) => said(line, path) !== ''));
     if (named.length === 0) continue;
     for (const line of named) open.delete(line);
@@ -129,24 +129,43 @@ async function findByKeys(finder: Finder, entity: EntityName, lines: readonly Li
       if (odd && 'fault' in odd) line.target = odd;
       return odd === undefined;
     });
-    const found = await finder.by(
-      entity,
-      last,
-      sound.map((line) => partOf(line, last)),
-    );
-    for (const line of sound) {
-      const records = (found.get(keyText(partOf(line, last))) ?? []).filter(
-        (record) =>
-          isNamed(entity, record) &&
-          key.every((path) => keyText(readField(record, path) ?? '') === keyText(partOf(line, path))),
-      );
-      line.target = targetOf(
-        entity,
-        records,
-        key.map((path) => `${path} “${said(line, path)}”`).join(' and '),
-      );
-    }
+    for (let at = 0; at < sound.length; at += together)
+      await findTogether(finder, entity, key, sound.slice(at, at + together));
   }
+}
+
+/** Lines whose records are found by one question: a person is in several organizations, but few of those that so many lines name. */
+const together = 500;
+
+async function findTogether(
+  finder: Finder,
+  entity: EntityName,
+  key: readonly string[],
+  lines: readonly Line[],
+): Promise<void> {
+  const last = key.at(-1) ?? '';
+  const texts = lines.map((line) => partOf(line, last));
+  const and = key.slice(0, -1).flatMap((path) => idsIn(lines, path));
+  const found = await finder.by(entity, last, texts, and);
+  for (const line of lines) {
+    const records = (found.get(keyText(partOf(line, last))) ?? []).filter(
+      (record) =>
+        isNamed(entity, record) &&
+        key.every((path) => keyText(readField(record, path) ?? '') === keyText(partOf(line, path))),
+    );
+    line.target = targetOf(entity, records, key.map((path) => `${path} “${said(line, path)}”`).join(' and '));
+  }
+}
+
+/** The records that a part of a key names, as one condition; none where a line names it by anything but a record. */
+function idsIn(lines: readonly Line[], path: string): readonly Condition[] {
+  const ids = new Set<string>();
+  for (const line of lines) {
+    const found = line.references.get(path);
+    if (found === undefined || 'fault' in found) return [];
+    ids.add(found.id);
+  }
+  return [{ field: path, op: 'in', value: [...ids] }];
 }
 
 /** A part of a key as records hold it. */

@@ -20,7 +20,7 @@ const zipHead = [0x50, 0x4b];
 
 /**
  * Reads a file in a thread of its own, so that the engine goes on meanwhile: whatever is
- * not small, or may be large once it is unpacked. Lines come by portions, each when the one before was taken. Expected failure: `invalid-input`.
+ * not small, or may be large once it is unpacked. Lines come by portions, each read while the one before is used. Expected failure: `invalid-input`.
  *
  * @param opening called with how to end it, before anything is read
  */
@@ -54,13 +54,19 @@ export async function readAside(
     async function* portions(): AsyncGenerator<readonly TableLine[]> {
       walks += 1;
       const walk = walks;
+      const ask = (): Promise<FromTable> => {
+        const coming = asked.answer(walk);
+        // Nobody may be waiting for it any more when it fails.
+        coming.catch(() => undefined);
+        send({ kind: 'next', walk });
+        return coming;
+      };
       try {
-        for (;;) {
-          const coming = asked.answer(walk);
-          send({ kind: 'next', walk });
+        for (let coming = ask(); ; ) {
           const told = await coming;
           if (told.kind === 'failed') throw new Unreadable(told.failure);
           if (told.kind !== 'portion' || told.lines === null) return;
+          coming = ask();
           yield told.lines;
         }
       } finally {
