@@ -276,7 +276,7 @@ it('lines without a head are counted from the first; more changes than can be st
     rows: [{ line: 1, name: 'p0@import.example', outcome: 'new' }],
   });
   expect(await engine.call('stageImport', { preview })).toMatchObject({
-    error: { code: 'invalid-input', message: expect.stringContaining('at most 20000') },
+    error: { code: 'invalid-input', message: expect.stringContaining('at most 20,000') },
   });
   expect(valueIn(await engine.call('intents', { states: [...openStates] }))).toEqual([]);
 });
