@@ -98,8 +98,10 @@ export function noCopyThen(): Result<never> {
 const notToldThen = (entity: EntityName, field: string): Result<never> =>
   failure(
     'invalid-input',
-    `“${fieldAt(entity, field)?.label ?? field}” follows from other records and is not told of a past moment.`,
-    'Sort and filter by something else, or go back to now.',
+    t('“{field}” follows from other records and is not told of a past moment.', {
+      field: fieldAt(entity, field)?.label ?? field,
+    }),
+    t('Sort and filter by something else, or go back to now.'),
   );
 
 interface Moment {
