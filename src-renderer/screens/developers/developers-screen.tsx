@@ -5,8 +5,18 @@ import { t } from '@shared/language/t';
 import { AppWindow, Bot, Braces, Globe, KeyRound } from 'lucide-react';
 import { MachineScopes } from './machine-scopes';
 
-/** What only the domains of a platform's applications have. */
-const ofPlatforms = ['applicationId', 'rank', 'dns', 'ssl', 'mail', 'proxy', 'proxyPath', 'intentId'];
+/** What only the domains of a platform's applications have, and that it is a satellite: no other can be added. */
+const notAsked = [
+  'isSatellite',
+  'applicationId',
+  'rank',
+  'dns',
+  'ssl',
+  'mail',
+  'proxy',
+  'proxyPath',
+  'intentId',
+];
 
 const lists = {
   oauth: {
@@ -59,7 +69,7 @@ const lists = {
     title: t('Domains'),
     entity: 'domain',
     icon: Globe,
-    without: ['cnameTargets', ...ofPlatforms],
+    without: ['cnameTargets', ...notAsked],
     more: (record) => <DnsRecords record={record} />,
     teach: t('Add a satellite: another domain whose people sign in through the primary one.'),
     removal: t('People on these domains are signed out there, and cannot sign in any more.'),

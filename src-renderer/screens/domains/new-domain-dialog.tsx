@@ -17,7 +17,7 @@ export function NewDomainDialog({ announced, ...props }: NewDomainDialogProps) {
     <CreateDialog
       entity="domain"
       title={announced === undefined ? t('Add a domain') : t('Add {name}', { name: announced.name })}
-      without={['proxyUrl', 'intentId']}
+      without={['proxyUrl', 'intentId', 'isSatellite']}
       given={{
         applicationId: applicationId ?? '',
         ...(announced && { name: announced.name, intentId: announced.id }),

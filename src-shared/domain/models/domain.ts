@@ -82,7 +82,13 @@ export const domain = model({
       unique: true,
       search: 1,
     }),
-    isSatellite: flag({ label: t('Satellite'), wire: 'is_satellite', facet: true, blank: () => true }),
+    isSatellite: flag({
+      label: t('Satellite'),
+      wire: 'is_satellite',
+      create: true,
+      facet: true,
+      blank: () => true,
+    }),
     /** '' where DNS leads to the service itself. */
     proxyUrl: text({
       column: 'middle',

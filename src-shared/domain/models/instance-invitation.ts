@@ -2,6 +2,23 @@ import { t } from '../../language/t';
 import { email, flag, json, number, text, time, times } from '../kinds/field';
 import { backend, by, catalogued, model } from '../kinds/model';
 
+/** What an invitation, to the application or into an organization, may say when it is made and shows in no record (spec). */
+export const saidOfInvitations = {
+  expiresInDays: number({
+    label: t('Days until it expires'),
+    hint: t('1 to 365; empty means 30'),
+    wire: 'expires_in_days',
+    create: true,
+  }),
+  redirectUrl: text({
+    label: t('Where the link leads'),
+    hint: t('Empty means your sign-up page'),
+    wire: 'redirect_url',
+    create: true,
+  }),
+  notify: flag({ label: t('Send an email'), wire: 'notify', create: true }),
+} as const;
+
 /** An invitation to the application itself, and into no organization. */
 export const instanceInvitation = model({
   ...catalogued,
@@ -34,21 +51,7 @@ export const instanceInvitation = model({
     publicMetadata: json({ label: t('Public metadata'), wire: 'public_metadata', create: true }),
     ...times,
   },
-  said: {
-    expiresInDays: number({
-      label: t('Days until it expires'),
-      hint: t('1 to 365; empty means 30'),
-      wire: 'expires_in_days',
-      create: true,
-    }),
-    redirectUrl: text({
-      label: t('Where the link leads'),
-      hint: t('Empty means your sign-up page'),
-      wire: 'redirect_url',
-      create: true,
-    }),
-    notify: flag({ label: t('Send an email'), wire: 'notify', create: true }),
-  },
+  said: saidOfInvitations,
   ends: {
     says: t('Invitations to the application'),
     field: 'expiresAt',

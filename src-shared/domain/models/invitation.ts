@@ -1,6 +1,7 @@
 import { t } from '../../language/t';
-import { email, link, ref, role, text, time, times } from '../kinds/field';
+import { email, json, link, ref, role, text, time, times } from '../kinds/field';
 import { backend, by, model } from '../kinds/model';
+import { saidOfInvitations } from './instance-invitation';
 
 /** An organization invitation. */
 export const invitation = model({
@@ -60,8 +61,11 @@ export const invitation = model({
     }),
     inviterId: link({ to: 'user', label: t('Invited by'), wire: 'inviter_id' }),
     expiresAt: time({ label: t('Expires'), wire: 'expires_at' }),
+    /** What the membership gets that it becomes. */
+    publicMetadata: json({ label: t('Public metadata'), wire: 'public_metadata', create: true, late: true }),
     ...times,
   },
+  said: saidOfInvitations,
   beside: { organizationName: { one: 'organization', by: 'organizationId', of: 'name' } },
   label: ({ email }, place) =>
     place === '' ? email : t('{email} in {organization}', { email, organization: place }),
@@ -74,7 +78,6 @@ export const invitation = model({
   ignored: {
     object: 'says what it is',
     public_inviter_data: 'the inviter is a person of the copy',
-    public_metadata: 'not shown yet',
     private_metadata: 'not shown yet',
     url: 'the link that was sent: whoever has it can use it',
   },

@@ -15,6 +15,14 @@ const proxyFault = (value: unknown): string | null =>
     ? null
     : t('"{value}" is no proxy: it must begin with https://.', { value: String(value) });
 
+/** Of an instance only satellites are added, of a platform's application none (spec, `POST /domains`, `is_satellite`). */
+const satelliteFault = (applicationId: unknown, isSatellite: unknown): string | null => {
+  if (isSatellite === undefined || isSatellite === (applicationId === '')) return null;
+  return applicationId === ''
+    ? t('Only satellites can be added: the primary domain is renamed instead.')
+    : t('A domain of a platform is no satellite.');
+};
+
 const asBefore = t('Its DNS is checked anew.');
 const addedWith = ['name', 'applicationId', 'proxyPath'];
 
@@ -28,10 +36,12 @@ const own = marked('domain', {
   phase: 3,
   mark: 'name',
   fault: domainFault,
-  check: ({ proxyUrl = '', proxyPath = '', applicationId = '' }) =>
+  check: ({ proxyUrl = '', proxyPath = '', applicationId = '', isSatellite }) =>
+    satelliteFault(applicationId, isSatellite) ??
     (applicationId !== '' && proxyUrl !== ''
       ? t('A domain of a platform takes a proxy path, such as /__clerk, and no address of a proxy.')
-      : proxyFault(proxyUrl)) ?? proxyPathFault(proxyPath),
+      : proxyFault(proxyUrl)) ??
+    proxyPathFault(proxyPath),
   remove: {
     refuse: (record) =>
       isPrimary(record)

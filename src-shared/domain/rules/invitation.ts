@@ -2,8 +2,10 @@ import { t } from '../../language/t';
 import { isEmail } from '../kinds/texts';
 import type { RemoteRecord } from '../records/record-map';
 import { isSeated, organizationFor } from './batch';
+import { firstFault } from './first-fault';
 import type { Rules } from './rules';
 import { clean, heldRole, isMember, madeAgain, refused, seatFault } from './seats';
+import { daysFault } from './sign-up';
 import { seatKey } from './staging-world';
 import { accept, reject } from './validation';
 
@@ -28,13 +30,17 @@ export const invitation: Rules = {
         t('{email} is in {name} already, or invited.', { email, name: organization.name }),
         t('Change the role of the membership, or revoke the invitation first.'),
       );
+    const days = daysFault(raw);
+    if (days !== null) return reject('invalid-input', days, t('Correct it and stage again.'));
+    const odd = firstFault(batch, 'invitation', raw);
+    if (odd !== null) return odd;
     batch.seated.add(seatKey(organizationId, email));
     const seed = {
       entity: 'invitation',
       recordId,
       label: t('{email} in {organization}', { email, organization: organization.name }),
       organizationId,
-      action: { verb: 'create', values: { organizationId, email, role } },
+      action: { verb: 'create', values: raw },
       shows: { roleName },
     } as const;
     return accept([seed], [], { organizationId, members: 0, pending: 1, admins: 0, guarded: true });
@@ -78,7 +84,7 @@ export const invitation: Rules = {
     madeAgain(
       'invitation',
       base,
-      ['organizationId', 'email', 'role'],
+      ['organizationId', 'email', 'role', ...('publicMetadata' in base ? ['publicMetadata'] : [])],
       t('The link that was sent stops working: inviting again sends a new email.'),
     ),
   lasting: t('An email is sent: the invitation in it can be revoked, the email cannot.'),

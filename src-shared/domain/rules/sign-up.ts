@@ -17,7 +17,8 @@ export function identifierFault(value: string): string | null {
 const addressFault = (value: string): string | null =>
   isEmail(value) ? null : t('"{value}" is not an email address.', { value });
 
-const daysFault = ({ expiresInDays: days = 30 }: Readonly<Record<string, unknown>>): string | null =>
+/** What is wrong with for how long an invitation shall hold; null when nothing is. Source: spec, `expires_in_days`. */
+export const daysFault = ({ expiresInDays: days = 30 }: Readonly<Record<string, unknown>>): string | null =>
   typeof days === 'number' && days >= 1 && days <= 365 ? null : t('An invitation holds for 1 to 365 days.');
 
 const linkFault = (value: string): string | null =>
