@@ -1,7 +1,6 @@
 import { engine } from '@renderer/bridge/engine';
 import { copyText } from '@renderer/state/copy-text';
 import { notifyFailure } from '@renderer/state/notify';
-import { plural } from '@renderer/ui/format/plural';
 import type { CopyForm } from '@shared/domain/copy-as/copy-as';
 import type { IntentId } from '@shared/domain/ids';
 import { t } from '@shared/language/t';
@@ -13,7 +12,11 @@ async function copyCalls(form: CopyForm, intentIds: readonly IntentId[]): Promis
   const { text, changes } = written.value;
   await copyText(
     text,
-    `${plural(changes, 'change')} ${form === 'curl' ? t('as curl') : t('for Clerk’s command line')}, without keys`,
+    form === 'curl'
+      ? t('{changes, plural, one {# change} other {# changes}} as curl, without keys', { changes })
+      : t('{changes, plural, one {# change} other {# changes}} for Clerk’s command line, without keys', {
+          changes,
+        }),
   );
 }
 

@@ -1,4 +1,3 @@
-import { formatCount } from '@renderer/ui/format/format-count';
 import type { BlastRadius } from '@shared/contract/plan';
 import { t } from '@shared/language/t';
 
@@ -10,7 +9,10 @@ export function reachText(reach: BlastRadius['policies'][number]): string {
   if (!demandsSecondFactor) return `${who}.`;
   if (withoutSecondFactor === null)
     return t('{who}; how many have no second factor was not counted.', { who });
-  return `${who}; ${formatCount(withoutSecondFactor)} of them ${withoutSecondFactor === 1 ? 'has' : 'have'} no second factor.`;
+  return t('{who}; {without, plural, one {# of them has} other {# of them have}} no second factor.', {
+    who,
+    without: withoutSecondFactor,
+  });
 }
 
 /** The reach of a run's policies, an application each, however many settings of it change. */

@@ -1,5 +1,6 @@
 import { fieldChange } from '@renderer/fields/field-change';
 import { fieldText, kindAt } from '@renderer/fields/field-text';
+import { inside } from '@renderer/ui/format/inside';
 import { isDerivedField } from '@shared/domain/changed-fields';
 import { editableField } from '@shared/domain/editable-fields';
 import { type EntityName, entityWords } from '@shared/domain/entity';
@@ -24,20 +25,15 @@ export interface FieldText {
   readonly removed?: readonly string[];
 }
 
-const words: Readonly<Record<HistoryEntry['change'], string>> = {
-  created: 'new',
-  updated: 'changed',
-  deleted: 'removed',
-};
-
 /** `new membership`, `organization changed`, `invitation revoked`. */
 export function changeWords({ entity, change, fields }: Told): string {
   const { one } = entityWords[entity];
   if (change === 'created') return t('new {one}', { one });
   // What has a status is told by it: an invitation is accepted, revoked, expired.
   const status = fields.find(({ field }) => field === 'status')?.after;
-  if (change === 'updated' && typeof status === 'string') return `${one} ${status}`;
-  return `${one} ${words[change]}`;
+  if (change === 'updated' && typeof status === 'string')
+    return t('{one} {status}', { one, status: inside(fieldText(entity, 'status', status)) });
+  return change === 'updated' ? t('{one} changed', { one }) : t('{one} removed', { one });
 }
 
 /** Fields that tell something about what a new record is, the first ones first. */

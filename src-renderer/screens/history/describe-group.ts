@@ -1,6 +1,5 @@
-import { plural } from '@renderer/ui/format/plural';
 import type { ToldEntry } from '@shared/contract/history';
-import { entityWords, modelOf } from '@shared/domain/entity';
+import { modelOf } from '@shared/domain/entity';
 import type { Titled } from '@shared/domain/staging/titled-draft';
 import { undoGroupTitle } from '@shared/domain/staging/undo-group-title';
 import { t } from '@shared/language/t';
@@ -12,7 +11,10 @@ export function groupTitle(entries: readonly ToldEntry[]): string {
   const place = entries.find(({ entity }) => modelOf(entity).scope);
   // One deletion took the others along.
   if (first && place && entries.every(({ intentId }) => intentId === first.intentId))
-    return `${undoGroupTitle([asTitled(place)])}, and ${plural(entries.length - 1, 'record')} in it`;
+    return t('{title}, and {count, plural, one {# record} other {# records}} in it', {
+      title: undoGroupTitle([asTitled(place)]),
+      count: entries.length - 1,
+    });
   return undoGroupTitle(entries.map(asTitled));
 }
 
@@ -22,8 +24,8 @@ export function groupPlace(entries: readonly ToldEntry[]): string {
   const [only] = names;
   if (only === undefined) return '';
   return names.size === 1
-    ? t('in {only}', { only })
-    : `in ${plural(names.size, entityWords.organization.one)}`;
+    ? t('in {place}', { place: only })
+    : t('in {count, plural, one {# organization} other {# organizations}}', { count: names.size });
 }
 
 /** Several fields of one record count as one change of it. */

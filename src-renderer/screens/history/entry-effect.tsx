@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useOperation } from '@renderer/bridge/use-operation';
 import { go } from '@renderer/state/use-route';
 import { LinkButton } from '@renderer/ui/controls/link-button';
-import { plural } from '@renderer/ui/format/plural';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { type AccessEffect, mostTouched } from '@shared/contract/access';
 import type { ToldEntry } from '@shared/contract/history';
@@ -62,8 +61,8 @@ export function EntryEffect({ entries }: { readonly entries: readonly ToldEntry[
             >
               {name}
             </LinkButton>
-            {gained > 0 && <span>given to {people(gained, gainedNames)}</span>}
-            {lost > 0 && <span>taken from {people(lost, lostNames)}</span>}
+            {gained > 0 && <span>{t('given to {people}', { people: people(gained, gainedNames) })}</span>}
+            {lost > 0 && <span>{t('taken from {people}', { people: people(lost, lostNames) })}</span>}
           </li>
         ))}
       </ul>
@@ -75,5 +74,10 @@ export function EntryEffect({ entries }: { readonly entries: readonly ToldEntry[
 function people(count: number, names: readonly string[]): string {
   const shown = count === names.length ? names : names.slice(0, 2);
   const more = count - shown.length;
-  return `${plural(count, 'person', 'people')}: ${shown.join(', ')}${more > 0 ? t(' and {more, plural, one {# other} other {# others}}', { more }) : ''}`;
+  const first = shown.join(', ');
+  return t('{count, plural, one {# person} other {# people}}: {names}', {
+    count,
+    names:
+      more > 0 ? t('{first} and {more, plural, one {# other} other {# others}}', { first, more }) : first,
+  });
 }

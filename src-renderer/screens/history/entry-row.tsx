@@ -1,7 +1,6 @@
 import { goToRecord } from '@renderer/screens/shared/go-to-record';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import { formatExact, formatTime } from '@renderer/ui/format/format-time';
-import { plural } from '@renderer/ui/format/plural';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import { IdRow } from '@renderer/ui/layout/id-row';
 import type { HistoryEntry } from '@shared/domain/history-entry';
@@ -58,13 +57,15 @@ export function EntryRow({ item, open, roleNames, onToggle }: EntryRowProps) {
             </button>
             <span className={classes.what}>
               {changeWords(entry)}
-              {place !== '' && !entry.label.includes(place) && t(' in {place}', { place })}
+              {place !== '' && !entry.label.includes(place) && ` ${t('in {place}', { place })}`}
               {!inside && part?.set && ` · ${part.set}`}
             </span>
           </p>
           <EntryFields entry={entry} fields={shown} roleNames={roleNames} full={open} />
           {!open && more > 0 && (
-            <LinkButton onClick={() => onToggle(entry.id)}>and {plural(more, 'more field')}</LinkButton>
+            <LinkButton onClick={() => onToggle(entry.id)}>
+              {t('and {more, plural, one {# more field} other {# more fields}}', { more })}
+            </LinkButton>
           )}
           {open && <EntryEffect entries={[entry]} />}
           {open && <EntryProof entry={entry} />}
@@ -90,7 +91,7 @@ function EntryProof({ entry }: { readonly entry: HistoryEntry }) {
   return (
     <dl className={classes.proof}>
       <FieldRow label={t('Entry')}>
-        no. {entry.seq}, seen {formatExact(entry.at)}
+        {t('no. {seq}, seen {time}', { seq: String(entry.seq), time: formatExact(entry.at) })}
       </FieldRow>
       <IdRow label={t('Record')} id={entry.recordId} />
       <IdRow label={t('Request')} id={entry.requestId} />

@@ -36,7 +36,7 @@ function ExportHistoryDialog({ query, onClose }: DialogProps) {
   const [pseudonymise, setPseudonymise] = useState(false);
   const leave = async (): Promise<void> => {
     const request = { kind: 'history' as const, query, format, pseudonymise };
-    const name = `history ${new Date().toISOString().slice(0, 10)}`;
+    const name = t('history {date}', { date: new Date().toISOString().slice(0, 10) });
     if (await save(request, name, { one: t('entry'), many: t('entries') })) onClose();
   };
   return (

@@ -1,5 +1,4 @@
 import { formatExact, formatTime } from '@renderer/ui/format/format-time';
-import { plural } from '@renderer/ui/format/plural';
 import { t } from '@shared/language/t';
 import { ChevronRight, Layers } from 'lucide-react';
 import { groupPlace, groupTitle } from './describe-group';
@@ -47,7 +46,9 @@ export function GroupRow({ item: { id, day, entries }, open, partial, onToggle }
                 part?.ticket ?? '',
                 part?.set ? what : '',
                 groupPlace(entries),
-                partial ? 'older ones are being read' : plural(entries.length, 'entry', 'entries'),
+                partial
+                  ? t('older ones are being read')
+                  : t('{count, plural, one {# entry} other {# entries}}', { count: entries.length }),
               ]
                 .filter((text) => text !== '')
                 .join(' · ')}

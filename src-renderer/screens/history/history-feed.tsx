@@ -2,7 +2,6 @@ import { Skeleton } from '@mantine/core';
 import { FailedTable } from '@renderer/screens/shared/failed-table';
 import { goToRecord } from '@renderer/screens/shared/go-to-record';
 import { useRoles } from '@renderer/screens/shared/use-roles';
-import { plural } from '@renderer/ui/format/plural';
 import { type ItemRuns, VirtualList } from '@renderer/ui/list/virtual-list/virtual-list';
 import { useNow } from '@renderer/ui/marks/use-now';
 import { t } from '@shared/language/t';
@@ -24,7 +23,10 @@ interface HistoryFeedProps {
 const idOf = ({ id }: HistoryItem): string => id;
 const nameOf = (item: HistoryItem): string =>
   item.kind === 'group'
-    ? `${item.entries[0]?.part?.set || groupTitle(item.entries)}, ${plural(item.entries.length, 'entry', 'entries')}`
+    ? t('{title}, {count, plural, one {# entry} other {# entries}}', {
+        title: item.entries[0]?.part?.set || groupTitle(item.entries),
+        count: item.entries.length,
+      })
     : `${item.entry.label}: ${changeWords(item.entry)}`;
 const heightOf = (item: HistoryItem): number =>
   35 +

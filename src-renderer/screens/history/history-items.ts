@@ -45,7 +45,7 @@ export function historyItems(
   });
 }
 
-const keyOf = ({ id, part }: ToldEntry): string => (part === null ? id : t('part {key}', { key: part.key }));
+const keyOf = ({ id, part }: ToldEntry): string => (part === null ? id : `part ${part.key}`);
 
 function dayOf(at: number, now: number): string {
   const date = new Date(at).toDateString();

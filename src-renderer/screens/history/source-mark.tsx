@@ -19,7 +19,9 @@ export function SourceMark({ source, by = '' }: SourceMarkProps) {
       data-source={source}
       title={
         here
-          ? `Applied from Tenantry${by === '' ? '' : t(', from a change set that {by} signed', { by })}`
+          ? by === ''
+            ? t('Applied from Tenantry')
+            : t('Applied from Tenantry, from a change set that {by} signed', { by })
           : t('Made on the service by somebody else, seen by a sync')
       }
     >

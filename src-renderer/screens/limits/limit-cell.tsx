@@ -33,10 +33,10 @@ export function LimitCell({ record }: { readonly record: Organization }) {
     const parsed = parseField('organization', field, draft.value ?? '');
     if (!parsed.ok) return setFailure(parsed.error);
     if (parsed.value !== limit) {
-      const title = t('Seats of {name}: {kindText} → {kindText2}', {
+      const title = t('Seats of {name}: {from} → {to}', {
         name,
-        kindText: kindText('seats', serverLimit),
-        kindText2: kindText('seats', parsed.value),
+        from: kindText('seats', serverLimit),
+        to: kindText('seats', parsed.value),
       });
       const base = draft.base ?? serverLimit;
       const edit = { entity: 'organization', id, field, base } as const;

@@ -7,8 +7,6 @@ import { StageDialog } from '@renderer/screens/kit/stage-dialog';
 import { useStaging } from '@renderer/screens/kit/use-staging';
 import { replacedValue } from '@renderer/state/server-value';
 import { useScoped } from '@renderer/state/use-scope';
-import { formatCount } from '@renderer/ui/format/format-count';
-import { plural } from '@renderer/ui/format/plural';
 import { type NamedFigure, NamedFigures } from '@renderer/ui/list/named-figures';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { type Simulation, simulateSeats } from '@shared/domain/figures/simulate-seats';
@@ -75,7 +73,7 @@ function Simulator({ onClose }: { readonly onClose: () => void }) {
           label={t('Organizations with the limit')}
           data={limits.map(({ value, count }) => ({
             value: String(value),
-            label: `${kindText('seats', Number(value))} · ${plural(count, 'organization')}`,
+            label: `${kindText('seats', Number(value))} · ${organizations(count)}`,
           }))}
           value={from}
           onChange={(event) => setChosen(event.currentTarget.value)}
@@ -91,8 +89,10 @@ function Simulator({ onClose }: { readonly onClose: () => void }) {
       </div>
       {staged > 0 && (
         <p className={classes.more}>
-          {plural(staged, 'organization')} {staged === 1 ? 'has' : 'have'} this limit staged only: the service
-          still holds another one.
+          {t(
+            '{staged, plural, one {# organization has} other {# organizations have}} this limit staged only: the service still holds another one.',
+            { staged },
+          )}
         </p>
       )}
       {failure !== null && <InlineFailure failure={failure} />}
@@ -111,13 +111,16 @@ const figuresOf = ({
   id,
   name,
   figures: [
-    plural(membersCount, 'member'),
-    withoutSeat > 0 && `, ${formatCount(withoutSeat)} too many`,
-    unmet > 0 && `; ${plural(unmet, 'invitation')} unmet`,
+    t('{members, plural, one {# member} other {# members}}', { members: membersCount }),
+    withoutSeat > 0 && `, ${t('{count, number} too many', { count: withoutSeat })}`,
+    unmet > 0 && `; ${t('{unmet, plural, one {# invitation} other {# invitations}} unmet', { unmet })}`,
   ]
     .filter(Boolean)
     .join(''),
 });
+
+const organizations = (count: number): string =>
+  t('{count, plural, one {# organization} other {# organizations}}', { count });
 
 /** Organizations named at most; the rest are counted. */
 const named = 50;
@@ -125,27 +128,40 @@ const named = 50;
 function Outcome({ found, of }: { readonly found: Simulation; readonly of: number }) {
   const { over, withoutSeat, unmet } = found;
   if (over.length === 0)
-    return <p className={classes.summary}>Everybody keeps a seat in {plural(of, 'organization')}.</p>;
+    return (
+      <p className={classes.summary}>
+        {t('Everybody keeps a seat in {of, plural, one {# organization} other {# organizations}}.', { of })}
+      </p>
+    );
   const kept = over.filter((each) => each.withoutSeat > 0).length;
-  const people = `${plural(withoutSeat, 'membership')} ${withoutSeat === 1 ? 'has' : 'have'} no seat`;
+  const people = t('{withoutSeat, plural, one {# membership has} other {# memberships have}} no seat', {
+    withoutSeat,
+  });
   const invited = t('{unmet, plural, one {# invitation} other {# invitations}} cannot be accepted', {
     unmet,
   });
   return (
     <>
       <p className={classes.summary}>
-        {formatCount(over.length)} of {plural(of, 'organization')} {over.length === 1 ? 'is' : 'are'} over:{' '}
-        {people}, {invited}.
+        {t('{over, plural, one {# of {all} is} other {# of {all} are}} over: {people}, {invited}.', {
+          over: over.length,
+          all: organizations(of),
+          people,
+          invited,
+        })}
       </p>
       <div className={classes.list}>
         <NamedFigures rows={over.slice(0, named).map(figuresOf)} />
       </div>
-      {over.length > named && <p className={classes.more}>and {formatCount(over.length - named)} more</p>}
+      {over.length > named && (
+        <p className={classes.more}>{t('and {count, number} more', { count: over.length - named })}</p>
+      )}
       {kept > 0 && (
         <p className={classes.more}>
-          {plural(kept, 'organization')} with more members than that{' '}
-          {kept === 1 ? t('keeps its') : t('keep their')} limit until members are removed; the others can be
-          staged.
+          {t(
+            '{kept, plural, one {# organization with more members than that keeps its limit} other {# organizations with more members than that keep their limit}} until members are removed; the others can be staged.',
+            { kept },
+          )}
         </p>
       )}
     </>

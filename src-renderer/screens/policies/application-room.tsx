@@ -46,7 +46,9 @@ export function ApplicationRoom({ title, children }: ApplicationRoomProps) {
     <>
       {lack !== null && (
         <div className={classes.lack} role="status">
-          <span>{lack} What was copied before stands here, and cannot be changed.</span>
+          <span>
+            {lack} {t('What was copied before stands here, and cannot be changed.')}
+          </span>
           {toSettings}
         </div>
       )}

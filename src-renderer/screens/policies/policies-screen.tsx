@@ -1,7 +1,6 @@
 import { CompareInstances } from '@renderer/screens/applications/compare-instances';
 import { setParams, useRoute } from '@renderer/state/use-route';
 import { SearchField } from '@renderer/ui/controls/search-field';
-import { plural } from '@renderer/ui/format/plural';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { ScrollBody } from '@renderer/ui/layout/scroll-body';
 import { Toolbar } from '@renderer/ui/layout/toolbar';
@@ -30,8 +29,12 @@ function Policies({ record, openIntents, groups }: RoomParts) {
         end={
           <>
             <span className={classes.count} role="status">
-              {plural(shown.length, 'setting')}
-              {staged > 0 && t(', {staged, number} staged', { staged })}
+              {staged === 0
+                ? t('{count, plural, one {# setting} other {# settings}}', { count: shown.length })
+                : t('{count, plural, one {# setting} other {# settings}}, {staged, number} staged', {
+                    count: shown.length,
+                    staged,
+                  })}
             </span>
             <CompareInstances record={record} openIntents={openIntents} />
           </>
@@ -53,7 +56,11 @@ function Policies({ record, openIntents, groups }: RoomParts) {
                 onClick={() => document.getElementById(`policies-${id}`)?.scrollIntoView({ block: 'start' })}
               >
                 {title}
-                {changed.length > 0 && <span className={classes.staged}>{changed.length} staged</span>}
+                {changed.length > 0 && (
+                  <span className={classes.staged}>
+                    {t('{staged, number} staged', { staged: changed.length })}
+                  </span>
+                )}
               </button>
             );
           })}

@@ -1,4 +1,3 @@
-import { plural } from '@renderer/ui/format/plural';
 import type { AccessGroup, BlastRadius } from '@shared/contract/plan';
 import { t } from '@shared/language/t';
 import { Minus, Plus } from 'lucide-react';
@@ -23,13 +22,15 @@ export function AccessList({ radius }: { readonly radius: Pick<BlastRadius, 'gro
               <ul className={classes.places}>
                 {group.places.map((place) => (
                   <li key={place.organizationId}>
-                    <span className={classes.place}>{place.organizationName}</span> {place.names.join(', ')}
-                    {place.people > place.names.length &&
-                      t(' and {count, number} more', { count: place.people - place.names.length })}
+                    <span className={classes.place}>{place.organizationName}</span> {namesIn(place)}
                   </li>
                 ))}
                 {group.organizations > group.places.length && (
-                  <li>and {plural(group.organizations - group.places.length, 'more organization')}</li>
+                  <li>
+                    {t('and {count, plural, one {# more organization} other {# more organizations}}', {
+                      count: group.organizations - group.places.length,
+                    })}
+                  </li>
                 )}
               </ul>
             </details>
@@ -38,6 +39,12 @@ export function AccessList({ radius }: { readonly radius: Pick<BlastRadius, 'gro
       </ul>
     </>
   );
+}
+
+function namesIn({ names, people }: AccessGroup['places'][number]): string {
+  const told = names.join(', ');
+  const count = people - names.length;
+  return count > 0 ? t('{names} and {count, number} more', { names: told, count }) : told;
 }
 
 /** `1 person loses permissions, 3 people gain some.` Everybody counts once, in however many organizations they are. */
@@ -52,10 +59,31 @@ function totalOf({ gain, lose }: BlastRadius['people']): string {
 function headOf({ change, permissions, places, people, organizations, everywhere }: AccessGroup): string {
   const [first] = places;
   const [name] = first?.names ?? [];
-  const who = people === 1 && name !== undefined ? name : plural(people, 'person', 'people');
-  const verb = people === 1 ? change : change === 'gains' ? 'gain' : 'lose';
+  const who =
+    people === 1 && name !== undefined
+      ? name
+      : t('{people, plural, one {# person} other {# people}}', { people });
   const [permission] = permissions;
-  const what = permissions.length === 1 ? permission : plural(permissions.length, 'permission');
-  const one = organizations === 1 ? first?.organizationName : plural(organizations, 'organization');
-  return `${who} ${verb} ${what} in ${everywhere ? t('every organization of theirs') : one}`;
+  const what =
+    permissions.length === 1 && permission !== undefined
+      ? permission
+      : t('{count, plural, one {# permission} other {# permissions}}', { count: permissions.length });
+  const where = everywhere
+    ? t('every organization of theirs')
+    : organizations === 1 && first !== undefined
+      ? first.organizationName
+      : t('{count, plural, one {# organization} other {# organizations}}', { count: organizations });
+  return change === 'gains'
+    ? t('{people, plural, one {{who} gains {what} in {where}} other {{who} gain {what} in {where}}}', {
+        people,
+        who,
+        what,
+        where,
+      })
+    : t('{people, plural, one {{who} loses {what} in {where}} other {{who} lose {what} in {where}}}', {
+        people,
+        who,
+        what,
+        where,
+      });
 }

@@ -1,4 +1,3 @@
-import { plural } from '@renderer/ui/format/plural';
 import type { BlastRadius } from '@shared/contract/plan';
 import { t } from '@shared/language/t';
 import classes from './figure-list.module.css';
@@ -13,7 +12,8 @@ export function AdminsList({ admins }: { readonly admins: BlastRadius['admins'] 
           <li key={organizationId} className={classes.item}>
             <span className={classes.name}>{organizationName}</span>
             <span className={classes.figure}>
-              <span className={classes.before}>{before} →</span> {plural(after, 'admin')}
+              <span className={classes.before}>{before} →</span>{' '}
+              {t('{after, plural, one {# admin} other {# admins}}', { after })}
             </span>
             {after < before && after <= 1 && (
               <p className={classes.warning}>

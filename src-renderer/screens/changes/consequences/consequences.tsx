@@ -1,6 +1,4 @@
 import type { Run } from '@renderer/state/run-of';
-import { formatCount } from '@renderer/ui/format/format-count';
-import { plural } from '@renderer/ui/format/plural';
 import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import type { PlanStep } from '@shared/contract/plan';
 import { t } from '@shared/language/t';
@@ -53,7 +51,7 @@ export function Consequences({ blast, run, sent, over }: ConsequencesProps) {
               </li>
             ))}
             {policies.length > shownPolicies && (
-              <li>and {formatCount(policies.length - shownPolicies)} more</li>
+              <li>{t('and {count, number} more', { count: policies.length - shownPolicies })}</li>
             )}
           </ul>
           {!over && <PoliciesMet policies={metPolicies(sent)} />}
@@ -81,8 +79,12 @@ export function Consequences({ blast, run, sent, over }: ConsequencesProps) {
 function whatCounts({ ofRun }: Blast, { undecided, leftOut }: Run): string | null {
   if (!ofRun) return t('Counted are the steps that go by themselves.');
   const parts = [
-    undecided.length > 0 ? plural(undecided.length, 'undecided conflict') : '',
-    leftOut.length > 0 ? `${formatCount(leftOut.length)} left out` : '',
+    undecided.length > 0
+      ? t('{count, plural, one {# undecided conflict} other {# undecided conflicts}}', {
+          count: undecided.length,
+        })
+      : '',
+    leftOut.length > 0 ? t('{count, number} left out', { count: leftOut.length }) : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? null : t('Not counted: {parts}.', { parts: parts.join(', ') });
 }

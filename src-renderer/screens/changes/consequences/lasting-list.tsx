@@ -1,5 +1,5 @@
-import { plural } from '@renderer/ui/format/plural';
 import type { PlanStep } from '@shared/contract/plan';
+import { t } from '@shared/language/t';
 import classes from './access-list.module.css';
 
 /** What cannot be taken back: one sentence for each kind of step, and the steps under it. */
@@ -18,7 +18,7 @@ export function LastingList({ steps }: { readonly steps: readonly PlanStep[] }) 
             <details>
               <summary className={classes.summary}>
                 <span>
-                  {plural(of.length, 'step')}: {sentence}
+                  {t('{count, plural, one {# step} other {# steps}}', { count: of.length })}: {sentence}
                 </span>
               </summary>
               <ul className={classes.places}>

@@ -1,5 +1,6 @@
 import { SeatsBar } from '@renderer/ui/marks/seats-bar';
 import type { BlastRadius } from '@shared/contract/plan';
+import { t } from '@shared/language/t';
 import classes from './figure-list.module.css';
 
 /** Seats taken before and after, organization by organization; those over their limit first. */
@@ -19,7 +20,9 @@ export function SeatsList({ seats }: { readonly seats: BlastRadius['seats'] }) {
             </span>
             {overBy(seat) > 0 && (
               <p className={classes.warning}>
-                {overBy(seat)} over: nobody loses a seat, but nobody can join either.
+                {t('{count, number} over: nobody loses a seat, but nobody can join either.', {
+                  count: overBy(seat),
+                })}
               </p>
             )}
           </li>

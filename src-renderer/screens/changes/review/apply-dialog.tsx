@@ -1,7 +1,6 @@
 import { applyReviewed } from '@renderer/state/review';
 import type { Run } from '@renderer/state/run-of';
 import { formatCount } from '@renderer/ui/format/format-count';
-import { plural } from '@renderer/ui/format/plural';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { PlanStep } from '@shared/contract/plan';
 import { customerWords } from '@shared/domain/customer-of';
@@ -24,11 +23,19 @@ interface ApplyDialogProps {
 
 /** One deliberate act before what somebody may regret: the gravest first, every step and everybody counted. */
 export function ApplyDialog({ run, waves, sent, risks, production, opened, onClose }: ApplyDialogProps) {
+  const count = run.intentIds.length;
   return (
     <ConfirmDialog
       opened={opened}
-      title={`Apply ${plural(run.intentIds.length, 'change')}${production === undefined ? '' : t(' to {production}', { production })}?`}
-      verb={t('Apply {count, plural, one {# change} other {# changes}}', { count: run.intentIds.length })}
+      title={
+        production === undefined
+          ? t('Apply {count, plural, one {# change} other {# changes}}?', { count })
+          : t('Apply {count, plural, one {# change} other {# changes}} to {production}?', {
+              count,
+              production,
+            })
+      }
+      verb={t('Apply {count, plural, one {# change} other {# changes}}', { count })}
       destructive={risks.some(({ grave }) => grave)}
       onClose={onClose}
       onConfirm={() => {
@@ -41,8 +48,11 @@ export function ApplyDialog({ run, waves, sent, risks, production, opened, onClo
       )}
       {waves.length > 0 && (
         <p>
-          In {plural(waves.length, 'wave')}, of{' '}
-          {waves.map(({ customers }) => formatCount(customers.length)).join(', ')} {customerWords.many}.
+          {t('In {waves, plural, one {# wave} other {# waves}}, of {sizes} {many}.', {
+            waves: waves.length,
+            sizes: waves.map(({ customers }) => formatCount(customers.length)).join(', '),
+            many: customerWords.many,
+          })}
         </p>
       )}
       {sent.length > 0 && <p>{lastingLine(sent)}</p>}

@@ -28,6 +28,8 @@ export function ConflictChoice(props: ConflictChoiceProps) {
   const now = useNow(60_000);
   const { base, mine, theirs } = conflictValues(step, roleNames);
   const creates = step.verb === 'create';
+  const seen =
+    seenAt === undefined ? t('on the service now') : t('seen {seenAt}', { seenAt: formatClock(seenAt, now) });
   const kind = conflictKind(step);
   const choice = decision?.choose ?? (typed === undefined ? undefined : 'other');
   const option = (choose: Decision['choose'], key: number, name: string, value: ReactNode) => (
@@ -55,7 +57,9 @@ export function ConflictChoice(props: ConflictChoiceProps) {
   );
   return (
     <fieldset className={classes.choice}>
-      <legend className="visually-hidden">Conflict: {changeTitle(step, roleNames)}</legend>
+      <legend className="visually-hidden">
+        {t('Conflict: {change}', { change: changeTitle(step, roleNames) })}
+      </legend>
       <div className={classes.base}>
         <span className={classes.name}>{t('Base')}</span>
         <span className={classes.value}>{base}</span>
@@ -77,10 +81,7 @@ export function ConflictChoice(props: ConflictChoiceProps) {
         <>
           <span className={classes.value}>{theirs}</span>
           <span className={classes.note}>
-            {seenAt === undefined
-              ? t('on the service now')
-              : t('seen {seenAt}', { seenAt: formatClock(seenAt, now) })}
-            {creates && t('; give mine up, and what stands on it')}
+            {creates ? t('{seen}; give mine up, and what stands on it', { seen }) : seen}
           </span>
         </>,
       )}

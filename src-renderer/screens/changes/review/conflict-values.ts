@@ -1,4 +1,5 @@
 import { fieldText } from '@renderer/fields/field-text';
+import { inside } from '@renderer/ui/format/inside';
 import type { PlanStep } from '@shared/contract/plan';
 import { editableField } from '@shared/domain/editable-fields';
 import { isJsonArray, type JsonObject, type JsonValue } from '@shared/domain/json';
@@ -46,7 +47,7 @@ export function conflictValues(step: PlanStep, roleNames: ReadonlyMap<string, st
 }
 
 function labelOf({ entity }: PlanStep, path: string): string {
-  return (editableField(entity, path)?.label ?? path).toLowerCase();
+  return inside(editableField(entity, path)?.label ?? path);
 }
 
 function objectOf(value: JsonValue): JsonObject {

@@ -1,7 +1,6 @@
 import { changeTitle } from '@renderer/fields/describe-change';
 import { useRoles } from '@renderer/screens/shared/use-roles';
 import { formatClock } from '@renderer/ui/format/format-time';
-import { plural } from '@renderer/ui/format/plural';
 import { useNow } from '@renderer/ui/marks/use-now';
 import type { Plan } from '@shared/contract/plan';
 import { t } from '@shared/language/t';
@@ -24,10 +23,12 @@ export function DifferenceStrip({ plan, differences }: DifferenceStripProps) {
   const rest = differences.length - listed;
   return (
     <Strip icon={<RefreshCw size={14} aria-hidden />}>
-      The plan was made again at {formatClock(plan.madeAt, now)}; nothing was sent.{' '}
+      {t('The plan was made again at {time}; nothing was sent.', { time: formatClock(plan.madeAt, now) })}{' '}
       {differences.length === 0
         ? t('It says the same as before.')
-        : `${plural(differences.length, 'step')} differ${differences.length === 1 ? 's' : ''} from the last one:`}
+        : t('{count, plural, one {# step differs} other {# steps differ}} from the last one:', {
+            count: differences.length,
+          })}
       {differences.length > 0 && (
         <ul className={classes.list}>
           {differences.slice(0, listed).map(({ step, text }) => (
@@ -35,7 +36,7 @@ export function DifferenceStrip({ plan, differences }: DifferenceStripProps) {
               {changeTitle(step, names)} <span className={classes.text}>– {text}</span>
             </li>
           ))}
-          {rest > 0 && <li>and {plural(rest, 'more', 'more')}, marked below</li>}
+          {rest > 0 && <li>{t('and {rest, number} more, marked below', { rest })}</li>}
         </ul>
       )}
     </Strip>

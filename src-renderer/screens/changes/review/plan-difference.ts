@@ -3,12 +3,12 @@ import { jsonEqual } from '@shared/domain/json';
 import { t } from '@shared/language/t';
 
 const words: Readonly<Record<PlanStep['verdict'], string>> = {
-  clean: 'clean',
-  merged: 'merged',
+  clean: t('clean'),
+  merged: t('merged'),
   'no-op': t('already so'),
   conflict: t('in conflict'),
-  refused: 'refused',
-  blocked: 'blocked',
+  refused: t('refused'),
+  blocked: t('blocked'),
 };
 
 export interface PlanDifference {
@@ -25,7 +25,7 @@ export function planDifference(before: Plan, after: Plan): readonly PlanDifferen
     const was = old.get(step.intentId);
     if (was === undefined) return [{ step, text: t('new in this plan') }];
     if (was.verdict !== step.verdict)
-      return [{ step, text: t('was {words}', { words: words[was.verdict] }) }];
+      return [{ step, text: t('was {verdict}', { verdict: words[was.verdict] }) }];
     if (!jsonEqual(was.theirs, step.theirs)) return [{ step, text: t('the service’s value changed again') }];
     return [];
   });

@@ -4,7 +4,6 @@ import { leaveReview, startReview } from '@renderer/state/review';
 import { useReview } from '@renderer/state/use-review';
 import { useCommandTarget } from '@renderer/ui/controls/command-target';
 import { formatCount } from '@renderer/ui/format/format-count';
-import { plural } from '@renderer/ui/format/plural';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { ApplyReport, WaveReport } from '@shared/contract/plan';
 import type { Intent } from '@shared/domain/intent';
@@ -42,7 +41,9 @@ export function ReportStrip({ left: open, since, held }: ReportStripProps) {
       <span className={classes.actions}>
         {refused.length > 0 && !shows && (
           <Button variant="default" onClick={() => void startReview(refused)}>
-            Try {plural(refused.length, 'refused one')} again
+            {t('Try {count, plural, one {# refused one} other {# refused ones}} again', {
+              count: refused.length,
+            })}
           </Button>
         )}
         {due > 0 && !shows && (
@@ -62,8 +63,10 @@ export function ReportStrip({ left: open, since, held }: ReportStripProps) {
       {failure && <InlineFailure failure={failure} />}
       {report && report.unknown > 0 && (
         <p className={classes.note}>
-          The answer to {formatCount(report.unknown)} was lost on the way. Nothing is sent twice: the next
-          review first looks up on the service whether it took effect.
+          {t(
+            'The answer to {count, number} was lost on the way. Nothing is sent twice: the next review first looks up on the service whether it took effect.',
+            { count: report.unknown },
+          )}
         </p>
       )}
     </section>

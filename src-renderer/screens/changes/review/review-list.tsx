@@ -7,6 +7,7 @@ import { useRoles } from '@renderer/screens/shared/use-roles';
 import { answer, leaveOut } from '@renderer/state/review';
 import { useReview } from '@renderer/state/use-review';
 import { withdraw } from '@renderer/state/withdraw';
+import { formatCount } from '@renderer/ui/format/format-count';
 import { type ItemRuns, VirtualList } from '@renderer/ui/list/virtual-list/virtual-list';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Decision, Plan, PlanStep } from '@shared/contract/plan';
@@ -19,7 +20,7 @@ import { ConflictChoice } from './conflict-choice';
 import { decidedChange } from './decided-change';
 import { type ReviewItem, reviewItems } from './review-items';
 import classes from './review-list.module.css';
-import { SectionHead } from './section-head';
+import { SectionHead, sectionTitles } from './section-head';
 import { StepRow } from './step-row';
 import { stepStatus } from './step-status';
 import type { NextConflict } from './use-next-conflict';
@@ -62,7 +63,8 @@ export function ReviewList({ plan, open, differences, next }: ReviewListProps) {
   );
 
   const nameOf = (item: ReviewItem): string => {
-    if (item.kind === 'section') return `${item.steps.length + item.unread} ${item.name}`;
+    if (item.kind === 'section')
+      return `${sectionTitles[item.name]}: ${formatCount(item.steps.length + item.unread)}`;
     return item.kind === 'unread' ? item.failure.message : changeTitle(item.step, roleNames);
   };
   const runsOf = (item: ReviewItem): ItemRuns => {

@@ -3,7 +3,6 @@ import { runOf } from '@renderer/state/run-of';
 import { useReview } from '@renderer/state/use-review';
 import { useWorkspace } from '@renderer/state/use-session';
 import { customersOfRun, wavesOfRun } from '@renderer/state/waves-of-run';
-import { plural } from '@renderer/ui/format/plural';
 import { ScreenLayout } from '@renderer/ui/layout/screen-layout';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Plan, PlanStep, Resolution } from '@shared/contract/plan';
@@ -91,8 +90,10 @@ export function ReviewView({ plan, open, complete }: ReviewViewProps) {
       )}
       {old && (
         <Strip>
-          Since this review {plural(old.staged, 'change was', 'changes were')} staged and {old.withdrawn}{' '}
-          withdrawn.
+          {t(
+            'Since this review {staged, plural, one {# change was} other {# changes were}} staged and {withdrawn, number} withdrawn.',
+            { staged: old.staged, withdrawn: old.withdrawn },
+          )}
         </Strip>
       )}
       {phase === 'review' && restored + moved > 0 && <KeptStrip restored={restored} moved={moved} />}
@@ -136,10 +137,10 @@ function KeptStrip({ restored, moved }: KeptStripProps) {
         t(
           'Restored: {restored, plural, one {# answer} other {# answers}} that you gave before. Nothing of it is sent until you apply.',
           { restored },
-        )}
+        )}{' '}
       {moved > 0 &&
         t(
-          ' {moved, plural, one {# answer is} other {# answers are}} void, because the values moved since; marked below.',
+          '{moved, plural, one {# answer is} other {# answers are}} void, because the values moved since; marked below.',
           { moved },
         )}
     </Strip>

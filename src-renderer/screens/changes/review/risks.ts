@@ -1,5 +1,5 @@
 import { describeChange } from '@renderer/fields/describe-change';
-import { plural } from '@renderer/ui/format/plural';
+import { inside } from '@renderer/ui/format/inside';
 import type { BlastRadius, PlanStep } from '@shared/contract/plan';
 import { configPrefix } from '@shared/domain/config-field';
 import { hasConfig } from '@shared/domain/editable-fields';
@@ -41,7 +41,7 @@ export function risksOf(sent: readonly PlanStep[], radius: BlastRadius): readonl
       'deletions',
       deletions,
       (count) => t('{count, plural, one {# record is} other {# records are}} deleted for good', { count }),
-      (step) => `${step.label}${losers(radius, step)}`,
+      (step) => [step.label, losers(radius, step)].filter((text) => text !== '').join(': '),
     ),
     risk(
       'removals',
@@ -70,7 +70,7 @@ export function risksOf(sent: readonly PlanStep[], radius: BlastRadius): readonl
         (count) =>
           t('{count, plural, one {# change} other {# changes}} cannot be taken back: {what}', {
             count,
-            what: what.toLowerCase(),
+            what: inside(what),
           }),
         ({ label }) => label,
       ),
@@ -93,7 +93,7 @@ function losers({ access }: BlastRadius, { entity, recordId }: PlanStep): string
   const most = access
     .filter((entry) => entry.organizationId === recordId && entry.change === 'loses')
     .reduce((count, { people, more = 0 }) => Math.max(count, people.length + more), 0);
-  return most === 0 ? '' : t(': {most, plural, one {# person loses} other {# people lose}} access', { most });
+  return most === 0 ? '' : t('{most, plural, one {# person loses} other {# people lose}} access', { most });
 }
 
 function removalHead(steps: readonly PlanStep[]): string {
@@ -108,7 +108,12 @@ function removalHead(steps: readonly PlanStep[]): string {
 /** One line for each powerful permission, and one for all the others. */
 function powerRisks({ permissions }: BlastRadius): readonly Risk[] {
   const line = ({ permission, change, people }: BlastRadius['permissions'][number]): string =>
-    `${plural(people, change === 'gains' ? 'person gains' : 'person loses', change === 'gains' ? 'people gain' : 'people lose')} ${permission}`;
+    change === 'gains'
+      ? t('{people, plural, one {# person gains} other {# people gain}} {permission}', { people, permission })
+      : t('{people, plural, one {# person loses} other {# people lose}} {permission}', {
+          people,
+          permission,
+        });
   const rest = permissions.filter(({ powerful }) => !powerful);
   const powerful = permissions.filter((each) => each.powerful);
   const most = powerful.slice(0, 3);

@@ -5,7 +5,6 @@ import { useReview } from '@renderer/state/use-review';
 import { useCommandTarget } from '@renderer/ui/controls/command-target';
 import { Kbd } from '@renderer/ui/controls/kbd';
 import { formatClock } from '@renderer/ui/format/format-time';
-import { plural } from '@renderer/ui/format/plural';
 import { useNow } from '@renderer/ui/marks/use-now';
 import type { Plan } from '@shared/contract/plan';
 import { planTime, timeText } from '@shared/domain/reconcile/plan-time';
@@ -44,8 +43,11 @@ export function RunBar({ plan, run, fault, planning, outdated, onNextConflict, o
       </Button>
       <p className={classes.summary} role="status">
         {blocked ?? summaryOf(run)}
-        {takes !== '' && t(' It takes {takes}.', { takes })}
-        <span className={classes.made}> Read anew at {formatClock(plan.madeAt, now)}.</span>
+        {takes !== '' && ` ${t('It takes {takes}.', { takes })}`}
+        <span className={classes.made}>
+          {' '}
+          {t('Read anew at {time}.', { time: formatClock(plan.madeAt, now) })}
+        </span>
       </p>
       <Button variant="default" loading={planning} onClick={() => void reviewAgain()}>
         {t('Review again')}
@@ -73,7 +75,7 @@ export function RunBar({ plan, run, fault, planning, outdated, onNextConflict, o
       >
         {count === plan.steps.length
           ? t('Apply {count, plural, one {# change} other {# changes}}', { count })
-          : t('Apply {count, number} of {count2, number}', { count, count2: plan.steps.length })}
+          : t('Apply {count, number} of {total, number}', { count, total: plan.steps.length })}
       </Button>
     </section>
   );
@@ -89,7 +91,7 @@ function whyNot({ undecided, intentIds }: Run, outdated: boolean): string | null
 }
 
 function summaryOf({ sends, alreadySo, takesTheirs, leftOut }: Run): string {
-  const parts = [plural(sends, 'call')];
+  const parts = [t('{sends, plural, one {# call} other {# calls}}', { sends })];
   if (takesTheirs > 0) parts.push(t('{takesTheirs, number} taken from the service', { takesTheirs }));
   if (alreadySo > 0) parts.push(t('{alreadySo, number} already so', { alreadySo }));
   if (leftOut.length > 0) parts.push(t('{count, number} left out', { count: leftOut.length }));

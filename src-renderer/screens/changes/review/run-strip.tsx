@@ -3,8 +3,8 @@ import { useOperation } from '@renderer/bridge/use-operation';
 import { useStatus } from '@renderer/state/status-context';
 import { useCommandTarget } from '@renderer/ui/controls/command-target';
 import { Kbd } from '@renderer/ui/controls/kbd';
+import { countOf } from '@renderer/ui/format/count-of';
 import { formatTime } from '@renderer/ui/format/format-time';
-import { plural } from '@renderer/ui/format/plural';
 import { ProgressBar } from '@renderer/ui/marks/progress-bar';
 import type { PushProgress } from '@shared/contract/status';
 import { customerWords } from '@shared/domain/customer-of';
@@ -72,19 +72,22 @@ export function RunStrip() {
 function textOf({ done, total, current, paused, waitingUntil, wave }: PushProgress): string {
   const next = wave?.waves[wave.at + 1];
   if (wave?.held && next !== undefined)
-    return `Wave ${wave.at + 1} of ${wave.waves.length} went well. Next: ${plural(next.customers, customerWords.one, customerWords.many)}, ${plural(next.steps, 'change')}.`;
-  const doing = paused ? t('Paused at') : t('Sending');
-  const waits =
-    waitingUntil > 0
-      ? t(' · the service asks to wait until {waitingUntil}', { waitingUntil: formatTime(waitingUntil) })
-      : '';
-  return t('{doing} {count, number} of {total, number}: {current}{waits}', {
-    doing,
-    count: Math.min(done + 1, total),
-    total,
-    current,
-    waits,
-  });
+    return t(
+      'Wave {at, number} of {waves, number} went well. Next: {customers}, {steps, plural, one {# change} other {# changes}}.',
+      {
+        at: wave.at + 1,
+        waves: wave.waves.length,
+        customers: countOf(next.customers, customerWords),
+        steps: next.steps,
+      },
+    );
+  const at = Math.min(done + 1, total);
+  const doing = paused
+    ? t('Paused at {at, number} of {total, number}: {current}', { at, total, current })
+    : t('Sending {at, number} of {total, number}: {current}', { at, total, current });
+  return waitingUntil > 0
+    ? t('{doing} · the service asks to wait until {time}', { doing, time: formatTime(waitingUntil) })
+    : doing;
 }
 
 function segmentsOf({ at, held, waves }: NonNullable<PushProgress['wave']>): readonly Segment[] {

@@ -13,7 +13,8 @@ interface SectionHeadProps {
   readonly active: boolean;
 }
 
-const titles: Readonly<Record<SectionName, string>> = {
+/** What a part of the plan is called. */
+export const sectionTitles: Readonly<Record<SectionName, string>> = {
   decide: t('You decide'),
   held: t('Cannot be sent'),
   send: t('Sent in this order'),
@@ -33,13 +34,15 @@ export function SectionHead({ section, decisions, editable, active }: SectionHea
   const left = name === 'decide' ? steps.filter(({ intentId }) => decisions[intentId] === undefined) : [];
   return (
     <div className={classes.head}>
-      <h2 className={classes.title}>{name === 'decide' && !editable ? t('Decided by you') : titles[name]}</h2>
+      <h2 className={classes.title}>
+        {name === 'decide' && !editable ? t('Decided by you') : sectionTitles[name]}
+      </h2>
       {name !== 'decide' && <span className={classes.count}>{formatCount(steps.length + unread)}</span>}
       <span className={classes.note}>
         {name === 'decide' && editable
           ? left.length === 0
             ? t('all decided')
-            : t('{count, number} of {count2, number} left', { count: left.length, count2: steps.length })
+            : t('{count, number} of {total, number} left', { count: left.length, total: steps.length })
           : editable && notes[name]}
       </span>
       {name === 'decide' && editable && <BulkChoice steps={steps} left={left} tab={active ? 0 : -1} />}

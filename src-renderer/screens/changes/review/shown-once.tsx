@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { copySecret } from '@renderer/state/copy-text';
+import { inside } from '@renderer/ui/format/inside';
 import type { ShownSecret } from '@shared/contract/plan';
 import { t } from '@shared/language/t';
 import { Copy, KeyRound } from 'lucide-react';
@@ -21,9 +22,7 @@ export function ShownOnce({ secrets }: { readonly secrets: readonly ShownSecret[
       <ul className={classes.list}>
         {secrets.map(({ what, label, secret }) => (
           <li key={`${label}/${what}/${secret}`} className={classes.item}>
-            <span className={classes.label}>
-              {what} of {label}
-            </span>
+            <span className={classes.label}>{t('{what} of {label}', { what, label })}</span>
             {secret === null ? (
               <span>
                 {t('Its answer was lost on the way, and the secret with it: rotate it to get another.')}
@@ -34,8 +33,8 @@ export function ShownOnce({ secrets }: { readonly secrets: readonly ShownSecret[
                 <Button
                   variant="default"
                   leftSection={<Copy size={13} aria-hidden />}
-                  aria-label={t('Copy the {what} of {label}', { what: what.toLowerCase(), label })}
-                  onClick={() => void copySecret(secret, what.toLowerCase())}
+                  aria-label={t('Copy the {what} of {label}', { what: inside(what), label })}
+                  onClick={() => void copySecret(secret, inside(what))}
                 >
                   {t('Copy')}
                 </Button>

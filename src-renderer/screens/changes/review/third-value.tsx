@@ -1,6 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
 import { useRoles } from '@renderer/screens/shared/use-roles';
 import { BrandDot } from '@renderer/ui/brand/brand-dot';
+import { inside } from '@renderer/ui/format/inside';
 import type { PlanStep } from '@shared/contract/plan';
 import { editableField } from '@shared/domain/editable-fields';
 import type { JsonValue } from '@shared/domain/json';
@@ -19,9 +20,9 @@ interface ThirdValueProps {
 /** Neither mine nor theirs: a value of the field's own kind. */
 export function ThirdValue({ step, kind, text, onText }: ThirdValueProps) {
   const { roles } = useRoles();
-  const label = t('Another {label} for {label2}', {
-    label: editableField(step.entity, step.field)?.label.toLowerCase() ?? step.field,
-    label2: step.label,
+  const label = t('Another {field} for {name}', {
+    field: inside(editableField(step.entity, step.field)?.label ?? step.field),
+    name: step.label,
   });
   if (kind === 'role') {
     return (

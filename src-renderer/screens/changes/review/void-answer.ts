@@ -13,11 +13,13 @@ export function voidAnswer(
 ): string | undefined {
   if (!answer?.moved) return undefined;
   const end = step.verdict === 'conflict' ? t('that is void, choose anew.') : t('that is void.');
-  const said = whatWasSaid(step, answer, roleNames);
+  const chosen = whatWasSaid(step, answer, roleNames);
   const { decision, typed } = answer;
-  const besides =
-    decision !== null && decision.choose !== 'other' && typed ? t(' and typed “{typed}”', { typed }) : '';
-  return t('You had {said}{besides} before the values moved: {end}', { said, besides, end });
+  const said =
+    decision !== null && decision.choose !== 'other' && typed
+      ? t('{chosen} and typed “{typed}”', { chosen, typed })
+      : chosen;
+  return t('You had {said} before the values moved: {end}', { said, end });
 }
 
 function whatWasSaid(
@@ -33,7 +35,7 @@ function whatWasSaid(
     case 'later':
       return t('left it for later');
     case 'other':
-      return t('chosen “{entity}”', { entity: fieldText(entity, field, decision.value, roleNames) });
+      return t('chosen “{value}”', { value: fieldText(entity, field, decision.value, roleNames) });
     default:
       return typed ? t('typed “{typed}”', { typed }) : t('begun another value');
   }

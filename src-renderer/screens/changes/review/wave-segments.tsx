@@ -1,5 +1,4 @@
-import { formatCount } from '@renderer/ui/format/format-count';
-import { plural } from '@renderer/ui/format/plural';
+import { countOf } from '@renderer/ui/format/count-of';
 import { customerWords } from '@shared/domain/customer-of';
 import { t } from '@shared/language/t';
 import classes from './wave-segments.module.css';
@@ -26,8 +25,8 @@ export function WaveSegments({ label, segments }: WaveSegmentsProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a wave is its place
         <li key={place} className={classes.wave} data-tone={tone} aria-current={tone === 'running' && 'step'}>
           <span className={classes.head}>
-            <strong>Wave {formatCount(place + 1)}</strong>{' '}
-            {plural(customers, customerWords.one, customerWords.many)}
+            <strong>{t('Wave {number, number}', { number: place + 1 })}</strong>{' '}
+            {countOf(customers, customerWords)}
             {says !== '' && <span className={classes.says}>{says}</span>}
           </span>
           <span className={classes.names}>{namesText(names, customers)}</span>
@@ -39,5 +38,6 @@ export function WaveSegments({ label, segments }: WaveSegmentsProps) {
 
 function namesText(names: readonly string[], of: number): string {
   const rest = of - names.length;
-  return `${names.join(', ')}${rest > 0 ? t(' and {rest, number} more', { rest }) : ''}`;
+  const told = names.join(', ');
+  return rest > 0 ? t('{names} and {count, number} more', { names: told, count: rest }) : told;
 }

@@ -35,8 +35,10 @@ export function WavesBar({ customers, choice, run }: WavesBarProps) {
       />
       {choice === null ? (
         <p className={classes.hint}>
-          It concerns {customers.length} {customerWords.many}. In waves a few go first, and the rest only when
-          these went well.
+          {t(
+            'It concerns {count, number} {many}. In waves a few go first, and the rest only when these went well.',
+            { count: customers.length, many: customerWords.many },
+          )}
         </p>
       ) : (
         <Choices choice={choice} customers={customers} fault={run?.fault ?? ''} />

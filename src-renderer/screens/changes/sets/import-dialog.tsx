@@ -1,5 +1,4 @@
 import { setParams } from '@renderer/state/use-route';
-import { plural } from '@renderer/ui/format/plural';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { ImportReport } from '@shared/contract/four-eyes';
 import { t } from '@shared/language/t';
@@ -33,11 +32,12 @@ export function ImportDialog({ report, onClose }: ImportDialogProps) {
           <p>{t('It was made for a service at another address: look closely before you apply it.')}</p>
         )}
         <p>
-          {plural(staged.length, 'change')} staged here
-          {rejected.length > 0 &&
-            t('; {count, plural, one {# step} other {# steps}} cannot be staged:', {
-              count: rejected.length,
-            })}
+          {rejected.length === 0
+            ? t('{staged, plural, one {# change} other {# changes}} staged here', { staged: staged.length })
+            : t(
+                '{staged, plural, one {# change} other {# changes}} staged here; {rejected, plural, one {# step} other {# steps}} cannot be staged:',
+                { staged: staged.length, rejected: rejected.length },
+              )}
         </p>
       </div>
     </ConfirmDialog>

@@ -30,16 +30,17 @@ export function SetDialog({ set, intentIds, onClose }: SetDialogProps) {
     setFailure(failed);
     if (failed === null) onClose();
   };
-  const moving =
-    intentIds.length > 0
-      ? t(' with {count, plural, one {# change} other {# changes}}', { count: intentIds.length })
-      : '';
+  const count = intentIds.length;
   return (
     <ConfirmDialog
       opened
       failure={failure}
       title={
-        set === null ? t('New change set{moving}', { moving }) : t('Rename “{title}”', { title: set.title })
+        set !== null
+          ? t('Rename “{title}”', { title: set.title })
+          : count === 0
+            ? t('New change set')
+            : t('New change set with {count, plural, one {# change} other {# changes}}', { count })
       }
       verb={set === null ? t('Make change set') : t('Rename change set')}
       busy={busy}
@@ -59,7 +60,7 @@ export function SetDialog({ set, intentIds, onClose }: SetDialogProps) {
         <TextInput
           label={t('Ticket')}
           description={t('A reference in your ticket system, if there is one')}
-          placeholder={t('INC-4821')}
+          placeholder="INC-4821"
           maxLength={200}
           value={ticket}
           onChange={(event) => setTicket(event.currentTarget.value)}

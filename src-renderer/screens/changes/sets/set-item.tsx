@@ -2,7 +2,6 @@ import { engine } from '@renderer/bridge/engine';
 import { TakeBackDialog } from '@renderer/screens/shared/take-back-dialog';
 import { useDataVersion } from '@renderer/state/use-data-version';
 import { setParams } from '@renderer/state/use-route';
-import { plural } from '@renderer/ui/format/plural';
 import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { ChangeSetSummary } from '@shared/contract/change-sets';
 import type { SignedReview } from '@shared/contract/four-eyes';
@@ -53,7 +52,12 @@ export function SetItem({ set, others, current }: SetItemProps) {
       />
       <span className={classes.counts}>
         {open > 0 && <StateMark kind="staged" word={t('{open, number} open', { open })} />}
-        {conflicts > 0 && <StateMark kind="conflict" word={plural(conflicts, 'conflict')} />}
+        {conflicts > 0 && (
+          <StateMark
+            kind="conflict"
+            word={t('{conflicts, plural, one {# conflict} other {# conflicts}}', { conflicts })}
+          />
+        )}
         {refused > 0 && <StateMark kind="refused" word={t('{refused, number} refused', { refused })} />}
         {applied > 0 && <StateMark kind="applied" word={t('{applied, number} applied', { applied })} />}
         {open + applied === 0 && <span className={classes.ticket}>{t('empty')}</span>}

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { setParams } from '@renderer/state/use-route';
-import { plural } from '@renderer/ui/format/plural';
 import { Inspector } from '@renderer/ui/layout/inspector';
 import type { ChangeSetSummary } from '@shared/contract/change-sets';
 import type { ImportReport } from '@shared/contract/four-eyes';
@@ -25,7 +24,7 @@ export function SetsPanel({ sets, current, onOpened }: SetsPanelProps) {
   return (
     <Inspector
       title={t('Change sets')}
-      subtitle={plural(sets.length, 'set')}
+      subtitle={t('{count, plural, one {# set} other {# sets}}', { count: sets.length })}
       actions={
         <>
           <Button

@@ -18,21 +18,21 @@ const words: Readonly<
 > = {
   export: {
     title: t('Save as a signed file'),
-    verb: 'Sign and save',
+    verb: t('Sign and save'),
     text: t(
       'A colleague opens the file in Tenantry, looks at what it does on the live state, and signs a verdict. Nothing in it is secret beyond the changes themselves.',
     ),
   },
   approved: {
     title: t('Approve'),
-    verb: 'Sign approval and save',
+    verb: t('Sign approval and save'),
     text: t(
       'Your approval covers exactly the signed changes. Give the saved file back to its author, or apply the set here.',
     ),
   },
   refused: {
     title: t('Refuse'),
-    verb: 'Sign refusal and save',
+    verb: t('Sign refusal and save'),
     text: t('The set is withdrawn here, which undo takes back. Give the saved file back to its author.'),
   },
 };

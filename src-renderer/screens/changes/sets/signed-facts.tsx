@@ -1,5 +1,6 @@
 import { MarkIcon } from '@renderer/ui/marks/mark-icon';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
+import { rich } from '@renderer/ui/text/rich';
 import type { SignedReview, Signer } from '@shared/contract/four-eyes';
 import { t } from '@shared/language/t';
 import classes from './signed-facts.module.css';
@@ -16,14 +17,18 @@ export function SignedFacts({ review, closed = false }: SignedFactsProps) {
   return (
     <div className={classes.facts}>
       <p>
-        Signed by <Name signer={author} /> <RelativeTime at={madeAt} ago />
+        {rich('Signed by {name} {time}', {
+          name: <Name signer={author} />,
+          time: <RelativeTime at={madeAt} ago />,
+        })}
       </p>
       {verdicts.map(({ decision, note, at, by }) => (
         <p key={by.fingerprint} className={classes.verdict} data-decision={decision}>
           <MarkIcon kind={decision === 'approved' ? 'applied' : 'refused'} />
           <span>
-            {decision === 'approved' ? t('Approved') : t('Refused')} by <Name signer={by} />{' '}
-            <RelativeTime at={at} ago />
+            {decision === 'approved'
+              ? rich('Approved by {name} {time}', saidBy(by, at))
+              : rich('Refused by {name} {time}', saidBy(by, at))}
             {note && `: ${note}`}
           </span>
         </p>
@@ -38,11 +43,15 @@ export function SignedFacts({ review, closed = false }: SignedFactsProps) {
   );
 }
 
+const saidBy = (by: Signer, at: number) => ({
+  name: <Name signer={by} />,
+  time: <RelativeTime at={at} ago />,
+});
+
 function Name({ signer: { name, fingerprint, self } }: { readonly signer: Signer }) {
   return (
     <>
-      {name}
-      {self && ' (you)'} <code className={classes.fingerprint}>{fingerprint}</code>
+      {self ? t('{name} (you)', { name }) : name} <code className={classes.fingerprint}>{fingerprint}</code>
     </>
   );
 }

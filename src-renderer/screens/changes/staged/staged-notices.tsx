@@ -4,7 +4,6 @@ import { startReview } from '@renderer/state/review';
 import { useStatus } from '@renderer/state/status-context';
 import { useReview } from '@renderer/state/use-review';
 import { LinkButton } from '@renderer/ui/controls/link-button';
-import { formatCount } from '@renderer/ui/format/format-count';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { t } from '@shared/language/t';
 import { Strip } from '../strip';
@@ -50,13 +49,15 @@ export function StagedNotices({ listed, total, hidden, onClearFilters }: StagedN
       )}
       {listed < total && (
         <Strip>
-          Listed are the first {formatCount(listed)} of {formatCount(total)} changes; a review covers all of
-          them.
+          {t(
+            'Listed are the first {listed, number} of {total, number} changes; a review covers all of them.',
+            { listed, total },
+          )}
         </Strip>
       )}
       {hidden > 0 && (
         <Strip>
-          {formatCount(hidden)} more do not match the filters.{' '}
+          {t('{hidden, number} more do not match the filters.', { hidden })}{' '}
           <LinkButton onClick={onClearFilters}>{t('Show all')}</LinkButton>
         </Strip>
       )}

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { changeOf } from '@renderer/fields/change';
-import { plural } from '@renderer/ui/format/plural';
 import type { Intent } from '@shared/domain/intent';
 import { t } from '@shared/language/t';
 import { Users } from 'lucide-react';
@@ -30,8 +29,10 @@ export function StagedReach({ intents }: StagedReachProps) {
           </Button>
         }
       >
-        {plural(policies.length, 'policy meets', 'policies meet')} people who are here already. The copies of
-        the pools tell how many.
+        {t(
+          '{count, plural, one {# policy meets} other {# policies meet}} people who are here already. The copies of the pools tell how many.',
+          { count: policies.length },
+        )}
       </Strip>
     );
   return (

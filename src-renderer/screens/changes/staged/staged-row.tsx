@@ -77,17 +77,22 @@ function statusOf(
 ): string {
   switch (state) {
     case 'refused':
-      return `The service said: ${outcome?.message ?? 'no'}${outcome && outcome.status > 0 ? ` (${outcome.status})` : ''}. Change it, withdraw it, or try it again.`;
+      return t('The service said: {answer}. Change it, withdraw it, or try it again.', {
+        answer: `${outcome?.message ?? t('no')}${outcome && outcome.status > 0 ? ` (${outcome.status})` : ''}`,
+      });
     case 'unknown':
       return t(
         'It was sent, but the answer was lost. The next review looks the record up before anything is sent again.',
       );
     case 'conflict': {
       const field = action.verb === 'update' ? action.field : '';
-      const now = theirs === null ? '' : `: ${fieldText(entity, field, theirs.value, roleNames)}`;
-      return action.verb === 'update'
-        ? t('The service holds another value since{now}. You choose in the review.', { now })
-        : t('It was changed on the service since. You choose in the review.');
+      if (action.verb !== 'update')
+        return t('It was changed on the service since. You choose in the review.');
+      return theirs === null
+        ? t('The service holds another value since. You choose in the review.')
+        : t('The service holds another value since: {value}. You choose in the review.', {
+            value: fieldText(entity, field, theirs.value, roleNames),
+          });
     }
     default:
       return '';

@@ -6,8 +6,6 @@ import { useCommandTarget } from '@renderer/ui/controls/command-target';
 import { FilterMenu } from '@renderer/ui/controls/filter-menu';
 import { Kbd } from '@renderer/ui/controls/kbd';
 import { SearchField } from '@renderer/ui/controls/search-field';
-import { formatCount } from '@renderer/ui/format/format-count';
-import { plural } from '@renderer/ui/format/plural';
 import { Toolbar } from '@renderer/ui/layout/toolbar';
 import type { ChangeSetSummary } from '@shared/contract/change-sets';
 import type { Intent } from '@shared/domain/intent';
@@ -39,19 +37,25 @@ const states: readonly (readonly [value: string, label: string])[] = [
 /** Filters, or what can be done with the chosen changes; and the button that makes the plan. */
 export function StagedToolbar(props: StagedToolbarProps) {
   const { params, intents, total, sets, shown, selected, planning, onSelect, onWithdraw } = props;
-  const bulk = selected.length > 0 && (
+  const count = selected.length;
+  const bulk = count > 0 && (
     <SelectionBar
-      count={selected.length}
+      count={count}
       total={shown.length}
       onAll={() => onSelect(shown)}
       onClear={() => onSelect([])}
     >
       <Button loading={planning} onClick={() => void startReview(selected.map(({ id }) => id))}>
-        Review only {plural(selected.length, 'change')}
+        {t('Review only {count, plural, one {# change} other {# changes}}', { count })}
       </Button>
       <MoveMenu sets={sets} intentIds={selected.map(({ id }) => id)} />
-      <Button variant="default" onClick={() => onWithdraw(selected, plural(selected.length, 'change'))}>
-        Withdraw {formatCount(selected.length)}
+      <Button
+        variant="default"
+        onClick={() =>
+          onWithdraw(selected, t('{count, plural, one {# change} other {# changes}}', { count }))
+        }
+      >
+        {t('Withdraw {count, number}', { count })}
       </Button>
     </SelectionBar>
   );
@@ -72,7 +76,9 @@ export function StagedToolbar(props: StagedToolbarProps) {
                 disabled={planning}
                 onClick={() => void startReview(intents.map(({ id }) => id))}
               >
-                Review, {plural(refused, 'refused one')} too
+                {t('Review, {refused, plural, one {# refused one} other {# refused ones}} too', {
+                  refused,
+                })}
               </Button>
             )}
             <Button

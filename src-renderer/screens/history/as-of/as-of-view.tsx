@@ -15,8 +15,7 @@ import { useEntities } from '@renderer/state/use-entities';
 import { rowHeights, usePreferences } from '@renderer/state/use-preferences';
 import { setParams } from '@renderer/state/use-route';
 import { FilterMenu } from '@renderer/ui/controls/filter-menu';
-import { formatCount } from '@renderer/ui/format/format-count';
-import { plural } from '@renderer/ui/format/plural';
+import { countOf } from '@renderer/ui/format/count-of';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { Toolbar } from '@renderer/ui/layout/toolbar';
 import { type RowActions, rowsAsText } from '@renderer/ui/list/virtual-table/row-actions';
@@ -80,8 +79,7 @@ export function AsOfView({ params, range }: AsOfViewProps) {
         end={
           <>
             <span role="status">
-              {rows.total !== undefined &&
-                `${formatCount(rows.total)} ${rows.total === 1 ? words.one : words.many} then`}
+              {rows.total !== undefined && t('{rows} then', { rows: countOf(rows.total, words) })}
             </span>
             <ColumnsMenu table={name} entity={entity} columns={table.columns} />
             <ExportButton total={rows.total} onClick={() => setExporting(true)} />
@@ -114,7 +112,7 @@ export function AsOfView({ params, range }: AsOfViewProps) {
             onClick={() =>
               copyText(
                 rowsAsText(table.columns, [...selection.rows.values()]),
-                plural(selection.rows.size, 'row'),
+                t('{count, plural, one {# row} other {# rows}}', { count: selection.rows.size }),
               )
             }
           >

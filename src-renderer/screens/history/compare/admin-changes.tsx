@@ -35,14 +35,15 @@ export function AdminChanges({ comparison, roleNames }: AdminChangesProps) {
               >
                 <Avatar name={change.userName} />
                 <span className={classes.who}>
-                  {change.userName} <span className={classes.where}>in {change.organizationName}</span>
+                  {change.userName}{' '}
+                  <span className={classes.where}>{t('in {place}', { place: change.organizationName })}</span>
                 </span>
                 <span className={classes.roles}>
                   <del>{nameOf(change.roleBefore)}</del> → <ins>{nameOf(change.roleAfter)}</ins>
                 </span>
                 <span className={classes.verdict} data-change={change.change}>
                   <Icon size={12} aria-hidden />
-                  {change.change}
+                  {change.change === 'gained' ? t('gained') : t('lost')}
                 </span>
               </button>
             </li>
@@ -50,7 +51,7 @@ export function AdminChanges({ comparison, roleNames }: AdminChangesProps) {
         })}
       </ul>
       {adminsTotal > admins.length && (
-        <p className={classes.none}>The first {formatCount(admins.length)} of them.</p>
+        <p className={classes.none}>{t('The first {count, number} of them.', { count: admins.length })}</p>
       )}
     </Panel>
   );

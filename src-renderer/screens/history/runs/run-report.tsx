@@ -7,7 +7,6 @@ import { useReadOnly } from '@renderer/state/read-only';
 import { saveFile } from '@renderer/state/text-file';
 import { setParams } from '@renderer/state/use-route';
 import { formatExact } from '@renderer/ui/format/format-time';
-import { plural } from '@renderer/ui/format/plural';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { StateMark } from '@renderer/ui/marks/state-mark';
 import { success } from '@shared/contract/failure';
@@ -28,11 +27,12 @@ export function RunReport({ run }: { readonly run: KeptRun }) {
   return (
     <div className={classes.report}>
       <p className={classes.why}>
-        {t('Run {id}, begun {startedAt}', { id, startedAt: formatExact(startedAt) })}
-        {endedAt !== null && report !== null && t(', ended {endedAt}', { endedAt: formatExact(endedAt) })}
-        {report !== null &&
-          report.waves.length > 0 &&
-          t(', in {count, plural, one {# wave} other {# waves}}', { count: report.waves.length })}
+        {report !== null && report.waves.length > 0
+          ? t('{run}, in {count, plural, one {# wave} other {# waves}}', {
+              run: timesOf(run),
+              count: report.waves.length,
+            })
+          : timesOf(run)}
       </p>
       {failure && <InlineFailure failure={failure} />}
       {report?.stoppedBy && <InlineFailure failure={report.stoppedBy} />}
@@ -47,7 +47,13 @@ export function RunReport({ run }: { readonly run: KeptRun }) {
               {one.message !== '' && <span className={classes.why}>{one.message}</span>}
             </li>
           ))}
-          {troubleTotal > trouble.length && <li>and {plural(troubleTotal - trouble.length, 'other')}</li>}
+          {troubleTotal > trouble.length && (
+            <li>
+              {t('and {count, plural, one {# other} other {# others}}', {
+                count: troubleTotal - trouble.length,
+              })}
+            </li>
+          )}
         </ul>
       )}
       <p className={classes.actions}>
@@ -85,6 +91,13 @@ export function RunReport({ run }: { readonly run: KeptRun }) {
       )}
     </div>
   );
+}
+
+function timesOf({ id, startedAt, endedAt, report }: KeptRun): string {
+  const begun = formatExact(startedAt);
+  return endedAt !== null && report !== null
+    ? t('Run {id}, begun {begun}, ended {ended}', { id, begun, ended: formatExact(endedAt) })
+    : t('Run {id}, begun {begun}', { id, begun });
 }
 
 function markOf({ state }: RunTrouble): 'refused' | 'conflict' | 'unknown' | 'staged' {

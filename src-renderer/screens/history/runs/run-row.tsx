@@ -1,6 +1,5 @@
 import { RunFigures } from '@renderer/screens/shared/run-figures';
 import { formatDate, formatExact, formatTime } from '@renderer/ui/format/format-time';
-import { plural } from '@renderer/ui/format/plural';
 import type { KeptRun } from '@shared/contract/runs';
 import { defaultChangeSetId } from '@shared/domain/change-set';
 import { t } from '@shared/language/t';
@@ -40,7 +39,7 @@ export function RunRow({ run, open, onToggle }: RunRowProps) {
           <strong className={classes.title}>{title}</strong>
           <span className={classes.aside}>
             {[
-              plural(changes, 'change'),
+              t('{changes, plural, one {# change} other {# changes}}', { changes }),
               ...named.map((set) => [set.title, set.ticket].filter((text) => text !== '').join(', ')),
             ].join(' · ')}
           </span>

@@ -1,6 +1,5 @@
 import { Skeleton } from '@mantine/core';
 import { FailedTable } from '@renderer/screens/shared/failed-table';
-import { plural } from '@renderer/ui/format/plural';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { Toolbar } from '@renderer/ui/layout/toolbar';
 import { VirtualList } from '@renderer/ui/list/virtual-list/virtual-list';
@@ -34,7 +33,14 @@ export function RunsView() {
     );
   return (
     <>
-      <Toolbar label={t('Runs')} end={<span role="status">{plural(runs.value.length, 'run')}</span>}>
+      <Toolbar
+        label={t('Runs')}
+        end={
+          <span role="status">
+            {t('{count, plural, one {# run} other {# runs}}', { count: runs.value.length })}
+          </span>
+        }
+      >
         {null}
       </Toolbar>
       <VirtualList

@@ -25,7 +25,7 @@ const joins = [
 /** As deep as a person still reads; what a file has deeper is shown. */
 const mostLevels = 2;
 
-/** Conditions that are joined, and groups of them inPopover. */
+/** Conditions that are joined, and groups of them inside. */
 export function FilterGroup({ group, level, faults, onChange, onRemove, ...shared }: FilterGroupProps) {
   const { items, by } = group;
   const replace = (item: DraftItem, next: readonly DraftItem[]): void =>

@@ -15,7 +15,7 @@ interface FilterValuesProps {
   readonly onChange: (values: readonly string[]) => void;
 }
 
-/** Lists open inPopover of the popover, or a press on them would be one outside of it. */
+/** Lists open inside of the popover, or a press on them would be one outside of it. */
 export const inPopover = { withinPortal: false, floatingStrategy: 'fixed' } as const;
 
 const yesNo = [
