@@ -5,6 +5,7 @@ import { type FeedName, feeds } from '@shared/contract/feeds';
 import { type Operation, type OperationName, type OutputOf, operations } from '@shared/contract/operations';
 import { t } from '@shared/language/t';
 import { z } from 'zod';
+import { watchActivity } from './activity';
 import { asFailure } from './as-failure';
 import type { Engine } from './engine';
 import type { EngineParts } from './engine-parts';
@@ -97,6 +98,7 @@ export function createEngine(parts: EngineParts): Engine {
     exportTable,
     tryKey: parts.tryKey,
     tryPlatformToken: parts.tryPlatformToken,
+    watchActivity: (listener) => watchActivity(parts, listener),
     isSending: () => parts.reconciler.progress() !== null,
     isLeftAlone: () => leftAlone(parts.sync) !== null,
     close: async () => {

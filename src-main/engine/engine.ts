@@ -1,3 +1,4 @@
+import type { Activity } from '@shared/contract/activity';
 import type { ExportReport } from '@shared/contract/export';
 import type { Result } from '@shared/contract/failure';
 import type { FeedName } from '@shared/contract/feeds';
@@ -28,6 +29,8 @@ export interface Engine {
   tryKey(apiKey: string): Promise<Result<null>>;
   /** Whether a Platform token shows the application of this workspace's instance. No operation of the contract, likewise. */
   tryPlatformToken(token: string): Promise<Result<null>>;
+  /** Tells what it does, now and at each change of it; the function returned ends that. */
+  watchActivity(listener: (activity: Activity) => void): () => void;
   /** Whether a run sends changes right now. */
   isSending(): boolean;
   /** Whether its admin works offline by choice, so that nobody is to be asked anything. */

@@ -26,6 +26,7 @@ export interface EngineHost {
   /** See `Engine.tryKey`; likewise. */
   tryKey: Engine['tryKey'];
   tryPlatformToken: Engine['tryPlatformToken'];
+  watchActivity: Engine['watchActivity'];
   isSending: Engine['isSending'];
   isLeftAlone: Engine['isLeftAlone'];
   close(): Promise<void>;
@@ -52,6 +53,7 @@ export async function serveEngine(options: EngineOptions): Promise<Result<Engine
     exportTable: engine.exportTable,
     tryKey: engine.tryKey,
     tryPlatformToken: engine.tryPlatformToken,
+    watchActivity: engine.watchActivity,
     isSending: engine.isSending,
     isLeftAlone: engine.isLeftAlone,
     close: async () => {

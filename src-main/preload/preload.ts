@@ -41,6 +41,8 @@ const callNames: Readonly<Record<ShellCallName, true>> = {
   setIdleLock: true,
   copySecret: true,
   language: true,
+  notices: true,
+  setNotices: true,
   setLanguage: true,
   restart: true,
   openExternal: true,

@@ -190,7 +190,11 @@ async function closeServed(host: EngineHost | null): Promise<void> {
 
 async function open(start: EngineStart): Promise<EngineHost | null> {
   const served = await serveEngine({ ...start, fetch: engineFetch, now: shellClock() });
-  if (served.ok) main.send({ kind: 'ready' });
-  else main.send({ kind: 'failed', failure: served.error });
-  return served.ok ? served.value : null;
+  if (!served.ok) {
+    main.send({ kind: 'failed', failure: served.error });
+    return null;
+  }
+  main.send({ kind: 'ready' });
+  served.value.watchActivity((activity) => main.send({ kind: 'activity', activity }));
+  return served.value;
 }

@@ -1,9 +1,18 @@
 import { join } from 'node:path';
 import { type Result, success } from '@shared/contract/failure';
+import { formatLink } from '@shared/contract/place-link';
+import type { WorkspaceId } from '@shared/domain/ids';
 import { languageVariable } from '@shared/language/language';
 import { spoken } from '@shared/language/speak';
 import { t } from '@shared/language/t';
-import { app, session as electronSession, type MessagePortMain, safeStorage, utilityProcess } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  session as electronSession,
+  type MessagePortMain,
+  safeStorage,
+  utilityProcess,
+} from 'electron';
 import type { Report } from '../doctor/make-report';
 import { zipReport } from '../doctor/zip-report';
 import { diskFailure } from '../workspace/disk-failure';
@@ -21,6 +30,8 @@ import { createLanguageKeeper } from './language/language-keeper';
 import { createLinkInbox, linkAmong } from './links/link-inbox';
 import { log, startLog } from './log/log';
 import { enableInMenu, setMenu, showMenuOf } from './menu/set-menu';
+import { openNoticeSetting } from './notices/notice-setting';
+import { createNotices } from './notices/notices';
 import { openExternal } from './open-external';
 import { outPaths } from './out-paths';
 import { declarePageScheme, servePage } from './page/page-protocol';
@@ -102,16 +113,23 @@ export async function runShell(): Promise<void> {
     now: shellClock(),
     forkEngine: engines.fork,
     forkSandbox: services.fork,
+    onActivity: (activity) => notices.hear(activity),
     onPoolCopies: (run) => sendEvent('poolCopies', run),
     onRestoring: (fraction) => sendEvent('restoring', { fraction }),
     onState: (state) => {
       sendEvent('engineState', state);
       showMenuOf(session.scenario());
-      if (state.kind !== 'ready') return;
+      if (state.kind !== 'ready') return notices.hear(null);
       brokerEnginePorts(session);
       void updates.engineOpened().catch(failedUpdate);
       dropSpares();
     },
+  });
+  const wantsNotices = openNoticeSetting(app.getPath('userData'));
+  const notices = createNotices({
+    windows: () => BrowserWindow.getAllWindows(),
+    isOn: wantsNotices.isOn,
+    onClick: () => takeUp(linkToChanges(session.readyWorkspace())),
   });
   const info = {
     version: app.getVersion(),
@@ -149,6 +167,7 @@ export async function runShell(): Promise<void> {
       openExternal,
       windows,
       language: createLanguageKeeper(session),
+      notices: wantsNotices,
       showPreview,
       printWindow,
       tellCheck: (run, check) => sendEvent('examined', { run, check }),
@@ -222,6 +241,13 @@ function forkUtility<Message>(entry: string, serviceName: string): ChildProcessH
       child.kill();
     },
   };
+}
+
+/** Where a notice leads. */
+function linkToChanges(workspaceId: WorkspaceId | null): string | undefined {
+  if (workspaceId === null) return undefined;
+  const link = formatLink({ workspaceId, screen: 'changes', id: null, params: {} });
+  return link.ok ? link.value : undefined;
 }
 
 const failedUpdate = (error: unknown): void => log.error('Keeping the state of updates failed', error);

@@ -6,6 +6,7 @@ import type { Guard } from './guard/guard';
 import type { ShellHandlers } from './ipc/answer-call';
 import type { LanguageKeeper } from './language/language-keeper';
 import type { LinkInbox } from './links/link-inbox';
+import type { NoticeSwitch } from './notices/notice-setting';
 import type { ShellUpdates } from './updates/start-updates';
 import type { AppWindows } from './window/app-windows';
 import type { AskWhere } from './workspaces/opened-workspace';
@@ -40,6 +41,7 @@ export interface HandlerParts {
   readonly tellCheck: (run: string, check: DoctorCheck) => void;
   readonly windows: Pick<AppWindows, 'open' | 'keepCommands'>;
   readonly language: LanguageKeeper;
+  readonly notices: NoticeSwitch;
 }
 
 /** The one table of what a window can ask of the shell. */
@@ -142,6 +144,8 @@ export function shellHandlers(parts: HandlerParts): ShellHandlers {
       const kept = await parts.language.choose(language);
       return kept.ok ? success({}) : kept;
     },
+    notices: () => success({ on: parts.notices.isOn() }),
+    setNotices: (setting) => parts.notices.turn(setting),
     restart: () => parts.language.restart(),
     setIdleLock: async ({ minutes }) => {
       const kept = await parts.guard.setIdleMinutes(minutes);

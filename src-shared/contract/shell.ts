@@ -6,11 +6,11 @@ import { DoctorCheck } from './doctor';
 import { ExportReport, ExportRequest } from './export';
 import { Failure } from './failure';
 import { guardCalls, Locked } from './guard';
-import { languageCalls } from './language';
 import { BackupReport } from './maintenance';
 import { Place } from './place-link';
 import { PoolBudget, PoolCopyInfo, PoolCopyRun } from './pool-copies';
 import { PoolCount, PoolHits } from './pool-hits';
+import { preferenceCalls } from './preferences';
 import { rescueCalls } from './rescue';
 import { SnapshotFacts, SnapshotReport } from './snapshot';
 import { UpdatesView, updateCalls } from './updates';
@@ -87,7 +87,7 @@ export type SandboxSwitch = z.infer<typeof SandboxSwitch>;
 /** Every call the preload offers to the window: schema on both ends, sender checked in main. */
 export const shellCalls = {
   ...guardCalls,
-  ...languageCalls,
+  ...preferenceCalls,
   ...rescueCalls,
   ...updateCalls,
   info: { input: nothing, output: ShellInfo },

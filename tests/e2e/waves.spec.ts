@@ -4,6 +4,7 @@ import { connect, goTo } from './support/connect';
 import { review, tray } from './support/edits';
 import { launchApp } from './support/launch-app';
 import { type Service, startService } from './support/service';
+import { shownNotices } from './support/shown-notices';
 
 /** How many applications hold the policy, asked of the service itself. */
 async function holding(service: Service, length: number): Promise<number> {
@@ -29,7 +30,8 @@ async function stagePolicy(window: Page): Promise<void> {
 test('a policy for the whole fleet goes in waves, asks behind the first, and stops at a refusal in the second', async () => {
   const service = await startService(0.05, 'campus');
   const fleet = await service.list('/platform/applications');
-  const { window, quit } = await launchApp();
+  const { app, window, quit } = await launchApp();
+  const notices = await shownNotices(app);
   await connect(window, service, 'Campus', 'Platforms');
   await stagePolicy(window);
   await review(window);
@@ -75,6 +77,9 @@ test('a policy for the whole fleet goes in waves, asks behind the first, and sto
     await expect(run).toContainText('Wave 1 of 3 went well. Next: 2 applications, 2 changes.');
     expect(await accessibilityFaults(window)).toEqual([]);
     expect(await holding(service, 14)).toBe(1);
+    await expect
+      .poll(notices)
+      .toEqual(['A wave is done: 1 of 24 steps are sent. The run waits until you let it go on.']);
   });
 
   await test.step('by the keyboard it goes on, and stops behind the wave that was refused something', async () => {

@@ -45,6 +45,7 @@ function handlersWith(session: Partial<WorkspaceSession> = {}): ShellHandlers {
       choose: async () => success(null),
       restart: async () => success({}),
     },
+    notices: { isOn: () => true, turn: async () => success({}) },
     wipeWindowDatabases: async () => undefined,
     openExternal: async () => undefined,
     windows: { open: () => undefined, keepCommands: () => undefined },
@@ -76,6 +77,7 @@ describe('a call of the shell', () => {
   it.each<[ShellCallName, unknown]>([
     ['info', null],
     ['setLanguage', { language: 'pseudo' }],
+    ['setNotices', { on: 'yes' }],
     ['open', { id: '../../etc' }],
     ['open', { id: 'a', passphrase: 'x'.repeat(2_000) }],
     ['forget', { id: '' }],

@@ -141,6 +141,7 @@ describe('an engine that hangs', () => {
     onTestFinished(() => void child.kill('SIGKILL'));
     const ready = once(child, 'message');
     const engine = superviseEngine({
+      onActivity: () => undefined,
       start: {
         ...{ directory: '', databaseKey: '', apiKey: '', url: 'http://127.0.0.1:1' },
         workspace: { id: first, name: 'First', scenario: 'b2b' },

@@ -1,3 +1,4 @@
+import { Activity } from '@shared/contract/activity';
 import { DoctorCheck } from '@shared/contract/doctor';
 import { ExportReport, ExportRequest } from '@shared/contract/export';
 import { Failure } from '@shared/contract/failure';
@@ -94,6 +95,7 @@ const RestoredFiles = z.object({
  */
 export const FromEngineProcess = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
+  z.object({ kind: z.literal('activity'), activity: Activity }),
   z.object({ kind: z.literal('failed'), failure: Failure }),
   z.object({ kind: z.literal('restoring'), fraction: z.number() }),
   z.object({ kind: z.literal('restored'), result: resultOf(RestoredFiles) }),

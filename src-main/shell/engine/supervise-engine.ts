@@ -1,4 +1,5 @@
 import { assertNever } from '@shared/assert-never';
+import type { Activity } from '@shared/contract/activity';
 import type { DoctorCheck } from '@shared/contract/doctor';
 import type { ExportReport, ExportRequest } from '@shared/contract/export';
 import { failure, type Result } from '@shared/contract/failure';
@@ -48,6 +49,8 @@ export interface SupervisedEngine {
   readonly start: EngineStart;
   readonly fork: () => ChildProcessHandle<ToEngineProcess>;
   readonly onState: (state: EngineState) => void;
+  /** Hears what it does while it is ready. */
+  readonly onActivity: (activity: Activity) => void;
   readonly now?: () => number;
 }
 
@@ -67,7 +70,7 @@ const hangsMs = 15_000;
  *     stop() from anywhere ──> none
  */
 export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
-  const { start, fork, onState, now = () => performance.now() } = options;
+  const { start, fork, onState, onActivity, now = () => performance.now() } = options;
   const workspaceId: WorkspaceId = start.workspace.id;
   let state: EngineState = { kind: 'starting', workspaceId };
   let child: ChildProcessHandle<ToEngineProcess> | null = null;
@@ -115,6 +118,9 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
         asked.delete(id);
         return;
       }
+      case 'activity':
+        onActivity(decoded.data.activity);
+        return;
       case 'checked':
         asked.get(decoded.data.id)?.told?.(decoded.data.check);
         return;

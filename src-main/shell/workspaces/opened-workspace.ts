@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { Tell } from '@main/doctor/checks';
+import type { Activity } from '@shared/contract/activity';
 import type { ExportReport, ExportRequest } from '@shared/contract/export';
 import { type Result, success } from '@shared/contract/failure';
 import type { BackupReport } from '@shared/contract/maintenance';
@@ -30,6 +31,7 @@ export interface ProcessParts {
   readonly forkEngine: () => ChildProcessHandle<ToEngineProcess>;
   readonly forkSandbox: () => ChildProcessHandle<ToSandboxProcess>;
   readonly onState: (state: EngineState) => void;
+  readonly onActivity: (activity: Activity) => void;
 }
 
 /** Asks where to save a file of this name; null when nothing was chosen. */
@@ -123,7 +125,7 @@ export async function startWorkspace(
     workspace: labelOf(info),
   });
   const launch = (given: Secrets): EngineSupervisor =>
-    superviseEngine({ start: startOf(given), fork: parts.forkEngine, onState: parts.onState });
+    superviseEngine({ ...parts, start: startOf(given), fork: parts.forkEngine });
   let held = secrets;
   let engine = launch(held);
   return success({

@@ -5,6 +5,7 @@ import { t } from '@shared/language/t';
 import classes from './appearance.module.css';
 import { Choice } from './choice';
 import { LanguageSetting } from './language';
+import { NoticeChoice } from './notices';
 
 const schemes: readonly { readonly value: MantineColorScheme; readonly label: string }[] = [
   { value: 'auto', label: t('As the system') },
@@ -27,6 +28,7 @@ export function Appearance() {
       <Choice label={t('Theme')} data={schemes} value={colorScheme} onChange={setColorScheme} />
       <Choice label={t('Rows')} data={densities} value={density} onChange={setDensity} />
       <p className={classes.note}>{t('Motion follows the system’s “reduce motion”.')}</p>
+      <NoticeChoice />
     </Panel>
   );
 }

@@ -1,0 +1,48 @@
+import type { Activity } from '@shared/contract/activity';
+
+/** What somebody hears of who looks elsewhere: numbers only, no name of a tenant lies on a locked screen. */
+export type Notice =
+  | ({ readonly kind: 'over' } & Pick<Activity, 'open' | 'conflict' | 'refused' | 'unknown'>)
+  | { readonly kind: 'held'; readonly done: number; readonly total: number }
+  | { readonly kind: 'conflicts'; readonly count: number };
+
+/** What was seen last, and since when a run is under way, ms. */
+export interface Seen {
+  readonly activity: Activity | null;
+  readonly runSince: number | null;
+}
+
+export const nothingSeen: Seen = { activity: null, runSince: null };
+
+/** A run shorter than this was waited for, ms. */
+export const longRunMs = 10_000;
+
+/**
+ * What the next activity of a workspace means for somebody who does not look at it. Pure.
+ *
+ * @param at ms, of a clock that nobody sets
+ */
+export function foldActivity(
+  { activity: before, runSince }: Seen,
+  now: Activity,
+  at: number,
+): { readonly seen: Seen; readonly notice: Notice | null } {
+  const since = now.push === null ? null : (runSince ?? at);
+  const seen = { activity: now, runSince: since };
+  // What is so as a workspace opens is no news.
+  if (before === null) return { seen, notice: null };
+  if (now.push?.held && !before.push?.held)
+    return { seen, notice: { kind: 'held', done: now.push.done, total: now.push.total } };
+  if (before.push !== null && now.push === null && runSince !== null && at - runSince >= longRunMs) {
+    const { open, conflict, refused, unknown } = now;
+    return { seen, notice: { kind: 'over', open, conflict, refused, unknown } };
+  }
+  // In a run they are told of at its end.
+  if (now.push === null && before.push === null && now.conflict > before.conflict)
+    return { seen, notice: { kind: 'conflicts', count: now.conflict } };
+  return { seen, notice: null };
+}
+
+/** How much of the run is done, 0 to 1; null while none is. */
+export const progressOf = ({ push }: Activity): number | null =>
+  push === null ? null : push.total === 0 ? 0 : push.done / push.total;

@@ -1,0 +1,39 @@
+import { shell } from '@renderer/bridge/shell';
+import { notifyFailure } from '@renderer/state/notify';
+import { t } from '@shared/language/t';
+import { useEffect, useState } from 'react';
+import classes from './appearance.module.css';
+import { Choice } from './choice';
+
+const choices = [
+  { value: 'on', label: t('On') },
+  { value: 'off', label: t('Off') },
+] as const;
+
+/** Whether the system tells of what happens while nobody looks. */
+export function NoticeChoice() {
+  const [on, setOn] = useState(true);
+  useEffect(() => {
+    void shell.call('notices', {}).then((kept) => kept.ok && setOn(kept.value.on));
+  }, []);
+  const choose = async (value: 'on' | 'off'): Promise<void> => {
+    const kept = await shell.call('setNotices', { on: value === 'on' });
+    if (kept.ok) setOn(value === 'on');
+    else notifyFailure(kept.error);
+  };
+  return (
+    <>
+      <Choice
+        label={t('Notices of the system')}
+        data={choices}
+        value={on ? 'on' : 'off'}
+        onChange={(value) => void choose(value)}
+      />
+      <p className={classes.note}>
+        {t(
+          'Of conflicts, held waves and the end of long runs, while you look elsewhere. Numbers only, no names.',
+        )}
+      </p>
+    </>
+  );
+}
