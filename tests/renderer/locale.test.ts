@@ -1,6 +1,7 @@
 import { formatCount } from '@renderer/ui/format/format-count';
 import { formatClock, formatDay, formatExact, formatTime } from '@renderer/ui/format/format-time';
 import { setLocale } from '@renderer/ui/format/locale';
+import { t } from '@shared/language/t';
 import { afterEach, expect, test } from 'vitest';
 
 const at = new Date(2026, 10, 20, 14, 2, 3).getTime();
@@ -22,6 +23,11 @@ test('dates, times and numbers are all written as the system writes them', () =>
     'Nov 20 2:02 PM',
     '9,000',
   ]);
+});
+
+test('numbers in texts are written as those beside them', () => {
+  setLocale('de-CH');
+  expect(t('{count, number} more', { count: 9_000 })).toBe(`${formatCount(9_000)} more`);
 });
 
 test('a locale that is none keeps the one before', () => {

@@ -56,7 +56,7 @@ const columns: readonly Column<Row<'enterpriseConnection'>>[] = [
   {
     id: 'certificate',
     title: t('Certificate'),
-    track: '176px',
+    track: '192px',
     leaves: 3,
     sortField: 'certificateExpiresAt',
     text: ({ record }) => certificateText(record.certificateExpiresAt ?? 0, Date.now()),
@@ -65,7 +65,7 @@ const columns: readonly Column<Row<'enterpriseConnection'>>[] = [
   {
     id: 'test',
     title: t('Last test'),
-    track: '112px',
+    track: '128px',
     leaves: 4,
     sortField: 'lastTestAt',
     text: ({ record }) => testWord(record),

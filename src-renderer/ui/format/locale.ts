@@ -1,3 +1,5 @@
+import { writeNumbersAs } from '@shared/language/speak';
+
 let locale = 'en-GB';
 const made = new Map<string, Intl.DateTimeFormat>();
 let counts = new Intl.NumberFormat(locale);
@@ -13,6 +15,7 @@ export function setLocale(system: string): void {
   } catch {
     // A system that names no locale of the language standard (`C`) keeps ours.
   }
+  writeNumbersAs(counts);
 }
 
 /** A format of the system's locale: 24 hours or 12 as it says. */
