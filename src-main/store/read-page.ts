@@ -6,6 +6,7 @@ import { entityHomes, facetFields, searchedText } from './collections';
 import { countDocuments, documentsAlso, documentsById, findDocuments } from './read-documents';
 import { selectorOf } from './selector-of';
 import { tableOf } from './sqlite-storage/collection-source';
+import type { CollectionTable } from './sqlite-storage/collection-table';
 import { countFacets } from './sqlite-storage/count-facets';
 import { countMatches } from './sqlite-storage/count-matches';
 import { fewReferrers } from './sqlite-storage/few-referrers';
@@ -101,10 +102,30 @@ export async function countRows(
 ): Promise<number> {
   const counted = facetFields[entityHomes[entity].collection]?.includes('state') ?? false;
   if (where.length > 0 || !counted) {
-    return countDocuments(collection, { selector: selectorOf(entity, where), sort: [{ id: 'asc' }] });
+    const count = () =>
+      countDocuments(collection, { selector: selectorOf(entity, where), sort: [{ id: 'asc' }] });
+    return where.length > 0 ? count() : countWhole(tableOf(collection), entity, count);
   }
   const states = await countFacets(collection, 'state');
   return states.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** How many records of an entity there are, by table, and after how many writes to it. */
+const wholes = new WeakMap<CollectionTable, { writes: number; counts: Map<EntityName, number> }>();
+
+/** A count of all records, kept until the next write to their table: the frame of the window asks for each after every change. */
+async function countWhole(
+  table: CollectionTable,
+  entity: EntityName,
+  count: () => Promise<number>,
+): Promise<number> {
+  const { writes } = table;
+  const kept = wholes.get(table);
+  const known = kept?.writes === writes ? kept : { writes, counts: new Map<EntityName, number>() };
+  wholes.set(table, known);
+  const found = known.counts.get(entity) ?? (await count());
+  if (table.writes === writes) known.counts.set(entity, found);
+  return found;
 }
 
 /** How many of the rows that match hold each value of a field, most frequent first. */

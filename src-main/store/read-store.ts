@@ -58,6 +58,8 @@ export function createReads(database: StoreDatabase): StoreReads {
       return facets.map(({ value, count }) => ({ value: (value ?? null) as JsonValue, count }));
     },
     intents: async ({ states, recordIds, ids, changeSetId, limit } = {}) => {
+      // A first sync asks for those of each record, and nobody has staged anything yet.
+      if (tableOf(database.intents).nextRow === 1) return [];
       const found = await findDocuments(database.intents, {
         selector: {
           ...(states && { state: { $in: [...states] } }),

@@ -4,7 +4,7 @@ import type { EntityName } from '@shared/domain/entity';
 import { readField, writeField } from '@shared/domain/field-path';
 import type { RecordId } from '@shared/domain/ids';
 import { serverRow } from '@shared/domain/project';
-import type { RemoteRecord } from '@shared/domain/records/record-map';
+import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import { type PageProof, proofAsMeta, rowsDigest } from './page-proof';
 import { type HashedRecord, hashed, type PagePlan, planPage } from './plan-page';
 import type { SeenIds } from './seen-ids';
@@ -54,7 +54,7 @@ export async function writePages<E extends EntityName>(
     const stored =
       found.size === 0 ? new Map<RecordId, string>() : await store.hashes(entity, [...found.keys()]);
     const unlike = [...found.values()].filter(({ record, hash }) => stored.get(record.id) !== hash);
-    const plan = await planRecords(context, unlike, pages);
+    const plan = await planRecords(context, { unlike, stored, pages });
     const unproven = listed.filter(({ page, records }) => records.length > 0 || page.unread.length > 0);
     if (unproven.length === 0 && !pages.some(({ page }) => page.last) && left < quietPages) return {};
     left = 0;
@@ -115,12 +115,21 @@ function prove<E extends EntityName>(
 /** Reads what decides over records that are not as stored, and plans them; unchanged ones never get here. */
 async function planRecords<E extends EntityName>(
   { entity, store, sweep, first }: WalkContext<E>,
-  records: readonly HashedRecord<E>[],
-  pages: readonly PageToPlan<E>[],
+  {
+    unlike: records,
+    stored,
+    pages,
+  }: {
+    readonly unlike: readonly HashedRecord<E>[];
+    readonly stored: ReadonlyMap<RecordId, string>;
+    readonly pages: readonly PageToPlan<E>[];
+  },
 ): Promise<PagePlan> {
   if (records.length === 0) return { put: [], history: [], changed: 0 };
   const ids = records.map(({ record }) => record.id);
-  const local = await store.getMany(entity, ids);
+  const known = ids.filter((id) => stored.has(id));
+  const local =
+    known.length === 0 ? new Map<RecordId, StoredRecord<E>>() : await store.getMany(entity, known);
   const intents = await store.intents({ recordIds: ids });
   // Of several pages the first was asked for the longest ago: nothing counts as read later than it was.
   const requestedAt = Math.min(...pages.map(({ page }) => page.requestedAt));

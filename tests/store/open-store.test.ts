@@ -53,6 +53,8 @@ test('roles and permissions share a collection and are never mixed up', async ()
   expect(await store.list('role', [])).toEqual([sampleRecord('role', 'role_1', { key: 'org:admin' })]);
   expect(await store.count('permission')).toBe(1);
   expect(await store.ids('permission')).toEqual(['perm_1']);
+  await store.write({ remove: [{ entity: 'permission', id: RecordId.parse('perm_1') }] });
+  expect([await store.count('permission'), await store.count('role')]).toEqual([0, 1]);
 });
 
 test('a page filters, sorts, searches and counts', async () => {

@@ -29,6 +29,8 @@ export class CollectionTable {
   readonly odd: Set<string>;
   /** The next row id; only this process writes, so counting here is safe. */
   nextRow: number;
+  /** Bulks begun so far: what was counted before the last of them may have changed. */
+  writes = 0;
   readonly bookmarks: Bookmarks;
   /** How many rows a condition finds. */
   readonly counts: UntilWritten<number>;

@@ -13,6 +13,7 @@ export class RowWriter {
 
   constructor(table: CollectionTable) {
     this.#table = table;
+    table.writes += 1;
     this.#tallies = new TallySheet(table);
     const columns = [
       'rid',
