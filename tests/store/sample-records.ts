@@ -4,10 +4,11 @@ import type { EntityName } from '@shared/domain/entity';
 import { RecordId } from '@shared/domain/ids';
 import type { Intent } from '@shared/domain/intent';
 import { project } from '@shared/domain/project';
+import { keptOf } from '@shared/domain/records/computed';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import { intentOf } from '../domain/intent-of';
 
-/** A synced record with the given values. */
+/** A synced record with the given values, as a store keeps it that has nothing else. */
 export function sampleRecord<E extends EntityName>(
   entity: E,
   id: string,
@@ -16,7 +17,7 @@ export function sampleRecord<E extends EntityName>(
   const remote = { ...blankRecord(entity, RecordId.parse(id), 1_000), ...values };
   const row = project(entity, remote, [], { hash: 'h', sweep: 1, fetchedAt: 1_000 });
   if (row === null) throw new Error('a server row always shows');
-  return row;
+  return { ...row, ...keptOf(entity)?.of({ ...row }, {}) };
 }
 
 /** A staged role edit of a membership, changed where asked. */
