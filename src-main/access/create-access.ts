@@ -88,7 +88,10 @@ export function createAccess(
       if (list?.state === 'available' || (await store.count(entity)) > 0) continue;
       return failure(
         'not-found',
-        `Who can do what is not known: ${entityWords[entity].many} are not copied here. ${list?.reason ?? ''}`.trim(),
+        [
+          t('Who can do what is not known: {many} are not copied here.', { many: entityWords[entity].many }),
+          ...(list?.reason ? [list.reason] : []),
+        ].join(' '),
         list?.next ?? t('Ask in the workspace of the pool of people.'),
       );
     }

@@ -144,7 +144,10 @@ function staleFault(
   );
   return failure(
     'conflict',
-    `Somebody wrote the ${books[book][stale.length === 1 ? 'one' : 'many']} ${listed(names, ', ')} meanwhile, in another window or from a file. Nothing was kept.`,
+    t('Somebody wrote the {what} {names} meanwhile, in another window or from a file. Nothing was kept.', {
+      what: books[book][stale.length === 1 ? 'one' : 'many'],
+      names: listed(names, ', '),
+    }),
     t('Look at it anew, and edit it again.'),
   );
 }
@@ -170,7 +173,9 @@ const kept = (why: string): Result<never> =>
 
 const listed = (faults: readonly string[], between: string): string =>
   faults.slice(0, faultsTold).join(between) +
-  (faults.length > faultsTold ? `${between}and ${faults.length - faultsTold} more` : '');
+  (faults.length > faultsTold
+    ? between + t('and {more, number} more', { more: faults.length - faultsTold })
+    : '');
 
 /** What is other than before; the same again is no change, so that asking twice writes once. */
 function changesOf(

@@ -86,7 +86,7 @@ export async function importBooks(
       rows.push({ book, id, name: nameOf(id, value), outcome: replace ? 'removed' : 'only-here' });
     const put = theirs.map(({ id, value }) => ({ id, value }));
     const remove = replace ? onlyHere.map(([id]) => id) : [];
-    asked.push({ book, put, remove, by, why: `From a file of ${name}`.slice(0, 500) });
+    asked.push({ book, put, remove, by, why: t('From a file of {name}', { name }).slice(0, 500) });
   }
   // A look refuses what keeping would.
   const written = await books.writeAll(asked, keep);
@@ -117,9 +117,9 @@ function readBooksFile(text: string): Result<BooksFile> {
       );
   if (entries.length !== manifest.entries.length)
     return tampered(
-      t('{count, number} entries were signed, but the file holds {count2, number}.', {
+      t('{count, number} entries were signed, but the file holds {held, number}.', {
         count: manifest.entries.length,
-        count2: entries.length,
+        held: entries.length,
       }),
     );
   return success(decoded.data);

@@ -64,7 +64,11 @@ export function heldFailure(endpoint: string, leftMs: number, now: number): Remo
     kind: 'rate-limited',
     status: 429,
     code: 'held',
-    message: `The service asks to wait ${Math.ceil(leftMs / 1_000)} s more, until ${until}, for ${endpoint}.`,
+    message: t('The service asks to wait {seconds, number} s more, until {until}, for {endpoint}.', {
+      seconds: Math.ceil(leftMs / 1_000),
+      until,
+      endpoint,
+    }),
     requestId: '',
     retryAfterMs: leftMs,
     mayHaveTakenEffect: false,

@@ -2,6 +2,7 @@ import type { EndpointLimit } from '@shared/domain/endpoint-limits';
 import { endpointOf } from '@shared/domain/endpoint-of';
 import type { RemoteResult } from '@shared/domain/remote-failure';
 import { longestWaitMs, mostLimitedReads } from '@shared/domain/retry-policy';
+import { t } from '@shared/language/t';
 import { answerFailure, heldFailure, malformedAnswer } from './answer-failure';
 import type { ApiCall } from './api-call';
 import { betweenFailure, networkFailure, pageFailure } from './network-failure';
@@ -87,7 +88,7 @@ async function once(
   if (response.ok) options.clock.note(headers.get('date'));
   if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
     const to = headers.get('location') ?? '';
-    const place = URL.canParse(to) ? new URL(to).host : `status ${status}`;
+    const place = URL.canParse(to) ? new URL(to).host : t('status {status}', { status: String(status) });
     return { ok: false, failure: betweenFailure('redirected', place, status) };
   }
   let text: string;
@@ -95,7 +96,7 @@ async function once(
     text = await response.text();
   } catch (error) {
     if (signal.aborted) return failed(error);
-    const message = 'The answer broke off half way.';
+    const message = t('The answer broke off half way.');
     return { ok: false, failure: malformedAnswer({ status, code: 'truncated', message }, write) };
   }
   if (!response.ok) {
@@ -112,7 +113,7 @@ async function once(
     };
   } catch {
     if (isPage(text, headers)) return { ok: false, failure: pageFailure(status, write) };
-    const message = 'The answer is not JSON.';
+    const message = t('The answer is not JSON.');
     return { ok: false, failure: malformedAnswer({ status, code: 'not-json', message }, write) };
   }
 }

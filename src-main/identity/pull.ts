@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { EntityName } from '@shared/domain/entity';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
+import { t } from '@shared/language/t';
 import { z } from 'zod';
 import { absentAs, absentWith } from './absent-as';
 import type { CallApi } from './call-api';
@@ -129,7 +130,7 @@ const noToken: RemoteResult<never> = {
     kind: 'forbidden',
     status: 0,
     code: platformTokenCodes.missing,
-    message: 'This workspace has no Platform token, which opens its application.',
+    message: t('This workspace has no Platform token, which opens its application.'),
     requestId: '',
     retryAfterMs: 0,
     mayHaveTakenEffect: false,

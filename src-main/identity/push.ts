@@ -3,6 +3,7 @@ import type { EntityName } from '@shared/domain/entity';
 import { textsIn } from '@shared/domain/json';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
+import { t } from '@shared/language/t';
 import { z } from 'zod';
 import { absentAs, absentWith } from './absent-as';
 import type { CallApi } from './call-api';
@@ -83,7 +84,10 @@ async function readIds(
       kind: 'invalid',
       status: 0,
       code: `${what}-missing`,
-      message: `The service has no ${what} ${missing}.`,
+      message:
+        what === 'role'
+          ? t('The service has no role {key}.', { key: missing })
+          : t('The service has no permission {key}.', { key: missing }),
       requestId: '',
       retryAfterMs: 0,
       mayHaveTakenEffect: false,
@@ -104,19 +108,28 @@ export function createPush(
     slugOwner: createSlugOwner(callApi, adapters),
     describe: (call) => {
       const calls = callsOf(adapters, call, noIds);
-      return calls === null ? `cannot be sent: ${call.verb} ${call.entity}` : calls.shown;
+      return calls === null
+        ? t('cannot be sent: {verb} {entity}', { verb: call.verb, entity: call.entity })
+        : calls.shown;
     },
     written: (call) => {
       const calls = callsOf(adapters, call, noIds);
-      if (calls === null) return { calls: [], notes: [`It cannot be sent: ${call.verb} ${call.entity}.`] };
+      if (calls === null)
+        return {
+          calls: [],
+          notes: [t('It cannot be sent: {verb} {entity}.', { verb: call.verb, entity: call.entity })],
+        };
       if (calls.reads !== undefined)
-        return { calls: [], notes: [`${calls.shown}, with ids that GET ${calls.reads} tells.`] };
+        return {
+          calls: [],
+          notes: [t('{calls}, with ids that GET {path} tells.', { calls: calls.shown, path: calls.reads })],
+        };
       return {
         calls: (calls.of(undefined) ?? []).map((each) => writtenCall('backend', each)),
         notes:
           permissionKeysOf(call) === null
             ? []
-            : ['Ids of the permissions are to be put in: they are looked up when it is sent.'],
+            : [t('Ids of the permissions are to be put in: they are looked up when it is sent.')],
       };
     },
     async send(call, signal) {

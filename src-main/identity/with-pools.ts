@@ -2,6 +2,7 @@ import { type EntityName, modelOf } from '@shared/domain/entity';
 import { RecordId } from '@shared/domain/ids';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
+import { t } from '@shared/language/t';
 import type { CallApi } from './call-api';
 import { callsOf } from './calls-of';
 import { adapters } from './entities/adapters';
@@ -70,8 +71,8 @@ export function withPools(
       if (row === null) return platform.describe(call);
       const calls = callsOf(adapters, call, new Map());
       return calls === null
-        ? `cannot be sent: ${call.verb} ${call.entity}`
-        : `${calls.shown} in ${row.applicationId}`;
+        ? t('cannot be sent: {verb} {entity}', { verb: call.verb, entity: call.entity })
+        : t('{calls} in {application}', { calls: calls.shown, application: row.applicationId });
     },
     written: (call) => {
       const row = rowOf(call);
@@ -79,7 +80,7 @@ export function withPools(
       const calls = callsOf(adapters, call, new Map())?.of(undefined) ?? [];
       return {
         calls: calls.map((each) => writtenCall('backend', each)),
-        notes: [`With the secret key of ${row.applicationId}.`],
+        notes: [t('With the secret key of {application}.', { application: row.applicationId })],
       };
     },
     readTemplates: ({ id, name }, signal) =>

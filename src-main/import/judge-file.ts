@@ -92,14 +92,13 @@ function once(
     lines.set(key, { line: facts.line, sheet: facts.sheet });
     return judged;
   }
-  const where =
-    earlier.sheet === undefined || earlier.sheet === facts.sheet
-      ? ''
-      : t(' of {sheet}', { sheet: earlier.sheet });
+  const { line, sheet } = earlier;
   return refused(
     entity,
     facts,
-    t('Line {line, number}{where} is about the same: keep one of the two.', { line: earlier.line, where }),
+    sheet === undefined || sheet === facts.sheet
+      ? t('Line {line, number} is about the same: keep one of the two.', { line })
+      : t('Line {line, number} of {sheet} is about the same: keep one of the two.', { line, sheet }),
   );
 }
 

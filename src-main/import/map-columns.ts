@@ -35,9 +35,11 @@ export function mapColumns(
   if (odd !== undefined)
     return wrong(
       t('{odd} is no field of {entity}.', { odd, entity }),
-      `Its fields are ${importFields(entity)
-        .map(({ path }) => path)
-        .join(', ')}.`,
+      t('Its fields are {fields}.', {
+        fields: importFields(entity)
+          .map(({ path }) => path)
+          .join(', '),
+      }),
     );
   const twice = paths.find((path, at) => paths.indexOf(path) !== at);
   if (twice !== undefined)

@@ -1,5 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import { type Result, success } from '@shared/domain/failure';
+import { spoken } from '@shared/language/speak';
 import { t } from '@shared/language/t';
 import { readTable } from './read-table';
 import { startTableWorker } from './start-table-worker';
@@ -35,7 +36,7 @@ export async function readAside(
     const read = await readTable(bytes, head);
     return read.ok ? success({ ...read.value, close: () => undefined }) : read;
   }
-  const thread = start({ bytes, head });
+  const thread = start({ bytes, head, language: spoken() });
   const asked = answers(thread);
   const close = (): void => {
     asked.end(new ReadingEnded());

@@ -23,8 +23,10 @@ export async function csvLines(text: string, given?: readonly string[]): Promise
       isHead = false;
     }
   }
-  const parted = { ',': 'commas', ';': 'semicolons', '\t': 'tabs' }[delimiter];
-  const notes = columns.length > 1 ? [t('Parted by {parted}.', { parted })] : [];
+  const parted = { ',': t('Parted by commas.'), ';': t('Parted by semicolons.'), '\t': t('Parted by tabs.') }[
+    delimiter
+  ];
+  const notes = columns.length > 1 ? [parted] : [];
   return { format: 'csv', columns, notes, lines: endsIn(text), portions };
 }
 
@@ -67,7 +69,8 @@ async function* records(text: string, delimiter: string, to?: number): AsyncGene
     for await (const raw of parser) {
       const { info, record } = Read.parse(raw);
       count += 1;
-      if (count > mostLines + 1) throw unreadable(`it has more than ${mostLines} lines`, 'Split it.');
+      if (count > mostLines + 1)
+        throw unreadable(t('it has more than {most, number} lines', { most: mostLines }), t('Split it.'));
       // Where it begins: a value in quotes may go over several lines, of which the reader counts each end by its characters.
       const { ends, pairs } = breaksIn(record);
       lines.push({ line: info.lines - ends - counted, cells: record });

@@ -10,7 +10,8 @@ export function jsonLines(text: string): Table {
   const lines = text
     .split('\n')
     .flatMap((each, at) => (each.trim() === '' ? [] : [{ text: each, line: at + 1 }]));
-  if (lines.length > mostLines) throw unreadable(`it has more than ${mostLines} lines`, 'Split it.');
+  if (lines.length > mostLines)
+    throw unreadable(t('it has more than {most, number} lines', { most: mostLines }), t('Split it.'));
   const [first] = lines;
   const head = first && objectIn(first.text);
   if (head === undefined || head === null)

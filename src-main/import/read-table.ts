@@ -15,18 +15,23 @@ export async function readTable(bytes: Uint8Array, head?: readonly string[]): Pr
   try {
     if (bytes.byteLength > mostImportBytes)
       throw unreadable(
-        `it has ${Math.ceil(bytes.byteLength / 1_000_000)} MB, and at most ${mostImportBytes / 1_000_000} MB are taken`,
-        'Split it.',
+        t('it has {size, number} MB, and at most {most, number} MB are taken', {
+          size: Math.ceil(bytes.byteLength / 1_000_000),
+          most: mostImportBytes / 1_000_000,
+        }),
+        t('Split it.'),
       );
     if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return success(checked(await workbookLines(bytes)));
     if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
-      throw unreadable('it is a workbook of the old kind (.xls)', 'Save it as .xlsx or as CSV UTF-8.');
+      throw unreadable(t('it is a workbook of the old kind (.xls)'), t('Save it as .xlsx or as CSV UTF-8.'));
     const text = utf8(bytes);
-    if (text.trim() === '') throw unreadable('it is empty', 'Choose another file.');
+    if (text.trim() === '') throw unreadable(t('it is empty'), t('Choose another file.'));
     if (/^\s*\[\s*(?:[{\]]|$)/.test(text))
       throw unreadable(
-        'it is one JSON list',
-        'Write one object a line, without brackets around them and commas between (jq -c ".[]" FILE does).',
+        t('it is one JSON list'),
+        t(
+          'Write one object a line, without brackets around them and commas between (jq -c ".[]" FILE does).',
+        ),
       );
     return success(checked(/^\s*\{/.test(text) ? jsonLines(text) : await csvLines(text, head)));
   } catch (error) {
@@ -42,11 +47,11 @@ const startsWith = (bytes: Uint8Array, head: readonly number[]): boolean =>
 function utf8(bytes: Uint8Array): string {
   const next = t('Save it as UTF-8 (in a spreadsheet: “CSV UTF-8”), and choose it again.');
   if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]))
-    throw unreadable('it is UTF-16 text', next);
+    throw unreadable(t('it is UTF-16 text'), next);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
-    if (error instanceof TypeError) throw unreadable('it is not UTF-8 text', next);
+    if (error instanceof TypeError) throw unreadable(t('it is not UTF-8 text'), next);
     throw error;
   }
 }
@@ -54,10 +59,13 @@ function utf8(bytes: Uint8Array): string {
 /** Two columns of one name would be told apart by nobody, and one that is called as no record may name a field is lost on the way. */
 function checked(table: Table): Table {
   if (table.columns.includes('__proto__'))
-    throw unreadable('one of its columns is called “__proto__”', 'Rename or remove it.');
+    throw unreadable(t('one of its columns is called “__proto__”'), t('Rename or remove it.'));
   const names = table.columns.map((name) => name.toLowerCase());
   const twice = table.columns.find((_, at) => names.indexOf(names[at] ?? '') !== at);
   if (twice !== undefined)
-    throw unreadable(`two of its columns are called “${twice}”`, 'Rename or remove one of them.');
+    throw unreadable(
+      t('two of its columns are called “{twice}”', { twice }),
+      t('Rename or remove one of them.'),
+    );
   return table;
 }

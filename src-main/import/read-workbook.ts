@@ -21,7 +21,7 @@ export async function workbookLines(bytes: Uint8Array): Promise<Table> {
   const [first] = sheets;
   const head = first?.data[0];
   if (first === undefined || head === undefined)
-    throw unreadable('its first sheet is empty', 'Choose another file.');
+    throw unreadable(t('its first sheet is empty'), t('Choose another file.'));
   const columns = columnNames(head.map(cellOf));
   const same = (row: readonly unknown[] | undefined): boolean =>
     columnNames((row ?? []).map(cellOf)).join('\n') === columns.join('\n');
@@ -30,7 +30,8 @@ export async function workbookLines(bytes: Uint8Array): Promise<Table> {
     .filter((sheet) => !read.includes(sheet) && sheet.sheet !== 'Roles')
     .map(({ sheet }) => sheet);
   const lines = read.reduce((sum, { data }) => sum + data.length - 1, 0);
-  if (lines > mostLines) throw unreadable(`it has more than ${mostLines} lines`, 'Split it.');
+  if (lines > mostLines)
+    throw unreadable(t('it has more than {most, number} lines', { most: mostLines }), t('Split it.'));
   async function* portions(): AsyncGenerator<readonly TableLine[]> {
     for (const { sheet, data } of read)
       for (let at = 1; at < data.length; at += portion)
@@ -41,9 +42,10 @@ export async function workbookLines(bytes: Uint8Array): Promise<Table> {
         });
   }
   const notes = [
-    read.length > 1 && `Lines of several sheets are read: ${read.map(({ sheet }) => sheet).join(', ')}.`,
-    left.length > 0 && t('Other sheets were not read: {left}.', { left: left.join(', ') }),
-    hidden.size > 0 && `Hidden sheets were not read: ${[...hidden].join(', ')}.`,
+    read.length > 1 &&
+      t('Lines of several sheets are read: {sheets}.', { sheets: read.map(({ sheet }) => sheet).join(', ') }),
+    left.length > 0 && t('Other sheets were not read: {sheets}.', { sheets: left.join(', ') }),
+    hidden.size > 0 && t('Hidden sheets were not read: {sheets}.', { sheets: [...hidden].join(', ') }),
   ];
   return { format: 'xlsx', columns, notes: notes.filter((note) => note !== false), lines, portions };
 }
@@ -105,5 +107,5 @@ function refuseBombs(bytes: Uint8Array): void {
         'Save it as CSV UTF-8, and split it.',
       );
   }
-  if (damaged) throw unreadable('it is a damaged workbook', 'Save it anew as .xlsx, or as CSV UTF-8.');
+  if (damaged) throw unreadable(t('it is a damaged workbook'), t('Save it anew as .xlsx, or as CSV UTF-8.'));
 }

@@ -1,8 +1,11 @@
 import type { Failure, Result } from '@shared/domain/failure';
+import type { Spoken } from '@shared/language/language';
 import type { Table, TableLine } from './table';
 
 /** What the thread that reads a file is started with. */
 export interface TableStart {
+  /** What its messages are said in: the thread has modules of its own. */
+  readonly language: Spoken;
   readonly bytes: Uint8Array;
   readonly head: readonly string[] | undefined;
 }

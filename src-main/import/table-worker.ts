@@ -1,14 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { success } from '@shared/domain/failure';
+import { loadLanguage } from '@shared/language/load-language';
 import { readTable } from './read-table';
 import { type TableLine, Unreadable } from './table';
 import type { FromTable, TableStart, ToTable } from './table-messages';
 
 /** A thread of its own for one file: takes it apart, and hands its lines out by portions, each when it is asked for. */
-const { bytes, head } = workerData as TableStart;
+const { bytes, head, language } = workerData as TableStart;
 const answer = (message: FromTable): void => parentPort?.postMessage(message);
 const walks = new Map<number, AsyncIterator<readonly TableLine[]>>();
 
+await loadLanguage(language);
 const read = await readTable(bytes, head);
 if (read.ok) {
   const { portions, ...table } = read.value;

@@ -85,7 +85,11 @@ async function endingEntries({ store, now }: Parts): Promise<readonly Ending[]> 
   const exceptions = (await readBook(store, 'exception')).map(({ id, value }) => ({
     id,
     at: value.until,
-    label: async () => `${settingName(value.path)} of ${await applications(value.applicationId)}`,
+    label: async () =>
+      t('{setting} of {application}', {
+        setting: settingName(value.path),
+        application: await applications(value.applicationId),
+      }),
   }));
   const promotions = (await readBook(store, 'customerPlan')).flatMap(({ id, value }) =>
     value.promotions.map(({ limit, until }) => ({ id, at: until, label: `${value.name}: ${limit}` })),

@@ -131,13 +131,14 @@ export function closingRefusal(held: HeldReview, nameOf: (item: string) => strin
     );
   const disputed = disputedItems(held).map(nameOf);
   if (disputed.length === 0) return null;
-  const more = disputed.length > 5 ? ` and ${disputed.length - 5} more` : '';
   return failure(
     'conflict',
-    t('Reviewers disagree about {disputed}{more}. Nothing was closed.', {
-      disputed: disputed.slice(0, 5).join(', '),
-      more,
-    }),
+    disputed.length > 5
+      ? t('Reviewers disagree about {disputed} and {more, number} more. Nothing was closed.', {
+          disputed: disputed.slice(0, 5).join(', '),
+          more: disputed.length - 5,
+        })
+      : t('Reviewers disagree about {disputed}. Nothing was closed.', { disputed: disputed.join(', ') }),
     t('Decide these first: what is decided here now counts.'),
   );
 }

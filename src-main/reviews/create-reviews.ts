@@ -48,7 +48,7 @@ export function createReviews(parts: ReviewParts): Reviews {
     const names = new Map(
       (await readItems(store, id)).map(({ membershipId, userName, organizationName }) => [
         membershipId,
-        t('{userName} in {organizationName}', { userName, organizationName }),
+        t('{member} in {organization}', { member: userName, organization: organizationName }),
       ]),
     );
     return (item) => names.get(item) ?? item;

@@ -29,11 +29,20 @@ export function readDecisions(text: string): Result<Decided[]> {
     if (read.success) decided.push(read.data);
     else {
       const why = read.error.issues.map(({ path, message }) => [...path, message].join(': ')).join(', ');
-      faults.push(isJson ? `entry ${index + 1}: ${why}` : `line ${index + 2}: ${why}`);
+      faults.push(
+        isJson
+          ? t('entry {entry, number}: {why}', { entry: index + 1, why })
+          : t('line {line, number}: {why}', { line: index + 2, why }),
+      );
     }
   }
-  const more = faults.length > 10 ? `; and ${faults.length - 10} more` : '';
-  if (faults.length > 0) return refused(`${faults.slice(0, 10).join('; ')}${more}`);
+  const told = faults.slice(0, 10).join('; ');
+  if (faults.length > 0)
+    return refused(
+      faults.length > 10
+        ? t('{faults}; and {more, number} more', { faults: told, more: faults.length - 10 })
+        : told,
+    );
   return decided.length === 0 ? refused(t('it holds no decision')) : success(decided);
 }
 

@@ -79,7 +79,7 @@ const forked = ({ entries }: DecisionChain, name: string): Result<never> =>
     'conflict',
     t(
       'The decisions of {by} about {name} are others here than in the file, under the same key. Nothing was taken over.',
-      { by: entries.at(-1)?.by ?? 'a reviewer', name },
+      { by: entries.at(-1)?.by ?? t('a reviewer'), name },
     ),
     t(
       'A workspace was put back to an older backup and decided anew: ask which of the two counts, and make a new review.',

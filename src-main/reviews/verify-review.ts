@@ -65,9 +65,9 @@ function campaignFault({ campaign, signature, items }: ReviewFile): string | nul
       return t('{item} was changed after it was frozen.', { item: nameOf(item) });
   return items.length === campaign.items.length
     ? null
-    : t('{count, number} items were frozen, but the file holds {count2, number}.', {
+    : t('{count, number} items were frozen, but the file holds {held, number}.', {
         count: campaign.items.length,
-        count2: items.length,
+        held: items.length,
       });
 }
 
@@ -127,4 +127,4 @@ function sealFault({ seal }: ReviewFile, raw: unknown): string | null {
 }
 
 const nameOf = ({ userName, organizationName }: ReviewItem): string =>
-  t('{userName} in {organizationName}', { userName, organizationName });
+  t('{member} in {organization}', { member: userName, organization: organizationName });

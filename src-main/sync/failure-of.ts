@@ -104,7 +104,7 @@ export function failureOf(remote: RemoteFailure, entity: EntityName): Failure {
       }
       return as(
         'malformed-answer',
-        `The service's list of ${many} cannot be read: ${remote.message}`,
+        t("The service's list of {many} cannot be read: {message}", { many, message: remote.message }),
         t(
           'Check that the address is that of the API and that no proxy answers in its place; then sync again.',
         ),

@@ -1,5 +1,6 @@
 import { EntityName, entityWords } from '@shared/domain/entity';
 import { services } from '@shared/domain/services';
+import { t } from '@shared/language/t';
 import { z } from 'zod';
 import { callsOf } from '../calls-of';
 import { whatOf } from '../cannot-be-sent';
@@ -15,8 +16,11 @@ const Instance = z.object({ id: z.string().min(1) });
 const instancePath = '/tenantry/instance';
 
 const without = (what: string) => ({
-  ...{ state: 'missing' as const, reason: `${services['better-auth'].label} has no ${what}.` },
-  next: 'Go on without.',
+  ...{
+    state: 'missing' as const,
+    reason: t('{service} has no {what}.', { service: services['better-auth'].label, what }),
+  },
+  next: t('Go on without.'),
 });
 
 /** A client of a Better Auth server (1.7) that has Tenantry's plugin. */
@@ -39,14 +43,17 @@ export function createBetterAuth(options: IdentityOptions): Identity {
       callsOf(betterAuthAdapters, call, new Map()) === null
         ? {
             code: 'invalid-input',
-            message: `${label} does not take this change (${whatOf(call)}). Nothing was staged.`,
-            next: 'Make it on the server itself.',
+            message: t('{service} does not take this change ({change}). Nothing was staged.', {
+              service: label,
+              change: whatOf(call),
+            }),
+            next: t('Make it on the server itself.'),
           }
         : null,
     lacks: {
       ...Object.fromEntries(missing.map((entity) => [`list.${entity}`, without(entityWords[entity].many)])),
-      organizationDomains: without('domains of organizations'),
-      platform: { ...without('Platform API'), state: 'off' },
+      organizationDomains: without(t('domains of organizations')),
+      platform: { ...without(t('Platform API')), state: 'off' },
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '@shared/domain/json';
 import { wire, wireList } from '@shared/domain/kinds/wire';
+import { t } from '@shared/language/t';
 import { z } from 'zod';
 import { type ApiCall, apiPath } from '../api-call';
 import type { Calls } from './adapter';
@@ -92,7 +93,7 @@ export function userCalls(own: string, userId: string, operation: string, values
   switch (operation) {
     case 'revokeSessions':
       return {
-        shown: 'POST /sessions/{id}/revoke, for each',
+        shown: t('{call}, for each', { call: 'POST /sessions/{id}/revoke' }),
         reads: `/sessions?${apiPath`user_id=${userId}&status=active&limit=${500}`}`,
         of: (read) =>
           Sessions.safeParse(read).data?.map(({ id }) => ({

@@ -12,7 +12,16 @@ export function notApproved(held: readonly Pick<DraftStep, 'intent'>[]): Failure
   const rest = held.length - labels.length;
   return {
     code: 'not-approved',
-    message: `No colleague has approved ${held.length === 1 ? t('this change') : t('{count, number} changes', { count: held.length })}: ${labels.join('; ')}${rest > 0 ? t(' and {rest, number} more', { rest }) : ''}. Not sent, and kept.`,
+    message: t(
+      '{count, plural, one {No colleague has approved this change} other {No colleague has approved # changes}}: {labels}. Not sent, and kept.',
+      {
+        count: held.length,
+        labels:
+          rest > 0
+            ? t('{labels} and {rest, number} more', { labels: labels.join('; '), rest })
+            : labels.join('; '),
+      },
+    ),
     next: t(
       'Save the change set as a signed file, have a colleague approve it, and open the file that comes back.',
     ),

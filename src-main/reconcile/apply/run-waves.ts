@@ -114,23 +114,30 @@ function troubleIn(
   { refused, conflicts, unknown, left }: Pick<Tally, 'refused' | 'conflicts' | 'unknown' | 'left'>,
   whole: { readonly leftFor: Failure | null } | null,
 ): Trouble | null {
-  const why = whole?.leftFor ? ` (${whole.leftFor.message})` : '';
   const what = [
-    ...(refused > 0 ? [`${refused} refused`] : []),
-    ...(conflicts > 0 ? [`${conflicts} in conflict`] : []),
-    ...(unknown > 0 ? [`${unknown} of unknown fate`] : []),
-    ...(whole !== null && left > 0 ? [`${left} not sent${why}`] : []),
+    ...(refused > 0 ? [t('{refused, number} refused', { refused })] : []),
+    ...(conflicts > 0 ? [t('{conflicts, number} in conflict', { conflicts })] : []),
+    ...(unknown > 0 ? [t('{unknown, number} of unknown fate', { unknown })] : []),
+    ...(whole !== null && left > 0 ? [notSent(left, whole.leftFor)] : []),
   ].join(', ');
   if (what === '') return null;
   return { code: refused > 0 ? 'refused' : conflicts > 0 ? 'conflict' : 'service-error', what };
 }
+
+const notSent = (left: number, why: Failure | null): string =>
+  why === null
+    ? t('{left, number} not sent', { left })
+    : t('{left, number} not sent ({why})', { left, why: why.message });
 
 /** Why no further wave was begun. What was withdrawn meanwhile is not staged any more. */
 function whyStopped({ code, what }: Trouble, begun: number, reports: readonly WaveReport[]): Failure {
   const left = reports.slice(begun).reduce((all, report) => all + report.left, 0);
   return {
     code,
-    message: `Wave ${begun} of ${reports.length} did not end clean: ${what}. No further wave was begun: ${left} ${left === 1 ? t('change is') : t('changes are')} still staged.`,
+    message: t(
+      'Wave {begun, number} of {waves, number} did not end clean: {what}. No further wave was begun: {left, plural, one {# change is} other {# changes are}} still staged.',
+      { begun, waves: reports.length, what, left },
+    ),
     next: t('Look at what went wrong there, then reconcile the rest.'),
   };
 }

@@ -19,12 +19,17 @@ export function readSignedFile(text: string): Result<SignedFile> {
     );
   for (const [index, step] of steps.entries())
     if (digestOf(asJson(step)) !== manifest.steps[index])
-      return tampered(`Step ${index + 1} (${step.label}) was changed after it was signed.`);
+      return tampered(
+        t('Step {step, number} ({label}) was changed after it was signed.', {
+          step: index + 1,
+          label: step.label,
+        }),
+      );
   if (steps.length !== manifest.steps.length)
     return tampered(
-      t('{count, number} steps were signed, but the file holds {count2, number}.', {
+      t('{count, number} steps were signed, but the file holds {held, number}.', {
         count: manifest.steps.length,
-        count2: steps.length,
+        held: steps.length,
       }),
     );
   const digest = digestOf(manifest);

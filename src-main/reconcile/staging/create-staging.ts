@@ -86,7 +86,7 @@ export function createStaging({ store, now, newId, lacking }: StagingOptions): S
       withdrawn = intents.length;
       return undoGroupBatch(store, {
         gesture: newId(),
-        title: t('Withdraw: {intents}', { intents: undoGroupTitle(intents) }),
+        title: t('Withdraw: {title}', { title: undoGroupTitle(intents) }),
         at: now(),
         opened: [],
         closed: intents.map((intent) => ({ intent, to: 'withdrawn' })),

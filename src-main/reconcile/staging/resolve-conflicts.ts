@@ -86,9 +86,9 @@ function otherFault(
     ok: false,
     error: {
       code: 'invalid-input',
-      message: t('{label} of {label2} {fault}. Nothing was sent.', {
-        label: field?.label ?? 'The deletion',
-        label2: label,
+      message: t('{field} of {record} {fault}. Nothing was sent.', {
+        field: field?.label ?? t('The deletion'),
+        record: label,
         fault,
       }),
       next: t('Choose another value.'),

@@ -49,7 +49,7 @@ export async function stepBack(
   if (done !== null) return success(done);
   return failure(
     'not-found',
-    t('There is nothing to {direction}.', { direction }),
+    direction === 'undo' ? t('There is nothing to undo.') : t('There is nothing to redo.'),
     t('Changes that were reconciled are not undone here.'),
   );
 }

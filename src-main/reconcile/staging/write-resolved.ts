@@ -49,7 +49,7 @@ export async function writeResolved(
       intent: { ...intent, state: 'conflict' as const },
       to: 'superseded' as const,
     }));
-    const title = t('Conflict: {undoGroupTitle}', { undoGroupTitle: undoGroupTitle([...theirs, ...opened]) });
+    const title = t('Conflict: {title}', { title: undoGroupTitle([...theirs, ...opened]) });
     const closed = [...given, ...replaced];
     const batch = await undoGroupBatch(store, { gesture, title, at, opened, closed, rewritten: mine });
     return { ...batch, meta: { ...batch.meta, [seqKey]: first + opened.length - 1 } };

@@ -78,7 +78,10 @@ function onAnotherMachine(file: string, holder: LockHolder | null): Result<never
   const host = holder?.place?.host.split(' ')[0] ?? '';
   return failure(
     'workspace-open-elsewhere',
-    `This workspace is locked by process ${holder?.pid ?? ''} on ${host === '' ? t('another machine') : host}, or in another container there. Whether that still runs cannot be told from here. Nothing was opened or changed.`,
+    t(
+      'This workspace is locked by process {pid} on {host}, or in another container there. Whether that still runs cannot be told from here. Nothing was opened or changed.',
+      { pid: String(holder?.pid ?? ''), host: host === '' ? t('another machine') : host },
+    ),
     t('Close it there. If it surely runs no more, remove {file} and try again.', { file }),
     { pid: holder?.pid ?? 0, host },
   );

@@ -1,5 +1,6 @@
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { PoolBudget, PoolCopied } from '@shared/contract/pool-copies';
+import { t } from '@shared/language/t';
 import { bindVault } from '../bind-vault';
 import { createWorkspace } from '../create-workspace';
 import { lockWorkspace } from '../lock/lock-workspace';
@@ -105,5 +106,5 @@ async function poolOf(
 }
 
 function cutOff(): Result<never> {
-  return failure('limit', 'The budget of calls is spent. Nothing was made.', 'Give more calls.');
+  return failure('limit', t('The budget of calls is spent. Nothing was made.'), t('Give more calls.'));
 }

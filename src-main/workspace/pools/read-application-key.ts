@@ -1,5 +1,6 @@
 import { failure, type Result, success } from '@shared/contract/failure';
 import { mainInstance } from '@shared/domain/main-instance';
+import { t } from '@shared/language/t';
 import { z } from 'zod';
 
 /** `PlatformApplicationResponse` with `include_secret_keys=true` (spec: `platform-beta.yml`). */
@@ -58,34 +59,41 @@ function refused(status: number): Result<never> {
   if (status === 404)
     return failure(
       'not-found',
-      'The platform has no such application any more. Nothing was made.',
-      'Sync, and choose another one.',
+      t('The platform has no such application any more. Nothing was made.'),
+      t('Sync, and choose another one.'),
     );
   if (status === 429 || status >= 500)
     return failure(
       status === 429 ? 'rate-limited' : 'service-error',
-      `The platform answered with status ${status} when asked for the application’s key. Nothing was made.`,
-      'Try again in a while: the token is not what keeps it.',
+      t(
+        'The platform answered with status {status} when asked for the application’s key. Nothing was made.',
+        {
+          status: String(status),
+        },
+      ),
+      t('Try again in a while: the token is not what keeps it.'),
     );
   return failure(
     'key-refused',
-    `The platform answered with status ${status} when asked for the application’s key. Nothing was made.`,
-    'Check in Settings that the Platform API token is right and may read secret keys.',
+    t('The platform answered with status {status} when asked for the application’s key. Nothing was made.', {
+      status: String(status),
+    }),
+    t('Check in Settings that the Platform API token is right and may read secret keys.'),
   );
 }
 
 function withoutKey(): Result<never> {
   return failure(
     'key-refused',
-    'The platform gave no key for the application. Nothing was made.',
-    'Use a Platform API token that may read secret keys.',
+    t('The platform gave no key for the application. Nothing was made.'),
+    t('Use a Platform API token that may read secret keys.'),
   );
 }
 
 function unreachable(): Result<never> {
   return failure(
     'offline',
-    'The platform could not be reached, and only it has the application’s key. Nothing was made.',
-    'Try again when the service answers; applications opened before open offline.',
+    t('The platform could not be reached, and only it has the application’s key. Nothing was made.'),
+    t('Try again when the service answers; applications opened before open offline.'),
   );
 }

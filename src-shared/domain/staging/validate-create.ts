@@ -48,9 +48,9 @@ export function validateCreate(
   if (values === null)
     return reject(
       'invalid-input',
-      t('A new {one} was described wrongly: {entity}', {
+      t('A new {one} was described wrongly: {faults}', {
         one: entityWords[entity].one,
-        entity: creationFault(entity, raw),
+        faults: creationFault(entity, raw),
       }),
       t('Correct these fields.'),
     );

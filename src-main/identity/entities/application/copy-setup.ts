@@ -1,4 +1,5 @@
 import type { RemoteResult } from '@shared/domain/remote-failure';
+import { t } from '@shared/language/t';
 import { z } from 'zod';
 import { apiPath } from '../../api-call';
 import type { CallApi } from '../../call-api';
@@ -20,7 +21,7 @@ interface Copied {
 }
 
 const permissions: Copied = {
-  what: 'permissions',
+  what: t('permissions'),
   path: '/organization_permissions',
   mark: 'key',
   said: ['key', 'name', 'description'],
@@ -28,17 +29,17 @@ const permissions: Copied = {
 };
 
 const lists: readonly Copied[] = [
-  { what: 'redirect URLs', path: '/redirect_urls', mark: 'url', said: ['url'] },
+  { what: t('redirect URLs'), path: '/redirect_urls', mark: 'url', said: ['url'] },
   {
-    what: 'JWT templates',
+    what: t('JWT templates'),
     path: '/jwt_templates',
     mark: 'name',
     said: ['name', 'claims', 'lifetime', 'allowed_clock_skew'],
     // A signing key is never shown.
     may: ({ custom_signing_key: own }) => own !== true,
   },
-  { what: 'allowlist', path: '/allowlist_identifiers', mark: 'identifier', said: ['identifier'] },
-  { what: 'blocklist', path: '/blocklist_identifiers', mark: 'identifier', said: ['identifier'] },
+  { what: t('allowlist'), path: '/allowlist_identifiers', mark: 'identifier', said: ['identifier'] },
+  { what: t('blocklist'), path: '/blocklist_identifiers', mark: 'identifier', said: ['identifier'] },
 ];
 
 /** What became of one list: what was refused of it, in the service's words. */
@@ -83,10 +84,15 @@ function reported(parts: readonly Part[]): RemoteResult<null> {
   if (failed.length === 0) return { ok: true, value: null, requestId: '' };
   const whole = parts.filter(({ refused }) => refused.length === 0).map(({ what }) => what);
   const lost = failed.map(({ what, refused }) => {
-    const more = refused.length > 1 ? `, and ${refused.length - 1} more` : '';
-    return `${what} (${refused[0]}${more})`;
+    const [first = ''] = refused;
+    return refused.length > 1
+      ? t('{what} ({first}, and {more, number} more)', { what, first, more: refused.length - 1 })
+      : t('{what} ({first})', { what, first });
   });
-  const message = `Copied: ${whole.join(', ') || 'nothing'}. Not all copied: ${lost.join('; ')}`;
+  const message = t('Copied: {whole}. Not all copied: {lost}', {
+    whole: whole.join(', ') || t('nothing'),
+    lost: lost.join('; '),
+  });
   const said = { status: 200, code: 'partly-copied', message, requestId: '', retryAfterMs: 0 };
   return { ok: false, failure: { kind: 'invalid', ...said, mayHaveTakenEffect: false } };
 }
@@ -168,7 +174,8 @@ function copyRoles(pools: Pools, ids: ReadonlyMap<unknown, unknown>): Promise<Pa
           : (['PATCH', roles.path + apiPath`/${String(own.id)}`] as const);
       const answer = lacking.length > 0 ? null : await pools.ours.ask({ method, path: at, json });
       if (answer?.ok) continue;
-      const words = answer?.failure.message ?? `there is no permission ${lacking.join(', ')}`;
+      const words =
+        answer?.failure.message ?? t('there is no permission {keys}', { keys: lacking.join(', ') });
       const refused = { mark: role.key, why: `${String(role.name)}: ${words}` };
       (own === undefined && answer !== null ? unmade : kept).push(refused);
     }
@@ -183,24 +190,30 @@ function copyTemplates(pools: Pools, type: string): Promise<Part> {
   const path = `/templates/${type}`;
   const says = type === 'sms' ? ['name', 'body'] : written;
   const texts = (row: Row): string => JSON.stringify(sayOf(row, says));
-  return copied(`${type} templates`, pools, path, async (held, wanted) => {
-    const there = new Map(held.map((row) => [row.slug, row]));
-    const refused: Refused[] = [];
-    for (const row of wanted) {
-      const own = there.get(row.slug);
-      const isSent = type !== 'sms' || row.delivered_by_clerk === false;
-      if (own === undefined || own.resource_type === 'user' || !isSent || texts(own) === texts(row)) continue;
-      const at = path + apiPath`/${String(row.slug)}`;
-      const toggle = { delivered_by_clerk: row.delivered_by_clerk === true };
-      const switched =
-        own.delivered_by_clerk === row.delivered_by_clerk ||
-        (await pools.ours.ask({ method: 'POST', path: `${at}/toggle_delivery`, json: toggle })).ok;
-      const json = sayOf(row, says);
-      const answer = switched ? await pools.ours.ask({ method: 'PUT', path: at, json }) : null;
-      if (answer?.ok) continue;
-      const words = answer?.failure.message ?? 'who delivers it cannot be switched';
-      refused.push({ mark: row.slug, why: `${String(row.name)}: ${words}` });
-    }
-    return refused;
-  });
+  return copied(
+    type === 'sms' ? t('sms templates') : t('email templates'),
+    pools,
+    path,
+    async (held, wanted) => {
+      const there = new Map(held.map((row) => [row.slug, row]));
+      const refused: Refused[] = [];
+      for (const row of wanted) {
+        const own = there.get(row.slug);
+        const isSent = type !== 'sms' || row.delivered_by_clerk === false;
+        if (own === undefined || own.resource_type === 'user' || !isSent || texts(own) === texts(row))
+          continue;
+        const at = path + apiPath`/${String(row.slug)}`;
+        const toggle = { delivered_by_clerk: row.delivered_by_clerk === true };
+        const switched =
+          own.delivered_by_clerk === row.delivered_by_clerk ||
+          (await pools.ours.ask({ method: 'POST', path: `${at}/toggle_delivery`, json: toggle })).ok;
+        const json = sayOf(row, says);
+        const answer = switched ? await pools.ours.ask({ method: 'PUT', path: at, json }) : null;
+        if (answer?.ok) continue;
+        const words = answer?.failure.message ?? t('who delivers it cannot be switched');
+        refused.push({ mark: row.slug, why: `${String(row.name)}: ${words}` });
+      }
+      return refused;
+    },
+  );
 }

@@ -5,6 +5,7 @@ import { imageUseOf } from '@shared/domain/models/application-images';
 import { lastKnownRow } from '@shared/domain/project';
 import type { RemoteApplication, RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
+import { t } from '@shared/language/t';
 import { createQueue } from '@shared/queue';
 import { z } from 'zod';
 import type { ApiCall } from '../../api-call';
@@ -71,9 +72,14 @@ export function createPlatformPush(
         requestId: '',
       },
     describe: (call) => {
-      if (copies(call)) return `copies roles, lists and templates of ${String(call.values.from)}`;
+      if (copies(call))
+        return t('copies roles, lists and templates of {application}', {
+          application: String(call.values.from),
+        });
       const sent = callOf(call);
-      return sent === null ? `cannot be sent: ${call.verb} ${call.entity}` : `${sent.method} ${sent.path}`;
+      return sent === null
+        ? t('cannot be sent: {verb} {entity}', { verb: call.verb, entity: call.entity })
+        : `${sent.method} ${sent.path}`;
     },
     written: (call) => {
       const sent = copies(call) ? null : callOf(call);
@@ -82,8 +88,8 @@ export function createPlatformPush(
             calls: [],
             notes: [
               copies(call)
-                ? 'It takes many calls, of several applications.'
-                : `It cannot be sent: ${call.verb} ${call.entity}.`,
+                ? t('It takes many calls, of several applications.')
+                : t('It cannot be sent: {verb} {entity}.', { verb: call.verb, entity: call.entity }),
             ],
           }
         : { calls: [writtenCall('platform', sent)], notes: [] };

@@ -1,6 +1,7 @@
 import { lastKnownRow } from '@shared/domain/project';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
+import { t } from '@shared/language/t';
 import { type ApiCall, apiPath } from '../../api-call';
 import type { CallApi } from '../../call-api';
 import type { RemoteCall } from '../../identity-port';
@@ -86,12 +87,13 @@ export function domainGuard(
   return async (callApi, signal) => {
     const read = await readBare(callApi, row.id, signal);
     if (!read.ok) return read;
-    if (read.value === null) return notThisOne(`The service no longer has ${heldName(row)}.`);
+    if (read.value === null)
+      return notThisOne(t('The service no longer has {name}.', { name: heldName(row) }));
     if (renames && read.value.rank !== 'primary')
-      return notThisOne('It is not the primary domain any more, and only that one can be renamed.');
+      return notThisOne(t('It is not the primary domain any more, and only that one can be renamed.'));
     return renames || read.value.name === heldName(row)
       ? null
-      : notThisOne(`It was renamed to ${read.value.name} meanwhile.`);
+      : notThisOne(t('It was renamed to {name} meanwhile.', { name: String(read.value.name) }));
   };
 }
 

@@ -1,4 +1,5 @@
 import type { RemoteFailure, RemoteResult } from '@shared/domain/remote-failure';
+import { t } from '@shared/language/t';
 import type { CallApi } from '../../call-api';
 import { platformTokenCodes } from '../../identity-port';
 import type { ApplicationWire } from './application-wire';
@@ -29,7 +30,7 @@ export const tokenElsewhere: { readonly ok: false; readonly failure: RemoteFailu
   ok: false,
   failure: failureWith(
     platformTokenCodes.elsewhere,
-    'The Platform token belongs to another account: it does not show the application of this instance.',
+    t('The Platform token belongs to another account: it does not show the application of this instance.'),
   ),
 };
 
@@ -43,6 +44,6 @@ export const besideKey =
     const answer = await callApi(call, signal);
     if (answer.ok || answer.failure.kind !== 'unauthorized') return answer;
     const { requestId } = answer.failure;
-    const refused = failureWith(platformTokenCodes.refused, 'The service refuses the Platform token.');
+    const refused = failureWith(platformTokenCodes.refused, t('The service refuses the Platform token.'));
     return { ok: false, failure: { ...refused, requestId } };
   };

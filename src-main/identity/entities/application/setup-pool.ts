@@ -1,4 +1,5 @@
 import type { RemoteFailure, RemoteResult } from '@shared/domain/remote-failure';
+import { t } from '@shared/language/t';
 import { z } from 'zod';
 import type { ApiCall } from '../../api-call';
 import type { CallApi } from '../../call-api';
@@ -63,5 +64,12 @@ export function setupPool(application: string, callApi: CallApi, signal?: AbortS
 /** The pool's own key may not be accepted yet, or no more: that passes, and says nothing of the Platform token. */
 export const passing = (application: string, failure: RemoteFailure): RemoteFailure =>
   failure.kind === 'unauthorized'
-    ? { ...failure, kind: 'server', message: `The key of ${application} is not accepted: ${failure.message}` }
+    ? {
+        ...failure,
+        kind: 'server',
+        message: t('The key of {application} is not accepted: {message}', {
+          application,
+          message: failure.message,
+        }),
+      }
     : failure;
