@@ -56,8 +56,8 @@ async function sheetsIn(bytes: Uint8Array) {
     return await readWorkbook(whole, { trim: false });
   } catch (error) {
     throw unreadable(
-      `it is no sound workbook (${error instanceof Error ? error.message : String(error)})`,
-      'Save it anew as .xlsx, or as CSV UTF-8.',
+      t('it is no sound workbook ({why})', { why: error instanceof Error ? error.message : String(error) }),
+      t('Save it anew as .xlsx, or as CSV UTF-8.'),
     );
   }
 }

@@ -215,8 +215,14 @@ test('wrong input ends with 2, a rule that is broken with 6, and nothing is stag
   expect([entity.code, entity.stderr]).toEqual([2, expect.stringContaining('no entity "planet"')]);
   const option = await tenantry(['init', '--url', sandbox.url, '--api-key', 'sk_test_1']);
   expect([option.code, option.stderr]).toEqual([2, expect.stringContaining('unknown option')]);
-  const nowhere = await runCli(cli, ['status', '--dir', join(folder, 'nowhere'), '--json'], unlocked());
-  expect(jsonOf(nowhere)).toMatchObject({ code: 2, value: { error: { code: 'workspace-missing' } } });
+  // English, whatever the system and the window speak: scripts read it.
+  const german = { ...unlocked(), LANG: 'de_DE.UTF-8', TENANTRY_LANGUAGE: 'de' };
+  const nowhere = await runCli(cli, ['status', '--dir', join(folder, 'nowhere'), '--json'], german);
+  const message = `There is no workspace in ${join(folder, 'nowhere')}.`;
+  expect(jsonOf(nowhere)).toMatchObject({
+    code: 2,
+    value: { error: { code: 'workspace-missing', message } },
+  });
   const drafts = JSON.stringify([edit(one?.id ?? '', 'org:emperor')]);
   const rule = await tenantry(['stage', '-'], unlocked(), drafts);
   expect(jsonOf(rule)).toMatchObject({ code: 6, value: { staged: [], rejected: [{}] } });

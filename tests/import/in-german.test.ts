@@ -1,0 +1,57 @@
+import { loadLanguage } from '@shared/language/load-language';
+import { strToU8 } from 'fflate';
+import { expect, it } from 'vitest';
+
+// Texts are made where their modules are: what is spoken is known before.
+await loadLanguage('de');
+const { exportColumns } = await import('@shared/domain/export/export-columns');
+const { parseFilter } = await import('@shared/domain/filter/parse-filter');
+const { filterText } = await import('@shared/domain/filter/filter-text');
+const { guessColumns } = await import('@shared/domain/import/guess-columns');
+const { readCell } = await import('@shared/domain/import/read-cell');
+const { readAside } = await import('@main/import/read-aside');
+
+const plain = { roles: new Map<string, string>() };
+
+it('a file in German is read as one in English, and one by the names of fields: where columns are called so, and where they are not', () => {
+  expect(exportColumns('user').map(({ path }) => path)).toContain('externalId');
+  for (const columns of [
+    ['locale', 'firstName', 'username'],
+    ['Language', 'First name', 'Username'],
+    ['Sprache', 'Vorname', 'Benutzername'],
+  ])
+    expect([...guessColumns('user', columns).values()]).toEqual(['locale', 'firstName', 'username']);
+  expect([...guessColumns('membership', ['Person', 'Organisation']).values()]).toEqual([
+    'userId',
+    'organizationId',
+  ]);
+});
+
+it('words of cells are known in both languages', () => {
+  for (const [yes, no, all] of [
+    ['yes', 'no', 'unlimited'],
+    ['ja', 'Nein', 'Unbegrenzt'],
+  ] as const) {
+    expect(readCell('flag', yes, plain)).toEqual({ value: true });
+    expect(readCell('flag', no, plain)).toEqual({ value: false });
+    expect(readCell('seats', all, plain)).toEqual({ value: 0 });
+  }
+  const test = { options: ['success', 'failed'], says: { success: 'Bestanden', failed: 'Fehlgeschlagen' } };
+  for (const word of ['success', 'Passed', 'bestanden'])
+    expect(readCell('choice', word, { ...plain, ...test })).toEqual({ value: 'success' });
+  expect(readCell('flag', 'vielleicht', plain)).toEqual({
+    fault: 'muss ja oder nein sein (true, false, 1, 0)',
+  });
+});
+
+it('a filter is written and read in its own words, whatever is spoken', () => {
+  const text = 'lastSignInAt not in last 90d and name is not empty';
+  const read = parseFilter('user', text);
+  expect(read.ok && filterText('user', read.value)).toBe('lastSignInAt not in last 90d and name exists');
+});
+
+it('the thread that reads a file says in German what is wrong with it', async () => {
+  const twice = `name,name\n${Array.from({ length: 40_000 }, (_, at) => `a${at}@acme.com,Ann ${at}`).join('\n')}\n`;
+  const read = await readAside(strToU8(twice), undefined);
+  expect(read.ok ? '' : read.error.message).toContain('zwei ihrer Spalten heißen „name“');
+});
