@@ -74,7 +74,16 @@ export const subscriptionItem = model({
         label: t('Status'),
         wire: 'status',
         facet: true,
-        says: { past_due: t('past due') },
+        says: {
+          active: t('active'),
+          canceled: t('canceled'),
+          expired: t('expired'),
+          ended: t('ended'),
+          past_due: t('past due'),
+          upcoming: t('upcoming'),
+          incomplete: t('incomplete'),
+          abandoned: t('abandoned'),
+        },
       },
     ),
     period: text({

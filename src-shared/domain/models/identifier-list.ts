@@ -20,6 +20,11 @@ const shared = {
     identifierType: text({
       plain: true,
       words: ['email_address', 'phone_number', 'web3_wallet'],
+      says: {
+        email_address: t('email address'),
+        phone_number: t('phone number'),
+        web3_wallet: t('web3 wallet'),
+      },
       column: 'middle',
       label: t('Kind'),
       wire: 'identifier_type',

@@ -41,6 +41,7 @@ export const instanceInvitation = model({
     status: text({
       plain: true,
       words: ['pending', 'accepted', 'revoked', 'expired'],
+      says: { pending: t('pending'), accepted: t('accepted'), revoked: t('revoked'), expired: t('expired') },
       column: 'narrow',
       label: t('Status'),
       wire: 'status',

@@ -53,6 +53,7 @@ export const invitation = model({
     status: text({
       plain: true,
       words: ['pending', 'accepted', 'revoked', 'expired'],
+      says: { pending: t('pending'), accepted: t('accepted'), revoked: t('revoked'), expired: t('expired') },
       column: 'narrow',
       label: t('Status'),
       wire: 'status',

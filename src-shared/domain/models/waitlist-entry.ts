@@ -18,6 +18,12 @@ export const waitlistEntry = model({
     status: text({
       plain: true,
       words: ['pending', 'invited', 'rejected', 'completed'],
+      says: {
+        pending: t('pending'),
+        invited: t('invited'),
+        rejected: t('rejected'),
+        completed: t('completed'),
+      },
       column: 'narrow',
       label: t('Status'),
       wire: 'status',
