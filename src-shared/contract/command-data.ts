@@ -26,8 +26,8 @@ export interface CommandData {
    * above the table.
    */
   readonly row?: 'row' | 'rows' | 'item';
-  /** Of `rows`: how the palette says it of what is selected, which stands in place of `{}`: `Ban {}…`. */
-  readonly chosen?: string;
+  /** Of `rows`: how the palette says it of what is selected: `Ban 3 people…`. */
+  readonly chosen?: (what: string) => string;
   /** What the service must have for it; without, it is grey, and says why. */
   readonly needs?: readonly CapabilityName[];
 }

@@ -130,80 +130,120 @@ export const commandTable = {
     title: t('Change role…'),
     at: 'table',
     row: 'rows',
-    chosen: 'Change role of {}…',
+    chosen: (what) => t('Change role of {what}…', { what }),
     needs: ['organizations'],
   },
   'remove-members': {
     title: t('Remove members…'),
     at: 'table',
     row: 'rows',
-    chosen: 'Remove {}…',
+    chosen: (what) => t('Remove {what}…', { what }),
     needs: ['organizations'],
   },
   'change-seats': {
     title: t('Change seats…'),
     at: 'table',
     row: 'rows',
-    chosen: 'Change seats of {}…',
+    chosen: (what) => t('Change seats of {what}…', { what }),
     needs: ['organizations'],
   },
-  'sign-out-people': { title: t('Sign out…'), at: 'table', row: 'rows', chosen: 'Sign out {}…' },
+  'sign-out-people': {
+    title: t('Sign out…'),
+    at: 'table',
+    row: 'rows',
+    chosen: (what) => t('Sign out {what}…', { what }),
+  },
   'reset-factors': {
     title: t('Reset second factors…'),
     at: 'table',
     row: 'rows',
-    chosen: 'Reset second factors of {}…',
+    chosen: (what) => t('Reset second factors of {what}…', { what }),
   },
-  'ban-people': { title: t('Ban…'), at: 'table', row: 'rows', chosen: 'Ban {}…' },
-  'unban-people': { title: t('Lift the ban…'), at: 'table', row: 'rows', chosen: 'Lift the ban of {}…' },
-  'offboard-people': { title: t('Offboard…'), at: 'table', row: 'rows', chosen: 'Offboard {}…' },
-  'delete-people': { title: t('Delete…'), at: 'table', row: 'rows', chosen: 'Delete {}…' },
+  'ban-people': { title: t('Ban…'), at: 'table', row: 'rows', chosen: (what) => t('Ban {what}…', { what }) },
+  'unban-people': {
+    title: t('Lift the ban…'),
+    at: 'table',
+    row: 'rows',
+    chosen: (what) => t('Lift the ban of {what}…', { what }),
+  },
+  'offboard-people': {
+    title: t('Offboard…'),
+    at: 'table',
+    row: 'rows',
+    chosen: (what) => t('Offboard {what}…', { what }),
+  },
+  'delete-people': {
+    title: t('Delete…'),
+    at: 'table',
+    row: 'rows',
+    chosen: (what) => t('Delete {what}…', { what }),
+  },
   'revoke-invitations': {
     title: t('Revoke invitations…'),
     at: 'table',
     row: 'rows',
-    chosen: 'Revoke {}…',
+    chosen: (what) => t('Revoke {what}…', { what }),
     needs: ['organizations'],
   },
   'delete-entries': {
     title: t('Take off the list…'),
     at: 'table',
     row: 'rows',
-    chosen: 'Take {} off the list…',
+    chosen: (what) => t('Take {what} off the list…', { what }),
   },
-  'delete-records': { title: t('Delete…'), at: 'table', row: 'rows', chosen: 'Delete {}…' },
-  'give-plan': { title: t('Give a plan…'), at: 'table', row: 'rows', chosen: 'Give {} a plan…' },
-  'count-usage': { title: t('Count what is used…'), at: 'table', row: 'rows', chosen: 'Count what {} use…' },
+  'delete-records': {
+    title: t('Delete…'),
+    at: 'table',
+    row: 'rows',
+    chosen: (what) => t('Delete {what}…', { what }),
+  },
+  'give-plan': {
+    title: t('Give a plan…'),
+    at: 'table',
+    row: 'rows',
+    chosen: (what) => t('Give {what} a plan…', { what }),
+  },
+  'count-usage': {
+    title: t('Count what is used…'),
+    at: 'table',
+    row: 'rows',
+    chosen: (what) => t('Count what {what} use…', { what }),
+  },
   'copy-pools': {
     title: t('Copy their people…'),
     at: 'table',
     row: 'rows',
-    chosen: 'Copy the people of {}…',
+    chosen: (what) => t('Copy the people of {what}…', { what }),
   },
-  'set-policy': { title: t('Set a policy…'), at: 'table', row: 'rows', chosen: 'Set a policy of {}…' },
+  'set-policy': {
+    title: t('Set a policy…'),
+    at: 'table',
+    row: 'rows',
+    chosen: (what) => t('Set a policy of {what}…', { what }),
+  },
   'bring-to-baseline': {
     title: t('Bring to baseline…'),
     at: 'table',
     row: 'rows',
-    chosen: 'Bring {} to baseline…',
+    chosen: (what) => t('Bring {what} to baseline…', { what }),
   },
   'change-templates': {
     title: t('Change for these…'),
     at: 'table',
     row: 'rows',
-    chosen: 'Change the template of {}…',
+    chosen: (what) => t('Change the template of {what}…', { what }),
   },
   'read-templates': {
     title: t('Read templates…'),
     at: 'table',
     row: 'rows',
-    chosen: 'Read the templates of {}…',
+    chosen: (what) => t('Read the templates of {what}…', { what }),
   },
   'compare-templates': {
     title: t('Compare two…'),
     at: 'table',
     row: 'rows',
-    chosen: 'Compare the templates of {}…',
+    chosen: (what) => t('Compare the templates of {what}…', { what }),
   },
 
   tab: { title: t('Tabs of an organization’s page'), at: 'page', keys: ['1', '2', '3', '4', '5', '6', '7'] },
@@ -265,14 +305,14 @@ const going = screenTable
       ...(screen.letter !== null && { keys: [`G ${screen.letter.toUpperCase()}`] }),
       menu: {
         ...(screen.name === 'settings' ? { section: 'file', group: 2 } : { section: 'go', group: 2 }),
-        ...('key' in screen && { accelerator: t('Ctrl {key}', { key: screen.key }) }),
+        ...('key' in screen && { accelerator: `Ctrl ${screen.key}` }),
       },
     },
   ]);
 
 /** What a command would do to what is selected: `Ban 3 people…`. */
 export function chosenTitle(id: RowsCommandId, what: string): string {
-  return commandTable[id].chosen.replace('{}', what);
+  return commandTable[id].chosen(what);
 }
 
 /** Every command there is, in order. */

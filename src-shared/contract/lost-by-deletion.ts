@@ -11,15 +11,16 @@ export function lostByDeletion(review: ReviewSummary): readonly string[] {
   const [decided, revoked] = [decidedOf(review), counts.revoke ?? 0];
   const lost = [
     t(
-      'What was frozen of {total} goes, and the decisions and notes on {decided, number}: only a signed file keeps them.',
-      { total: counted(total, 'membership'), decided },
+      'What was frozen of {total, plural, one {# membership} other {# memberships}} goes, and the decisions and notes on {decided, number}: only a signed file keeps them.',
+      { total, decided },
     ),
   ];
   if (closedAt > 0 && revoked > 0)
     lost.push(
-      t('Nothing here will tell what became of {revoked}. Removals that are staged stay staged.', {
-        revoked: counted(revoked, 'revocation'),
-      }),
+      t(
+        'Nothing here will tell what became of {revoked, plural, one {# revocation} other {# revocations}}. Removals that are staged stay staged.',
+        { revoked },
+      ),
     );
   if (closedAt === 0 && mine) lost.push(t('Taken in again from its file it can be decided, but not closed.'));
   if (closedAt === 0 && !mine)
@@ -31,5 +32,3 @@ export function lostByDeletion(review: ReviewSummary): readonly string[] {
     );
   return lost;
 }
-
-const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;

@@ -34,7 +34,7 @@ export const PageQuery = Query.check((context) => {
   const complain = (message: string): void => {
     context.issues.push({ code: 'custom', message, input: context.value });
   };
-  const known = t('its fields are {entity}', { entity: queryFields(entity).join(', ') });
+  const known = t('its fields are {fields}', { fields: queryFields(entity).join(', ') });
   const fault = conditionFault(entity, where);
   if (fault !== null) complain(fault);
   if (few !== undefined && pickedBeside(entity, few.figure) === null)
@@ -92,10 +92,10 @@ export const GroupQuery = z
     };
     if (queryField(query.entity, field) === null)
       complain(
-        t('{field} is no field of {entity}; its fields are {entity2}', {
+        t('{field} is no field of {entity}; its fields are {fields}', {
           field: JSON.stringify(field),
           entity: query.entity,
-          entity2: queryFields(query.entity).join(', '),
+          fields: queryFields(query.entity).join(', '),
         }),
       );
     if (query.few !== undefined)

@@ -54,7 +54,7 @@ export function parseLink(link: string): Result<Place> {
   if (link.length > longest || !/^[\x21-\x7e]*$/.test(link))
     return leadsNowhere(t('is too long, or has characters that no link has'));
   const parts = shape.exec(link);
-  if (parts === null) return leadsNowhere('does not begin with tenantry://workspace/ and a workspace');
+  if (parts === null) return leadsNowhere(t('does not begin with tenantry://workspace/ and a workspace'));
   const [, workspaceId, screen = 'overview', id, search = ''] = parts;
   const query = search === '' ? [] : search.split('&').map(parameter);
   if (new Set(query.map(([name]) => name)).size < query.length)

@@ -2,7 +2,6 @@ import { Select } from '@mantine/core';
 import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
 import { isLeaving, updatesOf } from '@renderer/screens/kit/drafts-of';
 import { useRoles } from '@renderer/screens/shared/use-roles';
-import { plural } from '@renderer/ui/format/plural';
 import type { Membership } from '@shared/domain/records/record-map';
 import { t } from '@shared/language/t';
 import { useState } from 'react';
@@ -32,11 +31,11 @@ export function ChangeRoleDialog({ rows, onClose, onDone }: ChangeRoleDialogProp
           : t('Stage {count, plural, one {# role change} other {# role changes}}', { count: changing.length })
       }
       affected={changing.map((row) =>
-        t('{userName} in {organizationName}: {roleName} → {roleName2}', {
+        t('{userName} in {organizationName}: {before} → {after}', {
           userName: row.userName,
           organizationName: row.organizationName,
-          roleName: row.roleName || row.role,
-          roleName2: roleName,
+          before: row.roleName || row.role,
+          after: roleName,
         }),
       )}
       drafts={updatesOf('membership', changing, 'role', role)}
@@ -60,12 +59,22 @@ export function ChangeRoleDialog({ rows, onClose, onDone }: ChangeRoleDialogProp
       />
       {role !== null && (
         <p role="status">
-          {plural(changing.length, 'membership')} in {plural(countOrganizations(changing), 'organization')}{' '}
-          change
-          {rows.length > changing.length && `; ${rows.length - changing.length} already so`}. Nothing is sent
-          until you reconcile.
+          {whatChanges(changing, rows.length - changing.length)} {t('Nothing is sent until you reconcile.')}
         </p>
       )}
     </BulkDialog>
   );
+}
+
+function whatChanges(changing: readonly Membership[], already: number): string {
+  const counts = { count: changing.length, organizations: countOrganizations(changing) };
+  return already === 0
+    ? t(
+        '{count, plural, one {# membership} other {# memberships}} in {organizations, plural, one {# organization} other {# organizations}} change.',
+        counts,
+      )
+    : t(
+        '{count, plural, one {# membership} other {# memberships}} in {organizations, plural, one {# organization} other {# organizations}} change; {already, number} already so.',
+        { ...counts, already },
+      );
 }

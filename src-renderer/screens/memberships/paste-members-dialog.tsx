@@ -31,7 +31,7 @@ export function PasteMembersDialog({ organizationId, onClose }: PasteMembersDial
       verb={
         changes === 0
           ? t('Stage')
-          : t('Stage {changes, plural, one {# change} other {# changes}}', { changes })
+          : t('Stage {count, plural, one {# change} other {# changes}}', { count: changes })
       }
       ready={changes > 0 && !busy}
       staging={{ busy: busy && changes > 0, failures: [] }}

@@ -1,6 +1,5 @@
 import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
 import { deletionsOf, isLeaving } from '@renderer/screens/kit/drafts-of';
-import { plural } from '@renderer/ui/format/plural';
 import type { Membership } from '@shared/domain/records/record-map';
 import { t } from '@shared/language/t';
 import { countOrganizations } from './count-organizations';
@@ -34,8 +33,10 @@ export function RemoveMembersDialog({ rows, onClose, onDone }: RemoveMembersDial
       onClose={onClose}
       onDone={onDone}
     >
-      They lose access to {plural(countOrganizations(staying), 'organization')} once you reconcile. Staging
-      can be undone; a reconciled removal cannot.
+      {t(
+        'They lose access to {count, plural, one {# organization} other {# organizations}} once you reconcile. Staging can be undone; a reconciled removal cannot.',
+        { count: countOrganizations(staying) },
+      )}
     </BulkDialog>
   );
 }

@@ -29,7 +29,14 @@ export function DeletionNotice({ record, openIntents }: DeletionNoticeProps) {
             'This organization is staged and not on the service yet. What you stage here follows its creation.',
           )}
       <LinkButton
-        onClick={() => void withdraw([whole], `${deletion ? 'deletion' : 'creation'} of ${record.name}`)}
+        onClick={() =>
+          void withdraw(
+            [whole],
+            deletion
+              ? t('deletion of {name}', { name: record.name })
+              : t('creation of {name}', { name: record.name }),
+          )
+        }
       >
         {deletion ? t('Keep the organization') : t('Take it back')}
       </LinkButton>

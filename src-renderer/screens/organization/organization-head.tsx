@@ -33,7 +33,7 @@ export function OrganizationHead({ record }: { readonly record: Organization }) 
         <p className={classes.line}>
           {!slugsOff && (
             <span className={classes.slug}>
-              <StagedValue value={record.slug || 'no slug'} server={text('slug')} />
+              <StagedValue value={record.slug || t('no slug')} server={text('slug')} />
             </span>
           )}
           <CopyId id={record.id} />

@@ -1,7 +1,7 @@
 import { useList } from '@renderer/bridge/use-list';
 import { DeleteDialog } from '@renderer/screens/kit/delete-dialog';
-import { plural } from '@renderer/ui/format/plural';
 import type { Organization } from '@shared/domain/records/record-map';
+import { t } from '@shared/language/t';
 
 interface DeleteOrganizationDialogProps {
   readonly record: Organization;
@@ -25,8 +25,10 @@ export function DeleteOrganizationDialog({ record, opened, onClose }: DeleteOrga
       )}
       onClose={onClose}
     >
-      Staging can be undone. Once reconciled, the organization is gone for good and{' '}
-      {plural(members.total, 'member loses', 'members lose')} access.
+      {t(
+        'Staging can be undone. Once reconciled, the organization is gone for good and {count, plural, one {# member loses} other {# members lose}} access.',
+        { count: members.total },
+      )}
     </DeleteDialog>
   );
 }

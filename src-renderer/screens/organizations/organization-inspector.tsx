@@ -57,7 +57,7 @@ export function OrganizationInspector({ id, onClose }: OrganizationInspectorProp
               <RecordField
                 {...field}
                 field="maxAllowedMemberships"
-                hint={t('{seatsUsed, number} used. Empty means no limit.', { seatsUsed: record.seatsUsed })}
+                hint={t('{used, number} used. Empty means no limit.', { used: record.seatsUsed })}
               />
             </>
           ),

@@ -32,9 +32,9 @@ export function SeatsDialog({ rows, onClose, onDone }: SeatsDialogProps) {
           : t('Stage {count, plural, one {# change} other {# changes}}', { count: changing.length })
       }
       affected={tooFull.map((row) =>
-        t('{name}: has {membersCount, plural, one {# member} other {# members}}, over the new limit', {
+        t('{name}: has {members, plural, one {# member} other {# members}}, over the new limit', {
           name: row.name,
-          membersCount: row.membersCount,
+          members: row.membersCount,
         }),
       )}
       drafts={updatesOf('organization', changing, field, limit)}

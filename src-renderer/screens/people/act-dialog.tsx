@@ -1,6 +1,5 @@
 import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
 import { isLeaving } from '@renderer/screens/kit/drafts-of';
-import { plural } from '@renderer/ui/format/plural';
 import { actOf, isDone } from '@shared/domain/acts';
 import type { User } from '@shared/domain/records/record-map';
 import { t } from '@shared/language/t';
@@ -21,7 +20,10 @@ export function ActDialog({ rows, operation, onClose, onDone }: ActDialogProps) 
   const label = act?.label ?? operation;
   return (
     <BulkDialog
-      title={`${label}: ${plural(meant.length, 'person', 'people')}?`}
+      title={t('{label}: {count, plural, one {# person} other {# people}}?', {
+        label,
+        count: meant.length,
+      })}
       verb={
         meant.length === 0
           ? t('Nothing to stage')

@@ -1,6 +1,5 @@
 import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
 import { isLeaving, updatesOf } from '@renderer/screens/kit/drafts-of';
-import { plural } from '@renderer/ui/format/plural';
 import type { User } from '@shared/domain/records/record-map';
 import { t } from '@shared/language/t';
 
@@ -15,10 +14,13 @@ interface BanDialogProps {
 /** Keeps many people out, or lets them in again, as one undo group, and names them. */
 export function BanDialog({ rows, onClose, onDone, ban }: BanDialogProps) {
   const changing = rows.filter((row) => row.banned !== ban && !isLeaving(row));
-  const word = ban ? t('Ban') : t('Lift the ban of');
   return (
     <BulkDialog
-      title={`${word} ${plural(changing.length, 'person', 'people')}?`}
+      title={
+        ban
+          ? t('Ban {count, plural, one {# person} other {# people}}?', { count: changing.length })
+          : t('Lift the ban of {count, plural, one {# person} other {# people}}?', { count: changing.length })
+      }
       verb={
         changing.length === 0
           ? t('Nothing to stage')
@@ -29,7 +31,9 @@ export function BanDialog({ rows, onClose, onDone, ban }: BanDialogProps) {
       drafts={updatesOf('user', changing, 'banned', ban)}
       names={changing.map(({ name }) => name)}
       done={(count) =>
-        `Staged. ${ban ? t('Ban') : t('End of the ban')} of ${plural(count, 'person', 'people')}`
+        ban
+          ? t('Staged. Ban of {count, plural, one {# person} other {# people}}', { count })
+          : t('Staged. End of the ban of {count, plural, one {# person} other {# people}}', { count })
       }
       onClose={onClose}
       onDone={onDone}

@@ -1,7 +1,6 @@
 import { useList } from '@renderer/bridge/use-list';
 import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
 import { deletionsOf, isLeaving } from '@renderer/screens/kit/drafts-of';
-import { plural } from '@renderer/ui/format/plural';
 import type { User } from '@shared/domain/records/record-map';
 import { t } from '@shared/language/t';
 
@@ -28,7 +27,10 @@ export function DeletePeopleDialog({ rows, onClose, onDone }: PeopleDialogProps)
       .map(({ organizationName, roleName }) => `${organizationName} (${roleName})`)
       .join(', ');
   const [only] = staying;
-  const who = staying.length === 1 && only ? only.name : plural(staying.length, 'person', 'people');
+  const who =
+    staying.length === 1 && only
+      ? only.name
+      : t('{count, plural, one {# person} other {# people}}', { count: staying.length });
   return (
     <BulkDialog
       title={t('Delete {who}?', { who })}
@@ -47,10 +49,14 @@ export function DeletePeopleDialog({ rows, onClose, onDone }: PeopleDialogProps)
       onClose={onClose}
       onDone={onDone}
     >
-      Staging can be undone. Once reconciled, a person is gone for good, with every way to sign in
-      {held.total > 0 &&
-        t(' and {total, plural, one {# membership} other {# memberships}}', { total: held.total })}
-      . Banning keeps somebody out and can be taken back.
+      {held.total === 0
+        ? t(
+            'Staging can be undone. Once reconciled, a person is gone for good, with every way to sign in. Banning keeps somebody out and can be taken back.',
+          )
+        : t(
+            'Staging can be undone. Once reconciled, a person is gone for good, with every way to sign in and {total, plural, one {# membership} other {# memberships}}. Banning keeps somebody out and can be taken back.',
+            { total: held.total },
+          )}
     </BulkDialog>
   );
 }

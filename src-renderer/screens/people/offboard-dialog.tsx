@@ -3,7 +3,6 @@ import { useList } from '@renderer/bridge/use-list';
 import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
 import { isLeaving } from '@renderer/screens/kit/drafts-of';
 import { useRoles } from '@renderer/screens/shared/use-roles';
-import { plural } from '@renderer/ui/format/plural';
 import { isElevated } from '@shared/domain/access';
 import type { Membership, User } from '@shared/domain/records/record-map';
 import { t } from '@shared/language/t';
@@ -48,7 +47,10 @@ export function OffboardDialog({ rows, onClose, onDone }: OffboardDialogProps) {
   const places = (held.rows ?? []).filter((place) => !isLeaving(place));
   const alone = useAlone(places);
   const [only] = people;
-  const who = people.length === 1 && only ? only.name : plural(people.length, 'person', 'people');
+  const who =
+    people.length === 1 && only
+      ? only.name
+      : t('{count, plural, one {# person} other {# people}}', { count: people.length });
   const drafts = held.rows === undefined ? [] : offboardDrafts({ people, places, alone, how });
   const aloneFirst = alone.map(({ userName, organizationName }) =>
     t('{userName} is the only admin of {organizationName}', { userName, organizationName }),
@@ -87,15 +89,16 @@ export function OffboardDialog({ rows, onClose, onDone }: OffboardDialogProps) {
       {alone.length > 0 &&
         (how === 'ban'
           ? t(
-              ' {count, plural, one {# membership} other {# memberships}} stays: without it an organization would have no admin. Make somebody else an admin there first.',
+              '{count, plural, one {# membership stays: without it} other {# memberships stay: without them}} an organization would have no admin. Make somebody else an admin there first.',
               { count: alone.length },
             )
           : t(
-              ' {count, plural, one {# organization} other {# organizations}} would be left without an admin.',
+              '{count, plural, one {# organization} other {# organizations}} would be left without an admin.',
               { count: alone.length },
             ))}
+      {alone.length > 0 && ' '}
       {rows.length > mostAtOnce &&
-        t(' The first {mostAtOnce, number} of them: offboard the others after.', { mostAtOnce })}
+        t('The first {mostAtOnce, number} of them: offboard the others after.', { mostAtOnce })}
     </BulkDialog>
   );
 }

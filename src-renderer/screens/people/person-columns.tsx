@@ -47,7 +47,7 @@ export const personColumns: readonly Column<Row<'user'>>[] = [
     align: 'end',
     sortField: 'lastActiveAt',
     leaves: 3,
-    text: ({ record }) => relativeText(record.lastActiveAt, 'never'),
-    cell: ({ record }) => <RelativeTime at={record.lastActiveAt} never="never" />,
+    text: ({ record }) => relativeText(record.lastActiveAt, t('never')),
+    cell: ({ record }) => <RelativeTime at={record.lastActiveAt} never={t('never')} />,
   },
 ];

@@ -60,7 +60,7 @@ export function PersonContacts({ record, openIntents, kind }: ContactsProps) {
     const told = t('Primary {one} of {name}: {base} → {value}', {
       one,
       name: record.name,
-      base: String(base || 'none'),
+      base: base ? String(base) : t('none'),
       value,
     });
     setFailure(await stageField({ entity: 'user', id: record.id, field: kind, base, value, title: told }));

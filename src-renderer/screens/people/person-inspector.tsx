@@ -74,13 +74,13 @@ export function PersonInspector({ id, onClose }: PersonInspectorProps) {
             <FieldRow label={t('Password')}>{record.passwordEnabled ? t('Set') : t('None')}</FieldRow>
             <FieldRow label={t('Second factor')}>{record.twoFactorEnabled ? t('On') : t('Off')}</FieldRow>
             <FieldRow label={t('Accepted the terms')}>
-              <RelativeTime at={record.legalAcceptedAt} never="never" />
+              <RelativeTime at={record.legalAcceptedAt} never={t('never')} />
             </FieldRow>
             <FieldRow label={t('Last active')}>
-              <RelativeTime at={record.lastActiveAt} never="never" />
+              <RelativeTime at={record.lastActiveAt} never={t('never')} />
             </FieldRow>
             <FieldRow label={t('Last sign-in')}>
-              <RelativeTime at={record.lastSignInAt} never="never" />
+              <RelativeTime at={record.lastSignInAt} never={t('never')} />
             </FieldRow>
           </>
         ),

@@ -1,5 +1,4 @@
 import { useFeed } from '@renderer/bridge/use-feed';
-import { plural } from '@renderer/ui/format/plural';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { ReviewRow, ReviewSummary } from '@shared/contract/reviews';
 import { t } from '@shared/language/t';
@@ -45,12 +44,18 @@ export function AcceptEasyDialog({ review, easy, decide, onClose }: AcceptEasyDi
       onConfirm={() => void accept()}
     >
       <p className={classes.text}>
-        Keeps {plural(keep.length, 'membership')} in use without a powerful permission, and revokes{' '}
-        {plural(revoke.length, 'membership')} of people who are banned or deprovisioned. Nothing is sent.
+        {t(
+          'Keeps {kept, plural, one {# membership} other {# memberships}} in use without a powerful permission, and revokes {revoked, plural, one {# membership} other {# memberships}} of people who are banned or deprovisioned. Nothing is sent.',
+          { kept: keep.length, revoked: revoke.length },
+        )}
       </p>
     </ConfirmDialog>
   );
 }
 
 const nameOf = ({ item }: ReviewRow): string =>
-  `${item.recommendation.verdict === 'keep' ? t('Keep') : t('Revoke')}: ${item.userName} in ${item.organizationName}`;
+  t('{word}: {userName} in {organizationName}', {
+    word: item.recommendation.verdict === 'keep' ? t('Keep') : t('Revoke'),
+    userName: item.userName,
+    organizationName: item.organizationName,
+  });

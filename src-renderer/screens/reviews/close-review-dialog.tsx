@@ -87,10 +87,10 @@ function Consequences({ look, staged }: { readonly look: ClosingPreview; readonl
             )}{' '}
         {left > 0 &&
           t(
-            '{left, plural, one {# membership} other {# memberships}} stay undecided, and count as not reviewed. ',
+            '{left, plural, one {# membership} other {# memberships}} stay undecided, and count as not reviewed.',
             { left },
-          )}
-        Nobody can decide anything after it.
+          )}{' '}
+        {t('Nobody can decide anything after it.')}
       </p>
       {stays.length > 0 && (
         <>

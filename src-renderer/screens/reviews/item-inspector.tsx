@@ -100,7 +100,7 @@ export function ItemInspector({ row, onClose }: { readonly row: ReviewRow; reado
   );
 }
 
-const moment = (at: number): string => (at === 0 ? 'never' : formatExact(at));
+const moment = (at: number): string => (at === 0 ? t('never') : formatExact(at));
 
 function Lines({ of: lines }: { readonly of: readonly string[] }) {
   return (

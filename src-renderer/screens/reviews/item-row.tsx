@@ -2,6 +2,7 @@ import { select } from '@renderer/state/use-route';
 import { formatExact } from '@renderer/ui/format/format-time';
 import { LookMark } from '@renderer/ui/marks/look-mark';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
+import { rich } from '@renderer/ui/text/rich';
 import type { ReviewRow } from '@shared/contract/reviews';
 import { evidenceText } from '@shared/domain/reviews/evidence';
 import type { Decision } from '@shared/domain/reviews/review';
@@ -50,7 +51,9 @@ export function ItemRow({ listed: { row, group }, by, open, onDecide }: ItemRowP
           <div className={classes.role}>
             <div className={classes.cut}>{item.roleName}</div>
             <div className={classes.aside}>
-              {t('seen')} <RelativeTime at={seenAt} never="never" ago />
+              {seenAt === 0
+                ? t('seen never')
+                : rich('seen {time}', { time: <RelativeTime at={seenAt} ago /> })}
             </div>
           </div>
           <div className={classes.advice}>

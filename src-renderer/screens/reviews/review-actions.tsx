@@ -5,7 +5,6 @@ import { saveFile, savePdf } from '@renderer/state/text-file';
 import { usePreferences } from '@renderer/state/use-preferences';
 import { go } from '@renderer/state/use-route';
 import { AbleButton } from '@renderer/ui/controls/able-button';
-import { formatCount } from '@renderer/ui/format/format-count';
 import { HeaderSlot } from '@renderer/ui/layout/header-slot';
 import type { ReviewSummary, reviewFormats } from '@shared/contract/reviews';
 import { t } from '@shared/language/t';
@@ -68,7 +67,7 @@ export function ReviewActions({ review, easy, decide }: ReviewActionsProps) {
           leftSection={<ListChecks size={13} aria-hidden />}
           onClick={() => setAsked('easy')}
         >
-          Accept {formatCount(easy.length)} of low risk…
+          {t('Accept {count, number} of low risk…', { count: easy.length })}
         </Button>
       )}
       <Menu position="bottom-end">

@@ -2,7 +2,6 @@ import { SegmentedControl } from '@mantine/core';
 import { FilterParam, SearchParam } from '@renderer/screens/shared/param-filters';
 import { setParams } from '@renderer/state/use-route';
 import { dayWords } from '@renderer/ui/format/day';
-import { formatCount } from '@renderer/ui/format/format-count';
 import { formatExact } from '@renderer/ui/format/format-time';
 import { Toolbar } from '@renderer/ui/layout/toolbar';
 import { ProgressBar } from '@renderer/ui/marks/progress-bar';
@@ -46,8 +45,13 @@ export function ReviewHead({ review, params }: ReviewHeadProps) {
             tone={review.closedAt > 0 ? 'done' : 'accent'}
           />
           <p className={classes.figures} role="status">
-            {formatCount(total - left)} of {formatCount(total)} decided
-            {left > 0 && t(' · {left, number} left', { left })}
+            {left === 0
+              ? t('{decided, number} of {total, number} decided', { decided: total, total })
+              : t('{decided, number} of {total, number} decided · {left, number} left', {
+                  decided: total - left,
+                  total,
+                  left,
+                })}
           </p>
         </div>
       </header>

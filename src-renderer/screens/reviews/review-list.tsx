@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { go } from '@renderer/state/use-route';
 import { dayWords } from '@renderer/ui/format/day';
-import { formatCount } from '@renderer/ui/format/format-count';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { HeaderSlot } from '@renderer/ui/layout/header-slot';
 import { ScreenLayout } from '@renderer/ui/layout/screen-layout';
@@ -77,7 +76,8 @@ export function ReviewList({ reviews }: { readonly reviews: readonly ReviewSumma
 
 function ReviewLine({ review }: { readonly review: ReviewSummary }) {
   const { id, name, scopeText, counts, total, dueAt, closedAt, createdAt, by, mine } = review;
-  const left = (counts.open ?? 0) + (counts.disputed ?? 0);
+  const disputed = counts.disputed ?? 0;
+  const decided = total - (counts.open ?? 0) - disputed;
   const late = closedAt === 0 && dueAt > 0 && dueAt < Date.now();
   return (
     <tr>
@@ -92,11 +92,15 @@ function ReviewLine({ review }: { readonly review: ReviewSummary }) {
         <div className={classes.aside}>{scopeText}</div>
       </td>
       <td className={classes.progress}>
-        <ProgressBar label={t('Decided of {name}', { name })} fraction={(total - left) / total} />
+        <ProgressBar label={t('Decided of {name}', { name })} fraction={decided / total} />
         <div className={classes.aside}>
-          {formatCount(total - left)} of {formatCount(total)}
-          {(counts.disputed ?? 0) > 0 &&
-            t(', {disputed, number} disputed', { disputed: counts.disputed ?? 0 })}
+          {disputed === 0
+            ? t('{decided, number} of {total, number}', { decided, total })
+            : t('{decided, number} of {total, number}, {disputed, number} disputed', {
+                decided,
+                total,
+                disputed,
+              })}
         </div>
       </td>
       <td>{revokedText(review)}</td>

@@ -3,7 +3,6 @@ import { TextFileButton } from '@renderer/screens/shared/text-file-button';
 import { useFirstFile } from '@renderer/screens/shared/use-first-file';
 import { readText } from '@renderer/state/text-file';
 import { go } from '@renderer/state/use-route';
-import { plural } from '@renderer/ui/format/plural';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { Failure, Result } from '@shared/contract/failure';
 import type { OutputOf } from '@shared/contract/operations';
@@ -62,17 +61,15 @@ export function TakeReviewDialog({ first, onClose }: Props) {
         </div>
         {taken && (
           <section aria-label={t('What was taken')} role="status" className={classes.form}>
-            <p className={classes.text}>
-              {taken.summary.name}: {plural(taken.added, 'new decision')}, signed by {taken.from.name}
-              {taken.from.self && t(', with the key of this workspace')}.
+            <p className={classes.text}>{whatCame(taken)}</p>
+            <p className={classes.quiet}>
+              {t('Fingerprint {fingerprint}', { fingerprint: taken.from.fingerprint })}
             </p>
-            <p className={classes.quiet}>Fingerprint {taken.from.fingerprint}</p>
             {taken.left !== '' && <p className={classes.text}>{taken.left}</p>}
             {taken.disputes.length > 0 && (
               <>
                 <p className={classes.text}>{t('Reviewers disagree. These are to be decided again:')}</p>
                 <ul className={classes.list}>
-                  {taken.left !== '' && <p className={classes.text}>{taken.left}</p>}
                   {taken.disputes.map((dispute) => (
                     <li key={dispute}>{dispute}</li>
                   ))}
@@ -84,4 +81,14 @@ export function TakeReviewDialog({ first, onClose }: Props) {
       </div>
     </ConfirmDialog>
   );
+}
+
+function whatCame({ summary, added, from }: OutputOf<'takeReview'>): string {
+  const values = { name: summary.name, added, by: from.name };
+  return from.self
+    ? t(
+        '{name}: {added, plural, one {# new decision} other {# new decisions}}, signed by {by}, with the key of this workspace.',
+        values,
+      )
+    : t('{name}: {added, plural, one {# new decision} other {# new decisions}}, signed by {by}.', values);
 }

@@ -6,7 +6,6 @@ import { useUnlisted } from '@renderer/state/left-out-context';
 import { useDataVersion } from '@renderer/state/use-data-version';
 import { go, setParams, useRoute } from '@renderer/state/use-route';
 import { LinkButton } from '@renderer/ui/controls/link-button';
-import { plural } from '@renderer/ui/format/plural';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { ScreenLayout } from '@renderer/ui/layout/screen-layout';
 import { ScrollBody } from '@renderer/ui/layout/scroll-body';
@@ -44,7 +43,9 @@ export function CompareView({ chip }: { readonly chip: ReactNode }) {
   const shown = all ? rows : rows.filter(({ holds }) => holds !== 'both');
   const held = ({ key }: Role): string => {
     if (unknown || !people) return t('Who holds it');
-    return plural(people.find(({ value }) => value === key)?.count ?? 0, 'person', 'people');
+    return t('{count, plural, one {# person} other {# people}}', {
+      count: people.find(({ value }) => value === key)?.count ?? 0,
+    });
   };
   return (
     <ScreenLayout>
@@ -60,13 +61,16 @@ export function CompareView({ chip }: { readonly chip: ReactNode }) {
       >
         {chip}
         <span role="status">
-          {plural(counts.one + counts.other, 'difference')}, {counts.both} in common
+          {t('{differences, plural, one {# difference} other {# differences}}, {common, number} in common', {
+            differences: counts.one + counts.other,
+            common: counts.both,
+          })}
         </span>
       </Toolbar>
       <ScrollBody label={t('Two roles')}>
         <table
           className={classes.table}
-          aria-label={t('{name} and {name2}', { name: one.name, name2: other.name })}
+          aria-label={t('{one} and {other}', { one: one.name, other: other.name })}
         >
           <thead>
             <tr>

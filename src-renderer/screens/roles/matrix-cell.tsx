@@ -26,7 +26,10 @@ interface MatrixCellProps {
   readonly onHolders: () => void;
 }
 
-const words = { added: t(', staged: gained'), removed: t(', staged: lost') } as const;
+const said = (label: string, mark: PermissionMark): string => {
+  if (mark === null) return label;
+  return mark === 'added' ? t('{label}, staged: gained', { label }) : t('{label}, staged: lost', { label });
+};
 
 /** Whether a role has a permission; a staged change has its own sign and the amber tint. */
 export function MatrixCell(props: MatrixCellProps) {
@@ -44,7 +47,7 @@ export function MatrixCell(props: MatrixCellProps) {
           type="button"
           role="checkbox"
           aria-checked={on}
-          aria-label={`${label}${mark === null ? '' : words[mark]}`}
+          aria-label={said(label, mark)}
           data-cell={id}
           tabIndex={focusable ? 0 : -1}
           className={classes.toggle}

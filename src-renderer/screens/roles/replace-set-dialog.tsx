@@ -5,7 +5,6 @@ import { useStaging } from '@renderer/screens/kit/use-staging';
 import { useRoles } from '@renderer/screens/shared/use-roles';
 import { replacedValue } from '@renderer/state/server-value';
 import { formatCount } from '@renderer/ui/format/format-count';
-import { plural } from '@renderer/ui/format/plural';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { SetMembers } from '@shared/contract/operations';
 import type { StoredRecord } from '@shared/domain/records/record-map';
@@ -33,7 +32,7 @@ export function ReplaceSetDialog({ record, onClose }: ReplaceSetDialogProps) {
   // Its default role stands first in each line: one that is staged only is not the default yet.
   const roleName = (key: string): string =>
     key === by?.defaultRoleKey && replacedValue(by, 'defaultRoleKey') !== undefined
-      ? t('{key} (staged default)', { key: nameOf(key) })
+      ? t('{role} (staged default)', { role: nameOf(key) })
       : nameOf(key);
   const changing = (members ?? []).filter(({ key }) => by !== undefined && !by.roleKeys.includes(key));
   // What was chosen for another set may not be in this one.
@@ -52,7 +51,7 @@ export function ReplaceSetDialog({ record, onClose }: ReplaceSetDialogProps) {
         },
       ],
       names: [record.name],
-      done: () => t('Staged. {name} is replaced by {name2}', { name: record.name, name2: by.name }),
+      done: () => t('Staged. {name} is replaced by {other}', { name: record.name, other: by.name }),
     });
     if (outcome && outcome.rejected.length === 0) onClose();
   };
@@ -79,7 +78,10 @@ export function ReplaceSetDialog({ record, onClose }: ReplaceSetDialogProps) {
           <p className={classes.summary}>
             {moving === 0
               ? t('Everybody keeps their role: {name} has all that are held.', { name: by.name })
-              : `${plural(moving, 'membership')} ${moving === 1 ? t('changes its') : t('change their')} role; all others keep theirs.`}
+              : t(
+                  '{count, plural, one {# membership changes its role; all others keep theirs.} other {# memberships change their role; all others keep theirs.}}',
+                  { count: moving },
+                )}
           </p>
           <ul className={classes.list}>
             {changing.map((group) => (
@@ -96,8 +98,10 @@ export function ReplaceSetDialog({ record, onClose }: ReplaceSetDialogProps) {
         </>
       )}
       <p className={classes.lasting}>
-        {record.name} is gone once it is reconciled, and who had which role is not known any more: this cannot
-        be taken back.
+        {t(
+          '{name} is gone once it is reconciled, and who had which role is not known any more: this cannot be taken back.',
+          { name: record.name },
+        )}
       </p>
     </StageDialog>
   );
@@ -114,13 +118,13 @@ interface ChangingProps {
 /** The holders of one role, by name, and the role that they get. */
 function Changing({ group, name, options, to, onChange }: ChangingProps) {
   const rest = group.memberships - group.names.length;
+  const names = group.names.join(', ');
   return (
     <li className={classes.changing}>
       <div className={classes.who}>
         <b>{name}</b> · {formatCount(group.memberships)}
         <div className={classes.names}>
-          {group.names.join(', ')}
-          {rest > 0 && t(' and {rest, number} more', { rest })}
+          {rest > 0 ? t('{names} and {rest, number} more', { names, rest }) : names}
         </div>
       </div>
       <NativeSelect

@@ -3,7 +3,6 @@ import { DeleteDialog } from '@renderer/screens/kit/delete-dialog';
 import { RecordInspector } from '@renderer/screens/kit/record-inspector';
 import { RecordField } from '@renderer/screens/shared/record-field';
 import { go } from '@renderer/state/use-route';
-import { plural } from '@renderer/ui/format/plural';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import { t } from '@shared/language/t';
 import { Trash2 } from 'lucide-react';
@@ -22,7 +21,7 @@ export function RoleInspector({ id, people, onClose }: RoleInspectorProps) {
       {({ record, openIntents }) => {
         const field = { entity: 'role', record, openIntents } as const;
         const holders = people?.get(record.key) ?? 0;
-        const held = people ? plural(holders, 'person', 'people') : '–';
+        const held = people ? t('{count, plural, one {# person} other {# people}}', { count: holders }) : '–';
         return {
           actions: (
             <>
@@ -43,7 +42,10 @@ export function RoleInspector({ id, people, onClose }: RoleInspectorProps) {
             dialog: (close) => (
               <DeleteDialog entity="role" record={record} onClose={close}>
                 {holders > 0
-                  ? `${held} ${holders === 1 ? 'holds' : 'hold'} it. A role goes only when nobody holds it or is invited for it: give them another one first.`
+                  ? t(
+                      '{count, plural, one {# person holds it.} other {# people hold it.}} A role goes only when nobody holds it or is invited for it: give them another one first.',
+                      { count: holders },
+                    )
                   : t('Staging can be undone. Once reconciled it is gone; made again it is a new role.')}
               </DeleteDialog>
             ),

@@ -3,7 +3,6 @@
 
 import { stage } from '@renderer/state/stage';
 import { go } from '@renderer/state/use-route';
-import { plural } from '@renderer/ui/format/plural';
 import { matrixTarget } from '@renderer/ui/list/virtual-matrix/matrix-target';
 import { markOfRecord } from '@renderer/ui/marks/mark-kind';
 import { StateMark } from '@renderer/ui/marks/state-mark';
@@ -41,9 +40,11 @@ export function RoleMatrix({ roles, groups, people, openId, onOpen }: RoleMatrix
   const tracks = `minmax(220px, 2.4fr) repeat(${roles.length}, minmax(92px, 1fr))`;
 
   const toggle = async (role: Role, permission: Permission): Promise<void> => {
-    const verb = role.permissionKeys.includes(permission.key) ? 'loses' : 'gains';
+    const names = { role: role.name, permission: permission.name };
     const outcome = await stage([toggleDraft(role, permission.key)], () =>
-      t('Staged. {name} {verb} {name2}', { name: role.name, verb, name2: permission.name }),
+      role.permissionKeys.includes(permission.key)
+        ? t('Staged. {role} loses {permission}', names)
+        : t('Staged. {role} gains {permission}', names),
     );
     const rejected = outcome?.rejected[0];
     setFault(rejected ? { cell: `${role.id} ${permission.id}`, failure: rejected.failure } : null);
@@ -91,7 +92,13 @@ export function RoleMatrix({ roles, groups, people, openId, onOpen }: RoleMatrix
                 <strong>{role.name}</strong>
               </button>
               <span className={classes.people}>
-                {people ? plural(people.get(role.key) ?? 0, 'person', 'people') : people === null ? '–' : '…'}
+                {people
+                  ? t('{count, plural, one {# person} other {# people}}', {
+                      count: people.get(role.key) ?? 0,
+                    })
+                  : people === null
+                    ? '–'
+                    : '…'}
               </span>
               <MarkOf record={role} />
             </div>

@@ -7,7 +7,6 @@ import { RecordChoice } from '@renderer/screens/shared/record-choice';
 import { RecordField } from '@renderer/screens/shared/record-field';
 import { useRoles } from '@renderer/screens/shared/use-roles';
 import { formatCount } from '@renderer/ui/format/format-count';
-import { plural } from '@renderer/ui/format/plural';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
 import { t } from '@shared/language/t';
@@ -84,7 +83,11 @@ function RoleSetInspector({ id, onClose }: { readonly id: string; readonly onClo
               <FieldRow label={t('Roles')}>
                 {record.roleKeys.map((key) => names.get(key) ?? key).join(', ')}
               </FieldRow>
-              <FieldRow label={t('Used by')}>{users === null ? '–' : plural(users, 'organization')}</FieldRow>
+              <FieldRow label={t('Used by')}>
+                {users === null
+                  ? '–'
+                  : t('{count, plural, one {# organization} other {# organizations}}', { count: users })}
+              </FieldRow>
               <FieldRow label={t('Kind')}>
                 {record.type === 'initial'
                   ? t('New organizations begin with it')

@@ -72,7 +72,7 @@ function MatrixView({ chip }: { readonly chip: ReactNode }) {
     return <FailureState title={t('Roles cannot be shown')} failure={permissions.failure} />;
   if (!permissions.rows) return <Skeleton m={16} height={12} width={320} />;
   if (unlisted) {
-    const title = `${unlistedRoles ? t('Roles') : t('Permissions')} are not listed`;
+    const title = unlistedRoles ? t('Roles are not listed') : t('Permissions are not listed');
     return <FailureState title={title} failure={unlisted} />;
   }
   if (groups.length === 0 || roles.length === 0) {

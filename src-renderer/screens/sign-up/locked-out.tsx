@@ -1,4 +1,3 @@
-import { plural } from '@renderer/ui/format/plural';
 import { t } from '@shared/language/t';
 import { TriangleAlert } from 'lucide-react';
 import classes from './sign-up.module.css';
@@ -16,15 +15,19 @@ interface LockedOutProps {
 export function LockedOut({ found, lines }: LockedOutProps) {
   const count = found.reduce((sum, each) => sum + each.count, 0);
   const names = found.flatMap((each) => each.names).slice(0, named);
+  const told = names.join(', ');
+  const rest = count - names.length;
   if (count === 0) return <p className={classes.more}>{t('Nobody in your copy would be locked out.')}</p>;
   return (
     <p className={classes.concern} role="alert">
       <TriangleAlert size={14} aria-hidden />
       <span>
-        {plural(count, 'person', 'people')} in your copy would be locked out: {names.join(', ')}
-        {count > names.length && t(' and {count, number} more', { count: count - names.length })}.
+        {t('{count, plural, one {# person} other {# people}} in your copy would be locked out: {names}.', {
+          count,
+          names: rest > 0 ? t('{names} and {rest, number} more', { names: told, rest }) : told,
+        })}{' '}
         {lines > found.length &&
-          t(' Only the first {count, number} lines were looked up.', { count: found.length })}
+          t('Only the first {count, number} lines were looked up.', { count: found.length })}
       </span>
     </p>
   );

@@ -5,7 +5,7 @@ import { PasteArea } from '@renderer/screens/kit/paste-area';
 import { StageDialog } from '@renderer/screens/kit/stage-dialog';
 import { useStaging } from '@renderer/screens/kit/use-staging';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
-import { plural } from '@renderer/ui/format/plural';
+import { formatCount } from '@renderer/ui/format/format-count';
 import { type EntityName, entityWords, modelOf } from '@shared/domain/entity';
 import type { JsonValue } from '@shared/domain/json';
 import type { Field } from '@shared/domain/kinds/field';
@@ -31,6 +31,7 @@ interface PasteDialogProps {
 /** Stages many records of a list as one undo group, after it was said per line what becomes of it. */
 export function PasteDialog({ entity, shuts, opened, onClose }: PasteDialogProps) {
   const { one, many } = entityWords[entity];
+  const counted = (count: number): string => `${formatCount(count)} ${count === 1 ? one : many}`;
   const draft = useDraft(`${useWorkspaceId()}/${entity}/pasted`);
   const [said, setSaid] = useState<Readonly<Record<string, string | boolean>>>({});
   const staging = useStaging();
@@ -55,7 +56,7 @@ export function PasteDialog({ entity, shuts, opened, onClose }: PasteDialogProps
         action: { verb: 'create', values: { ...values, [mark]: value } },
       })),
       names: fresh,
-      done: (count) => `Staged. ${plural(count, one, many)}`,
+      done: (count) => t('Staged. {what}', { what: counted(count) }),
     });
     if (!outcome) return;
     if (outcome.rejected.length > 0) {
@@ -70,7 +71,7 @@ export function PasteDialog({ entity, shuts, opened, onClose }: PasteDialogProps
     <StageDialog
       opened={opened}
       title={t('Paste {many}', { many })}
-      verb={fresh.length === 0 ? t('Stage') : `Stage ${plural(fresh.length, one, many)}`}
+      verb={fresh.length === 0 ? t('Stage') : t('Stage {what}', { what: counted(fresh.length) })}
       ready={fresh.length > 0}
       wide
       staging={staging}

@@ -1,13 +1,12 @@
-import { formatCount } from '@renderer/ui/format/format-count';
 import { t } from '@shared/language/t';
 import type { PastedLine } from './read-paste';
 import classes from './sign-up.module.css';
 
-const words: Readonly<Record<PastedLine['outcome'], string>> = {
-  new: 'new',
-  there: t('already there'),
-  twice: t('pasted twice'),
-  odd: t('not usable'),
+const counted: Readonly<Record<PastedLine['outcome'], (count: number) => string>> = {
+  new: (count) => t('{count, number} new', { count }),
+  there: (count) => t('{count, number} already there', { count }),
+  twice: (count) => t('{count, number} pasted twice', { count }),
+  odd: (count) => t('{count, number} not usable', { count }),
 };
 
 /** As many lines as a dialog can hold; those that need a look come first. */
@@ -22,11 +21,11 @@ interface PastePreviewProps {
 /** What becomes of each pasted line, and how many of each kind there are. */
 export function PastePreview({ lines, notes }: PastePreviewProps) {
   if (lines.length === 0) return null;
-  const counts = Object.entries(words).flatMap(([outcome, word]) => {
+  const counts = Object.entries(counted).flatMap(([outcome, say]) => {
     const count = lines.filter((line) => line.outcome === outcome).length;
-    return count === 0 ? [] : [`${formatCount(count)} ${word}`];
+    return count === 0 ? [] : [say(count)];
   });
-  const order = Object.keys(words).reverse();
+  const order = Object.keys(counted).reverse();
   const shown = [...lines].sort((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome)).slice(0, most);
   return (
     <>
@@ -47,7 +46,9 @@ export function PastePreview({ lines, notes }: PastePreviewProps) {
         ))}
       </ul>
       {lines.length > most && (
-        <p className={classes.more}>and {formatCount(lines.length - most)} more, not shown here</p>
+        <p className={classes.more}>
+          {t('and {count, number} more, not shown here', { count: lines.length - most })}
+        </p>
       )}
     </>
   );

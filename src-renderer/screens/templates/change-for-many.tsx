@@ -2,7 +2,6 @@ import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useRecord } from '@renderer/bridge/use-record';
 import { notifyDone } from '@renderer/state/notify';
 import { undo } from '@renderer/state/undo';
-import { plural } from '@renderer/ui/format/plural';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { TemplateKey } from '@shared/contract/templates';
 import { RecordId } from '@shared/domain/ids';
@@ -34,7 +33,13 @@ export function ChangeForMany({ template, applicationIds, onClose }: ChangeForMa
     if (!done.ok || done.value.rejected.length > 0) return;
     const { clean, merged } = done.value.counts;
     many.discard();
-    notifyDone(`Staged. ${slug} of ${plural(clean + merged, 'application')}`, () => void undo());
+    notifyDone(
+      t('Staged. {slug} of {count, plural, one {# application} other {# applications}}', {
+        slug,
+        count: clean + merged,
+      }),
+      () => void undo(),
+    );
     onClose();
   };
   return (
@@ -47,7 +52,7 @@ export function ChangeForMany({ template, applicationIds, onClose }: ChangeForMa
           <Button disabled={!typed || !fits || going === 0} loading={busy} onClick={() => void stage()}>
             {going === 0
               ? t('Nothing to stage')
-              : t('Stage for {going, plural, one {# application} other {# applications}}', { going })}
+              : t('Stage for {count, plural, one {# application} other {# applications}}', { count: going })}
           </Button>
           {typed && (
             <Button variant="subtle" onClick={many.discard}>
@@ -63,7 +68,10 @@ export function ChangeForMany({ template, applicationIds, onClose }: ChangeForMa
             value={String(place)}
             data={versions.map(({ count }, at) => ({
               value: String(at),
-              label: `${at === 0 ? t('What most have') : `Wording ${at + 1}`} (${plural(count, 'application')})`,
+              label: t('{wording} ({count, plural, one {# application} other {# applications}})', {
+                wording: at === 0 ? t('What most have') : t('Wording {place, number}', { place: at + 1 }),
+                count,
+              }),
             }))}
             onChange={(event) => setPlace(Number(event.currentTarget.value))}
           />

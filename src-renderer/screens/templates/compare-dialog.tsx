@@ -19,9 +19,9 @@ export function CompareDialog({ rows: [one, other], onClose }: CompareDialogProp
       opened
       onClose={onClose}
       size={980}
-      title={t('{name} and {name2}', { name: one.name, name2: other.name })}
+      title={t('{one} and {other}', { one: one.name, other: other.name })}
     >
-      {missing.length > 0 && <p>Not read yet: {missing.join(', ')}.</p>}
+      {missing.length > 0 && <p>{t('Not read yet: {names}.', { names: missing.join(', ') })}</p>}
       {left.record && right.record && (
         <TextsDifference
           before={asApplied(left.record)}

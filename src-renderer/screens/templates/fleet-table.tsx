@@ -8,7 +8,6 @@ import { copyText } from '@renderer/state/copy-text';
 import { rowHeights, usePreferences } from '@renderer/state/use-preferences';
 import { go, select, setParams, useRoute } from '@renderer/state/use-route';
 import { FilterMenu } from '@renderer/ui/controls/filter-menu';
-import { plural } from '@renderer/ui/format/plural';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { ScreenLayout } from '@renderer/ui/layout/screen-layout';
 import { Stat } from '@renderer/ui/layout/stat';
@@ -53,7 +52,7 @@ export function FleetTable({ template, kinds, onChange }: FleetTableProps) {
   const { page, failure, rowAt, show, load } = useTemplateFleet(query);
   const selection = useSelection({ idOf, load });
   const chosen = [...selection.rows.values()];
-  const what = plural(chosen.length, 'application');
+  const what = t('{count, plural, one {# application} other {# applications}}', { count: chosen.length });
   const close = (): void => setDialog(null);
   return (
     <ScreenLayout
@@ -102,14 +101,18 @@ export function FleetTable({ template, kinds, onChange }: FleetTableProps) {
       )}
       <Toolbar
         label={t('Filters of the templates')}
-        end={<span role="status">{page && plural(page.total, 'application')}</span>}
+        end={
+          <span role="status">
+            {page && t('{count, plural, one {# application} other {# applications}}', { count: page.total })}
+          </span>
+        }
       >
         <FilterMenu
           label={t('Template')}
           value={`${type}/${slug}`}
           options={kinds.map((one) => ({
             value: `${one.type}/${one.slug}`,
-            label: `${one.name} (${one.type === 'sms' ? 'SMS' : 'email'})`,
+            label: `${one.name} (${one.type === 'sms' ? t('SMS') : t('email')})`,
             count: one.versions,
           }))}
           onChange={(to) => go('templates', { params: { ...params, template: to, version: '' } })}
@@ -169,4 +172,5 @@ export function FleetTable({ template, kinds, onChange }: FleetTableProps) {
 }
 
 const all = { value: '', label: t('All') };
-const wordingName = (at: number): string => (at === 0 ? t('As most') : `Wording ${at + 1}`);
+const wordingName = (at: number): string =>
+  at === 0 ? t('As most') : t('Wording {place, number}', { place: at + 1 });

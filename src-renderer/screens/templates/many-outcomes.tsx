@@ -4,6 +4,7 @@ import { TextDifference } from '@renderer/ui/layout/text-difference';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
 import { VirtualTable } from '@renderer/ui/list/virtual-table/virtual-table';
 import { LookMark } from '@renderer/ui/marks/look-mark';
+import { rich } from '@renderer/ui/text/rich';
 import type { ManyRow } from '@shared/contract/templates';
 import { t } from '@shared/language/t';
 import { useMemo } from 'react';
@@ -66,16 +67,19 @@ export function ManyOutcomes({ rows: given, shown, onShow }: ManyOutcomesProps) 
       </div>
       {looked && looked.why !== '' && (
         <p className={classes.why}>
-          {looked.name}: {looked.why} Nothing is staged for it.
+          {looked.name}: {looked.why} {t('Nothing is staged for it.')}
         </p>
       )}
       {looked?.collisions.map(({ field, base, mine, theirs }) => (
         <section
           key={`${field} ${base}`}
-          aria-label={t('Collision in {fieldLabel}', { fieldLabel: fieldLabel('template', field) })}
+          aria-label={t('Collision in {label}', { label: fieldLabel('template', field) })}
         >
           <p className={classes.was}>
-            {fieldLabel('template', field)} was: <q>{base}</q>
+            {rich('{label} was: {before}', {
+              label: fieldLabel('template', field),
+              before: <q>{base}</q>,
+            })}
           </p>
           <TextDifference before={theirs} after={mine} titles={[t('Its own'), t('Yours')]} />
         </section>

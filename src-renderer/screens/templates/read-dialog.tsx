@@ -1,6 +1,5 @@
 import { useOperation } from '@renderer/bridge/use-operation';
 import { notifyDone } from '@renderer/state/notify';
-import { plural } from '@renderer/ui/format/plural';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { OutputOf } from '@shared/contract/operations';
 import { t } from '@shared/language/t';
@@ -22,17 +21,22 @@ export function ReadDialog({ ids, onClose }: ReadDialogProps) {
     setFailed(done.value.failed);
     if (done.value.read > 0)
       notifyDone(
-        t('Read. Templates of {read, plural, one {# application} other {# applications}}', {
-          read: done.value.read,
+        t('Read. Templates of {count, plural, one {# application} other {# applications}}', {
+          count: done.value.read,
         }),
       );
     if (done.value.failed.length === 0) onClose();
   };
-  const whose = ids === undefined ? t('all applications') : plural(ids.length, 'application');
   return (
     <ConfirmDialog
       opened
-      title={t('Read the templates of {whose}', { whose })}
+      title={
+        ids === undefined
+          ? t('Read the templates of all applications')
+          : t('Read the templates of {count, plural, one {# application} other {# applications}}', {
+              count: ids.length,
+            })
+      }
       verb={t('Read')}
       busy={busy}
       failure={failure ?? null}

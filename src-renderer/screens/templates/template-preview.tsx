@@ -1,6 +1,5 @@
 import { NativeSelect, SegmentedControl } from '@mantine/core';
 import { shell } from '@renderer/bridge/shell';
-import { plural } from '@renderer/ui/format/plural';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { t } from '@shared/language/t';
 import { useDeferredValue, useEffect, useState } from 'react';
@@ -19,8 +18,13 @@ interface TemplatePreviewProps {
   readonly body: string;
 }
 
-const looks = [t('Desktop'), t('Phone'), t('Dark'), t('Plain text')] as const;
-type Look = (typeof looks)[number];
+const looks = [
+  { value: 'desktop', label: t('Desktop') },
+  { value: 'phone', label: t('Phone') },
+  { value: 'dark', label: t('Dark') },
+  { value: 'plain', label: t('Plain text') },
+] as const;
+type Look = (typeof looks)[number]['value'];
 
 /** Dark as mail programs do it: they turn the colours of what has no dark colours of its own. */
 const darkened =
@@ -40,7 +44,7 @@ const plainOf = (html: string): string =>
 /** What people get: the template filled in for one of a few, as a phone, a desktop, a dark screen or a plain reader shows it. */
 export function TemplatePreview({ record, body }: TemplatePreviewProps) {
   const [who, setWho] = useState('0');
-  const [look, setLook] = useState<Look>(t('Desktop'));
+  const [look, setLook] = useState<Look>('desktop');
   const brand = useSampleBrand(record.applicationId);
   const person = people[Number(who)] ?? people[0];
   const text = useDeferredValue(body);
@@ -65,13 +69,13 @@ export function TemplatePreview({ record, body }: TemplatePreviewProps) {
             aria-label={t('Shown as')}
             data={[...looks]}
             value={look}
-            onChange={(to) => setLook(looks.find((one) => one === to) ?? t('Desktop'))}
+            onChange={(to) => setLook(looks.find(({ value }) => value === to)?.value ?? 'desktop')}
           />
         )}
       </div>
       {filled.ok === false ? (
         <p className={classes.fault} role="alert">
-          This is no template yet: {filled.why}
+          {t('This is no template yet: {why}', { why: filled.why })}
         </p>
       ) : sms ? (
         <TextMessage text={filled.value} />
@@ -87,12 +91,12 @@ export function TemplatePreview({ record, body }: TemplatePreviewProps) {
             <dt>{t('Subject')}</dt>
             <dd>{subject.ok ? subject.value : subject.why}</dd>
           </dl>
-          {look === 'Plain text' ? (
+          {look === 'plain' ? (
             <pre className={classes.plain}>{plainOf(filled.value)}</pre>
           ) : (
             <Framed
-              html={look === 'Dark' ? darkened + filled.value : filled.value}
-              phone={look === 'Phone'}
+              html={look === 'dark' ? darkened + filled.value : filled.value}
+              phone={look === 'phone'}
             />
           )}
         </>
@@ -132,8 +136,10 @@ function TextMessage({ text }: { readonly text: string }) {
     <>
       <p className={classes.bubble}>{text}</p>
       <p className={classes.cost} role="status">
-        {plural(numberOfCharacters, 'character', 'characters')},{' '}
-        {plural(segmentsCount, 'segment', 'segments')} ({encodingName})
+        {t(
+          '{characters, plural, one {# character} other {# characters}}, {segments, plural, one {# segment} other {# segments}} ({encoding})',
+          { characters: numberOfCharacters, segments: segmentsCount, encoding: encodingName },
+        )}
       </p>
     </>
   );

@@ -97,7 +97,7 @@ export function TemplateText({ field, record, openIntents, draft }: TemplateText
           disabled={draft.value === null || text === record[field] || missing.length > 0}
           onClick={() => void commit()}
         >
-          Stage {what.toLowerCase()}
+          {field === 'body' ? t('Stage text') : t('Stage markup')}
         </Button>
         {draft.value !== null && (
           <Button variant="subtle" onClick={draft.discard}>
@@ -106,13 +106,15 @@ export function TemplateText({ field, record, openIntents, draft }: TemplateText
         )}
         {own.length > 0 && (
           <Button variant="subtle" onClick={() => void withdraw(own, t('{what} of {name}', { what, name }))}>
-            Undo staged {what.toLowerCase()}
+            {field === 'body' ? t('Undo staged text') : t('Undo staged markup')}
           </Button>
         )}
       </div>
       {missing.length > 0 && (
         <p className={classes.fault} role="alert">
-          It must hold {missing.map((variable) => `{{${variable}}}`).join(', ')}.
+          {t('It must hold {variables}.', {
+            variables: missing.map((variable) => `{{${variable}}}`).join(', '),
+          })}
         </p>
       )}
       {field === 'markup' && (

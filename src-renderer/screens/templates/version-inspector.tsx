@@ -78,7 +78,9 @@ export function VersionInspector({ id, most, untouched, onClose }: VersionInspec
       )}
       {record.canRevert && untouched && (
         <InspectorSection title={t('Difference to the service’s wording')}>
-          <p className={classes.source}>As {untouched.name} has it, which never rewrote it.</p>
+          <p className={classes.source}>
+            {t('As {name} has it, which never rewrote it.', { name: untouched.name })}
+          </p>
           <TextsDifference
             before={untouched.texts}
             after={applied}

@@ -96,30 +96,33 @@ export function evidenceText(
   { state, at, readBackAt, why, againAs }: Evidence,
   time: (ms: number) => string,
 ): string {
-  const again = againAs === '' ? '' : t(' A member again since.');
-  const because = `${why && ` ${why}`}${again}`;
+  const again = againAs === '' ? '' : t('A member again since.');
+  const told = (...sentences: readonly string[]): string =>
+    sentences.filter((sentence) => sentence !== '').join(' ');
   switch (state) {
     case 'not-staged':
-      return t('Not revoked.{because}', { because });
+      return told(t('Not revoked.'), why, again);
     case 'staged':
-      return t('Staged, not sent yet.{because}', { because });
+      return told(t('Staged, not sent yet.'), why, again);
     case 'conflict':
-      return t('Not revoked: in conflict.{because}', { because });
+      return told(t('Not revoked: in conflict.'), why, again);
     case 'refused':
-      return t('Not revoked: the service refused.{because}', { because });
+      return told(t('Not revoked: the service refused.'), why, again);
     case 'withdrawn':
-      return t('Not revoked: taken back before it was sent.{because}', { because });
+      return told(t('Not revoked: taken back before it was sent.'), why, again);
     case 'lost':
       return t('What became of it is not known: this workspace holds nothing of the change any more.');
     case 'applied':
-      return t('Revoked {at}, not read back yet.{because}', { at: time(at), because });
+      return told(t('Revoked {at}, not read back yet.', { at: time(at) }), why, again);
     case 'verified':
-      return t('Revoked {at}, read back gone {readBackAt}.{again}', {
-        at: time(at),
-        readBackAt: time(readBackAt),
+      return told(
+        t('Revoked {at}, read back gone {readBackAt}.', { at: time(at), readBackAt: time(readBackAt) }),
         again,
-      });
+      );
     case 'gone-before':
-      return `${at === 0 ? t('Was gone already.') : t('Was gone already, seen {at}.', { at: time(at) })}${again}`;
+      return told(
+        at === 0 ? t('Was gone already.') : t('Was gone already, seen {at}.', { at: time(at) }),
+        again,
+      );
   }
 }

@@ -91,34 +91,40 @@ function usage({ now, since, lastSeenAt, userName }: RecommendFacts): ReviewReas
     return days(lastSeenAt) >= idleDays
       ? {
           kind: 'idle',
-          text: t('{userName} was not seen for {lastSeenAt, number} days.', {
-            userName,
-            lastSeenAt: days(lastSeenAt),
-          }),
+          text: t('{userName} was not seen for {days, number} days.', { userName, days: days(lastSeenAt) }),
         }
       : {
           kind: 'in-use',
-          text: t('{userName} was seen {lastSeenAt}.', { userName, lastSeenAt: ago(days(lastSeenAt)) }),
+          text: seen(userName, days(lastSeenAt)),
         };
   return days(since) >= idleDays
     ? {
         kind: 'never-signed-in',
-        text: t('{userName} never signed in, a member for {since, number} days.', {
+        text: t('{userName} never signed in, a member for {days, number} days.', {
           userName,
-          since: days(since),
+          days: days(since),
         }),
       }
     : {
         kind: 'new',
-        text: t('{userName} never signed in, and became a member {since} only.', {
-          userName,
-          since: ago(days(since)),
-        }),
+        text: joined(userName, days(since)),
       };
 }
 
-const ago = (days: number): string =>
-  days <= 0 ? 'today' : days === 1 ? 'yesterday' : t('{days, number} days ago', { days });
+function seen(userName: string, days: number): string {
+  if (days <= 0) return t('{userName} was seen today.', { userName });
+  if (days === 1) return t('{userName} was seen yesterday.', { userName });
+  return t('{userName} was seen {days, number} days ago.', { userName, days });
+}
+
+function joined(userName: string, days: number): string {
+  if (days <= 0) return t('{userName} never signed in, and became a member today only.', { userName });
+  if (days === 1) return t('{userName} never signed in, and became a member yesterday only.', { userName });
+  return t('{userName} never signed in, and became a member {days, number} days ago only.', {
+    userName,
+    days,
+  });
+}
 
 function warned({ isOnlyAdmin, organizationName, domains, userEmail, blockers }: RecommendFacts) {
   const found: ReviewReason[] = [];
@@ -131,12 +137,16 @@ function warned({ isOnlyAdmin, organizationName, domains, userEmail, blockers }:
   if (domains.length > 0 && !domains.some((own) => own.toLowerCase() === domain))
     found.push({
       kind: 'outside-domains',
-      text: t('{userEmail} is outside of {organizationName}’s domains ({domains}).', {
-        userEmail: userEmail || 'No address',
-        organizationName,
-        domains: domains.slice(0, 3).join(', '),
-      }),
+      text: outside(userEmail, { organizationName, domains: domains.slice(0, 3).join(', ') }),
     });
   for (const { kind, text } of blockers) if (kind === 'role-unknown') found.push({ kind, text });
   return found;
 }
+
+const outside = (
+  userEmail: string,
+  names: { readonly organizationName: string; readonly domains: string },
+): string =>
+  userEmail === ''
+    ? t('No address is outside of {organizationName}’s domains ({domains}).', names)
+    : t('{userEmail} is outside of {organizationName}’s domains ({domains}).', { userEmail, ...names });

@@ -1,3 +1,4 @@
+import { pluralLanguage } from '../../language/speak';
 import { t } from '../../language/t';
 import { evidenceText } from './evidence';
 import type { ReportHead, ReportLine } from './report-columns';
@@ -17,7 +18,7 @@ const text = (raw: string): string => raw.replaceAll(/[&<>"']/g, (char) => `&#${
 
 /** `2026-11-27 14:02 UTC`: the same whoever prints it; `never` for 0. */
 const time = (ms: number): string =>
-  ms === 0 ? 'never' : `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  ms === 0 ? t('never') : `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
 /**
  * A review as a page to be printed: what was frozen, how it ended, and each item with its decision and evidence, by organization. HTML without
@@ -30,12 +31,12 @@ export function reportPage(head: ReportHead, hash: string, lines: readonly Repor
   const proven = lines.filter(({ evidence }) => evidence?.state === 'verified').length;
   const facts: readonly (readonly [string, string])[] = [
     [t('Scope'), campaign.scopeText],
-    [t('Frozen'), t('{createdAt}, by {by}', { createdAt: time(campaign.createdAt), by: campaign.by })],
+    [t('Frozen'), t('{at}, by {by}', { at: time(campaign.createdAt), by: campaign.by })],
     [
       t('Copy of the service'),
       t('{service}, as of {asOf}', { service: campaign.service, asOf: time(campaign.asOf) }),
     ],
-    [t('Reviewers'), campaign.reviewers.join(', ') || 'anybody'],
+    [t('Reviewers'), campaign.reviewers.join(', ') || t('anybody')],
     [
       t('Closed'),
       closing === null ? t('not yet') : t('{at}, by {by}', { at: time(closing.at), by: closing.by }),
@@ -56,7 +57,7 @@ export function reportPage(head: ReportHead, hash: string, lines: readonly Repor
     ],
     [
       t('Revocations read back gone'),
-      t('{proven, number} of {count, number}', { proven, count: count('revoke') }),
+      t('{proven, number} of {total, number}', { proven, total: count('revoke') }),
     ],
     [t('Note'), campaign.note],
     [t('Hash'), hash],
@@ -64,13 +65,13 @@ export function reportPage(head: ReportHead, hash: string, lines: readonly Repor
   const rows = facts.filter(([, value]) => value !== '').map(factRow);
   const groups = groupsOf(lines).map(groupTable);
   return `<!doctype html>
-<html lang="en">
+<html lang="${pluralLanguage()}">
 <head><meta charset="utf-8"><title>${text(campaign.name)}</title><style>${style}</style></head>
 <body>
 <h1>${text(campaign.name)}</h1>
 <table class="facts">${rows.join('')}</table>
 ${groups.join('')}
-<p>The signed file of this review holds the same, and verifies without a workspace: tenantry review verify FILE.</p>
+<p>${text(signedNote)}</p>
 </body>
 </html>
 `;
@@ -124,6 +125,10 @@ function lineRow({ item, standing, evidence }: ReportLine): string {
     `<td>${text(first)}${more.map((line) => `<small>${text(line)}</small>`).join('')}</td>`;
   return `<tr>${cells.map(cell).join('')}</tr>`;
 }
+
+const signedNote = t(
+  'The signed file of this review holds the same, and verifies without a workspace: tenantry review verify FILE.',
+);
 
 const style = `
 body { font: 10pt/1.4 sans-serif; color: #111; margin: 0 auto; max-width: 1100px; }

@@ -43,7 +43,7 @@ export function readView(text: string): Result<TableView> {
   const read = TableView.safeParse(raw);
   if (!read.success)
     return refuse(
-      `The file is no view: ${z.prettifyError(read.error).replace(/\s+/g, ' ')}`,
+      t('The file is no view: {faults}', { faults: z.prettifyError(read.error).replace(/\s+/g, ' ') }),
       t('It must be one of {viewFormat}.', { viewFormat }),
     );
   const { entity, where, few, sort, groupBy } = read.data;

@@ -123,13 +123,13 @@ export function BrandingForm({ record, openIntents, form }: BrandingFormProps) {
 /** How a colour is read: text on the background, links on it, and the label on a button. */
 function ColorVerdict({ path, look }: { readonly path: string; readonly look: BrandLook }) {
   if (path === 'branding.textColor')
-    return <Pair name="On background" foreground={look.text} background={look.background} />;
+    return <Pair name={t('On background')} foreground={look.text} background={look.background} />;
   if (path === 'branding.backgroundColor')
-    return <Pair name="Under text" foreground={look.text} background={look.background} />;
+    return <Pair name={t('Under text')} foreground={look.text} background={look.background} />;
   return (
     <>
-      <Pair name="As link" foreground={look.primary} background={look.background} />
-      <Pair name="Under its label" foreground={look.onPrimary} background={look.primary} />
+      <Pair name={t('As link')} foreground={look.primary} background={look.background} />
+      <Pair name={t('Under its label')} foreground={look.onPrimary} background={look.primary} />
     </>
   );
 }

@@ -56,6 +56,10 @@ export function ColorField({ value, fallback, fault, verdict, onChange, ...statu
 /** What applies while nothing is set: the application's colour, as an outline. */
 function UnsetSwatch({ color }: { readonly color: string }) {
   return (
-    <span className={classes.unset} style={{ background: color }} title={`The application's: ${color}`} />
+    <span
+      className={classes.unset}
+      style={{ background: color }}
+      title={t('The application’s: {color}', { color })}
+    />
   );
 }

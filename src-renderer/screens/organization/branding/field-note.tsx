@@ -1,6 +1,7 @@
 import { UndoStaged } from '@renderer/screens/shared/undo-staged';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { MarkIcon } from '@renderer/ui/marks/mark-icon';
+import { rich } from '@renderer/ui/text/rich';
 import type { Failure } from '@shared/contract/failure';
 import { t } from '@shared/language/t';
 import classes from './branding-form.module.css';
@@ -21,17 +22,25 @@ export function FieldNote({ label, server, moved, rejection, onUndo }: FieldStat
     <>
       {server !== undefined && (
         <span className={classes.server}>
-          <span className={classes.stagedWord}>{t('Staged,')}</span> was
-          <del title={server ? t('On the service: {server}', { server }) : undefined}>
-            {server || t('not set')}
-          </del>
+          {rich('<mark>Staged,</mark> was {before}', {
+            mark: (words) => <span className={classes.stagedWord}>{words}</span>,
+            before: (
+              <del title={server ? t('On the service: {server}', { server }) : undefined}>
+                {server || t('not set')}
+              </del>
+            ),
+          })}
           {onUndo && <UndoStaged label={label} onUndo={onUndo} />}
         </span>
       )}
       {moved !== undefined && (
         <span className={classes.moved} role="status">
           <MarkIcon kind="conflict" />
-          <span>Conflict: the service has come to hold {moved || 'nothing'}</span>
+          <span>
+            {moved === ''
+              ? t('Conflict: the service has come to hold nothing')
+              : t('Conflict: the service has come to hold {moved}', { moved })}
+          </span>
         </span>
       )}
       {rejection && <InlineFailure failure={rejection} />}

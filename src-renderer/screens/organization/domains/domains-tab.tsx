@@ -11,14 +11,22 @@ import { RecordScreen } from '@renderer/screens/kit/record-screen';
 import { RecordChoice } from '@renderer/screens/shared/record-choice';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
+import { wordIn } from '@shared/domain/kinds/word-in';
 import type { Organization, StoredRecord } from '@shared/domain/records/record-map';
 import { t } from '@shared/language/t';
 import { Globe, GlobeX } from 'lucide-react';
 
 type Domain = StoredRecord<'organizationDomain'>;
 
-const verdict = (status: string): string =>
-  status === '' ? t('Never tried') : status.replace(/^./, (first) => first.toUpperCase());
+const verdicts: Readonly<Record<string, string>> = {
+  '': t('Never tried'),
+  unverified: t('Unverified'),
+  verified: t('Verified'),
+  failed: t('Failed'),
+  expired: t('Expired'),
+};
+
+const verdict = (status: string): string => wordIn(verdicts, status) ?? status;
 
 const columns: readonly Column<Row<'organizationDomain'>>[] = [
   nameColumn({ id: 'name', title: t('Domain'), track: 'minmax(200px, 2.2fr)', field: 'name' }),
@@ -118,9 +126,9 @@ function DomainInspector({ id, onClose }: { readonly id: string; readonly onClos
             <FieldRow label={t('Verified by')}>{record.affiliationEmail || '–'}</FieldRow>
             <FieldRow label={t('Ownership')}>{verdict(record.ownership)}</FieldRow>
             <FieldRow label={t('Waiting')}>
-              {t('{pendingInvitations, number} invited, {pendingSuggestions, number} suggested', {
-                pendingInvitations: record.pendingInvitations,
-                pendingSuggestions: record.pendingSuggestions,
+              {t('{invited, number} invited, {suggested, number} suggested', {
+                invited: record.pendingInvitations,
+                suggested: record.pendingSuggestions,
               })}
             </FieldRow>
           </>
@@ -139,7 +147,9 @@ interface RemoveDialogProps {
 
 function RemoveDialog({ rows, onClose, onDone }: RemoveDialogProps) {
   const what =
-    rows.length === 1 ? (rows[0]?.name ?? '') : t('{count, number} domains', { count: rows.length });
+    rows.length === 1
+      ? (rows[0]?.name ?? '')
+      : t('{count, plural, one {# domain} other {# domains}}', { count: rows.length });
   return (
     <BulkDialog
       title={t('Remove {what}?', { what })}

@@ -7,7 +7,6 @@ import { RecordInspector } from '@renderer/screens/kit/record-inspector';
 import { RecordScreen } from '@renderer/screens/kit/record-screen';
 import type { BulkAction } from '@renderer/screens/kit/record-toolbar';
 import { type FilterOption, optionsOf } from '@renderer/ui/controls/filter-option';
-import { plural } from '@renderer/ui/format/plural';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import { IdRow } from '@renderer/ui/layout/id-row';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
@@ -163,10 +162,14 @@ function RevokeDialog({ rows, onClose, onDone }: RevokeDialogProps) {
       onClose={onClose}
       onDone={onDone}
     >
-      Their links stop working once you reconcile, and their seats become free. Staging can be undone; a
-      reconciled revocation cannot, only invited again.
+      {t(
+        'Their links stop working once you reconcile, and their seats become free. Staging can be undone; a reconciled revocation cannot, only invited again.',
+      )}{' '}
       {rows.length > revocable.length &&
-        ` ${plural(rows.length - revocable.length, 'invitation')} chosen is not pending and stays.`}
+        t(
+          '{count, plural, one {# invitation chosen is not pending and stays.} other {# invitations chosen are not pending and stay.}}',
+          { count: rows.length - revocable.length },
+        )}
     </BulkDialog>
   );
 }

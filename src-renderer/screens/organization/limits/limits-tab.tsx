@@ -6,7 +6,6 @@ import { useRoles } from '@renderer/screens/shared/use-roles';
 import { useDataVersion } from '@renderer/state/use-data-version';
 import { setParams } from '@renderer/state/use-route';
 import { formatCount } from '@renderer/ui/format/format-count';
-import { plural } from '@renderer/ui/format/plural';
 import { BarList } from '@renderer/ui/layout/bar-list';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import { Panel } from '@renderer/ui/layout/panel';
@@ -58,9 +57,10 @@ export function LimitsTab({ record, extras, openIntents }: LimitsTabProps) {
           </dl>
           {other !== null && (
             <p className={classes.note}>
-              By its plan it may have {kindText('seats', other).toLowerCase()}. The service refuses members by
-              the organization’s own number, which is what new ones get: set it here to give it what it pays
-              for.
+              {t(
+                'By its plan it may have {seats}. The service refuses members by the organization’s own number, which is what new ones get: set it here to give it what it pays for.',
+                { seats: kindText('seats', other).toLowerCase() },
+              )}
             </p>
           )}
         </Panel>
@@ -111,7 +111,12 @@ interface AdminsNoteProps {
 function AdminsNote({ admins, members }: AdminsNoteProps) {
   if (members === 0) return <p className={classes.note}>{t('No members yet.')}</p>;
   if (admins === null) return <p className={classes.note}>{t('Who may manage memberships is not known.')}</p>;
-  if (admins > 1) return <p className={classes.note}>{plural(admins, 'member')} may manage memberships.</p>;
+  if (admins > 1)
+    return (
+      <p className={classes.note}>
+        {t('{count, plural, one {# member} other {# members}} may manage memberships.', { count: admins })}
+      </p>
+    );
   return (
     <p className={classes.risk}>
       <TriangleAlert size={13} aria-hidden />

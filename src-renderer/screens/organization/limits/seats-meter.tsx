@@ -27,11 +27,11 @@ export function SeatsMeter({ members, invited, limit }: SeatsMeterProps) {
         <Figure label={t('Members')} value={formatCount(members)} swatch={classes.members} />
         <Figure
           label={t('Invited, pending')}
-          value={invited === null ? 'not known' : formatCount(invited)}
+          value={invited === null ? t('not known') : formatCount(invited)}
           swatch={classes.invited}
         />
         {limit === 0 ? (
-          <Figure label={t('Free')} value="no limit" />
+          <Figure label={t('Free')} value={t('no limit')} />
         ) : free < 0 ? (
           <Figure label={t('Over the limit by')} value={formatCount(-free)} warn />
         ) : (

@@ -38,7 +38,7 @@ export function MembersTab({ organization }: { readonly organization: Organizati
       edit={setChoosing}
       within="member"
       icon={Users}
-      many="members"
+      many={t('members')}
       teach={t('Add a member, or invite somebody by email on the next tab. Both are staged, offline too.')}
     />
   );
