@@ -1,4 +1,4 @@
-import { t } from '../language/t';
+import { inSense, t } from '../language/t';
 import type { CommandData, CommandPlace } from './command-data';
 import { type ScreenName, screenTable } from './screens';
 
@@ -114,7 +114,7 @@ export const commandTable = {
   'row-page-up': { title: t('A page up'), at: 'table', keys: ['PageUp'] },
   'row-first': { title: t('First row'), at: 'table', keys: ['Home'] },
   'row-last': { title: t('Last row'), at: 'table', keys: ['End'] },
-  'row-open': { title: t('Open'), at: 'table', keys: ['Enter'], row: 'row' },
+  'row-open': { title: inSense('verb', 'Open'), at: 'table', keys: ['Enter'], row: 'row' },
   'row-page': { title: t('Go to its page'), at: 'table', keys: ['O'], row: 'row' },
   'row-scope': { title: t('Show only this organization'), at: 'table', row: 'row' },
   'row-edit': { title: t('Edit'), at: 'table', keys: ['E'], row: 'row' },

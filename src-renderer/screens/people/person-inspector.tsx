@@ -17,7 +17,7 @@ import { FieldRow } from '@renderer/ui/layout/field-row';
 import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import { Avatar } from '@renderer/ui/marks/avatar';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
-import { t } from '@shared/language/t';
+import { inSense, t } from '@shared/language/t';
 import { UserX } from 'lucide-react';
 import { OffboardDialog } from './offboard-dialog';
 import { PersonContacts } from './person-contacts';
@@ -71,7 +71,9 @@ export function PersonInspector({ id, onClose }: PersonInspectorProps) {
                 <DirectoryNote id={record.directoryId} />
               </FieldRow>
             )}
-            <FieldRow label={t('Password')}>{record.passwordEnabled ? t('Set') : t('None')}</FieldRow>
+            <FieldRow label={t('Password')}>
+              {record.passwordEnabled ? inSense('password', 'Set') : inSense('password', 'None')}
+            </FieldRow>
             <FieldRow label={t('Second factor')}>{record.twoFactorEnabled ? t('On') : t('Off')}</FieldRow>
             <FieldRow label={t('Accepted the terms')}>
               <RelativeTime at={record.legalAcceptedAt} never={t('never')} />

@@ -8,7 +8,7 @@ import { setParams } from '@renderer/state/use-route';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { Failure } from '@shared/contract/failure';
 import type { ClosingPreview, ReviewSummary } from '@shared/contract/reviews';
-import { t } from '@shared/language/t';
+import { inSense, t } from '@shared/language/t';
 import { useEffect, useState } from 'react';
 import classes from './review-dialogs.module.css';
 
@@ -45,7 +45,7 @@ export function CloseReviewDialog({ review, onClose }: CloseReviewDialogProps) {
       title={t('Close {name}', { name: review.name })}
       verb={
         staged === 0
-          ? t('Close')
+          ? inSense('review', 'Close')
           : t('Close and stage {staged, plural, one {# removal} other {# removals}}', { staged })
       }
       busy={busy}

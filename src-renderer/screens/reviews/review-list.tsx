@@ -8,7 +8,7 @@ import { ScrollBody } from '@renderer/ui/layout/scroll-body';
 import { ProgressBar } from '@renderer/ui/marks/progress-bar';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import type { ReviewSummary } from '@shared/contract/reviews';
-import { t } from '@shared/language/t';
+import { inSense, t } from '@shared/language/t';
 import { ClipboardCheck, FileCheck2, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { NewReviewDialog } from './new-review-dialog';
@@ -53,7 +53,7 @@ export function ReviewList({ reviews }: { readonly reviews: readonly ReviewSumma
           <table className={classes.table} aria-label={t('Access reviews')}>
             <thead>
               <tr>
-                <th scope="col">{t('Review')}</th>
+                <th scope="col">{inSense('noun', 'Review')}</th>
                 <th scope="col">{t('Decided')}</th>
                 <th scope="col">{t('Revoked')}</th>
                 <th scope="col">{t('Due')}</th>

@@ -5,7 +5,7 @@ import { RecordField } from '@renderer/screens/shared/record-field';
 import { useRoles } from '@renderer/screens/shared/use-roles';
 import { go } from '@renderer/state/use-route';
 import { FieldRow } from '@renderer/ui/layout/field-row';
-import { t } from '@shared/language/t';
+import { inSense, t } from '@shared/language/t';
 import { Trash2 } from 'lucide-react';
 
 interface PermissionInspectorProps {
@@ -58,7 +58,7 @@ export function PermissionInspector({ id, onClose }: PermissionInspectorProps) {
             <>
               <FieldRow label={t('Key')}>{record.key}</FieldRow>
               {!own && <FieldRow label={t('Description')}>{record.description || '–'}</FieldRow>}
-              <FieldRow label={t('Kind')}>{own ? t('Yours') : t('The service’s own')}</FieldRow>
+              <FieldRow label={t('Kind')}>{own ? inSense('kind', 'Yours') : t('The service’s own')}</FieldRow>
               <FieldRow label={t('Roles')}>{names.join(', ') || t('None')}</FieldRow>
             </>
           ),

@@ -2,7 +2,7 @@ import { useOperation } from '@renderer/bridge/use-operation';
 import { notifyDone } from '@renderer/state/notify';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { OutputOf } from '@shared/contract/operations';
-import { t } from '@shared/language/t';
+import { inSense, t } from '@shared/language/t';
 import { useState } from 'react';
 
 interface ReadDialogProps {
@@ -37,7 +37,7 @@ export function ReadDialog({ ids, onClose }: ReadDialogProps) {
               count: ids.length,
             })
       }
-      verb={t('Read')}
+      verb={inSense('verb', 'Read')}
       busy={busy}
       failure={failure ?? null}
       affected={failed.flatMap(({ failure: why, names }) => names.map((name) => `${name}: ${why.message}`))}

@@ -1,6 +1,6 @@
 import type { MarkLook } from '@renderer/ui/marks/look-mark';
 import type { ManyOutcome, TemplateState } from '@shared/contract/templates';
-import { t } from '@shared/language/t';
+import { inSense, t } from '@shared/language/t';
 import { Ban, Braces, Check, CircleHelp, EqualNot, GitFork, Merge, Pencil } from 'lucide-react';
 
 /** How a customer's template stands to what most have. */
@@ -14,7 +14,7 @@ export const stateLooks: Readonly<Record<TemplateState, MarkLook>> = {
 
 /** What a change for many comes to for one of them. */
 export const outcomeLooks: Readonly<Record<ManyOutcome, MarkLook>> = {
-  clean: { word: t('Changes'), icon: Check, tone: 'applied' },
+  clean: { word: inSense('verb', 'Changes'), icon: Check, tone: 'applied' },
   merged: { word: t('Merged with its own'), icon: Merge, tone: 'applied' },
   same: { word: t('Has it already'), icon: Check, tone: 'quiet' },
   collides: { word: t('Collides'), icon: GitFork, tone: 'conflict' },

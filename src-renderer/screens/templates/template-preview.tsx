@@ -1,7 +1,7 @@
 import { NativeSelect, SegmentedControl } from '@mantine/core';
 import { shell } from '@renderer/bridge/shell';
 import type { StoredRecord } from '@shared/domain/records/record-map';
-import { t } from '@shared/language/t';
+import { inSense, t } from '@shared/language/t';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { SegmentedMessage } from 'sms-segments-calculator';
 import { fillTemplate } from './fill-template';
@@ -82,11 +82,11 @@ export function TemplatePreview({ record, body }: TemplatePreviewProps) {
       ) : (
         <>
           <dl className={classes.head}>
-            <dt>{t('From')}</dt>
+            <dt>{inSense('email', 'From')}</dt>
             <dd>
               {record.fromEmailName || 'noreply'}@{brand.domain}
             </dd>
-            <dt>{t('To')}</dt>
+            <dt>{inSense('email', 'To')}</dt>
             <dd>{person.email}</dd>
             <dt>{t('Subject')}</dt>
             <dd>{subject.ok ? subject.value : subject.why}</dd>
