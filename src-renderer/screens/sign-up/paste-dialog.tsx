@@ -5,7 +5,7 @@ import { PasteArea } from '@renderer/screens/kit/paste-area';
 import { StageDialog } from '@renderer/screens/kit/stage-dialog';
 import { useStaging } from '@renderer/screens/kit/use-staging';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
-import { formatCount } from '@renderer/ui/format/format-count';
+import { countOf } from '@renderer/ui/format/count-of';
 import { type EntityName, entityWords, modelOf } from '@shared/domain/entity';
 import type { JsonValue } from '@shared/domain/json';
 import type { Field } from '@shared/domain/kinds/field';
@@ -30,8 +30,7 @@ interface PasteDialogProps {
 
 /** Stages many records of a list as one undo group, after it was said per line what becomes of it. */
 export function PasteDialog({ entity, shuts, opened, onClose }: PasteDialogProps) {
-  const { one, many } = entityWords[entity];
-  const counted = (count: number): string => `${formatCount(count)} ${count === 1 ? one : many}`;
+  const counted = (count: number): string => countOf(count, entityWords[entity]);
   const draft = useDraft(`${useWorkspaceId()}/${entity}/pasted`);
   const [said, setSaid] = useState<Readonly<Record<string, string | boolean>>>({});
   const staging = useStaging();
@@ -70,7 +69,7 @@ export function PasteDialog({ entity, shuts, opened, onClose }: PasteDialogProps
   return (
     <StageDialog
       opened={opened}
-      title={t('Paste {many}', { many })}
+      title={t('Paste {many}', { many: entityWords[entity].many })}
       verb={fresh.length === 0 ? t('Stage') : t('Stage {what}', { what: counted(fresh.length) })}
       ready={fresh.length > 0}
       wide
