@@ -47,7 +47,7 @@ const invitationColumns: readonly Column<Row<'invitation'>>[] = [
     sortField: 'status',
     text: ({ record }) => statusWord(record),
   },
-  timeColumn({ id: 'sent', title: t('Sent'), track: '84px', field: 'createdAt' }),
+  timeColumn({ id: 'sent', title: t('Sent'), track: '96px', field: 'createdAt' }),
   fieldColumn({
     entity: 'invitation',
     id: 'expires',
