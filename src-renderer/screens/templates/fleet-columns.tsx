@@ -15,7 +15,7 @@ export const fleetColumns: readonly Column<TemplateFleetRow>[] = [
   {
     id: 'state',
     title: t('State'),
-    track: '110px',
+    track: '140px',
     text: ({ state }) => stateLooks[state].word,
     cell: ({ state }) => <LookMark look={stateLooks[state]} />,
   },
