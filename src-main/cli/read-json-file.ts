@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { text as readStdin } from 'node:stream/consumers';
+import { buffer as readStdin } from 'node:stream/consumers';
 import { failure, type Result, success } from '@shared/contract/failure';
 
 /**
@@ -9,9 +9,9 @@ import { failure, type Result, success } from '@shared/contract/failure';
  */
 export async function readTextFile(file: string, done: string): Promise<Result<string>> {
   try {
-    const text = file === '-' ? await readStdin(process.stdin) : await readFile(file, 'utf8');
-    // An editor may have put a byte-order mark before it.
-    return success(text.replace(/^\ufeff/, ''));
+    const bytes = file === '-' ? await readStdin(process.stdin) : await readFile(file);
+    // Drops a byte-order mark, and takes nothing loosely: a bad byte would become another letter, and be sent.
+    return success(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
     return unreadable(file, done, error);
   }
@@ -29,6 +29,8 @@ export async function readJsonFile(file: string, done: string): Promise<Result<u
 }
 
 function unreadable(file: string, done: string, error: unknown): Result<never> {
+  if (error instanceof TypeError)
+    return failure('invalid-input', `${file} is not UTF-8. Nothing was ${done}.`, 'Save the file as UTF-8.');
   const message = error instanceof Error ? error.message : String(error);
   return failure(
     'invalid-input',

@@ -1,3 +1,4 @@
+import { keyFault } from '@main/workspace/key-fault';
 import { replaceApiKey, unlockForNewKey } from '@main/workspace/replace-api-key';
 import { setPlatformToken } from '@main/workspace/set-platform-token';
 import { type Result, success } from '@shared/contract/failure';
@@ -13,6 +14,8 @@ export async function replaceKey(directory: string): Promise<Result<WorkspaceInf
   const given = await readSecret('TENANTRY_API_KEY');
   if (!given.ok) return given;
   const apiKey = given.value;
+  const wrong = keyFault(apiKey);
+  if (wrong !== null) return wrong;
   return withWorkspace(
     directory,
     async (engine, { workspace, unlocking }) => {
@@ -29,6 +32,8 @@ export async function replaceKey(directory: string): Promise<Result<WorkspaceInf
 export async function addPlatformToken(directory: string): Promise<Result<WorkspaceInfo>> {
   const given = await readSecret('TENANTRY_PLATFORM_TOKEN');
   if (!given.ok) return given;
+  const wrong = keyFault(given.value);
+  if (wrong !== null) return wrong;
   return withWorkspace(directory, async (engine, { workspace, unlocking }) => {
     const tried = await engine.tryPlatformToken(given.value);
     if (!tried.ok) return tried;

@@ -67,7 +67,7 @@ export async function withdraw(
   if (strange.length > 0)
     return failure(
       'not-found',
-      `Nothing open is called ${strange.join(', ')}. Nothing was withdrawn.`,
+      `Nothing open is called ${strange.slice(0, mostTold).join(', ')}${strange.length > mostTold ? ` and ${strange.length - mostTold} others` : ''}. Nothing was withdrawn.`,
       'The command "intents" lists what is open.',
     );
   if (found.length === 0) return success({ withdrawn: 0 });

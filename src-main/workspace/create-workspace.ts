@@ -5,6 +5,7 @@ import type { WorkspaceId } from '@shared/domain/ids';
 import type { Scenario } from '@shared/domain/scenario';
 import { t } from '@shared/language/t';
 import { diskFailure } from './disk-failure';
+import { keyFault } from './key-fault';
 import { newDatabaseKey } from './new-database-key';
 import { makeFolder } from './new-folder';
 import { toWorkspace } from './read-workspace';
@@ -41,6 +42,8 @@ export async function createWorkspace(
 ): Promise<Result<{ readonly workspace: Workspace; readonly secrets: Secrets }>> {
   const { directory, apiKey, platformToken, protection, ...facts } = wanted;
   if (protection.kind === 'profile' && facts.kind !== 'sandbox') return profileRefused();
+  const wrong = keyFault(apiKey) ?? (platformToken === undefined ? null : keyFault(platformToken));
+  if (wrong !== null) return wrong;
   const paths = workspacePaths(directory);
   try {
     const folder = await makeFolder(directory);

@@ -78,22 +78,6 @@ describe('conditions', () => {
       expect(code).toBe(2);
       expect(JSON.stringify(value.error)).toContain(possible);
     }
-    for (const [entity, where] of [
-      ['membership', 'role=org:admni'],
-      ['membership', 'not role in (org:member, org:admni)'],
-      ['invitation', 'status=pendign'],
-      ['invitation', 'status=pendign'],
-    ] as const) {
-      const { code, value } = await failed('list', entity, '--where', where);
-      expect([where, code]).toEqual([where, 2]);
-      expect(value.error.next).toMatch(/It takes one of .*(org:admin|pending)/);
-    }
-    expect((await list('membership', '--where', 'role=org:admin')).code).toBe(0);
-    const review = ['review', 'create', '--name', 'R', '--by', 'Ada', '--where', 'role=org:admni'];
-    const made = await runCli(cli, [...review, '--dir', directory, '--json'], {
-      TENANTRY_PASSPHRASE: passphrase,
-    });
-    expect(jsonOf<Failed>(made).value.error.message).toBe('--where role: no record holds "org:admni".');
     const sorted = await failed('list', 'user', '--sort', 'nope');
     expect(sorted.code).toBe(2);
     expect(sorted.value.error.message).toContain('twoFactorEnabled');
@@ -135,6 +119,25 @@ describe('the file that stage reads', () => {
       expect(run.code).toBe(2);
       expect(run.value.error.message).toMatch(/bsae|recordID/);
     }
+  });
+
+  test('what is not UTF-8 is refused, and no letter becomes another one', async () => {
+    const [before] = (await list('organization', '--limit', '1')).value.rows;
+    const text = JSON.stringify([{ ...edit({ value: 'M\u00fcller' }), recordId: before?.id }]);
+    for (const encoding of ['latin1', 'utf16le'] as const) {
+      const file = join(folder, `${encoding}.json`);
+      await writeFile(file, Buffer.from(text, encoding));
+      const run = jsonOf<Failed>(await tenantry(['stage', file]));
+      expect([encoding, run.code]).toEqual([encoding, 2]);
+    }
+    expect((await failed('stage', join(folder, 'latin1.json'))).value.error.message).toContain(
+      'is not UTF-8',
+    );
+    expect(
+      jsonOf<unknown[]>(await tenantry(['intents'])).value.filter((each) =>
+        JSON.stringify(each).includes('ller'),
+      ),
+    ).toEqual([]);
   });
 
   test('a byte-order mark before it is not part of it', async () => {

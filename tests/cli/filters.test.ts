@@ -41,6 +41,30 @@ test('a filter, a view of a file and groups give what plain reading of all rows 
     jsonOf<Listed>(await tenantry('list', 'user', '--limit', '500', ...words)).value;
   await tenantry('init', '--url', sandbox.url, '--name', 'Filters');
   await tenantry('pull');
+  for (const [entity, where] of [
+    ['membership', 'role=org:admni'],
+    ['membership', 'not role in (org:member, org:admni)'],
+    ['invitation', 'status=pendign'],
+  ] as const) {
+    const run = await tenantry('list', entity, '--where', where);
+    expect([where, run.code]).toEqual([where, 2]);
+    expect(run.stdout).toMatch(/It takes one of .*(org:admin|pending)/);
+  }
+  expect((await tenantry('list', 'membership', '--where', 'role=org:admin')).code).toBe(0);
+  const review = await tenantry(
+    'review',
+    'create',
+    '--name',
+    'R',
+    '--by',
+    'Ada',
+    '--where',
+    'role=org:admni',
+  );
+  expect(review.stdout).toContain('--where role: no record holds');
+  const strange = await tenantry('withdraw', ...Array.from({ length: 3_000 }, (_, at) => `int_${at}`));
+  expect([strange.code, strange.stdout.length < 500]).toEqual([2, true]);
+  expect(strange.stdout).toContain('int_19 and 2980 others');
   const { rows: all } = await list();
   const ids = (rows: readonly Person[]): string[] => rows.map(({ id }) => id).sort();
   const long = (person: Person): boolean => person.lastSignInAt < Date.now() - 60 * day;

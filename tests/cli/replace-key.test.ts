@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
@@ -102,3 +102,29 @@ test('replace-key is the way on after the address was changed: the key kept befo
     await proxy.close();
   }
 });
+
+test.each(['sk_live_a\nb', 'sk_live_\u00fc\u20ac', ' '])(
+  'a key that no header can hold is refused, and is no service that cannot be reached: %j',
+  async (odd) => {
+    const made = [
+      'init',
+      '--url',
+      sandbox.url,
+      '--scenario',
+      'b2b',
+      '--dir',
+      join(folder, 'keyless'),
+      '--json',
+    ];
+    const secrets = { TENANTRY_PASSPHRASE: 'correct horse', TENANTRY_API_KEY: key };
+    for (const run of [
+      await runCli(cli, made, { ...secrets, TENANTRY_API_KEY: odd }),
+      await runCli(cli, made, { ...secrets, TENANTRY_PLATFORM_TOKEN: odd }),
+      await tenantry(['replace-key'], odd),
+    ]) {
+      expect(run.code).toBe(2);
+      expect(run.stdout).toContain('This is no key');
+    }
+    expect(await readdir(folder)).not.toContain('keyless');
+  },
+);

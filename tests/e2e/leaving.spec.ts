@@ -42,7 +42,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   test(`${signal} to the npm of npm run sandbox ends the service`, async () => {
     const data = await temporaryFolder('leaving-sandbox');
     const npm = spawn('npm', ['run', '--silent', 'sandbox', '--', '--scale', '0.02', '--data', data], {

@@ -77,6 +77,8 @@ describe('the control surface refuses what it does not know, and says what is po
     ['POST', '/edit', { edits: [{ accept: { organization: 'o' } }] }, ['organization_id', 'invitation_id']],
     ['POST', '/fault', {}, ['/fault', 'POST /faults', 'POST /edit']],
     ['PATCH', '/latency', {}, ['PUT /latency']],
+    ['GET', '/requests?methode=PATCH', undefined, ['methode', 'none']],
+    ['POST', '/down?mode=refused', {}, ['mode', 'none']],
     ['DELETE', '/faults/fault_99', undefined, ['fault_99']],
     ['POST', '/edit', 'not json', ['JSON']],
   ] as const)('%s %s %j', async (method, path, body, words) => {

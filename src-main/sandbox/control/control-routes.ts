@@ -70,6 +70,12 @@ export const controlRoutes = (state: SandboxState, api: Hono<SandboxEnv>): Hono 
   routes.use(async (c, next) =>
     c.req.header('origin') === undefined ? next() : c.json({ error: 'Not for web pages.' }, 403),
   );
+  routes.use(async (c, next) => {
+    const [strange] = Object.keys(c.req.query());
+    return strange === undefined
+      ? next()
+      : c.json({ error: `Unknown parameter "${strange}". Possible: none.` }, 400);
+  });
   routes.get('/state', (c) => c.json(report()));
   routes.get('/requests', (c) => c.json({ requests: traffic.entries() }));
   routes.post('/reset', (c) =>

@@ -4,6 +4,7 @@ import type { WorkspaceId } from '@shared/domain/ids';
 import { t } from '@shared/language/t';
 import type { z } from 'zod';
 import { changePassphrase } from '../../workspace/change-passphrase';
+import { keyFault } from '../../workspace/key-fault';
 import { readWorkspace } from '../../workspace/read-workspace';
 import { replaceApiKey } from '../../workspace/replace-api-key';
 import { setPlatformToken } from '../../workspace/set-platform-token';
@@ -28,6 +29,8 @@ export function createLockChanger({ folder, unlocking, opened }: LockParts) {
     async replaceApiKey({ id, apiKey, passphrase }: Input<'replaceApiKey'>): Promise<Result<null>> {
       const workspace = await readWorkspace(folder(id));
       if (!workspace.ok) return workspace;
+      const wrong = keyFault(apiKey);
+      if (wrong !== null) return wrong;
       // One that is not open is tried by its engine, when it is opened: another instance's key is refused there.
       const tried = await (openedAs(id)?.engine().tryKey(apiKey) ?? success(null));
       if (!tried.ok) return tried;
@@ -43,6 +46,8 @@ export function createLockChanger({ folder, unlocking, opened }: LockParts) {
       if (!workspace.ok) return workspace;
       // A sandbox knows its own token, and it is the only one that opens it.
       const given = token === null ? null : (open.sandbox?.platformToken ?? token);
+      const wrong = given === null ? null : keyFault(given);
+      if (wrong !== null) return wrong;
       const tried = given === null ? success(null) : await open.engine().tryPlatformToken(given);
       if (!tried.ok) return tried;
       const kept = await setPlatformToken(workspace.value, given, unlocking(passphrase));
