@@ -60,7 +60,7 @@ export const limitColumns: readonly Column<Row<'organization'>>[] = [
   {
     id: 'in-effect',
     title: t('In effect'),
-    track: '88px',
+    track: '100px',
     align: 'end',
     leaves: 4,
     sortField: 'seatLimit',

@@ -54,7 +54,7 @@ export function RunBar({ plan, run, fault, planning, outdated, onNextConflict, o
       </Button>
       <Select
         aria-label={t('When the service refuses a change')}
-        w={164}
+        w={172}
         allowDeselect={false}
         data={[
           { value: 'continue', label: t('Carry on at a refusal') },
