@@ -33,7 +33,7 @@ export function usePalettePlaces(): PalettePlaces {
     const titleOf = (name: string): string | undefined =>
       screenTable.find((one) => one.name === name && isScreenIn(one, scenario))?.title;
     const instance = (
-      ['organization_settings', 'restrictions', 'communication', 'instance'] as const
+      ['organization_settings', 'restrictions', 'communication', 'protect', 'instance'] as const
     ).flatMap((part) => {
       const screen = part === 'restrictions' || part === 'communication' ? 'sign-up' : 'instance';
       const title = titleOf(screen);

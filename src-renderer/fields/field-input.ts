@@ -1,6 +1,7 @@
 import { parseCount } from '@renderer/ui/format/format-count';
 import { failure, type Result, success } from '@shared/contract/failure';
 import { actAt } from '@shared/domain/acts';
+import { asHeld } from '@shared/domain/as-held';
 import { editableField } from '@shared/domain/editable-fields';
 import type { EntityName } from '@shared/domain/entity';
 import type { JsonValue } from '@shared/domain/json';
@@ -77,7 +78,14 @@ const inputs = {
   link: without(null),
   count: without(null),
   ratio: without(null),
-  time: without(null),
+  time: {
+    by: 'line',
+    typed: (value) => (typeof value === 'number' && value > 0 ? new Date(value).toISOString() : ''),
+    read: readMoment,
+    emptySays: true,
+    inputMode: 'text',
+    hint: t('Such as 2026-11-30 or 2026-11-30T09:00:00Z; empty means never'),
+  },
   list: { ...line, typed: joined, read: readList, hint: t('Parted by commas') },
   permissions: without(null),
   image: without(null),
@@ -110,6 +118,17 @@ function readNumber(text: string): Result<JsonValue> {
   const count = parseCount(text.trim());
   if (count !== null) return success(count);
   return failure('invalid-input', t('"{text}" is no whole number.', { text }), t('Type digits only.'));
+}
+
+/** Nothing for never. */
+function readMoment(text: string): Result<JsonValue> {
+  const at = text.trim() === '' ? 0 : asHeld('time', text);
+  if (typeof at === 'number') return success(at);
+  return failure(
+    'invalid-input',
+    t('"{text}" is no moment.', { text }),
+    t('Type it as 2026-11-30 or 2026-11-30T09:00:00Z.'),
+  );
 }
 
 /** Nothing for what the instance says, 0 for no limit. */

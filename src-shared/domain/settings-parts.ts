@@ -60,6 +60,10 @@ export const settingsParts = {
       edit: true,
     }),
   },
+  protect: {
+    rules_enabled: flag({ label: t('Rules of Protect'), edit: true }),
+    specter_enabled: flag({ label: t('Bot detection of Protect'), edit: true }),
+  },
   instance: {
     support_email: text({ label: t('Support address'), edit: true }),
     allowed_origins: list({
@@ -82,9 +86,11 @@ export const settingsParts = {
 
 export type SettingsId = keyof typeof settingsParts;
 
-/** What the service takes and never shows again: what is known of it was last written from here, and is unverified. */
+/** What the service takes and no sweep reads: what is known of it was last written from here, and is unverified. */
 const unread: Readonly<Partial<Record<SettingsId, (key: string) => boolean>>> = {
   restrictions: () => true,
+  // It can be read, but not everybody has it: no sweep asks, and what is known is what was written from here.
+  protect: () => true,
   instance: (key) => key !== 'allowed_origins',
 };
 
@@ -105,5 +111,6 @@ export const settingsWords: Readonly<Record<string, string>> = {
   organization_settings: t('Organizations'),
   restrictions: t('Sign-up restrictions'),
   communication: t('Text messages'),
+  protect: 'Protect',
   instance: t('Instance'),
 };

@@ -18,6 +18,7 @@ const others: Readonly<Partial<Record<Kind, (held: JsonValue, nth: number) => Js
   prose: (_, nth) => `<b>{{otp_code}} {{action_url}} {{magic_link}}</b> ${nth}`,
   list: (_, nth) => [`https://app.example/${nth}`, 'app://back'],
   limit: (_, nth) => 3 + nth,
+  time: (_, nth) => 1_700_000_000_000 + nth * 60_000,
   flag: (held) => held !== true,
   color: (_, nth) => `#12345${nth}`,
   email: (_, nth) => `help${nth}@brand.example`,

@@ -12,6 +12,8 @@ const paths: Readonly<Record<string, string>> = {
   communication: '/instance/communication',
   /** Written only: no call reads it. */
   restrictions: '/instance/restrictions',
+  /** Not everybody's: asked for by nobody, written where it is wanted. */
+  protect: '/instance/protect',
 };
 const ids = Object.keys(paths).map((id) => RecordId.parse(id));
 const read = ids.filter((id) => !wholeUnread(id));

@@ -1,3 +1,4 @@
+import type { JsonValue } from '@shared/domain/json';
 import { wire, wireList } from '@shared/domain/kinds/wire';
 import { personName } from '@shared/domain/models/user';
 import { sameHeld } from '@shared/domain/normalised';
@@ -83,11 +84,12 @@ export const user: Adapter<'user'> = {
     if (field === 'picture') return imageCall(`${own}/profile_image`, 'POST', value);
     const special = metadataCall('user', own, field, value) ?? primaryCalls(own, field, value);
     if (special !== null) return special;
-    const wire = wireOf(fieldAt('user', field));
-    // No text is null: an empty username would be refused.
-    return wire === undefined
-      ? null
-      : { method: 'PATCH', path: own, json: { [wire]: value === '' ? null : value } };
+    const known = fieldAt('user', field);
+    const wire = wireOf(known);
+    if (wire === undefined) return null;
+    // A moment goes as RFC 3339 (spec), never as null; no text is null: an empty username would be refused.
+    const sent = known?.kind === 'time' ? moment(value) : value === '' ? null : value;
+    return { method: 'PATCH', path: own, json: { [wire]: sent } };
   },
   perform: ({ id }, operation, values) => userCalls(path + apiPath`/${id}`, id, operation, values),
   remove: ({ id }) => ({ method: 'DELETE', path: path + apiPath`/${id}` }),
@@ -100,6 +102,9 @@ export const user: Adapter<'user'> = {
     };
   },
 };
+
+const moment = (value: JsonValue): string | null =>
+  typeof value === 'number' && value > 0 ? new Date(value).toISOString() : null;
 
 /** What has calls of its own (spec: `BanUser`, `UnbanUser`, `LockUser`, `UnlockUser`). */
 const switched: Readonly<Record<string, { readonly on: string; readonly off: string }>> = {

@@ -4,9 +4,14 @@ import { answer } from '../kit/answer';
 import { withBody } from '../kit/answer-with';
 import { readBody } from '../kit/read-body';
 import type { SandboxEnv } from '../kit/sandbox-env';
-import { updateCommunication, updateInstance, updateRestrictions } from '../rules/update-instance';
+import {
+  updateCommunication,
+  updateInstance,
+  updateProtect,
+  updateRestrictions,
+} from '../rules/update-instance';
 import { updateOrganizationSettings } from '../rules/update-organization-settings';
-import { communicationView, instanceView } from '../views/instance-view';
+import { communicationView, instanceView, protectView } from '../views/instance-view';
 import { organizationSettingsView } from '../views/organization-settings-view';
 
 const instanceBody = z.object({
@@ -49,6 +54,12 @@ const communicationBody = z.object({
     .nullish(),
 });
 
+/** Spec: nothing else may stand in it. */
+const protectBody = z.strictObject({
+  rules_enabled: z.boolean().nullish(),
+  specter_enabled: z.boolean().nullish(),
+});
+
 /** `/instance`, its restrictions (which no call reads), communication and organization settings. `PATCH /instance` answers 204 without a body. */
 export const instanceRoutes = (): Hono<SandboxEnv> =>
   new Hono<SandboxEnv>()
@@ -66,6 +77,8 @@ export const instanceRoutes = (): Hono<SandboxEnv> =>
     .patch('/communication', (c) =>
       withBody(c, communicationBody, (body) => updateCommunication(c.env.scope, body)),
     )
+    .get('/protect', (c) => answer(c, { ok: true, value: protectView(c.env.scope) }))
+    .patch('/protect', (c) => withBody(c, protectBody, (body) => updateProtect(c.env.scope, body)))
     .get('/organization_settings', (c) =>
       answer(c, { ok: true, value: organizationSettingsView(c.env.scope) }),
     )

@@ -1,6 +1,6 @@
 import type { Outcome } from '../kit/outcome';
 import type { Scope } from '../kit/scope';
-import { communicationView, instanceSettings, restrictionsView } from '../views/instance-view';
+import { communicationView, instanceSettings, protectView, restrictionsView } from '../views/instance-view';
 import { mutate } from './mutate';
 
 type Patch = Readonly<Record<string, unknown>>;
@@ -41,6 +41,15 @@ export const updateRestrictions = (scope: Scope, patch: Patch): Outcome<object> 
     'restrictions',
     ({ restrictions }) => ({ restrictions: { ...(restrictions as Patch | undefined), ...given(patch) } }),
     restrictionsView,
+  );
+
+/** Switches what watches over sign-ins; null means unchanged. */
+export const updateProtect = (scope: Scope, patch: Patch): Outcome<object> =>
+  change(
+    scope,
+    'protect',
+    ({ protect }) => ({ protect: { ...(protect as Patch | undefined), ...given(patch) } }),
+    protectView,
   );
 
 const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });

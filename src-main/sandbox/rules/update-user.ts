@@ -58,10 +58,14 @@ export const updateUser = (scope: Scope, id: string, patch: UserPatch): Outcome<
           patch.create_organization_enabled ?? before.create_organization_enabled,
         ),
         bypass_client_trust: Number(patch.bypass_client_trust ?? before.bypass_client_trust),
-        legal_accepted_at: patch.legal_accepted_at
-          ? Date.parse(patch.legal_accepted_at)
-          : before.legal_accepted_at,
+        // Nullable in the spec: null takes it back.
+        legal_accepted_at: momentOr(patch.legal_accepted_at, before.legal_accepted_at),
         created_at: patch.created_at ? Date.parse(patch.created_at) : before.created_at,
       },
     };
   });
+
+const momentOr = (given: string | null | undefined, before: number | null): number | null => {
+  if (given === undefined) return before;
+  return given === null || given === '' ? null : Date.parse(given);
+};

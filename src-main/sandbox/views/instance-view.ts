@@ -4,6 +4,7 @@ import type { Scope } from '../kit/scope';
 export type InstanceSettings = {
   readonly allowed_origins: readonly string[] | null;
   readonly restrictions?: Readonly<Record<string, boolean>>;
+  readonly protect?: Readonly<Record<string, boolean>>;
   readonly blocked_country_codes?: readonly string[];
 };
 
@@ -43,4 +44,13 @@ export const restrictionsView = (scope: Scope) => ({
 export const communicationView = (scope: Scope) => ({
   object: 'instance_communication',
   blocked_country_codes: instanceSettings(scope).blocked_country_codes ?? [],
+});
+
+/** Shows what watches over sign-ins (spec: `InstanceProtect`). */
+export const protectView = (scope: Scope) => ({
+  object: 'instance_protect',
+  rules_enabled: false,
+  specter_enabled: false,
+  checks_bypassed: false,
+  ...instanceSettings(scope).protect,
 });

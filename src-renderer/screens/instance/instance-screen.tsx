@@ -14,6 +14,7 @@ export function InstanceScreen() {
             'What holds for every organization, and for new ones: seats, roles, domains and deletion.',
           )}
         />
+        <SettingsPanel id="protect" about={t('What watches over sign-ins, where you have it.')} />
         <SettingsPanel id="instance" about={t('What holds for the whole application.')} />
       </div>
     </ScrollBody>

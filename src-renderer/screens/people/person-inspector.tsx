@@ -75,9 +75,6 @@ export function PersonInspector({ id, onClose }: PersonInspectorProps) {
               {record.passwordEnabled ? inSense('password', 'Set') : inSense('password', 'None')}
             </FieldRow>
             <FieldRow label={t('Second factor')}>{record.twoFactorEnabled ? t('On') : t('Off')}</FieldRow>
-            <FieldRow label={t('Accepted the terms')}>
-              <RelativeTime at={record.legalAcceptedAt} never={t('never')} />
-            </FieldRow>
             <FieldRow label={t('Last active')}>
               <RelativeTime at={record.lastActiveAt} never={t('never')} />
             </FieldRow>

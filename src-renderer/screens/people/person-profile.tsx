@@ -30,6 +30,7 @@ export function PersonProfile({ record, openIntents }: PersonProfileProps) {
         {withOrganizations && <RecordSwitch {...field} field="createOrganizationEnabled" />}
         {withOrganizations && <RecordField {...field} field="createOrganizationsLimit" />}
         <RecordSwitch {...field} field="deleteSelfEnabled" />
+        <RecordField {...field} field="legalAcceptedAt" />
       </InspectorSection>
     </>
   );

@@ -109,7 +109,8 @@ function purposeOf(entity: EntityName, path: string, field: AnyField): ImportFie
   if (editableField(entity, path) !== undefined || (field.edit && openEnded.has(field.kind))) return 'set';
   const follows = field.derived || field.repeats !== undefined || field.follows !== undefined;
   const named = field.kind === 'ref' || field.kind === 'link';
-  const figure = field.kind !== 'group' && kinds[field.kind].fault === neverSet && !named;
+  const figure =
+    field.kind === 'time' || (field.kind !== 'group' && kinds[field.kind].fault === neverSet && !named);
   return follows || figure || (named && field.create === undefined) ? 'shown' : 'made';
 }
 

@@ -29,6 +29,8 @@ export interface KindSpec<Value extends JsonValue> {
   readonly spelling: 'exact' | 'text' | 'lower';
   /** A value as records hold it: a set in the order of its keys. Left out, as it is. */
   readonly held?: (value: JsonValue) => JsonValue;
+  /** What a text stands for, where a value may be given as one. */
+  readonly given?: (text: string) => JsonValue;
   /** What is wrong with a value that somebody wants to set, as the end of a sentence; null when it can be staged. */
   readonly fault: (value: JsonValue, known: Known) => string | null;
 }

@@ -25,6 +25,9 @@ const count = {
   fault: neverSet,
 } as const satisfies KindSpec<number>;
 
+/** A day, or a moment in UTC or with its offset (ISO 8601). */
+const isoTime = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
+
 const list = {
   schema: z.array(z.string()),
   wire: wireList(z.string()),
@@ -91,8 +94,16 @@ export const kinds = {
         ? null
         : t('must be a whole number from 0 (unlimited) upwards, or nothing'),
   },
-  /** Milliseconds since 1970; 0 for never. */
-  time: { ...count, schema: z.number() },
+  /** Milliseconds since 1970; 0 for never. Where it is set, also as ISO 8601 writes it. */
+  time: {
+    ...count,
+    schema: z.number(),
+    given: (text) => (isoTime.test(text) && !Number.isNaN(Date.parse(text)) ? Date.parse(text) : text),
+    fault: (value) =>
+      typeof value === 'number' && Number.isInteger(value) && value >= 0
+        ? null
+        : t('must be a moment such as 2026-11-30T09:00:00Z'),
+  },
   /** A share or another fraction; null where there is nothing to measure it against. */
   ratio: {
     schema: z.number().nullable(),

@@ -86,7 +86,12 @@ export const user = model({
     /** Language that they are written to in, as a BCP 47 tag. */
     locale: text({ plain: true, label: t('Language'), wire: 'locale', create: true, edit: true, late: true }),
     passwordEnabled: flag({ label: t('Password'), wire: 'password_enabled', late: true }),
-    legalAcceptedAt: time({ label: t('Accepted the terms'), wire: 'legal_accepted_at', late: true }),
+    legalAcceptedAt: time({
+      label: t('Accepted the terms'),
+      wire: 'legal_accepted_at',
+      edit: true,
+      late: true,
+    }),
     banned: flag({ label: t('Banned'), wire: 'banned', edit: true }),
     locked: flag({ label: t('Locked'), wire: 'locked', edit: true }),
     /** Taken out by the directory, and kept from signing in. */

@@ -71,6 +71,18 @@ describe.skipIf(specMissing)(`the instance keeps to the spec (skipped without ${
     });
   });
 
+  it('Protect is switched key by key, and takes no others', async () => {
+    const { call } = contract;
+    expect(await call('get /instance/protect', 200)).toMatchObject({ rules_enabled: false });
+    await call('patch /instance/protect', 200, { body: { rules_enabled: true } });
+    const more = { specter_enabled: true, rules_enabled: null };
+    expect(await call('patch /instance/protect', 200, { body: more })).toMatchObject({
+      rules_enabled: true,
+      specter_enabled: true,
+    });
+    await call('patch /instance/protect', 422, { body: { checks_bypassed: true } });
+  });
+
   it('refuses organizations with 403 until they are enabled', async () => {
     const { call } = contract;
     await call(`patch ${settings}`, 200, { body: { enabled: false } });
@@ -117,6 +129,8 @@ describe.skipIf(specMissing)(`the instance keeps to the spec (skipped without ${
       'patch /instance/restrictions',
       'get /instance/communication',
       'patch /instance/communication',
+      'get /instance/protect',
+      'patch /instance/protect',
     ]);
   });
 });
