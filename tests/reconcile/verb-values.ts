@@ -41,6 +41,9 @@ const nextOf =
 /** What fits a field where not every value of its kind does. */
 const fitting: Readonly<Record<string, (held: JsonValue, nth: number) => JsonValue>> = {
   'enterpriseConnection.domains': (_, nth) => [`moved-${nth}.example`],
+  'enterpriseConnection.discoveryUrl': (_, nth) => `https://idp.example/discovery/${nth}`,
+  'enterpriseConnection.idpSsoUrl': (_, nth) => `https://idp.example/sso/${nth}`,
+  'enterpriseConnection.idpMetadataUrl': (_, nth) => `https://idp.example/metadata/${nth}`,
   'domain.proxyUrl': (_, nth) => `https://proxy.example/${nth}`,
   'domain.name': (_, nth) => `renamed-${nth}.example`,
   'template.fromEmailName': (_, nth) => `hello${nth}`,
@@ -71,6 +74,8 @@ export const creations: Readonly<Partial<Record<EntityName, Creation>>> = {
     name: `Made ${mark}`,
     provider: 'saml_okta',
     domains: [`made-${mark}.example`],
+    idpEntityId: 'https://idp.example',
+    idpSsoUrl: 'https://idp.example/sso',
   }),
   directory: (mark, _, enterpriseConnectionId) => ({
     name: `Made ${mark}`,
@@ -130,10 +135,18 @@ export const editable = [...entitiesOf('b2b'), ...askedEntities('b2b')].filter(
   (entity) => editableFields[entity].length > 0,
 );
 
+/** Whether a record has a field: what a provider is known by goes by what it speaks. */
+function fits(row: StoredRecord, path: string): boolean {
+  const provider = String(readField(row, 'provider') ?? '');
+  if (path === 'clientId' || path === 'discoveryUrl') return provider.startsWith('oidc');
+  return !path.startsWith('idp') || provider.startsWith('saml');
+}
+
 /** A record that can be edited: nothing of the service's own, and no admin. */
 export async function subjectOf(
   { store, identity }: Pick<ReconcileRig, 'store' | 'identity'>,
   entity: EntityName,
+  path = '',
 ): Promise<StoredRecord> {
   const [machine] = await store.list('machine', [], 1);
   if (modelOf(entity).listedBy !== undefined && machine !== undefined)
@@ -141,6 +154,7 @@ export async function subjectOf(
   const rows: readonly StoredRecord[] = await store.list(entity, []);
   const free = rows.find(
     (row) =>
+      fits(row, path) &&
       !(readField(row, 'key') as string | undefined)?.startsWith('org:sys_') &&
       readField(row, 'role') !== 'org:admin' &&
       readField(row, 'groupRoleMappingEnabled') !== false &&

@@ -63,8 +63,8 @@ it.each(editable)(
   'every field of a %s: set, set with its answer lost, and met by a colleague',
   async (entity) => {
     const started = await throughProxy();
-    const row = await subjectOf(started.rig, entity);
     for (const field of editableFields[entity]) {
+      const row = await subjectOf(started.rig, entity, field.path);
       const other = otherOf(entity, field);
       // What is one of the record's own values is chosen in `acts.test.ts`.
       if (other !== undefined) await edit(started, entity, row, field.path, other);

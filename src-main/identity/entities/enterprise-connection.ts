@@ -1,3 +1,4 @@
+import type { JsonObject, JsonValue } from '@shared/domain/json';
 import { wire } from '@shared/domain/kinds/wire';
 import { serverRow } from '@shared/domain/project';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
@@ -6,7 +7,7 @@ import { apiPath } from '../api-call';
 import { textOf } from '../text-of';
 import type { Adapter } from './adapter';
 import { recordReader } from './record-reader';
-import { resource } from './resource';
+import { resource, wireBody } from './resource';
 
 const path = '/enterprise_connections';
 
@@ -59,6 +60,26 @@ const plain = resource(
   }),
 );
 
+/** What is said of the provider: in which part of the body, by which name (spec, `POST` and `PATCH /enterprise_connections`). */
+const told: Readonly<Record<string, readonly [part: 'saml' | 'oidc', name: string]>> = {
+  idpEntityId: ['saml', 'idp_entity_id'],
+  idpSsoUrl: ['saml', 'idp_sso_url'],
+  idpMetadataUrl: ['saml', 'idp_metadata_url'],
+  idpCertificate: ['saml', 'idp_certificate'],
+  clientId: ['oidc', 'client_id'],
+  clientSecret: ['oidc', 'client_secret'],
+  discoveryUrl: ['oidc', 'discovery_url'],
+};
+
+function toldOf(values: JsonObject): JsonObject {
+  const body: Record<string, Record<string, JsonValue>> = {};
+  for (const [field, value] of Object.entries(values)) {
+    const [part, name] = told[field] ?? [];
+    if (part !== undefined && name !== undefined) body[part] = { ...body[part], [name]: value };
+  }
+  return body;
+}
+
 /** Spec: `components/schemas/EnterpriseConnectionTestRuns`, whose order is left open. */
 const Tests = z.object({
   data: z.array(
@@ -92,6 +113,15 @@ export const enterpriseConnection: Adapter<'enterpriseConnection'> = {
     fields: ['lastTest', 'lastTestAt', 'lastTestSays'],
     most: 200,
   },
+  create: (values) => ({
+    method: 'POST',
+    path,
+    json: { ...wireBody('enterpriseConnection', values), ...toldOf(values) },
+  }),
+  update: (record, field, value) =>
+    field in told
+      ? { method: 'PATCH', path: path + apiPath`/${record.id}`, json: toldOf({ [field]: value }) }
+      : plain.update(record, field, value),
   secretIn: ['url'],
   perform: (record) => {
     const call = { method: 'POST', path: testsPath(record), json: {} } as const;

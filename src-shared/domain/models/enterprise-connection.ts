@@ -1,5 +1,5 @@
 import { t } from '../../language/t';
-import { choice, flag, link, list, name, ownChoice, text, time, times } from '../kinds/field';
+import { choice, flag, link, list, name, ownChoice, prose, secret, text, time, times } from '../kinds/field';
 import { backend, by, catalogued, model } from '../kinds/model';
 
 /** An identity provider that people of some domains sign in with. Its secrets are never copied. */
@@ -86,9 +86,20 @@ export const enterpriseConnection = model({
       says: { '': t('Not said'), yes: t('Yes'), no: t('No') },
       late: true,
     }),
-    idpEntityId: text({ label: t('Entity id of the provider'), from: ['saml_connection'] }),
-    idpSsoUrl: text({ label: t('Sign-on address'), from: ['saml_connection'] }),
-    idpMetadataUrl: text({ label: t('Metadata of the provider'), from: ['saml_connection'], late: true }),
+    idpEntityId: text({
+      label: t('Entity id of the provider'),
+      from: ['saml_connection'],
+      create: true,
+      edit: true,
+    }),
+    idpSsoUrl: text({ label: t('Sign-on address'), from: ['saml_connection'], create: true, edit: true }),
+    idpMetadataUrl: text({
+      label: t('Metadata of the provider'),
+      from: ['saml_connection'],
+      create: true,
+      edit: true,
+      late: true,
+    }),
     /** When the certificate ends that the provider signs with; 0 where the service tells of none. */
     certificateExpiresAt: time({ label: t('Certificate expires'), from: ['saml_connection'], late: true }),
     /** What the provider is told of this side. */
@@ -106,9 +117,14 @@ export const enterpriseConnection = model({
     lastTestAt: time({ label: t('Tested'), from: [], late: true, derived: true }),
     /** What the service noted last of that test. */
     lastTestSays: text({ label: t('The test says'), from: [], late: true, derived: true }),
-    clientId: text({ label: t('Client id'), from: ['oauth_config'] }),
-    discoveryUrl: text({ label: t('Discovery address'), from: ['oauth_config'] }),
+    clientId: text({ label: t('Client id'), from: ['oauth_config'], create: true, edit: true }),
+    discoveryUrl: text({ label: t('Discovery address'), from: ['oauth_config'], create: true, edit: true }),
     ...times,
+  },
+  said: {
+    /** PEM. Anybody may know it, but no record shows it again. */
+    idpCertificate: prose({ label: t('Certificate of the provider'), create: true }),
+    clientSecret: secret({ label: t('Client secret'), create: true }),
   },
   acts: {
     testRun: {
