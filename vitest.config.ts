@@ -16,6 +16,9 @@ const withDatabases = [
   'workspace',
   'contracts/rx-storage',
 ].map((folder) => `tests/${folder}/**/*.test.ts`);
+
+/** Each in modules of its own: those with databases, and those whose texts are made in German. */
+const apart = [...withDatabases, 'tests/**/*in-german.test.ts'];
 const exclude = ['tests/e2e/**', 'node_modules/**'];
 
 export default defineConfig({
@@ -33,13 +36,13 @@ export default defineConfig({
     exclude,
     // What holds no such state shares a process with its neighbours: modules are loaded once, not once in each file.
     projects: [
-      { extends: true, test: { name: 'databases', include: withDatabases } },
+      { extends: true, test: { name: 'databases', include: apart } },
       {
         extends: true,
         test: {
           name: 'others',
           include: ['tests/**/*.test.ts'],
-          exclude: [...exclude, ...withDatabases],
+          exclude: [...exclude, ...apart],
           isolate: false,
         },
       },
