@@ -49,7 +49,7 @@ function tooLong(name: CheckName, limitMs: number): DoctorCheck {
   return wrong(
     name,
     'timeout',
-    `Not done after ${limitMs / 1_000} s, and not waited for any longer.`,
+    t('Not done after {seconds, number} s, and not waited for any longer.', { seconds: limitMs / 1_000 }),
     t('Try again when this machine has less to do; if it stays so, look after the disk and the network.'),
   );
 }

@@ -16,8 +16,8 @@ function found(report: IntegrityReport): readonly DoctorCheck[] {
           'file',
           'database-damaged',
           t(
-            '{count, number} of {pages, number} pages fail their seal, {count2, number} faults of structure, {lostCommits, number} lost commits',
-            { count: damagedPages.length, pages, count2: structure.length, lostCommits },
+            '{count, number} of {pages, number} pages fail their seal, {faults, number} faults of structure, {lostCommits, number} lost commits',
+            { count: damagedPages.length, pages, faults: structure.length, lostCommits },
           ),
           t(
             'Nothing is done unasked. Restore the last backup beside it, or save what can be read (on the command line: restore FILE --dir FOLDER, or staged-edits FILE and salvage).',

@@ -41,7 +41,9 @@ function clock(offMs: number | null): DoctorCheck {
   return wrong(
     'clock',
     null,
-    `${seconds} s ${offMs > 0 ? 'behind' : 'before'} the service`,
+    offMs > 0
+      ? t('{seconds, number} s behind the service', { seconds })
+      : t('{seconds, number} s before the service', { seconds }),
     t('Set the clock of this machine: ages and expiries are told by it.'),
   );
 }
@@ -52,7 +54,7 @@ const isByChoice = ({ freshness }: EngineStatus): boolean =>
 function complete(asOf: number): DoctorCheck {
   return asOf === 0
     ? untried('copy', t('nothing was copied to its end yet'), t('Sync once.'))
-    : fine('copy', `all lists copied, complete as of ${new Date(asOf).toISOString()}`);
+    : fine('copy', t('all lists copied, complete as of {at}', { at: new Date(asOf).toISOString() }));
 }
 
 function copied({ collections, freshness, throttled }: EngineStatus): readonly DoctorCheck[] {
@@ -63,14 +65,16 @@ function copied({ collections, freshness, throttled }: EngineStatus): readonly D
       : wrong(
           'copy',
           left[0]?.failure?.code ?? 'incomplete',
-          `not copied: ${left.map(({ entity, failure }) => `${entity} (${failure?.message ?? ''})`).join('; ')}`,
+          t('not copied: {lists}', {
+            lists: left.map(({ entity, failure }) => `${entity} (${failure?.message ?? ''})`).join('; '),
+          }),
           left[0]?.failure?.next ?? '',
         ),
     ...throttled.map(({ endpoint, until }) =>
       wrong(
         'limits',
         'rate-limited',
-        `${endpoint} is held until ${new Date(until).toISOString()}`,
+        t('{endpoint} is held until {at}', { endpoint, at: new Date(until).toISOString() }),
         t('Wait until then.'),
       ),
     ),

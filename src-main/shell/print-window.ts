@@ -20,7 +20,7 @@ export function printWindow(from: number): Promise<Result<boolean>> {
         resolve(
           failure(
             'not-found',
-            t('Nothing was printed: {reason}.', { reason: reason || 'the system found no printer' }),
+            t('Nothing was printed: {reason}.', { reason: reason || t('the system found no printer') }),
             t('Add a printer to the system, one that writes PDF files for instance, and print again.'),
           ),
         );

@@ -59,7 +59,7 @@ export async function runShell(): Promise<void> {
   if (!app.requestSingleInstanceLock()) {
     const profile = app.getPath('userData');
     process.stderr.write(
-      t('Tenantry is open already on {profile}: its window was brought forward.\n', { profile }),
+      `${t('Tenantry is open already on {profile}: its window was brought forward.', { profile })}\n`,
     );
     // A link was handed over: for who opened it, all went well.
     app.exit(linkAmong(process.argv) === undefined ? openElsewhere : 0);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { UpdateMode } from '@shared/contract/updates';
+import { t } from '@shared/language/t';
 import { z } from 'zod';
 import { errnoOf } from '../workspace/disk-failure';
 
@@ -28,12 +29,17 @@ export function readPolicy(file: string, environment: NodeJS.ProcessEnv): Update
 function readPolicyFile(file: string): UpdatePolicy | null {
   try {
     const { updates } = PolicyFile.parse(JSON.parse(readFileSync(file, 'utf8')));
-    return updates === undefined ? null : { mode: updates, says: `Set for this machine in ${file}.` };
+    return updates === undefined
+      ? null
+      : { mode: updates, says: t('Set for this machine in {file}.', { file }) };
   } catch (error) {
     if (errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR') return null;
     return {
       mode: 'off',
-      says: `Off, since ${file} cannot be read: it holds { "updates": "off" } or the like.`,
+      says: t('Off, since {file} cannot be read: it holds {example} or the like.', {
+        file,
+        example: '{ "updates": "off" }',
+      }),
     };
   }
 }
@@ -41,6 +47,13 @@ function readPolicyFile(file: string): UpdatePolicy | null {
 function readVariable(value = ''): UpdatePolicy | null {
   if (value === '') return null;
   const mode = UpdateMode.safeParse(value);
-  if (mode.success) return { mode: mode.data, says: `Set by ${variable} where Tenantry is started.` };
-  return { mode: 'off', says: `Off, since ${variable} is neither ${UpdateMode.options.join(', nor ')}.` };
+  if (mode.success)
+    return { mode: mode.data, says: t('Set by {variable} where Tenantry is started.', { variable }) };
+  return {
+    mode: 'off',
+    says: t('Off, since {variable} is not one of these: {modes}.', {
+      variable,
+      modes: UpdateMode.options.join(', '),
+    }),
+  };
 }

@@ -76,7 +76,11 @@ async function fetchSmall(ask: typeof fetch, url: string, most: number): Promise
 function tooLarge(url: string, most: number): Result<never> {
   return failure(
     'update-refused',
-    `${url} holds more than ${most / 1_024} kB, which no feed does. ${kept}`,
+    t('{url} holds more than {most, number} kB, which no feed does. {kept}', {
+      url,
+      most: most / 1_024,
+      kept,
+    }),
     t('Check the address of the update server: something else may answer in its place.'),
   );
 }
@@ -89,7 +93,9 @@ export function unreached(error: unknown): Result<never> {
   const detail = known.code === '' || isTimedOut ? '' : ` (${known.code})`;
   return failure(
     isTimedOut ? 'timeout' : (trouble ?? 'offline'),
-    `The update server ${isTimedOut ? t('did not answer in time') : t('cannot be reached')}${detail}. ${kept}`,
+    isTimedOut
+      ? t('The update server did not answer in time. {kept}', { kept })
+      : t('The update server cannot be reached{detail}. {kept}', { detail, kept }),
     known.next ?? (trouble === null ? t('It is asked again by itself.') : troubleNexts[trouble]),
   );
 }

@@ -80,7 +80,7 @@ const columns: readonly Column<DomainRow>[] = [
     leaves: 1,
     text: ({ record }) => (record.proxyUrl === '' ? 'DNS' : t('a proxy')),
   },
-  timeColumn({ id: 'added', title: t('Added'), track: '84px', field: 'createdAt', leaves: 2 }),
+  timeColumn({ id: 'added', title: t('Added'), track: '96px', field: 'createdAt', leaves: 2 }),
 ];
 
 const filterOf = (field: StateField, label: string) =>
