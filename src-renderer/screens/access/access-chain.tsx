@@ -90,7 +90,7 @@ function Station({ node, first, bars, organizationId }: StationProps) {
         disabled={!target.success}
         onClick={() => goToRecord({ entity, recordId: id, organizationId })}
       >
-        <span className={classes.says}>{says || 'who'}</span>
+        <span className={classes.says}>{says || t('who')}</span>
         <span className={classes.label}>
           <Icon size={14} aria-hidden /> <span className={classes.name}>{label}</span>
         </span>

@@ -10,9 +10,15 @@ export function assertionText(assertion: Assertion): string {
       holding,
     });
   const { emailDomainNot, withoutSecondFactor } = assertion.nobody;
-  const whom = [
-    ...(emailDomainNot === undefined ? [] : [`outside ${emailDomainNot}`]),
-    ...(withoutSecondFactor ? ['without a second factor'] : []),
-  ].join(' and ');
-  return `Nobody${whom === '' ? '' : ` ${whom}`} holds ${holding}${assertion.in === undefined ? '' : t(' in {in}', { in: assertion.in })}.`;
+  const conditions = [...(emailDomainNot ? ['domain'] : []), ...(withoutSecondFactor ? ['factor'] : [])];
+  return t(
+    'Nobody{whom, select, domain { outside {domain}} factor { without a second factor} both { outside {domain} and without a second factor} other {}} holds {holding}{where, select, one { in {place}} other {}}.',
+    {
+      whom: conditions.length > 1 ? 'both' : (conditions[0] ?? 'all'),
+      domain: emailDomainNot ?? '',
+      holding,
+      where: assertion.in === undefined ? 'all' : 'one',
+      place: assertion.in ?? '',
+    },
+  );
 }

@@ -6,6 +6,8 @@ import { LinkButton } from '@renderer/ui/controls/link-button';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
+import { hidden } from '@renderer/ui/text/hidden';
+import { rich } from '@renderer/ui/text/rich';
 import type { Offender } from '@shared/domain/access/assertion';
 import type { EntryOf } from '@shared/domain/books/books';
 import { t } from '@shared/language/t';
@@ -56,7 +58,7 @@ export function AssertionsView({ params }: { readonly params: AccessParams }) {
             {add}
             {triedAt > 0 && (
               <span className={classes.aside}>
-                {t('Tried')} <RelativeTime at={triedAt} ago />
+                {rich('Tried {when}', { when: <RelativeTime at={triedAt} ago /> })}
               </span>
             )}
           </div>
@@ -104,14 +106,16 @@ function AssertionRow({ entry, tried: { verdict, failure } }: AssertionRowProps)
               permission={value.holding}
             />
           ))}
-          {rest > 0 && <span className={classes.aside}>and {formatCount(rest)} more</span>}
+          {rest > 0 && (
+            <span className={classes.aside}>{t('and {count, number} more', { count: rest })}</span>
+          )}
         </div>
       </td>
       <td>
         <LinkButton
           onClick={() => void remove('accessAssertion', entry, t('Removed: {name}', { name: value.name }))}
         >
-          Remove<span className="visually-hidden"> {value.name}</span>
+          {rich('Remove <hidden>{name}</hidden>', { name: value.name, hidden })}
         </LinkButton>
       </td>
     </tr>

@@ -85,7 +85,7 @@ function Turns({ title, turns, total }: TurnsProps) {
           </tbody>
         </table>
       )}
-      {rest > 0 && <p className={classes.head}>And {formatCount(rest)} more.</p>}
+      {rest > 0 && <p className={classes.head}>{t('And {count, number} more.', { count: rest })}</p>}
     </Panel>
   );
 }

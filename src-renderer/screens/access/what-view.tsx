@@ -3,7 +3,6 @@ import { useFittingAnswer } from '@renderer/bridge/use-answer';
 import { goToRecord } from '@renderer/screens/shared/go-to-record';
 import { useDataVersion } from '@renderer/state/use-data-version';
 import { setParams } from '@renderer/state/use-route';
-import { plural } from '@renderer/ui/format/plural';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Place } from '@shared/contract/access';
@@ -44,13 +43,24 @@ function Places({ params: { person, when } }: { readonly params: AccessParams })
       />
     );
   const barred = found.blockers.some(({ bars }) => bars);
-  const many = plural(found.organizations.length, 'organization');
+  const hindered = found.blockers.map(({ text }) => text);
+  const count = found.organizations.length;
   return (
     <>
       <p className={classes.head} role="status">
-        {barred
-          ? `${found.blockers.map(({ text }) => text).join(' ')} They hold nothing; without that it would be ${many}.`
-          : [`Member of ${many}.`, ...found.blockers.map(({ text }) => text)].join(' ')}
+        {(barred
+          ? [
+              ...hindered,
+              t(
+                'They hold nothing; without that it would be {count, plural, one {# organization} other {# organizations}}.',
+                { count },
+              ),
+            ]
+          : [
+              t('Member of {count, plural, one {# organization} other {# organizations}}.', { count }),
+              ...hindered,
+            ]
+        ).join(' ')}
       </p>
       <table className={classes.table} aria-label={t('What {name} can do', { name: found.person.name })}>
         <thead>

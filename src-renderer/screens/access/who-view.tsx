@@ -2,9 +2,10 @@ import { Button, Skeleton } from '@mantine/core';
 import { goToRecord } from '@renderer/screens/shared/go-to-record';
 import { setParams } from '@renderer/state/use-route';
 import { LinkButton } from '@renderer/ui/controls/link-button';
-import { plural } from '@renderer/ui/format/plural';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
+import { hidden } from '@renderer/ui/text/hidden';
+import { rich } from '@renderer/ui/text/rich';
 import type { Holder } from '@shared/contract/access';
 import { t } from '@shared/language/t';
 import { UsersRound } from 'lucide-react';
@@ -71,10 +72,12 @@ function Holders({ params }: { readonly params: AccessParams }) {
 }
 
 /** What the memberships have in common. */
-function asked({ permission, role }: AccessParams, total: number): string {
-  const many = plural(total, 'membership');
-  if (permission !== '') return `${many} ${total === 1 ? 'gives' : 'give'} it.`;
-  return role === '' ? `${many}.` : t('{many} with this role.', { many });
+function asked({ permission, role }: AccessParams, count: number): string {
+  if (permission !== '')
+    return t('{count, plural, one {# membership gives} other {# memberships give}} it.', { count });
+  return role === ''
+    ? t('{count, plural, one {# membership} other {# memberships}}.', { count })
+    : t('{count, plural, one {# membership} other {# memberships}} with this role.', { count });
 }
 
 function HolderRow({ holder, permission }: { readonly holder: Holder; readonly permission: string }) {
@@ -104,11 +107,11 @@ function HolderRow({ holder, permission }: { readonly holder: Holder; readonly p
             setParams({ tab: permission === '' ? 'what' : '', person: userId, org: organizationId, role: '' })
           }
         >
-          Why
-          <span className="visually-hidden">
-            {' '}
-            {userName} in {organizationName}
-          </span>
+          {rich('Why <hidden>{userName} in {organizationName}</hidden>', {
+            userName,
+            organizationName,
+            hidden,
+          })}
         </LinkButton>
       </td>
     </tr>

@@ -25,11 +25,19 @@ export function WhyView({ params }: { readonly params: AccessParams }) {
       <EmptyState
         icon={CircleHelp}
         title={t('Can they, and why?')}
-        text={`Choose ${missing.join(missing.length === 3 ? ', ' : ' and ')} above. The answer is worked out from the copy, offline: the way from the person to the permission, and each thing that is in the way.`}
+        text={t(
+          'Choose {what} above. The answer is worked out from the copy, offline: the way from the person to the permission, and each thing that is in the way.',
+          { what: listed(missing) },
+        )}
       />
     );
   return <Answer params={params} />;
 }
+
+const listed = ([first = '', second = '', ...more]: readonly string[]): string => {
+  if (second === '') return first;
+  return more.length > 0 ? [first, second, ...more].join(', ') : t('{first} and {second}', { first, second });
+};
 
 function Answer({ params }: { readonly params: AccessParams }) {
   const { value, fits, failure } = useWhy(params, params.when);

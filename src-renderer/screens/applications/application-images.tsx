@@ -37,7 +37,7 @@ function OneImage({ record, openIntents, use, label }: OneImageProps) {
   const title = `${record.name}: ${label}`;
   const set = async (image: string): Promise<void> => {
     const values: JsonObject = image === '' ? {} : { image };
-    const operation = `${image === '' ? 'remove' : 'set'}${label}`;
+    const operation = `${image === '' ? 'remove' : 'set'}${use === 'logo' ? 'Logo' : 'Favicon'}`;
     setFailure(await stageAct({ entity: 'application', record }, operation, values, title));
   };
   return (

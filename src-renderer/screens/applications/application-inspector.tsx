@@ -50,7 +50,7 @@ export function ApplicationInspector({ id, group, onClose }: ApplicationInspecto
         facts: (
           <>
             <FieldRow label={t('Domain')}>
-              <DomainText record={record} none="none" /> <DnsMark dns={record.dns} />
+              <DomainText record={record} none={t('none')} /> <DnsMark dns={record.dns} />
             </FieldRow>
             <FieldRow label={t('Instance')}>{record.environment}</FieldRow>
             <PendingTransfer applicationId={record.id} />

@@ -2,19 +2,18 @@ import { lastKnownRow } from '@shared/domain/project';
 import type { Application } from '@shared/domain/records/record-map';
 import { t } from '@shared/language/t';
 
-/** What goes with an application, as far as the copy tells. `domains`: their names; undefined while on the way. */
-export function lossOf(application: Application, domains: readonly string[] | undefined): string {
+/** What goes with an application, as far as the copy tells. `known`: names of its domains; undefined while on the way. */
+export function lossOf(application: Application, known: readonly string[] | undefined): string {
   const { environment, domain } = lastKnownRow('application', application) ?? application;
   const instances =
     environment === 'development'
       ? t('in its development instance, the only one')
       : t('in production, and in its development instance if it has one');
-  const names = domains?.length ? domains : [domain].filter((name) => name !== '');
-  const shown = names.length > 6 ? [...names.slice(0, 5), `${names.length - 5} more`] : names;
-  const lost =
-    names.length === 0 ? '' : `its ${names.length === 1 ? 'domain' : 'domains'} ${shown.join(', ')}, `;
+  const names = known?.length ? known : [domain].filter((name) => name !== '');
+  const shown =
+    names.length > 6 ? [...names.slice(0, 5), t('{count, number} more', { count: names.length - 5 })] : names;
   return t(
-    'Lost for good: its people and organizations, {instances} (how many, the copy does not tell: open its people to see), its keys, {lost}its settings and templates. Nobody can sign in there any more. It cannot be undone.',
-    { instances, lost },
+    'Lost for good: its people and organizations, {instances} (how many, the copy does not tell: open its people to see), its keys, {count, plural, =0 {} one {its domain {domains}, } other {its domains {domains}, }}its settings and templates. Nobody can sign in there any more. It cannot be undone.',
+    { instances, count: names.length, domains: shown.join(', ') },
   );
 }

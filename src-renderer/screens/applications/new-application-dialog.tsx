@@ -38,10 +38,14 @@ function TakenOver({ from }: { readonly from: string }) {
         )}
       </dd>
       {secrets.length + addresses.length > 0 && <dt>{t('To set anew')}</dt>}
-      {secrets.length > 0 && <dd>Secrets, and what does not read back: {words(secrets)}</dd>}
-      {addresses.length > 0 && <dd>Pages and mail addresses: {words(addresses)}</dd>}
+      {secrets.length > 0 && (
+        <dd>{t('Secrets, and what does not read back: {settings}', { settings: words(secrets) })}</dd>
+      )}
+      {addresses.length > 0 && (
+        <dd>{t('Pages and mail addresses: {settings}', { settings: words(addresses) })}</dd>
+      )}
       <dt>{t('Stays behind')}</dt>
-      <dd>People, organizations, keys, logo, {record.domain || 'domains'}</dd>
+      <dd>{t('People, organizations, keys, logo, {domains}', { domains: record.domain || t('domains') })}</dd>
     </dl>
   );
 }

@@ -28,7 +28,10 @@ export function SettingInput({
   if (kind === 'flag' || kind === 'choice') {
     const data =
       kind === 'flag'
-        ? ['on', 'off'].map((value) => ({ value, label: value }))
+        ? [
+            { value: 'on', label: t('on') },
+            { value: 'off', label: t('off') },
+          ]
         : options.map((value) => ({ value, label: choiceWord(path, value) }));
     return (
       <NativeSelect

@@ -11,7 +11,7 @@ import { t } from '@shared/language/t';
 export function settingText(path: string, value: JsonValue | undefined): string {
   if (value === undefined || isUnknownValue(value))
     return value === null ? t('not set or not shown') : t('not shown');
-  if (typeof value === 'boolean') return value ? 'on' : 'off';
+  if (typeof value === 'boolean') return value ? t('on') : t('off');
   if (typeof value === 'number') return formatCount(value);
   return typeof value === 'object' ? JSON.stringify(value) : (knownWord(path, value) ?? value);
 }
@@ -27,7 +27,7 @@ export function parseSetting(setting: ConfigSetting, text: string): Result<JsonV
     return failure(
       'invalid-input',
       t('{name} is no JSON.', { name }),
-      'Type it as JSON, such as {"tier": "gold"}.',
+      t('Type it as JSON, such as {example}.', { example: '{"tier": "gold"}' }),
     );
   const wanted = settingFault(setting, value);
   return wanted === null

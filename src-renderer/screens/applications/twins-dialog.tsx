@@ -2,7 +2,6 @@ import { Button, Skeleton } from '@mantine/core';
 import { useFittingAnswer } from '@renderer/bridge/use-answer';
 import { useStaging } from '@renderer/screens/kit/use-staging';
 import { capitalized } from '@renderer/ui/format/capitalized';
-import { formatCount } from '@renderer/ui/format/format-count';
 import { Dialog } from '@renderer/ui/layout/dialog';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { StateMark } from '@renderer/ui/marks/state-mark';
@@ -54,12 +53,17 @@ function Differences({ compared }: { readonly compared: Compared }) {
   return (
     <>
       <p className={classes.note} role="status">
-        {differences.length === 0
-          ? t('No setting differs')
-          : t('{count, plural, one {# setting} other {# settings}} differ', { count: differences.length })}
-        ; {formatCount(same)} {same === 1 ? 'is' : 'are'} the same
-        {unknown > 0 &&
-          t('; of {unknown, number} one instance does not show the value, as with secrets', { unknown })}
+        {[
+          differences.length === 0
+            ? t('No setting differs')
+            : t('{count, plural, one {# setting differs} other {# settings differ}}', {
+                count: differences.length,
+              }),
+          t('{same, plural, one {# is} other {# are}} the same', { same }),
+          ...(unknown > 0
+            ? [t('of {unknown, number} one instance does not show the value, as with secrets', { unknown })]
+            : []),
+        ].join('; ')}
         .
       </p>
       {failures.map((failure) => (

@@ -6,7 +6,6 @@ import { go } from '@renderer/state/use-route';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import { dayText, dayWords } from '@renderer/ui/format/day';
 import { formatCount } from '@renderer/ui/format/format-count';
-import { plural } from '@renderer/ui/format/plural';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import { NamedFigures } from '@renderer/ui/list/named-figures';
@@ -86,9 +85,9 @@ export function UsageOf({ applicationId }: { readonly applicationId: string }) {
 
 const figuresOf = ({ activePeople, activeOrganizations, textMessages }: Reading): string =>
   [
-    plural(activePeople, 'person', 'people'),
-    plural(activeOrganizations, 'organization'),
-    plural(textMessages, 'text'),
+    t('{count, plural, one {# person} other {# people}}', { count: activePeople }),
+    t('{count, plural, one {# organization} other {# organizations}}', { count: activeOrganizations }),
+    t('{count, plural, one {# text} other {# texts}}', { count: textMessages }),
   ].join(', ');
 
 const billed = (all: number, of: number): string =>
@@ -103,15 +102,19 @@ function Latest({ reading }: { readonly reading: Reading }) {
     <dl>
       <FieldRow label={t('As of')}>{dayWords(reading.createdAt)}</FieldRow>
       <FieldRow label={t('Period')}>
-        {dayWords(reading.periodStart)} to {dayWords(reading.periodEnd - 1)}
+        {t('{from} to {until}', {
+          from: dayWords(reading.periodStart),
+          until: dayWords(reading.periodEnd - 1),
+        })}
       </FieldRow>
       <FieldRow label={t('Active people')}>{billed(reading.activePeople, reading.billablePeople)}</FieldRow>
       <FieldRow label={t('Organizations')}>
         {billed(reading.activeOrganizations, reading.billableOrganizations)}
       </FieldRow>
       <FieldRow label={t('Text messages')}>
-        {formatCount(reading.textMessages)}
-        {byTier.length > 0 && t(', by tier: {byTier}', { byTier: byTier.join(', ') })}
+        {byTier.length === 0
+          ? formatCount(reading.textMessages)
+          : t('{count, number}, by tier: {tiers}', { count: reading.textMessages, tiers: byTier.join(', ') })}
       </FieldRow>
       <FieldRow label={t('Domains')}>{formatCount(reading.customDomains)}</FieldRow>
       <FieldRow label={t('Connections')}>{formatCount(reading.connections)}</FieldRow>

@@ -3,8 +3,9 @@ import { ReasonUntilFields, useReasonUntil } from '@renderer/screens/shared/reas
 import { useKeep } from '@renderer/screens/shared/use-keep';
 import { dayText } from '@renderer/ui/format/day';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
+import { rich } from '@renderer/ui/text/rich';
 import type { FleetCell } from '@shared/contract/fleet';
-import { t } from '@shared/language/t';
+import { inSense, t } from '@shared/language/t';
 import classes from './baseline-dialog.module.css';
 import { exceptionId } from './baseline-values';
 
@@ -50,10 +51,17 @@ export function AcceptDialog({ application, path, label, cell, onClose }: Accept
     >
       <div className={classes.form}>
         <p>
-          {label} may be <strong>{settingText(path, cell.found)}</strong> here, where the baseline says{' '}
-          <strong>{settingText(path, cell.expected)}</strong>. Any other value is drift again.
+          {rich(
+            '{label} may be <b>{found}</b> here, where the baseline says <b>{expected}</b>. Any other value is drift again.',
+            {
+              label,
+              found: settingText(path, cell.found),
+              expected: settingText(path, cell.expected),
+              b: (words) => <strong>{words}</strong>,
+            },
+          )}
         </p>
-        <ReasonUntilFields of={answer} keptWith={t('the exception')} again="drift" />
+        <ReasonUntilFields of={answer} keptWith={inSense('kept with', 'the exception')} again={t('drift')} />
       </div>
     </ConfirmDialog>
   );

@@ -6,7 +6,6 @@ import { useConfigGroups } from '@renderer/screens/applications/use-config-group
 import { RecordSelect } from '@renderer/screens/shared/record-select';
 import { useKeep } from '@renderer/screens/shared/use-keep';
 import { NameField } from '@renderer/ui/controls/name-field';
-import { plural } from '@renderer/ui/format/plural';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { EntryOf, ValueOf } from '@shared/domain/books/books';
 import { configField, configWords } from '@shared/domain/config-field';
@@ -62,7 +61,13 @@ export function BaselineDialog({ entry, onClose }: BaselineDialogProps) {
       settings: [...settings, ...undescribed],
     };
     const put = [{ id: entry?.id ?? entryId(name), value, base: entry?.at ?? null }];
-    if (await keep({ book: 'baseline', put }, `${name}: ${plural(settings.length, 'setting')}`)) onClose();
+    if (
+      await keep(
+        { book: 'baseline', put },
+        t('{name}: {count, plural, one {# setting} other {# settings}}', { name, count: settings.length }),
+      )
+    )
+      onClose();
   };
   return (
     <ConfirmDialog
@@ -165,8 +170,10 @@ export function BaselineDialog({ entry, onClose }: BaselineDialogProps) {
         <ul className={classes.settings} aria-label={t('Settings of the baseline')}>
           {rows.length === 0 && (
             <li className={classes.none}>
-              Nothing yet. Take settings from an application that is as you want them all, or add them one by
-              one. Texts may hold {'{{name}}'}, {'{{domain}}'} and variables of each customer’s own.
+              {t(
+                'Nothing yet. Take settings from an application that is as you want them all, or add them one by one. Texts may hold {variables} and variables of each customer’s own.',
+                { variables: '{{name}}, {{domain}}' },
+              )}
             </li>
           )}
           {rows.map(({ setting, text, parsed }) => (

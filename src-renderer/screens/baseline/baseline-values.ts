@@ -80,7 +80,7 @@ export const comparable = (groups: readonly ConfigGroup[]): readonly ConfigSetti
 
 /** A condition of a group's rule, in words. */
 export const conditionText = ({ field, value }: ValueOf<'applicationGroup'>['where'][number]): string =>
-  t('{label} is {field}', { label: configField(field)?.label ?? field, field: settingText(field, value) });
+  t('{label} is {value}', { label: configField(field)?.label ?? field, value: settingText(field, value) });
 
 /** The settings of an application in some groups, as a golden config: without secrets, and without its own pages and addresses. */
 export function goldenOf(

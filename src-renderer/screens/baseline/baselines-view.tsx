@@ -6,11 +6,11 @@ import { useRemoval } from '@renderer/screens/shared/use-keep';
 import { useNames } from '@renderer/screens/shared/use-names';
 import { go } from '@renderer/state/use-route';
 import { LinkButton } from '@renderer/ui/controls/link-button';
-import { plural } from '@renderer/ui/format/plural';
 import { Panel } from '@renderer/ui/layout/panel';
 import { ScrollBody } from '@renderer/ui/layout/scroll-body';
 import { Toolbar } from '@renderer/ui/layout/toolbar';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
+import { rich } from '@renderer/ui/text/rich';
 import type { EntryOf } from '@shared/domain/books/books';
 import { configField } from '@shared/domain/config-field';
 import { byPrecedence } from '@shared/domain/fleet/expected-settings';
@@ -85,8 +85,8 @@ export function BaselinesView({ chip, onNew }: BaselinesViewProps) {
                 <Entry
                   key={entry.id}
                   name={entry.value.name}
-                  what={t('for {value}; {count, plural, one {# setting} other {# settings}}', {
-                    value: whom(entry.value),
+                  what={t('for {whom}; {count, plural, one {# setting} other {# settings}}', {
+                    whom: whom(entry.value),
                     count: entry.value.settings.length,
                   })}
                   at={entry.at}
@@ -136,8 +136,15 @@ export function BaselinesView({ chip, onNew }: BaselinesViewProps) {
               })}
             </Entries>
           </Panel>
-          <Panel title={t('Variables')} note="beside {{name}} and {{domain}}">
-            <Entries none="None yet: texts of a baseline may hold {{support}}, which each customer fills.">
+          <Panel
+            title={t('Variables')}
+            note={t('beside {name} and {domain}', { name: '{{name}}', domain: '{{domain}}' })}
+          >
+            <Entries
+              none={t('None yet: texts of a baseline may hold {variable}, which each customer fills.', {
+                variable: '{{support}}',
+              })}
+            >
               {variables.map((entry) => (
                 <Entry
                   key={entry.id}
@@ -150,7 +157,7 @@ export function BaselinesView({ chip, onNew }: BaselinesViewProps) {
                     void remove(
                       'applicationVariables',
                       entry,
-                      t('Removed: the variables of {id}', { id: nameOf(entry.id) }),
+                      t('Removed: the variables of {name}', { name: nameOf(entry.id) }),
                     )
                   }
                 />
@@ -167,12 +174,20 @@ export function BaselinesView({ chip, onNew }: BaselinesViewProps) {
 }
 
 function groupText({ value }: EntryOf<'applicationGroup'>): string {
-  const rule = value.where.map(conditionText);
+  const [condition, ...others] = value.where.map(conditionText);
   const hand =
     value.members.length > 0
-      ? [plural(value.members.length, 'application by hand', 'applications by hand')]
+      ? [
+          t('{count, plural, one {# application} other {# applications}} by hand', {
+            count: value.members.length,
+          }),
+        ]
       : [];
-  return [...hand, ...(rule.length > 0 ? [rule.join(' and ')] : [])].join('; ') || t('nobody yet');
+  const rule =
+    condition === undefined
+      ? []
+      : [others.reduce((first, second) => t('{first} and {second}', { first, second }), condition)];
+  return [...hand, ...rule].join('; ') || t('nobody yet');
 }
 
 function Entries({ none, children }: { readonly none: string; readonly children: readonly ReactNode[] }) {
@@ -200,8 +215,7 @@ function Entry({ name, what, at, ends = false, shows = false, onEdit, onRemove }
         <span className={classes.what}>{what}</span>
       </span>
       <span className={classes.what}>
-        {ends && 'until '}
-        <RelativeTime at={at} ago />
+        {ends ? rich('until {when}', { when: <RelativeTime at={at} ago /> }) : <RelativeTime at={at} ago />}
       </span>
       {onEdit && <LinkButton onClick={onEdit}>{shows ? t('Show') : t('Edit')}</LinkButton>}
       <LinkButton onClick={onRemove}>{t('Remove')}</LinkButton>

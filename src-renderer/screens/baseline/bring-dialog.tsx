@@ -3,7 +3,6 @@ import { engine } from '@renderer/bridge/engine';
 import { useFittingAnswer } from '@renderer/bridge/use-answer';
 import { notifyDone } from '@renderer/state/notify';
 import { undo } from '@renderer/state/undo';
-import { plural } from '@renderer/ui/format/plural';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { FleetRow } from '@shared/contract/fleet';
@@ -91,21 +90,25 @@ export function BringDialog({ rows, paths, path, onClose, onDone }: BringDialogP
     >
       <div className={classes.form}>
         <p>
-          {drift === undefined ? '…' : plural(drift, 'setting')} of theirs{' '}
-          {drift === 1 ? 'differs' : 'differ'}. Nothing is sent before you reconcile.
+          {drift === undefined
+            ? t('… of theirs differ.')
+            : t('{drift, plural, one {# setting of theirs differs} other {# settings of theirs differ}}.', {
+                drift,
+              })}{' '}
+          {t('Nothing is sent before you reconcile.')}{' '}
           {accepted > 0 &&
             t(
-              ' {accepted, plural, one {# accepted deviation} other {# accepted deviations}} stays as it is.',
+              '{accepted, plural, one {# accepted deviation} other {# accepted deviations}} stays as it is.',
               { accepted },
-            )}
+            )}{' '}
           {staged > 0 &&
             t(
-              ' {staged, plural, one {# setting} other {# settings}} with another value staged already is left alone, too: bring it one by one, or withdraw what is staged.',
+              '{staged, plural, one {# setting} other {# settings}} with another value staged already is left alone, too: bring it one by one, or withdraw what is staged.',
               { staged },
-            )}
+            )}{' '}
           {unlicensed > 0 &&
             t(
-              ' {unlicensed, plural, one {# setting} other {# settings}} not in a customer’s plan is left alone.',
+              '{unlicensed, plural, one {# setting} other {# settings}} not in a customer’s plan is left alone.',
               { unlicensed },
             )}
         </p>
@@ -138,14 +141,16 @@ export function BringDialog({ rows, paths, path, onClose, onDone }: BringDialogP
 function tellBrought({ staged, rejected, left }: OutputOf<'bringToBaseline'>): void {
   const alone = left.accepted + left.unlicensed + left.differs + left.expired;
   const rest =
-    alone === 0 ? '' : t('; {alone, plural, one {# setting} other {# settings}} left alone', { alone });
+    alone === 0 ? [] : [t('{alone, plural, one {# setting} other {# settings}} left alone', { alone })];
   if (staged.length > 0)
     notifyDone(
-      t('Staged. {count, plural, one {# setting} other {# settings}} to the baseline{rest}', {
-        count: staged.length,
-        rest,
-      }),
+      [
+        t('Staged. {count, plural, one {# setting} other {# settings}} to the baseline', {
+          count: staged.length,
+        }),
+        ...rest,
+      ].join('; '),
       () => void undo(),
     );
-  else if (rejected.length === 0) notifyDone(t('Nothing is left to stage{rest}', { rest }));
+  else if (rejected.length === 0) notifyDone([t('Nothing is left to stage'), ...rest].join('; '));
 }

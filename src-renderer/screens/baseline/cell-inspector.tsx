@@ -16,6 +16,7 @@ import { Inspector } from '@renderer/ui/layout/inspector';
 import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { StateMark } from '@renderer/ui/marks/state-mark';
+import { rich } from '@renderer/ui/text/rich';
 import type { OutputOf } from '@shared/contract/operations';
 import { configField, configPrefix } from '@shared/domain/config-field';
 import { isDrift } from '@shared/domain/fleet/verdict';
@@ -36,7 +37,7 @@ interface CellInspectorProps {
 
 const levels = {
   all: t('for all applications'),
-  group: 'for its group',
+  group: t('for its group'),
   application: t('for this customer'),
 } as const;
 
@@ -126,8 +127,9 @@ export function CellInspector({ id, path, onClose }: CellInspectorProps) {
           </ol>
           {cell.missing && (
             <p className={classes.note}>
-              {cell.missing.map((each) => `{{${each}}}`).join(', ')} has no value for this customer: give it
-              one under Baselines and groups.
+              {t('{variables} has no value for this customer: give it one under Baselines and groups.', {
+                variables: cell.missing.map((each) => `{{${each}}}`).join(', '),
+              })}
             </p>
           )}
           {cell.verdict === 'unlicensed' && (
@@ -201,12 +203,10 @@ function Way({ title, note, differs = false, children }: WayProps) {
 
 function Since({ since }: { readonly since: NonNullable<OutputOf<'fleetCell'>>['since'] }) {
   if (since === null) return t('Since before the copy began');
-  return (
-    <>
-      Since <RelativeTime at={since.at} ago />,{' '}
-      {since.source === 'local' ? t('reconciled from here') : t('changed on the service')}
-    </>
-  );
+  const when = <RelativeTime at={since.at} ago />;
+  return since.source === 'local'
+    ? rich('Since {when}, reconciled from here', { when })
+    : rich('Since {when}, changed on the service', { when });
 }
 
 /** Chosen one by one: what was accepted or is not paid for goes too. */

@@ -3,6 +3,7 @@ import { useBook } from '@renderer/bridge/use-book';
 import { settingText } from '@renderer/screens/applications/setting-text';
 import { useKeep } from '@renderer/screens/shared/use-keep';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
+import { rich } from '@renderer/ui/text/rich';
 import type { FleetCell } from '@shared/contract/fleet';
 import { t } from '@shared/language/t';
 import { useState } from 'react';
@@ -27,9 +28,9 @@ export function MakeBaselineDialog({ path, label, cell, onClose }: MakeBaselineD
   const make = async (): Promise<void> => {
     if (entry === undefined || !made?.ok) return;
     const put = [{ id: entry.id, value: made.value }];
-    const done = t('{name} says {path} now: {label}', {
+    const done = t('{name} says {value} now: {label}', {
       name: entry.value.name,
-      path: settingText(path, found),
+      value: settingText(path, found),
       label,
     });
     if (await keep({ book: 'baseline', put, why }, done)) onClose();
@@ -47,10 +48,16 @@ export function MakeBaselineDialog({ path, label, cell, onClose }: MakeBaselineD
     >
       <div className={classes.form}>
         <p>
-          {label}: <strong>{cell.source.name}</strong> says{' '}
-          <strong>{said === undefined ? '…' : settingText(path, said)}</strong>. It will say{' '}
-          <strong>{settingText(path, found)}</strong> for every application that it is for; those with another
-          value differ then. Nothing is staged by this.
+          {rich(
+            '{label}: <b>{baseline}</b> says <b>{said}</b>. It will say <b>{found}</b> for every application that it is for; those with another value differ then. Nothing is staged by this.',
+            {
+              label,
+              baseline: cell.source.name,
+              said: said === undefined ? '…' : settingText(path, said),
+              found: settingText(path, found),
+              b: (words) => <strong>{words}</strong>,
+            },
+          )}
         </p>
         <TextInput
           label={t('Reason')}

@@ -7,7 +7,6 @@ import { barOf, SelectionBar } from '@renderer/screens/shared/selection-bar';
 import { useQuery } from '@renderer/screens/shared/use-query';
 import { rowHeights, usePreferences } from '@renderer/state/use-preferences';
 import { select, setParams, useRoute } from '@renderer/state/use-route';
-import { plural } from '@renderer/ui/format/plural';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { ScreenLayout } from '@renderer/ui/layout/screen-layout';
 import { Toolbar } from '@renderer/ui/layout/toolbar';
@@ -60,7 +59,9 @@ export function MatrixView({ chip, head, summary }: MatrixViewProps) {
         <SelectionBar {...barOf(selection, fleet.total)}>
           <SelectionAction
             id="bring-to-baseline"
-            what={plural(selection.rows.size, 'application')}
+            what={t('{count, plural, one {# application} other {# applications}}', {
+              count: selection.rows.size,
+            })}
             onRun={() => setBringing(true)}
           />
         </SelectionBar>
@@ -76,7 +77,12 @@ export function MatrixView({ chip, head, summary }: MatrixViewProps) {
       )}
       <Toolbar
         label={t('Filters of the fleet')}
-        end={<span role="status">{fleet.total !== undefined && plural(fleet.total, 'application')}</span>}
+        end={
+          <span role="status">
+            {fleet.total !== undefined &&
+              t('{count, plural, one {# application} other {# applications}}', { count: fleet.total })}
+          </span>
+        }
       >
         {chip}
         <SearchParam label={t('Filter applications')} params={params} width={180} />

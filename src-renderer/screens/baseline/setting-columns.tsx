@@ -48,7 +48,7 @@ function Cell({ path, cell }: { readonly path: string; readonly cell: FleetCell 
         <StateMark
           kind="staged"
           compact
-          word={t('Staged: {path}', { path: settingText(path, staged.value) })}
+          word={t('Staged: {value}', { value: settingText(path, staged.value) })}
         />
       )}
       {verdict === 'same' ? (

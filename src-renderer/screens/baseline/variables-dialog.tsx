@@ -60,7 +60,11 @@ export function VariablesDialog({ known, onClose }: VariablesDialogProps) {
           value={text}
           error={
             wrong &&
-            `${wrong.of === id ? '' : t('Of another application: ')}${wrong.line.trim()}: a name of letters and digits, =, and its value`
+            (wrong.of === id
+              ? t('{line}: a name of letters and digits, =, and its value', { line: wrong.line.trim() })
+              : t('Of another application: {line}: a name of letters and digits, =, and its value', {
+                  line: wrong.line.trim(),
+                }))
           }
           onChange={(event) => setTyped({ ...typed, [id ?? '']: event.currentTarget.value })}
         />

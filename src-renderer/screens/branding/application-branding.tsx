@@ -83,7 +83,7 @@ function Difference({
 }) {
   const { record } = parts;
   return (
-    <Panel title={t('Not applied yet')} note={changed.length === 0 ? 'nothing' : undefined}>
+    <Panel title={t('Not applied yet')} note={changed.length === 0 ? t('nothing') : undefined}>
       <dl className={classes.changes}>
         {changed.map((setting) => (
           <div key={setting.path} className={classes.change}>

@@ -6,7 +6,7 @@ import { BrandPreview } from '@renderer/ui/brand/brand-preview';
 import { ContrastBadge } from '@renderer/ui/brand/contrast-badge';
 import { useCommandTarget } from '@renderer/ui/controls/command-target';
 import { FieldRow } from '@renderer/ui/layout/field-row';
-import { t } from '@shared/language/t';
+import { inSense, t } from '@shared/language/t';
 import { Pencil } from 'lucide-react';
 import { editBranding } from './edit-branding';
 import { VerdictMark } from './verdict-mark';
@@ -46,7 +46,11 @@ export function BrandingInspector({ id, onClose }: BrandingInspectorProps) {
                 <ContrastBadge foreground={look.onPrimary} background={look.primary} />
               </FieldRow>
               <FieldRow label={t('Logo')}>
-                {look.logoElsewhere ? t('Set on the service') : look.logo === '' ? t('None') : t('Staged')}
+                {look.logoElsewhere
+                  ? t('Set on the service')
+                  : look.logo === ''
+                    ? inSense('logo', 'None')
+                    : t('Staged')}
               </FieldRow>
             </>
           ),

@@ -11,7 +11,10 @@ const pairs = [
   { name: t('Button label'), foreground: 'onPrimary', background: 'primary' },
 ] as const;
 
-const modes = { Light: (look: BrandLook) => look, Dark: darkLook } as const;
+const modes = [
+  { mode: t('Light'), of: (look: BrandLook): BrandLook => look },
+  { mode: t('Dark'), of: darkLook },
+];
 
 /** The pair of colours of a look that is read worst, by WCAG. */
 export function worstPair(look: BrandLook): { readonly foreground: string; readonly background: string } {
@@ -35,7 +38,7 @@ export function ContrastTable({ look }: { readonly look: BrandLook }) {
           </tr>
         </thead>
         <tbody>
-          {Object.entries(modes).flatMap(([mode, of]) =>
+          {modes.flatMap(({ mode, of }) =>
             pairs.map(({ name, foreground, background }) => {
               const shown = of(look);
               return (
@@ -64,9 +67,9 @@ export function apcaText(contrast: number | null): string {
     strength >= 75
       ? t('running text')
       : strength >= 60
-        ? 'text'
+        ? t('text')
         : strength >= 45
           ? t('large text only')
-          : 'unreadable';
+          : t('unreadable');
   return t('Lc {strength, number} {use}', { strength: Math.round(strength), use });
 }

@@ -37,7 +37,7 @@ function BrandCard({ record }: { readonly record: Organization }) {
         </span>
         <span className={classes.title}>{look.signInTitle}</span>
         <span className={classes.tagline}>{look.tagline}</span>
-        <span className={classes.button}>{t('Continue')}</span>
+        <span className={classes.button}>Continue</span>
       </div>
       <div className={classes.foot}>
         <span className={classes.name}>{record.name}</span>

@@ -3,9 +3,7 @@ import { useAnswer } from '@renderer/bridge/use-answer';
 import { CopyPoolsDialog } from '@renderer/screens/shared/copy-pools-dialog';
 import { useDataVersion } from '@renderer/state/use-data-version';
 import { usePoolCopies } from '@renderer/state/use-pool-copies';
-import { formatCount } from '@renderer/ui/format/format-count';
 import { formatSize } from '@renderer/ui/format/format-size';
-import { plural } from '@renderer/ui/format/plural';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { ScrollBody } from '@renderer/ui/layout/scroll-body';
 import { Toolbar } from '@renderer/ui/layout/toolbar';
@@ -36,10 +34,10 @@ export function CopiesView() {
     <>
       <Toolbar
         label={t('Copies of pools')}
-        end={`${plural(copies.length, 'copy', 'copies')} · ${formatSize(size)}`}
+        end={`${t('{count, plural, one {# copy} other {# copies}}', { count: copies.length })} · ${formatSize(size)}`}
       >
         <Button disabled={busy || without.length === 0} onClick={() => setChosen(without)}>
-          Copy {plural(without.length, 'pool')} without a copy…
+          {t('Copy {count, plural, one {# pool} other {# pools}} without a copy…', { count: without.length })}
         </Button>
         {copies.length > 0 && (
           <Button
@@ -73,7 +71,7 @@ export function CopiesView() {
               ))}
             </ul>
             {lines.length > shown && (
-              <p className={classes.more}>and {formatCount(lines.length - shown)} more</p>
+              <p className={classes.more}>{t('and {count, number} more', { count: lines.length - shown })}</p>
             )}
           </div>
         )}

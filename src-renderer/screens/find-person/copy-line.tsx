@@ -2,6 +2,7 @@ import { LinkButton } from '@renderer/ui/controls/link-button';
 import { formatSize } from '@renderer/ui/format/format-size';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
+import { rich } from '@renderer/ui/text/rich';
 import { t } from '@shared/language/t';
 import classes from './copies-view.module.css';
 import type { CopyLine as Line } from './copy-lines';
@@ -19,16 +20,15 @@ export function CopyLine({ line: { name, copy, entry }, onCopy }: CopyLineProps)
     <li className={classes.line}>
       <span className={classes.name}>{name}</span>
       <span className={classes.when}>
-        {going ? (
-          t('Copying: {calls, number} calls, {bytes}', { calls: entry.calls, bytes: formatSize(entry.bytes) })
-        ) : copy === undefined || copy.asOf === 0 ? (
-          t('Never complete')
-        ) : (
-          <>
-            {t('Copied')} <RelativeTime at={copy.asOf} ago />
-          </>
-        )}
-        {entry?.state === 'begun' && t(', cut off: goes on the next time')}
+        {going
+          ? t('Copying: {calls, number} calls, {bytes}', {
+              calls: entry.calls,
+              bytes: formatSize(entry.bytes),
+            })
+          : copy === undefined || copy.asOf === 0
+            ? t('Never complete')
+            : rich('Copied {when}', { when: <RelativeTime at={copy.asOf} ago /> })}
+        {entry?.state === 'begun' && `, ${t('cut off: goes on the next time')}`}
       </span>
       <span className={classes.figure}>{copy && formatSize(copy.bytes)}</span>
       <span className={classes.act}>

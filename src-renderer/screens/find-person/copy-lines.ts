@@ -23,7 +23,8 @@ export function copyLines(
   const entries = new Map(
     run?.entries.filter(({ state }) => state !== 'waiting').map((entry) => [entry.applicationId, entry]),
   );
-  const nameOf = (id: string): string => names.get(id) ?? t('{id}, which the platform no longer has', { id });
+  const nameOf = (id: string): string =>
+    names.get(id) ?? t('{name}, which the platform no longer has', { name: id });
   const lines: CopyLine[] = copies.map((copy) => ({
     key: copy.id,
     applicationId: copy.applicationId,

@@ -3,9 +3,7 @@ import { shell } from '@renderer/bridge/shell';
 import { useSending } from '@renderer/bridge/use-sending';
 import { useNeedsPassphrase } from '@renderer/screens/shared/copy-pools-dialog';
 import { SecretInput } from '@renderer/ui/controls/secret-input';
-import { formatCount } from '@renderer/ui/format/format-count';
 import { formatSize } from '@renderer/ui/format/format-size';
-import { plural } from '@renderer/ui/format/plural';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { ProgressBar } from '@renderer/ui/marks/progress-bar';
@@ -97,13 +95,21 @@ function told({ entries, spent, budget, ended }: PoolCopyRun): string {
     entries.filter(({ state }) => states.includes(state)).length;
   const left = count('waiting', 'begun', 'copying');
   const failed = count('failed');
-  const of = (most: number | null, text: (value: number) => string): string =>
-    most === null ? '' : t(' of {most}', { most: text(most) });
+  const { calls, bytes } = budget;
   return [
-    `${formatCount(count('copied'))} of ${plural(entries.length, 'pool')} copied`,
-    ...(failed > 0 ? [`${formatCount(failed)} failed`] : []),
-    `${formatCount(spent.calls)}${of(budget.calls, formatCount)} calls`,
-    `${formatSize(spent.bytes)}${of(budget.bytes, formatSize)}`,
-    ...(ended !== null && ended !== 'done' ? [`${whyEnded[ended]}: ${plural(left, 'pool')} left`] : []),
+    t('{copied, number} of {pools, plural, one {# pool} other {# pools}} copied', {
+      copied: count('copied'),
+      pools: entries.length,
+    }),
+    ...(failed > 0 ? [t('{count, number} failed', { count: failed })] : []),
+    calls === null
+      ? t('{spent, number} calls', { spent: spent.calls })
+      : t('{spent, number} of {most, number} calls', { spent: spent.calls, most: calls }),
+    bytes === null
+      ? formatSize(spent.bytes)
+      : t('{spent} of {most}', { spent: formatSize(spent.bytes), most: formatSize(bytes) }),
+    ...(ended !== null && ended !== 'done'
+      ? [t('{why}: {left, plural, one {# pool} other {# pools}} left', { why: whyEnded[ended], left })]
+      : []),
   ].join(' · ');
 }

@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import { go } from '@renderer/state/use-route';
 import { openApplication, openWorkspace } from '@renderer/state/workspaces';
 import { SecretInput } from '@renderer/ui/controls/secret-input';
-import { plural } from '@renderer/ui/format/plural';
 import { Panel } from '@renderer/ui/layout/panel';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
+import { rich } from '@renderer/ui/text/rich';
 import type { Failure } from '@shared/contract/failure';
 import type { PersonHit, PoolHits } from '@shared/contract/pool-hits';
 import type { WorkspaceInfo } from '@shared/contract/shell';
@@ -49,14 +49,13 @@ function Note({ state }: { readonly state: PoolState }) {
       const { total, asOf } = state.found;
       return (
         <>
-          {total === 0 ? t('Nobody') : plural(total, 'person', 'people')} ·{' '}
-          {asOf === 0 ? (
-            t('a copy that was never complete')
-          ) : (
-            <>
-              {t('as of')} <RelativeTime at={asOf} ago />
-            </>
-          )}
+          {total === 0
+            ? t('Nobody')
+            : t('{count, plural, one {# person} other {# people}}', { count: total })}{' '}
+          ·{' '}
+          {asOf === 0
+            ? t('a copy that was never complete')
+            : rich('as of {when}', { when: <RelativeTime at={asOf} ago /> })}
         </>
       );
     }
@@ -88,15 +87,15 @@ function Hits({ copy, found: { hits, total }, passphrase }: HitsProps) {
             <button type="button" className={classes.hit} onClick={() => void open(hit)}>
               <span className={classes.name}>{String(hit.name) || t('Nobody’s name')}</span>
               <span className={classes.email}>{String(hit.email) || t('No address')}</span>
-              <span className={classes.figure}>{plural(Number(hit.organizations), 'organization')}</span>
               <span className={classes.figure}>
-                {Number(hit.lastSignInAt) === 0 ? (
-                  t('never signed in')
-                ) : (
-                  <>
-                    {t('signed in')} <RelativeTime at={Number(hit.lastSignInAt)} ago />
-                  </>
-                )}
+                {t('{count, plural, one {# organization} other {# organizations}}', {
+                  count: Number(hit.organizations),
+                })}
+              </span>
+              <span className={classes.figure}>
+                {Number(hit.lastSignInAt) === 0
+                  ? t('never signed in')
+                  : rich('signed in {when}', { when: <RelativeTime at={Number(hit.lastSignInAt)} ago /> })}
               </span>
             </button>
           </li>
@@ -104,7 +103,9 @@ function Hits({ copy, found: { hits, total }, passphrase }: HitsProps) {
       </ul>
       {total > hits.length && (
         <p className={classes.more}>
-          {plural(total - hits.length, 'more person', 'more people')}: say more of the name.
+          {t('{count, plural, one {# more person} other {# more people}}: say more of the name.', {
+            count: total - hits.length,
+          })}
         </p>
       )}
       {failure && <InlineFailure failure={failure} />}

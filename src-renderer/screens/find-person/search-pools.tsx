@@ -6,7 +6,6 @@ import { go } from '@renderer/state/use-route';
 import { useSession, useWorkspace } from '@renderer/state/use-session';
 import { useCommandTarget } from '@renderer/ui/controls/command-target';
 import { LinkButton } from '@renderer/ui/controls/link-button';
-import { plural } from '@renderer/ui/format/plural';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { ScrollBody } from '@renderer/ui/layout/scroll-body';
 import { Toolbar } from '@renderer/ui/layout/toolbar';
@@ -72,7 +71,7 @@ export function SearchPools() {
             onChange={(event) => setText(event.currentTarget.value)}
           />
           <Button type="submit" disabled={text.trim() === '' || copies.length === 0}>
-            Look in {plural(copies.length, 'pool')}
+            {t('Look in {count, plural, one {# pool} other {# pools}}', { count: copies.length })}
           </Button>
         </form>
       </Toolbar>
@@ -106,7 +105,7 @@ export function SearchPools() {
                 copy={copy}
                 name={
                   names.get(copy.platform?.applicationId ?? '') ??
-                  `${copy.name}, which the platform no longer has`
+                  t('{name}, which the platform no longer has', { name: copy.name })
                 }
                 state={stateOf(copy.id)}
                 onUnlock={(passphrase) => void unlock(copy, passphrase)}

@@ -1,13 +1,13 @@
 import { ReasonUntilFields, useReasonUntil } from '@renderer/screens/shared/reason-until';
 import { SignerField } from '@renderer/screens/shared/signer-field';
 import { useKeep } from '@renderer/screens/shared/use-keep';
-import { plural } from '@renderer/ui/format/plural';
+import { countOf } from '@renderer/ui/format/count-of';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { FindingOutcome } from '@shared/contract/findings';
 import { entityWords } from '@shared/domain/entity';
 import { acceptanceId } from '@shared/domain/findings/acceptance';
 import type { Hit } from '@shared/domain/findings/finding';
-import { t } from '@shared/language/t';
+import { inSense, t } from '@shared/language/t';
 import classes from './finding-inspector.module.css';
 
 interface AcceptDialogProps {
@@ -22,13 +22,15 @@ export function AcceptDialog({ outcome: { check, total, accepted }, hit, onClose
   const answer = useReasonUntil();
   const { reason, until } = answer;
   const { busy, failures, keep } = useKeep();
-  const { one, many } = entityWords[check.entity];
   const accept = async (): Promise<void> => {
     const [recordId, name] = [hit?.recordId ?? '', (hit?.name ?? '').slice(0, 300)];
     const put = [
       { id: acceptanceId(check.id, recordId), value: { check: check.id, recordId, name, until, reason } },
     ];
-    const done = `Accepted: ${check.title}${hit === null ? '' : `, ${hit.name}`}`;
+    const done =
+      hit === null
+        ? t('Accepted: {title}', { title: check.title })
+        : t('Accepted: {title}, {name}', { title: check.title, name: hit.name });
     if (await keep({ book: 'findingAcceptance', put, why: reason }, done)) onClose();
   };
   return (
@@ -45,10 +47,13 @@ export function AcceptDialog({ outcome: { check, total, accepted }, hit, onClose
       <div className={classes.form}>
         <p className={classes.text}>
           {hit === null
-            ? `“${check.title}” no longer counts: its ${plural(total - accepted, one, many)}, and whatever it finds later.`
+            ? t('“{title}” no longer counts: its {hits}, and whatever it finds later.', {
+                title: check.title,
+                hits: countOf(total - accepted, entityWords[check.entity]),
+              })
             : t('“{title}” no longer counts for {name}.', { title: check.title, name: hit.name })}
         </p>
-        <ReasonUntilFields of={answer} keptWith="it" again={t('a finding')} />
+        <ReasonUntilFields of={answer} keptWith={inSense('kept with', 'it')} again={t('a finding')} />
         <SignerField says={t('Stands with the reason, as who answers for it')} first={false} />
       </div>
     </ConfirmDialog>

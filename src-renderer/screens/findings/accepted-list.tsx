@@ -2,6 +2,8 @@ import { useRemoval } from '@renderer/screens/shared/use-keep';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import { dayWords } from '@renderer/ui/format/day';
 import { useNow } from '@renderer/ui/marks/use-now';
+import { hidden } from '@renderer/ui/text/hidden';
+import { rich } from '@renderer/ui/text/rich';
 import { type Acceptance, holds } from '@shared/domain/findings/acceptance';
 import { t } from '@shared/language/t';
 import classes from './finding-inspector.module.css';
@@ -25,7 +27,7 @@ export function AcceptedList({ acceptances }: { readonly acceptances: readonly A
                   void remove('findingAcceptance', entry, t('A finding again: {what}', { what }))
                 }
               >
-                Take back<span className="visually-hidden"> {what}</span>
+                {rich('Take back <hidden>{what}</hidden>', { what, hidden })}
               </LinkButton>
             </div>
             <div className={classes.evidence}>{reason}</div>

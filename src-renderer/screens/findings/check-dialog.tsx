@@ -84,7 +84,7 @@ export function CheckDialog({ given, onClose }: CheckDialogProps) {
           error={wrong}
           onChange={(event) => setWhere(event.currentTarget.value)}
         />
-        {text !== '' && <p className={classes.text}>And what the search “{text}” finds.</p>}
+        {text !== '' && <p className={classes.text}>{t('And what the search “{text}” finds.', { text })}</p>}
       </div>
     </ConfirmDialog>
   );

@@ -4,6 +4,7 @@ import { Inspector } from '@renderer/ui/layout/inspector';
 import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import { LookMark } from '@renderer/ui/marks/look-mark';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
+import { rich } from '@renderer/ui/text/rich';
 import type { FindingOutcome } from '@shared/contract/findings';
 import type { Hit } from '@shared/domain/findings/finding';
 import { t } from '@shared/language/t';
@@ -34,11 +35,7 @@ export function FindingInspector({ outcome, onClose }: FindingInspectorProps) {
   return (
     <Inspector
       title={check.title}
-      subtitle={
-        <>
-          {t('tried')} <RelativeTime at={outcome.triedAt} ago />
-        </>
-      }
+      subtitle={rich('tried {when}', { when: <RelativeTime at={outcome.triedAt} ago /> })}
       marks={<LookMark look={severityLooks[check.severity]} />}
       onClose={onClose}
       actions={
@@ -78,7 +75,9 @@ export function FindingInspector({ outcome, onClose }: FindingInspectorProps) {
       {outcome.notKnown > 0 && (
         <InspectorSection title={t('Not known')}>
           <p className={classes.text}>
-            What it asks for is {notKnownText(outcome)}: they may be hit as well, and do not count as fine.
+            {t('What it asks for is {notKnown}: they may be hit as well, and do not count as fine.', {
+              notKnown: notKnownText(outcome),
+            })}
           </p>
         </InspectorSection>
       )}

@@ -19,9 +19,9 @@ export function evidenceText({ label, value, time }: Evidence): string {
 }
 
 function valueText(value: Evidence['value'], time: boolean): string {
-  if (time) return value === 0 || value === null ? 'never' : formatExact(Number(value));
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (time) return value === 0 || value === null ? t('never') : formatExact(Number(value));
+  if (typeof value === 'boolean') return value ? t('yes') : t('no');
   if (typeof value === 'number') return formatCount(value);
-  if (value === null) return 'none';
+  if (value === null) return t('none');
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

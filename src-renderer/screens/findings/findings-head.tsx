@@ -1,6 +1,7 @@
 import { Stat } from '@renderer/ui/layout/stat';
 import { StatRow } from '@renderer/ui/layout/stat-row';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
+import { rich } from '@renderer/ui/text/rich';
 import type { Findings } from '@shared/contract/findings';
 import { severities } from '@shared/domain/severity';
 import { t } from '@shared/language/t';
@@ -32,7 +33,7 @@ export function FindingsHead({ findings: { outcomes, trend, triedAt } }: { reado
             />
           );
         })}
-        <Stat label={t('Accepted')} value={accepted} note={accepted === 0 ? 'none' : t('answered for')} />
+        <Stat label={t('Accepted')} value={accepted} note={accepted === 0 ? t('none') : t('answered for')} />
         <Stat
           label={t('Not tried')}
           value={untried}
@@ -44,9 +45,7 @@ export function FindingsHead({ findings: { outcomes, trend, triedAt } }: { reado
           trend={trend}
           note={
             triedAt === 0 ? undefined : (
-              <span>
-                {t('looked at')} <RelativeTime at={triedAt} ago />
-              </span>
+              <span>{rich('looked at {when}', { when: <RelativeTime at={triedAt} ago /> })}</span>
             )
           }
         />

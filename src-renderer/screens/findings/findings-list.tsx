@@ -1,6 +1,5 @@
 import { select } from '@renderer/state/use-route';
-import { formatCount } from '@renderer/ui/format/format-count';
-import { plural } from '@renderer/ui/format/plural';
+import { countOf } from '@renderer/ui/format/count-of';
 import { LookMark } from '@renderer/ui/marks/look-mark';
 import type { FindingOutcome } from '@shared/contract/findings';
 import { entityWords } from '@shared/domain/entity';
@@ -82,16 +81,14 @@ function Section({ title, note, children }: SectionProps) {
 
 /** What it cannot tell, as what it asks for is not known of some records. */
 export const notKnownText = ({ notKnown, check }: Pick<FindingOutcome, 'notKnown' | 'check'>): string => {
-  const { one, many } = entityWords[check.entity];
-  return `not known of ${plural(notKnown, one, many)}`;
+  return t('not known of {records}', { records: countOf(notKnown, entityWords[check.entity]) });
 };
 
 function FindingRow({ outcome, open }: { readonly outcome: FindingOutcome; readonly open: boolean }) {
   const { check, state, reason, accepted, staged, notKnown } = outcome;
-  const { one, many } = entityWords[check.entity];
   const besides = [
-    accepted > 0 && `${formatCount(accepted)} accepted`,
-    staged > 0 && `${formatCount(staged)} staged`,
+    accepted > 0 && t('{count, number} accepted', { count: accepted }),
+    staged > 0 && t('{count, number} staged', { count: staged }),
     notKnown > 0 && notKnownText(outcome),
   ].filter((part) => part !== false);
   return (
@@ -111,7 +108,8 @@ function FindingRow({ outcome, open }: { readonly outcome: FindingOutcome; reado
           <span className={classes.why}>{state === 'untried' ? reason : check.why}</span>
         </span>
         <span className={classes.count}>
-          {state !== 'untried' && (openOf(outcome) > 0 ? plural(openOf(outcome), one, many) : t('none open'))}
+          {state !== 'untried' &&
+            (openOf(outcome) > 0 ? countOf(openOf(outcome), entityWords[check.entity]) : t('none open'))}
           {besides.length > 0 && <span className={classes.more}>{besides.join(', ')}</span>}
         </span>
       </button>

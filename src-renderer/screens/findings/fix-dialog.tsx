@@ -1,8 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useAnswer } from '@renderer/bridge/use-answer';
 import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
-import { formatCount } from '@renderer/ui/format/format-count';
-import { plural } from '@renderer/ui/format/plural';
+import { countOf } from '@renderer/ui/format/count-of';
 import { type FindingOutcome, mostHits } from '@shared/contract/findings';
 import { entityWords } from '@shared/domain/entity';
 import type { Hit } from '@shared/domain/findings/finding';
@@ -24,8 +23,6 @@ const draftOf = ({ entity, recordId, fix, staged }: Hit): IntentDraft[] =>
 export function FixDialog({ outcome: { check, triedAt, mendable }, onClose }: FixDialogProps) {
   const page = useAnswer('findingHits', { check: check.id, limit: mostHits }, String(triedAt));
   const hits = (page?.hits ?? []).filter((hit) => draftOf(hit).length > 0);
-  const { one, many } = entityWords[check.entity];
-  const count = plural(hits.length, one, many);
   const rest = mendable - hits.length;
   return (
     <BulkDialog
@@ -48,17 +45,20 @@ export function FixDialog({ outcome: { check, triedAt, mendable }, onClose }: Fi
       ) : (
         <div className={classes.form}>
           <p className={classes.text}>
-            It touches {count}. {check.effect}
+            {t('It touches {records}.', { records: countOf(hits.length, entityWords[check.entity]) })}{' '}
+            {check.effect}
           </p>
           <p className={classes.text}>
             {check.lasting
-              ? t('Staging can be undone; once reconciled it cannot. ')
-              : t('It is one group: one undo takes all of it back. ')}
-            Before anything is sent, the review under Changes tells who gains and loses what by it.
+              ? t('Staging can be undone; once reconciled it cannot.')
+              : t('It is one group: one undo takes all of it back.')}{' '}
+            {t('Before anything is sent, the review under Changes tells who gains and loses what by it.')}
           </p>
           {rest > 0 && (
             <p className={classes.text}>
-              {formatCount(rest)} more follow once these are reconciled: so many are kept of a check.
+              {t('{rest, number} more follow once these are reconciled: so many are kept of a check.', {
+                rest,
+              })}
             </p>
           )}
         </div>

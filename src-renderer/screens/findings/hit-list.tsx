@@ -1,10 +1,11 @@
 import { useFittingAnswer } from '@renderer/bridge/use-answer';
 import { goToRecord } from '@renderer/screens/shared/go-to-record';
 import { LinkButton } from '@renderer/ui/controls/link-button';
-import { formatCount } from '@renderer/ui/format/format-count';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { StateMark } from '@renderer/ui/marks/state-mark';
+import { hidden } from '@renderer/ui/text/hidden';
+import { rich } from '@renderer/ui/text/rich';
 import { type FindingOutcome, mostHits } from '@shared/contract/findings';
 import type { Hit } from '@shared/domain/findings/finding';
 import { t } from '@shared/language/t';
@@ -50,14 +51,16 @@ export function HitList({ outcome, onAccept }: HitListProps) {
       {value && kept > value.hits.length && (
         <p className={classes.rest}>
           <LinkButton onClick={() => setShown(Math.min(mostHits, shown + portion * 4))}>
-            Show more of {formatCount(kept)}
+            {t('Show more of {kept, number}', { kept })}
           </LinkButton>
         </p>
       )}
       {value && beyond > 0 && (
         <p className={classes.rest}>
-          And {formatCount(beyond)} more: {formatCount(mostHits)} of a check are kept, those that are open
-          first.
+          {t('And {beyond, number} more: {most, number} of a check are kept, those that are open first.', {
+            beyond,
+            most: mostHits,
+          })}
         </p>
       )}
     </>
@@ -73,12 +76,12 @@ function HitItem({ hit, onAccept }: { readonly hit: Hit; readonly onAccept: (hit
         </button>
         {hit.staged && <StateMark kind="staged" />}
         <LinkButton onClick={() => onAccept(hit)}>
-          Accept…<span className="visually-hidden"> {hit.name}</span>
+          {rich('Accept… <hidden>{name}</hidden>', { name: hit.name, hidden })}
         </LinkButton>
       </div>
       <div className={classes.evidence}>{hit.evidence.map(evidenceText).join(' · ')}</div>
       <div className={classes.seen}>
-        {t('read')} <RelativeTime at={hit.readAt} ago />
+        {rich('read {when}', { when: <RelativeTime at={hit.readAt} ago /> })}
       </div>
     </li>
   );

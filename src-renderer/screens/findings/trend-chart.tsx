@@ -42,11 +42,11 @@ export function TrendChart({ title = t('Open, day by day'), trend, note }: Trend
         viewBox={`0 0 ${drawn * step} ${height}`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={t('Open findings: {last, number} on {at}, {first, number} on {at2}.', {
+        aria-label={t('Open findings: {last, number} on {lastDay}, {first, number} on {firstDay}.', {
           last: sum(last),
-          at: dayWords(last.at),
+          lastDay: dayWords(last.at),
           first: sum(first),
-          at2: dayWords(first.at),
+          firstDay: dayWords(first.at),
         })}
       >
         {days.map((day, index) => (
@@ -55,7 +55,9 @@ export function TrendChart({ title = t('Open, day by day'), trend, note }: Trend
       </svg>
       <p className={classes.legend}>
         <span className={classes.since}>
-          {days.length === 1 ? t('Counted for the first time') : t('Since {at}', { at: dayWords(first.at) })}
+          {days.length === 1
+            ? t('Counted for the first time')
+            : t('Since {day}', { day: dayWords(first.at) })}
         </span>
         {severities.map((severity) => (
           <span key={severity} className={classes.key}>

@@ -3,7 +3,7 @@ import { notifyDone } from '@renderer/state/notify';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { OutputOf } from '@shared/contract/operations';
 import type { StoredRecord } from '@shared/domain/records/record-map';
-import { t } from '@shared/language/t';
+import { inSense, t } from '@shared/language/t';
 import { useState } from 'react';
 
 interface CountDialogProps {
@@ -33,7 +33,7 @@ export function CountDialog({ rows, onClose }: CountDialogProps) {
       title={t('Count what {count, plural, one {# customer} other {# customers}} use', {
         count: rows.length,
       })}
-      verb={t('Count')}
+      verb={inSense('verb', 'Count')}
       busy={busy}
       failure={failure ?? null}
       affected={failed.flatMap(({ failure: why, names }) => names.map((name) => `${name}: ${why.message}`))}

@@ -10,7 +10,7 @@ import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { CustomerRow, LimitRow, PushRow } from '@shared/domain/limits/customer';
 import { sourceWords } from '@shared/domain/limits/customer';
 import { limitWords } from '@shared/domain/limits/usage';
-import { t } from '@shared/language/t';
+import { inSense, t } from '@shared/language/t';
 import { BookOpen, Network, PencilRuler } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import classes from './customer-inspector.module.css';
@@ -56,7 +56,7 @@ export function CustomerInspector({ id, onClose }: CustomerInspectorProps) {
           ),
           facts: (
             <>
-              <FieldRow label={t('Plan')}>{customer?.planName || t('None')}</FieldRow>
+              <FieldRow label={t('Plan')}>{customer?.planName || inSense('plan', 'None')}</FieldRow>
               {subscription && <FieldRow label={t('Since')}>{dayWords(subscription.value.since)}</FieldRow>}
               <FieldRow label={t('Usage counted')}>
                 {customer?.countedAt ? <RelativeTime at={customer.countedAt} ago /> : t('Never')}
@@ -132,15 +132,25 @@ function Limit({ row }: { readonly row: LimitRow }) {
         </span>
       </span>
       <LimitBar row={row} wide />
-      {level === 'over' && beyond !== null && <span className={classes.note}>{beyond} too many</span>}
+      {level === 'over' && beyond !== null && (
+        <span className={classes.note}>{t('{beyond, number} too many', { beyond })}</span>
+      )}
       {next !== null && (
         <span className={classes.note}>
-          From {dayWords(next.at)}: {valueText(next.value)}, {sourceWords(next)}
+          {t('From {day}: {value}, {source}', {
+            day: dayWords(next.at),
+            value: valueText(next.value),
+            source: sourceWords(next),
+          })}
         </span>
       )}
       {expired.map((each) => (
         <span key={`${each.source} ${each.until}`} className={classes.note}>
-          Expired {dayWords(each.until)}: {valueText(each.value)}, {sourceWords(each)}
+          {t('Expired {day}: {value}, {source}', {
+            day: dayWords(each.until),
+            value: valueText(each.value),
+            source: sourceWords(each),
+          })}
         </span>
       ))}
     </li>
@@ -150,21 +160,25 @@ function Limit({ row }: { readonly row: LimitRow }) {
 function Pushed({ push }: { readonly push: PushRow }) {
   const { state } = push;
   const [held, wanted] = [heldText(push.held), heldText(push.wanted)];
-  const has = push.held === null ? t('does not say what it has') : t('has {held}', { held });
   const words = {
-    same: <span>As agreed: {wanted}</span>,
+    same: <span>{t('As agreed: {wanted}', { wanted })}</span>,
     staged: <StateMark kind="staged" word={t('{held} → {wanted}, staged', { held, wanted })} />,
-    other: <StateMark kind="unverified" word={t('It {has}, {wanted} was agreed', { has, wanted })} />,
+    other: <StateMark kind="unverified" word={t('It has {held}, {wanted} was agreed', { held, wanted })} />,
     'by-hand': (
       <StateMark
         kind="conflict"
-        word={t('It {has}: somebody changed it by hand, {wanted} was agreed', { has, wanted })}
+        word={t('It has {held}: somebody changed it by hand, {wanted} was agreed', { held, wanted })}
       />
     ),
     'was-agreed': (
-      <StateMark kind="unverified" word={t('It {has}, as was agreed once; nothing is agreed now', { has })} />
+      <StateMark
+        kind="unverified"
+        word={t('It has {held}, as was agreed once; nothing is agreed now', { held })}
+      />
     ),
-    unknown: <StateMark kind="unknown" word={t('It {has}; {wanted} was agreed', { has, wanted })} />,
+    unknown: (
+      <StateMark kind="unknown" word={t('It does not say what it has; {wanted} was agreed', { wanted })} />
+    ),
   };
   return <p className={classes.pushed}>{words[state]}</p>;
 }

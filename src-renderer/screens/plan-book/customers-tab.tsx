@@ -24,7 +24,7 @@ export function CustomersTab() {
       entity="application"
       screen="plan-book"
       label={t('Customers')}
-      many="customers"
+      many={t('customers')}
       columns={customerColumns}
       filters={[]}
       inspector={(id, onClose) => <CustomerInspector id={id} onClose={onClose} />}

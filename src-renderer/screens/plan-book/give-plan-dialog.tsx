@@ -43,7 +43,7 @@ export function GivePlanDialog({ rows, onClose, onDone }: GivePlanDialogProps) {
       base: held.get(id)?.at ?? null,
     }));
     const done = t('Kept. {name} for {count, plural, one {# customer} other {# customers}}', {
-      name: plan?.value.name ?? 'No plan',
+      name: plan?.value.name ?? t('No plan'),
       count: put.length,
     });
     if (!(await keep({ book: 'customerSubscription', put, why }, done))) return;

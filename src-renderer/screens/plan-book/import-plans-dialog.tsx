@@ -3,10 +3,9 @@ import { useOperation } from '@renderer/bridge/use-operation';
 import { TextFileButton } from '@renderer/screens/shared/text-file-button';
 import { notifyDone } from '@renderer/state/notify';
 import { usePreferences } from '@renderer/state/use-preferences';
-import { formatCount } from '@renderer/ui/format/format-count';
-import { plural } from '@renderer/ui/format/plural';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import { NamedFigures } from '@renderer/ui/list/named-figures';
+import { rich } from '@renderer/ui/text/rich';
 import type { Failure, Result } from '@shared/contract/failure';
 import type { OutputOf } from '@shared/contract/operations';
 import { type LineOutcome, subscriptionColumns } from '@shared/domain/limits/read-lines';
@@ -44,7 +43,10 @@ export function ImportPlansDialog({ onClose }: { readonly onClose: () => void })
     });
     if (!kept.ok) return;
     notifyDone(
-      `Kept. ${plural(kept.value.summary.changed + kept.value.summary.new, 'line')} of ${file.name}`,
+      t('Kept. {count, plural, one {# line} other {# lines}} of {file}', {
+        count: kept.value.summary.changed + kept.value.summary.new,
+        file: file.name,
+      }),
     );
     onClose();
   };
@@ -66,8 +68,10 @@ export function ImportPlansDialog({ onClose }: { readonly onClose: () => void })
     >
       <div className={classes.outcomes}>
         <p>
-          A line gives a customer a plan, an override, or both; its columns are{' '}
-          <code>{subscriptionColumns.join(', ')}</code>. Applications and plans go by id or by name.
+          {rich(
+            'A line gives a customer a plan, an override, or both; its columns are <code>{columns}</code>. Applications and plans go by id or by name.',
+            { columns: subscriptionColumns.join(', '), code: (words) => <code>{words}</code> },
+          )}
         </p>
         <div>
           <TextFileButton
@@ -81,8 +85,16 @@ export function ImportPlansDialog({ onClose }: { readonly onClose: () => void })
         {look && file && (
           <section aria-label={t('What the lines do')} role="status">
             <p className={classes.sentence}>
-              {file.name}: {formatCount(look.summary.new)} new, {formatCount(look.summary.changed)} changed,{' '}
-              {formatCount(look.summary.same)} the same, {formatCount(look.summary.refused)} refused.
+              {t(
+                '{file}: {fresh, number} new, {changed, number} changed, {same, number} the same, {refused, number} refused.',
+                {
+                  file: file.name,
+                  fresh: look.summary.new,
+                  changed: look.summary.changed,
+                  same: look.summary.same,
+                  refused: look.summary.refused,
+                },
+              )}
             </p>
             <Lines rows={look.rows} outcome="refused" />
             <Lines rows={look.rows} outcome="changed" />
@@ -104,6 +116,13 @@ export function ImportPlansDialog({ onClose }: { readonly onClose: () => void })
   );
 }
 
+const outcomeWords: Readonly<Record<LineOutcome['outcome'], string>> = {
+  refused: t('refused'),
+  changed: t('changed'),
+  new: t('new'),
+  same: t('the same'),
+};
+
 function Lines({
   rows,
   outcome,
@@ -112,18 +131,25 @@ function Lines({
   readonly outcome: LineOutcome['outcome'];
 }) {
   const own = rows.filter((row) => row.outcome === outcome);
+  const word = outcomeWords[outcome];
   return (
     <>
       <NamedFigures
         rows={own.slice(0, listed).map(({ line, name, why }) => ({
           id: String(line),
-          name: `Line ${line}${name === '' ? '' : `: ${name}`}`,
-          figures: why === '' ? outcome : `${outcome}: ${why}`,
+          name:
+            name === ''
+              ? t('Line {line}', { line: String(line) })
+              : t('Line {line}: {name}', { line: String(line), name }),
+          figures: why === '' ? word : `${word}: ${why}`,
         }))}
       />
       {own.length > listed && (
         <p className={classes.quiet}>
-          and {plural(own.length - listed, 'line')} more {outcome}
+          {t('and {count, plural, one {# line} other {# lines}} more {outcome}', {
+            count: own.length - listed,
+            outcome: word,
+          })}
         </p>
       )}
     </>

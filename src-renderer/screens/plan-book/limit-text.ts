@@ -7,7 +7,7 @@ import { t } from '@shared/language/t';
 
 /** `20`, `unlimited`, `not known`. */
 export const valueText = (value: LimitValue | null): string =>
-  value === null ? t('not known') : value === 'unlimited' ? value : formatCount(value);
+  value === null ? t('not known') : value === 'unlimited' ? t('unlimited') : formatCount(value);
 
 /** The same of a number as the service has it, to which 0 is no limit. */
 export const heldText = (held: number | null): string => valueText(held === 0 ? 'unlimited' : held);
@@ -20,17 +20,21 @@ export const usageText = ({ used, value }: Pick<LimitRow, 'used' | 'value'>): st
 export function whyText(row: LimitRow): string {
   const next =
     row.next === null
-      ? ''
-      : t('; from {at} {value}', { at: dayWords(row.next.at), value: valueText(row.next.value) });
+      ? []
+      : [t('from {day} {value}', { day: dayWords(row.next.at), value: valueText(row.next.value) })];
   const used = row.used === null ? t('usage not counted') : t('{used, number} used', { used: row.used });
-  return `${valueText(row.value)} (${sourceWords(row)}), ${used}${next}`;
+  return [`${valueText(row.value)} (${sourceWords(row)}), ${used}`, ...next].join('; ');
 }
+
+/** A limit as it stands in a field, where it can be typed. */
+export const typedLimit = (value: LimitValue): string =>
+  value === 'unlimited' ? t('unlimited') : String(value);
 
 /** A limit as it is typed: a number, "unlimited", or nothing for what is inherited. */
 export function parseLimit(text: string): Result<LimitValue | null> {
   const typed = text.trim().toLowerCase();
   if (typed === '') return success(null);
-  if (typed === 'unlimited' || typed === '∞') return success('unlimited');
+  if (['unlimited', t('unlimited'), '∞'].includes(typed)) return success('unlimited');
   return /^\d{1,9}$/.test(typed)
     ? success(Number(typed))
     : failure('invalid-input', t('A whole number, or “unlimited”.'), t('Correct it.'));

@@ -1,8 +1,8 @@
-import { plural } from '@renderer/ui/format/plural';
 import { NamedFigures } from '@renderer/ui/list/named-figures';
 import type { LimitOutcome } from '@shared/domain/limits/simulate';
 import { limitWords } from '@shared/domain/limits/usage';
 import { t } from '@shared/language/t';
+import { valueText } from './limit-text';
 import classes from './outcome-list.module.css';
 
 /** Customers named at most; the rest are counted. */
@@ -23,26 +23,30 @@ export function OutcomeList({ outcomes }: { readonly outcomes: readonly LimitOut
               name,
               figures: t('{used, number} of {to}, {beyond, number} too many', {
                 used: used ?? 0,
-                to: String(to),
+                to: valueText(to),
                 beyond: beyond ?? 0,
               }),
             }))}
           />
           {over.length > named && (
-            <p className={classes.quiet}>and {plural(over.length - named, 'customer')} more</p>
+            <p className={classes.quiet}>
+              {t('and {count, plural, one {# customer} other {# customers}} more', {
+                count: over.length - named,
+              })}
+            </p>
           )}
           {unknown.length > 0 && (
-            <p className={classes.quiet}>
-              Not counted:{' '}
-              {unknown
-                .slice(0, 8)
-                .map(({ name }) => name)
-                .join(', ')}
-              {unknown.length > 8 && t(' and {count, number} more', { count: unknown.length - 8 })}
-            </p>
+            <p className={classes.quiet}>{notCounted(unknown.map(({ name }) => name))}</p>
           )}
         </section>
       ))}
     </div>
   );
+}
+
+function notCounted(all: readonly string[]): string {
+  const names = all.slice(0, 8).join(', ');
+  return all.length > 8
+    ? t('Not counted: {names} and {count, number} more', { names, count: all.length - 8 })
+    : t('Not counted: {names}', { names });
 }

@@ -68,7 +68,7 @@ export function OverrideDialog({ id, name, entry, onClose }: OverrideDialogProps
             <li key={JSON.stringify(each)} className={classes.item}>
               <span>
                 {limitWords[each.limit].label}: {valueText(each.value)}, {each.reason}
-                {each.until !== null && t(', until {until}', { until: dayWords(each.until) })}
+                {each.until !== null && `, ${t('until {until}', { until: dayWords(each.until) })}`}
               </span>
               <ActionIcon
                 variant="subtle"

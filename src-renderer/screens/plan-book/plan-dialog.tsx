@@ -8,7 +8,7 @@ import { chainOf, type LimitName, type LimitValue, limitNames } from '@shared/do
 import { limitWords } from '@shared/domain/limits/usage';
 import { t } from '@shared/language/t';
 import { useState } from 'react';
-import { parseLimit, valueText } from './limit-text';
+import { parseLimit, typedLimit, valueText } from './limit-text';
 import classes from './plan-dialog.module.css';
 import { asPromotions, type PromotionLine, promotionLines } from './promotion-line';
 import { PromotionLines } from './promotion-lines';
@@ -103,7 +103,7 @@ export function PlanDialog({ plan, plans, onClose }: PlanDialogProps) {
 
 const textsOf = (plan: Plan | null): Readonly<Partial<Record<LimitName, string>>> =>
   Object.fromEntries(
-    Object.entries(plan?.value.limits ?? {}).map(([limit, value]) => [limit, String(value)]),
+    Object.entries(plan?.value.limits ?? {}).map(([limit, value]) => [limit, typedLimit(value)]),
   );
 
 /** Of its name, so that files that name it can be read. */

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { dayWords } from '@renderer/ui/format/day';
-import { plural } from '@renderer/ui/format/plural';
 import { useNow } from '@renderer/ui/marks/use-now';
 import type { EntryOf } from '@shared/domain/books/books';
 import { chainOf, type LimitName, limitNames } from '@shared/domain/books/customer-plan';
@@ -33,11 +32,13 @@ export function PlanTable({ plans, subscriptions, onEdit, onRemove }: PlanTableP
               <th key={plan.id} scope="col" className={classes.head}>
                 <span className={classes.name}>{plan.value.name}</span>
                 <span className={classes.aside}>
-                  {plural(subscriptions.filter(({ value }) => value.plan === plan.id).length, 'customer')}
+                  {t('{count, plural, one {# customer} other {# customers}}', {
+                    count: subscriptions.filter(({ value }) => value.plan === plan.id).length,
+                  })}
                   {plan.value.inherits !== '' &&
-                    t(', inherits {name}', {
+                    `, ${t('inherits {name}', {
                       name: values.get(plan.value.inherits)?.name ?? plan.value.inherits,
-                    })}
+                    })}`}
                 </span>
                 <span className={classes.actions}>
                   <Button
@@ -102,7 +103,10 @@ function PlanValue({ plan, values, limit }: PlanValueProps) {
         <span className={classes.quiet}>–</span>
       ) : (
         <span className={classes.quiet}>
-          {valueText(inherited.limits[limit] ?? null)} from {inherited.name}
+          {t('{value} from {plan}', {
+            value: valueText(inherited.limits[limit] ?? null),
+            plan: inherited.name,
+          })}
         </span>
       )}
       {plan.value.promotions
@@ -113,8 +117,10 @@ function PlanValue({ plan, values, limit }: PlanValueProps) {
             className={classes.promotion}
             data-over={until <= now || undefined}
           >
-            {note || t('Promotion')}: {valueText(value)}, {dayWords(begins)} to {dayWords(until)}
-            {until <= now && ' (over)'}
+            {note || t('Promotion')}: {valueText(value)},{' '}
+            {until <= now
+              ? t('{from} to {until} (over)', { from: dayWords(begins), until: dayWords(until) })
+              : t('{from} to {until}', { from: dayWords(begins), until: dayWords(until) })}
           </span>
         ))}
     </>

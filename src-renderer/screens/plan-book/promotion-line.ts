@@ -2,7 +2,7 @@ import { dayStart, dayText } from '@renderer/ui/format/day';
 import type { ValueOf } from '@shared/domain/books/books';
 import type { LimitName } from '@shared/domain/books/customer-plan';
 import { t } from '@shared/language/t';
-import { parseLimit } from './limit-text';
+import { parseLimit, typedLimit } from './limit-text';
 
 type Promotion = ValueOf<'customerPlan'>['promotions'][number];
 
@@ -22,7 +22,7 @@ export const promotionLines = (promotions: readonly Promotion[]): readonly Promo
   promotions.map((kept, place) => ({
     key: `kept ${place}`,
     limit: kept.limit,
-    value: String(kept.value),
+    value: typedLimit(kept.value),
     from: dayText(kept.from),
     until: dayText(kept.until),
     note: kept.note,

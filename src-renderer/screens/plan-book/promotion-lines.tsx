@@ -2,7 +2,7 @@ import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
 import { dayText } from '@renderer/ui/format/day';
 import { LimitName, limitNames } from '@shared/domain/books/customer-plan';
 import { limitWords } from '@shared/domain/limits/usage';
-import { t } from '@shared/language/t';
+import { inSense, t } from '@shared/language/t';
 import { Plus, X } from 'lucide-react';
 import classes from './plan-dialog.module.css';
 import { type PromotionLine, promotionFault } from './promotion-line';
@@ -32,7 +32,7 @@ export function PromotionLines({ lines, onChange }: PromotionLinesProps) {
             onChange={({ currentTarget }) => set(key, { limit: LimitName.parse(currentTarget.value) })}
           />
           <TextInput
-            label={t('To')}
+            label={inSense('limit', 'To')}
             value={value}
             onChange={({ currentTarget }) => set(key, { value: currentTarget.value })}
           />

@@ -1,6 +1,5 @@
 import { useAnswer } from '@renderer/bridge/use-answer';
 import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
-import { plural } from '@renderer/ui/format/plural';
 import type { CustomerRow } from '@shared/domain/limits/customer';
 import { isToPush, pushDrafts } from '@shared/domain/limits/push';
 import { limitWords } from '@shared/domain/limits/usage';
@@ -35,11 +34,10 @@ export function PushDialog({ onClose }: { readonly onClose: () => void }) {
           ? t(
               'The service has what was agreed, of everything that it has a field for: seats of a new organization.',
             )
-          : `The service has another number of seats for new organizations at ${plural(drafts.length, 'customer')} than was agreed${
-              byHand === 0
-                ? ''
-                : t('; at {byHand, number} somebody changed it by hand since it was pushed', { byHand })
-            }. What is staged is reviewed before it is sent.`}
+          : t(
+              'The service has another number of seats for new organizations at {count, plural, one {# customer} other {# customers}} than was agreed{byHand, plural, =0 {} other {; at # somebody changed it by hand since it was pushed}}. What is staged is reviewed before it is sent.',
+              { count: drafts.length, byHand },
+            )}
       </p>
     </BulkDialog>
   );
@@ -50,5 +48,5 @@ const lines = ({ name, pushes }: CustomerRow): readonly string[] =>
     .filter(isToPush)
     .map(
       ({ limit, held, wanted, state }) =>
-        `${name}: ${limitWords[limit].many} ${heldText(held)} → ${heldText(wanted)}${state === 'by-hand' ? t(', changed by hand') : ''}`,
+        `${name}: ${limitWords[limit].many} ${heldText(held)} → ${heldText(wanted)}${state === 'by-hand' ? `, ${t('changed by hand')}` : ''}`,
     );

@@ -37,7 +37,9 @@ export function personBlockers(
       own(
         'deprovisioned',
         true,
-        `${name} was deprovisioned${by === undefined ? '' : t(' by {by}', { by })}.`,
+        by === undefined
+          ? t('{name} was deprovisioned.', { name })
+          : t('{name} was deprovisioned by {by}.', { name, by }),
       ),
     );
   }
@@ -94,9 +96,9 @@ export function memberBlockers(
     found.push({
       kind: 'role-lacks',
       bars: true,
-      text: t('{name} does not include “{name2}”.', {
-        name: grant.name,
-        name2: catalog.defined.get(permissionKey)?.name ?? permissionKey,
+      text: t('{role} does not include “{permission}”.', {
+        role: grant.name,
+        permission: catalog.defined.get(permissionKey)?.name ?? permissionKey,
       }),
       entity: 'role',
       id: grant.id,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../../language/t';
 
 const named = { name: z.string().min(1), holding: z.string().min(1) };
 
@@ -13,7 +14,7 @@ export const Assertion = z.union([
       /** People whose address is of another domain, or who have none; the domain alone, without `@`. */
       emailDomainNot: z
         .string()
-        .regex(/^[^@\s]+$/, 'is no domain, such as acme.com')
+        .regex(/^[^@\s]+$/, t('is no domain, such as acme.com'))
         .optional(),
       withoutSecondFactor: z.literal(true).optional(),
     }),

@@ -1,4 +1,4 @@
-import { t } from '../../language/t';
+import { inSense, t } from '../../language/t';
 import type { AccessAnswer, Blocker, PathNode } from './access-answer';
 import { memberBlockers, personBlockers } from './access-blockers';
 import {
@@ -32,12 +32,14 @@ export function decideAccess(catalog: AccessCatalog, question: AccessQuestion): 
   const [who, what, where] = [
     person?.name ?? t('This person'),
     catalog.defined.get(permissionKey)?.name ?? permissionKey,
-    place?.name ?? t('this organization'),
+    place?.name ?? inSense('where', 'this organization'),
   ];
   const hindered = blockers.map(({ text }) => text).join(' ');
-  const as = catalog.grants.get(member?.role ?? '')?.name ?? '';
+  const role = catalog.grants.get(member?.role ?? '')?.name ?? '';
   const sentence = allowed
-    ? [`${who} holds “${what}” in ${where}, as ${as}.`, hindered].join(' ').trim()
+    ? [t('{who} holds “{what}” in {where}, as {role}.', { who, what, where, role }), hindered]
+        .join(' ')
+        .trim()
     : t('{who} does not hold “{what}” in {where}: {hindered}', { who, what, where, hindered });
   return { allowed, sentence, path, blockers };
 }
@@ -74,13 +76,10 @@ function blockersOf(
     });
   else if (member !== null) found.push(...memberBlockers(catalog, member, place, permissionKey));
   else if (person !== null) {
-    const invited =
-      invitedAs === '' ? '' : t(' An invitation as {invitedAs} was not accepted yet.', { invitedAs });
-    const text = t('{name} is no member of {name2}.{invited}', {
-      name: person.name,
-      name2: place.name,
-      invited,
-    });
+    const text = [
+      t('{person} is no member of {organization}.', { person: person.name, organization: place.name }),
+      ...(invitedAs === '' ? [] : [t('An invitation as {role} was not accepted yet.', { role: invitedAs })]),
+    ].join(' ');
     found.push({ kind: 'not-member', bars: true, text, entity: 'organization', id: place.id });
   }
   return found;

@@ -25,8 +25,8 @@ const RuleField = z
 
 /** Applications that are treated alike: by hand, by rule, or both. */
 export const applicationGroup = book(
-  'group',
-  'groups',
+  t('group'),
+  t('groups'),
   z.strictObject({
     name: z.string().trim().min(1).max(100),
     /** Its applications by hand. */

@@ -31,8 +31,8 @@ const holdsSecret = { path: ['value'], message: t('holds a secret, which is kept
  * what is for the application itself comes before what is for a group of it, and that before what is for all.
  */
 export const baseline = book(
-  'baseline',
-  'baselines',
+  t('baseline'),
+  t('baselines'),
   z
     .strictObject({
       name: z.string().trim().min(1).max(100),
@@ -73,8 +73,8 @@ export const applicationVariables = book(
 
 /** A value that one application may have although its baseline says another. */
 export const exception = book(
-  'exception',
-  'exceptions',
+  t('exception'),
+  t('exceptions'),
   z
     .strictObject({
       applicationId: RecordId,

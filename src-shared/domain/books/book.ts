@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { t } from '../../language/t';
 import type { JsonValue } from '../json';
 
 /** Id of what a book holds: chosen by its maker, so that what names it in a file of a colleague's goes on doing so. */
 export const BookId = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,119}$/, 'letters, digits, - _ . : only, 120 at most');
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,119}$/, t('letters, digits, - _ . : only, 120 at most'));
 
 /** Why an entry is as it is; written by the admin. */
 export const Why = z.string().trim().max(500);

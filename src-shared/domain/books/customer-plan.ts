@@ -38,7 +38,7 @@ const Plan = z.strictObject({
 export type CustomerPlanValue = z.infer<typeof Plan>;
 
 /** A plan of the platform's own over its customers; the service knows nothing of it. */
-export const customerPlan = book('plan', 'plans', Plan, {
+export const customerPlan = book(t('plan'), t('plans'), Plan, {
   beside: ['customerSubscription'],
   faults: (own, other) => {
     const plans = plansOf(own);
@@ -48,7 +48,10 @@ export const customerPlan = book('plan', 'plans', Plan, {
         plans.has(plan)
           ? []
           : [
-              `The plan ${plan} is that of ${ids.length === 1 ? t('one customer') : t('{count, number} customers', { count: ids.length })} (${listed(ids)})`,
+              t(
+                'The plan {plan} is that of {count, plural, one {one customer} other {# customers}} ({customers})',
+                { plan, count: ids.length, customers: listed(ids) },
+              ),
             ],
       ),
     ];
@@ -99,5 +102,9 @@ function uses(subscriptions: BookValues): readonly (readonly [string, readonly s
 /** So many ids are told one by one. */
 const idsTold = 5;
 
-const listed = (ids: readonly string[]): string =>
-  ids.slice(0, idsTold).join(', ') + (ids.length > idsTold ? `, and ${ids.length - idsTold} more` : '');
+function listed(ids: readonly string[]): string {
+  const told = ids.slice(0, idsTold).join(', ');
+  return ids.length > idsTold
+    ? t('{told}, and {count, number} more', { told, count: ids.length - idsTold })
+    : told;
+}

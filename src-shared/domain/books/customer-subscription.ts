@@ -22,7 +22,7 @@ const Subscription = z.strictObject({
 export type CustomerSubscriptionValue = z.infer<typeof Subscription>;
 
 /** Which plan a customer has, and what was agreed with it alone. Its id is that of the application. */
-export const customerSubscription = book('subscription', 'subscriptions', Subscription, {
+export const customerSubscription = book(t('subscription'), t('subscriptions'), Subscription, {
   beside: ['customerPlan'],
   faults: (own, other) => {
     const plans = plansOf(other('customerPlan'));

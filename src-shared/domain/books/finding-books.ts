@@ -8,8 +8,8 @@ import { BookId, book } from './book';
 
 /** A finding that somebody answers for: one record of a check, or all that the check finds. */
 export const findingAcceptance = book(
-  'acceptance',
-  'acceptances',
+  t('acceptance'),
+  t('acceptances'),
   z.strictObject({
     /** Id of the check. */
     check: BookId,
@@ -25,8 +25,8 @@ export const findingAcceptance = book(
 
 /** A check of the admin's own: what a filter finds is a finding. */
 export const findingCheck = book(
-  'check',
-  'checks',
+  t('check'),
+  t('checks'),
   z
     .strictObject({
       title: z.string().trim().min(1).max(100),

@@ -98,7 +98,7 @@ export const failedTest: Check<'sso'> = {
       .map((each) =>
         hitOf('enterpriseConnection', each, {
           evidence: [
-            seen(t('Last test'), 'failed'),
+            seen(t('Last test'), t('failed')),
             seenAt(t('Tested'), each.row.lastTestAt),
             ...(each.row.lastTestSays === '' ? [] : [seen(t('The test says'), each.row.lastTestSays)]),
           ],

@@ -48,7 +48,7 @@ export const heldByNobody: Check<'grants'> = {
         if (giving.some(({ row }) => held.has(row.key))) return [];
         return hitOf('permission', each, {
           evidence: [
-            seen(t('Roles that give it'), giving.map(({ row }) => row.name).join(', ') || 'none'),
+            seen(t('Roles that give it'), giving.map(({ row }) => row.name).join(', ') || t('none')),
             seen(t('Memberships with one of them'), 0),
           ],
           fix: giving.length === 0 ? { verb: 'delete' } : null,

@@ -65,7 +65,10 @@ export const endlessKey: Check<'keys'> = {
       reason:
         holders === 0
           ? t('No keys were read yet: the service lists them holder by holder.')
-          : `Only the keys of ${holders === 1 ? t('one holder') : t('{holders, number} holders', { holders })} were read. None of these is without expiry.`,
+          : t(
+              'Only the keys of {holders, plural, one {one holder} other {# holders}} were read. None of these is without expiry.',
+              { holders },
+            ),
       next: t('Read the keys of a person, an organization or a machine under Developers.'),
     };
   },
@@ -73,7 +76,7 @@ export const endlessKey: Check<'keys'> = {
     keys.filter(isEndless).map((each) =>
       hitOf('apiKey', each, {
         evidence: [
-          seen(t('Expires'), 'never'),
+          seen(t('Expires'), t('never')),
           seen(t('Holder'), each.row.subject),
           seenAt(t('Last used'), each.row.lastUsedAt),
         ],

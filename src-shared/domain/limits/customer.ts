@@ -143,5 +143,14 @@ function pushOf(
 
 /** Where a limit comes from, for people: `plan Pro`. */
 export function sourceWords({ source, says }: Pick<LimitRow, 'source' | 'says'>): string {
-  return source === 'default' ? t('the service’s own') : `${source} ${says}`;
+  switch (source) {
+    case 'default':
+      return t('the service’s own');
+    case 'plan':
+      return t('plan {says}', { says });
+    case 'override':
+      return t('override {says}', { says });
+    case 'promotion':
+      return t('promotion {says}', { says });
+  }
 }

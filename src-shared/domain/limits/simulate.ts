@@ -76,7 +76,13 @@ export function simulateLimits(fleet: Fleet, change: PlanChange, now: number): r
       const later = outcomeOf(fleet, change, limit, then);
       if (later === null) continue;
       return [
-        { ...later, sentence: `From ${new Date(moment).toISOString().slice(0, 10)}, ${later.sentence}` },
+        {
+          ...later,
+          sentence: t('From {day}, {sentence}', {
+            day: new Date(moment).toISOString().slice(0, 10),
+            sentence: later.sentence,
+          }),
+        },
       ];
     }
     return [];
@@ -145,24 +151,27 @@ function sentenceOf(
   const sum = over.reduce((all, { beyond }) => all + (beyond ?? 0), 0);
   const too =
     limit === 'seats'
-      ? t('{sum} without a seat', { sum: counted(sum, limitWords.people) })
-      : t('{sum} too many', { sum: counted(sum, limitWords[limit]) });
+      ? t('{people} without a seat', { people: counted(sum, limitWords.people) })
+      : t('{things} too many', { things: counted(sum, limitWords[limit]) });
   const told =
     over.length === 0
       ? t('nobody over')
-      : t('{count} over, {too}', { count: counted(over.length, customerWords), too });
+      : t('{count, plural, one {# customer} other {# customers}} over, {too}', { count: over.length, too });
   const open =
-    unknown.length === 0 ? '' : t('; {count} not counted', { count: counted(unknown.length, customerWords) });
-  return `${who}: ${span(concerned, 'from')} → ${span(concerned, 'to')} ${limitWords[limit].many}: ${told}${open}`;
+    unknown.length === 0
+      ? []
+      : [t('{count, plural, one {# customer} other {# customers}} not counted', { count: unknown.length })];
+  const values = `${span(concerned, 'from')} → ${span(concerned, 'to')} ${limitWords[limit].many}`;
+  return [`${who}: ${values}: ${told}`, ...open].join('; ');
 }
 
-const customerWords = { one: t('customer'), many: t('customers') };
 const counted = (count: number, { one, many }: { readonly one: string; readonly many: string }): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+  t('{count, plural, one {# {one}} other {# {many}}}', { count, one, many });
 
 /** The one value that all have, or from which to which they go. */
 function span(rows: readonly Told[], side: 'from' | 'to'): string {
   const values = [...new Set(rows.map((row) => row[side]))];
   const [only] = values;
-  return values.length === 1 && only !== undefined ? String(only ?? t('not known')) : 'various';
+  if (values.length !== 1 || only === undefined) return t('various');
+  return only === 'unlimited' ? t('unlimited') : String(only ?? t('not known'));
 }

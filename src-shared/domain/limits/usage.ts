@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { t } from '../../language/t';
 import type { LimitName, LimitValue } from '../books/customer-plan';
 import { readField } from '../field-path';
 import type { JsonObject } from '../json';
@@ -84,16 +85,12 @@ export const levelsWorst = (levels: readonly CustomerLevel[]): CustomerLevel =>
   levels.toSorted((a, b) => customerLevels.indexOf(b) - customerLevels.indexOf(a))[0] ?? 'unlimited';
 
 /** What is counted, in words: one, several, and where they are. */
-export const limitWords = Object.fromEntries(
-  (
-    [
-      ['people', 'person', 'People'],
-      ['organizations', 'organization', 'Organizations'],
-      ['seats', 'seat', 'Seats'],
-      ['invitations', 'invitation', 'Invitations'],
-      ['connections', 'connection', 'Connections'],
-      ['domains', 'domain', 'Domains'],
-      ['templates', 'template', 'Templates'],
-    ] as const
-  ).map(([many, one, label]) => [many, { one, many, label }]),
-) as unknown as Readonly<Record<LimitName, { one: string; many: string; label: string }>>;
+export const limitWords: Readonly<Record<LimitName, { one: string; many: string; label: string }>> = {
+  people: { one: t('person'), many: t('people'), label: t('People') },
+  organizations: { one: t('organization'), many: t('organizations'), label: t('Organizations') },
+  seats: { one: t('seat'), many: t('seats'), label: t('Seats') },
+  invitations: { one: t('invitation'), many: t('invitations'), label: t('Invitations') },
+  connections: { one: t('connection'), many: t('connections'), label: t('Connections') },
+  domains: { one: t('domain'), many: t('domains'), label: t('Domains') },
+  templates: { one: t('template'), many: t('templates'), label: t('Templates') },
+};

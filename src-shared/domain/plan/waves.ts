@@ -52,13 +52,13 @@ export function parseWaves(
   const wrong = sizes.indexOf(null);
   if (wrong >= 0)
     return {
-      fault: t('"{parts}" is no size of a wave. {possible}', { parts: parts[wrong] ?? '', possible }),
+      fault: t('"{size}" is no size of a wave. {possible}', { size: parts[wrong] ?? '', possible }),
     };
   const early = sizes.slice(0, -1).findIndex(takesAll);
   if (early >= 0)
     return {
-      fault: t('After {parts} nothing is left for another wave. {possible}', {
-        parts: parts[early] ?? '',
+      fault: t('After {size} nothing is left for another wave. {possible}', {
+        size: parts[early] ?? '',
         possible,
       }),
     };

@@ -90,18 +90,21 @@ function classifyDelete(
     };
   }
   if (!('membersCount' in server) || base.membersCount === server.membersCount) return clean(null);
-  const reason = t(
-    'It had {membersCount} members when this was staged; now it has {membersCount2, number}.',
-    {
-      membersCount: String(base.membersCount),
-      membersCount2: server.membersCount,
-    },
-  );
+  const reason = t('It had {before} members when this was staged; now it has {now, number}.', {
+    before: String(base.membersCount),
+    now: server.membersCount,
+  });
   return { verdict: 'merged', theirs: null, reason };
 }
 
 function closedInvitation(status: string): Classification {
-  return status === 'accepted'
-    ? { verdict: 'refused', theirs: status, reason: t('The invitation was accepted meanwhile.') }
-    : { verdict: 'no-op', theirs: status, reason: t('The invitation is {status} already.', { status }) };
+  if (status === 'accepted')
+    return { verdict: 'refused', theirs: status, reason: t('The invitation was accepted meanwhile.') };
+  const reason =
+    status === 'revoked'
+      ? t('The invitation is revoked already.')
+      : status === 'expired'
+        ? t('The invitation is expired already.')
+        : t('The invitation is {status} already.', { status });
+  return { verdict: 'no-op', theirs: status, reason };
 }

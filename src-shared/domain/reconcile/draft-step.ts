@@ -36,7 +36,7 @@ export function draftStep(facts: PlanFacts, intent: Intent, moves: SlugMoves): D
   if (!moves.parked.has(intent.id)) return seen;
   return {
     ...seen,
-    reason: t('Slugs are exchanged: it goes by way of {intent}.', { intent: parkingSlug(intent) }),
+    reason: t('Slugs are exchanged: it goes by way of {slug}.', { slug: parkingSlug(intent) }),
   };
 }
 
@@ -87,9 +87,9 @@ const doubtful = t(
 function refusalOf(facts: PlanFacts, intent: Intent, { taken }: SlugMoves): string | null {
   const { action, id } = intent;
   if (taken.has(id))
-    return t('Another organization on the service has the slug {intent}.', { intent: slugWanted(intent) });
+    return t('Another organization on the service has the slug {slug}.', { slug: slugWanted(intent) });
   if (action.verb === 'update' && action.field === 'role' && !facts.roles.has(String(action.value)))
-    return t('The service has no role {value} any more.', { value: String(action.value) });
+    return t('The service has no role {role} any more.', { role: String(action.value) });
   const said = facts.dryRunRefusals?.get(id);
   return said === undefined ? null : t('The service would say: {said}', { said });
 }

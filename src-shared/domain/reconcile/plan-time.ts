@@ -71,14 +71,14 @@ function sentCalls(steps: readonly Timed[]): readonly Sent[] {
 
 /** `about 8 hours: the service takes 250 organization invitations an hour`; '' for a time that is not worth saying. */
 export function timeText({ ms, limit }: PlanTime): string {
-  return ms < worthSaying ? '' : t('about {ms}: {limit}', { ms: roundly(ms), limit });
+  return ms < worthSaying ? '' : t('about {time}: {limit}', { time: roundly(ms), limit });
 }
 
 function roundly(ms: number): string {
-  if (ms < 1.5 * minute) return count(Math.round(ms / 1_000), 'second');
-  if (ms < 0.95 * hour) return count(Math.round(ms / minute), 'minute');
+  if (ms < 1.5 * minute)
+    return t('{count, plural, one {# second} other {# seconds}}', { count: Math.round(ms / 1_000) });
+  if (ms < 0.95 * hour)
+    return t('{count, plural, one {# minute} other {# minutes}}', { count: Math.round(ms / minute) });
   const hours = Math.round((2 * ms) / hour) / 2;
-  return hours === 1 ? t('an hour') : count(hours, 'hour');
+  return hours === 1 ? t('an hour') : t('{hours, plural, one {# hour} other {# hours}}', { hours });
 }
-
-const count = (number: number, what: string): string => `${number} ${what}s`;
