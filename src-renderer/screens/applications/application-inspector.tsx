@@ -2,8 +2,10 @@ import { ActMenu } from '@renderer/screens/kit/act-menu';
 import { RecordInspector } from '@renderer/screens/kit/record-inspector';
 import { isRemovable } from '@renderer/screens/kit/remove-dialog';
 import { RecordField } from '@renderer/screens/shared/record-field';
+import { environmentWords } from '@renderer/state/environment-words';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import { isProvisional } from '@shared/domain/ids';
+import { wordIn } from '@shared/domain/kinds/word-in';
 import { t } from '@shared/language/t';
 import { Trash2 } from 'lucide-react';
 import { ApplicationImages } from './application-images';
@@ -52,7 +54,9 @@ export function ApplicationInspector({ id, group, onClose }: ApplicationInspecto
             <FieldRow label={t('Domain')}>
               <DomainText record={record} none={t('none')} /> <DnsMark dns={record.dns} />
             </FieldRow>
-            <FieldRow label={t('Instance')}>{record.environment}</FieldRow>
+            <FieldRow label={t('Instance')}>
+              {wordIn(environmentWords, record.environment) ?? record.environment}
+            </FieldRow>
             <PendingTransfer applicationId={record.id} />
           </>
         ),

@@ -1,6 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useFittingAnswer } from '@renderer/bridge/use-answer';
 import { useStaging } from '@renderer/screens/kit/use-staging';
+import { environmentWords } from '@renderer/state/environment-words';
 import { capitalized } from '@renderer/ui/format/capitalized';
 import { Dialog } from '@renderer/ui/layout/dialog';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
@@ -8,6 +9,7 @@ import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { OutputOf } from '@shared/contract/operations';
 import { configField, configPrefix } from '@shared/domain/config-field';
 import type { Intent } from '@shared/domain/intent';
+import { wordIn } from '@shared/domain/kinds/word-in';
 import type { Application } from '@shared/domain/records/record-map';
 import { t } from '@shared/language/t';
 import { settingText } from './setting-text';
@@ -39,7 +41,9 @@ export function TwinsDialog({ record, openIntents, onClose }: TwinsDialogProps) 
 }
 
 function Differences({ compared }: { readonly compared: Compared }) {
-  const { name, environment, twinEnvironment, differences, same, unknown } = compared;
+  const { name, differences, same, unknown } = compared;
+  const environment = environmentWord(compared.environment);
+  const twinEnvironment = environmentWord(compared.twinEnvironment);
   const { busy, failures, stage } = useStaging();
   const bring = ({ bring: draft, setting }: Compared['differences'][number]): void => {
     if (draft === null) return;
@@ -123,5 +127,7 @@ function Differences({ compared }: { readonly compared: Compared }) {
     </>
   );
 }
+
+const environmentWord = (word: string): string => wordIn(environmentWords, word) ?? word;
 
 const labelOf = (setting: string): string => configField(configPrefix + setting)?.label ?? setting;

@@ -35,7 +35,7 @@ export function FindingInspector({ outcome, onClose }: FindingInspectorProps) {
   return (
     <Inspector
       title={check.title}
-      subtitle={rich('tried {when}', { when: <RelativeTime at={outcome.triedAt} ago /> })}
+      subtitle={<span>{rich('tried {when}', { when: <RelativeTime at={outcome.triedAt} ago /> })}</span>}
       marks={<LookMark look={severityLooks[check.severity]} />}
       onClose={onClose}
       actions={
