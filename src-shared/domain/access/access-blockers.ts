@@ -96,9 +96,9 @@ export function memberBlockers(
     found.push({
       kind: 'role-lacks',
       bars: true,
-      text: t('{role} does not include “{permission}”.', {
-        role: grant.name,
-        permission: catalog.defined.get(permissionKey)?.name ?? permissionKey,
+      text: t('{roleName} does not include “{permissionName}”.', {
+        roleName: grant.name,
+        permissionName: catalog.defined.get(permissionKey)?.name ?? permissionKey,
       }),
       entity: 'role',
       id: grant.id,

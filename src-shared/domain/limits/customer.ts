@@ -141,16 +141,13 @@ function pushOf(
   return { limit, field, wanted, held: typeof held === 'number' ? held : null, state: state() };
 }
 
+const sourceText: Readonly<Record<LimitRow['source'], (says: string) => string>> = {
+  default: () => t('the service’s own'),
+  plan: (says) => t('plan {says}', { says }),
+  override: (says) => t('override {says}', { says }),
+  promotion: (says) => t('promotion {says}', { says }),
+};
+
 /** Where a limit comes from, for people: `plan Pro`. */
-export function sourceWords({ source, says }: Pick<LimitRow, 'source' | 'says'>): string {
-  switch (source) {
-    case 'default':
-      return t('the service’s own');
-    case 'plan':
-      return t('plan {says}', { says });
-    case 'override':
-      return t('override {says}', { says });
-    case 'promotion':
-      return t('promotion {says}', { says });
-  }
-}
+export const sourceWords = ({ source, says }: Pick<LimitRow, 'source' | 'says'>): string =>
+  sourceText[source](says);

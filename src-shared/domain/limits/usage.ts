@@ -85,12 +85,16 @@ export const levelsWorst = (levels: readonly CustomerLevel[]): CustomerLevel =>
   levels.toSorted((a, b) => customerLevels.indexOf(b) - customerLevels.indexOf(a))[0] ?? 'unlimited';
 
 /** What is counted, in words: one, several, and where they are. */
-export const limitWords: Readonly<Record<LimitName, { one: string; many: string; label: string }>> = {
-  people: { one: t('person'), many: t('people'), label: t('People') },
-  organizations: { one: t('organization'), many: t('organizations'), label: t('Organizations') },
-  seats: { one: t('seat'), many: t('seats'), label: t('Seats') },
-  invitations: { one: t('invitation'), many: t('invitations'), label: t('Invitations') },
-  connections: { one: t('connection'), many: t('connections'), label: t('Connections') },
-  domains: { one: t('domain'), many: t('domains'), label: t('Domains') },
-  templates: { one: t('template'), many: t('templates'), label: t('Templates') },
-};
+export const limitWords = Object.fromEntries(
+  (
+    [
+      ['people', t('person'), t('people'), t('People')],
+      ['organizations', t('organization'), t('organizations'), t('Organizations')],
+      ['seats', t('seat'), t('seats'), t('Seats')],
+      ['invitations', t('invitation'), t('invitations'), t('Invitations')],
+      ['connections', t('connection'), t('connections'), t('Connections')],
+      ['domains', t('domain'), t('domains'), t('Domains')],
+      ['templates', t('template'), t('templates'), t('Templates')],
+    ] as const
+  ).map(([limit, one, many, label]) => [limit, { one, many, label }]),
+) as unknown as Readonly<Record<LimitName, { one: string; many: string; label: string }>>;
