@@ -21,7 +21,7 @@ import type { OutputOf } from '@shared/contract/operations';
 import { configField, configPrefix } from '@shared/domain/config-field';
 import { isDrift } from '@shared/domain/fleet/verdict';
 import { RecordId } from '@shared/domain/ids';
-import { t } from '@shared/language/t';
+import { inSense, t } from '@shared/language/t';
 import { Network } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { AcceptDialog } from './accept-dialog';
@@ -162,7 +162,9 @@ export function CellInspector({ id, path, onClose }: CellInspectorProps) {
               }
             >
               <dl>
-                <FieldRow label={t('Accepted')}>{settingText(path, cell.exception.value)}</FieldRow>
+                <FieldRow label={inSense('deviation', 'Accepted')}>
+                  {settingText(path, cell.exception.value)}
+                </FieldRow>
                 <FieldRow label={t('Reason')}>{cell.exception.reason}</FieldRow>
                 <FieldRow label={t('Until')}>
                   {cell.exception.until === null ? (

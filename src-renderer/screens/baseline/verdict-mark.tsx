@@ -1,13 +1,13 @@
 import { LookMark, type MarkLook } from '@renderer/ui/marks/look-mark';
 import type { Verdict } from '@shared/domain/fleet/verdict';
-import { t } from '@shared/language/t';
+import { inSense, t } from '@shared/language/t';
 import { Braces, Check, CircleHelp, EqualNot, Handshake, Lock, TimerOff } from 'lucide-react';
 
 /** How a verdict is called and looks, everywhere. */
 export const verdictLooks: Readonly<Record<Verdict, MarkLook>> = {
   same: { word: t('Same'), icon: Check, tone: 'quiet' },
   differs: { word: t('Differs'), icon: EqualNot, tone: 'refused' },
-  accepted: { word: t('Accepted'), icon: Handshake, tone: 'applied' },
+  accepted: { word: inSense('deviation', 'Accepted'), icon: Handshake, tone: 'applied' },
   expired: { word: t('Expired'), icon: TimerOff, tone: 'refused' },
   unlicensed: { word: t('Not in its plan'), icon: Lock, tone: 'unverified' },
   'missing-variable': { word: t('Variable missing'), icon: Braces, tone: 'conflict' },

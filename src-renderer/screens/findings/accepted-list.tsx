@@ -5,7 +5,7 @@ import { useNow } from '@renderer/ui/marks/use-now';
 import { hidden } from '@renderer/ui/text/hidden';
 import { rich } from '@renderer/ui/text/rich';
 import { type Acceptance, holds } from '@shared/domain/findings/acceptance';
-import { t } from '@shared/language/t';
+import { inSense, t } from '@shared/language/t';
 import classes from './finding-inspector.module.css';
 
 /** What somebody answers for: why, who, until when; taken back it is a finding again. */
@@ -13,7 +13,7 @@ export function AcceptedList({ acceptances }: { readonly acceptances: readonly A
   const remove = useRemoval();
   const now = useNow(60_000);
   return (
-    <ul className={classes.hits} aria-label={t('Accepted')}>
+    <ul className={classes.hits} aria-label={inSense('deviation', 'Accepted')}>
       {acceptances.map((entry) => {
         const { recordId, name, reason, until } = entry.value;
         const what = recordId === '' ? t('All that it finds') : name || recordId;

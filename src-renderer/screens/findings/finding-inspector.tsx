@@ -7,7 +7,7 @@ import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { rich } from '@renderer/ui/text/rich';
 import type { FindingOutcome } from '@shared/contract/findings';
 import type { Hit } from '@shared/domain/findings/finding';
-import { t } from '@shared/language/t';
+import { inSense, t } from '@shared/language/t';
 import { Check, Hammer } from 'lucide-react';
 import { useState } from 'react';
 import { AcceptDialog } from './accept-dialog';
@@ -87,7 +87,7 @@ export function FindingInspector({ outcome, onClose }: FindingInspectorProps) {
         </InspectorSection>
       )}
       {acceptances.length > 0 && (
-        <InspectorSection title={t('Accepted')} count={accepted}>
+        <InspectorSection title={inSense('deviation', 'Accepted')} count={accepted}>
           <AcceptedList acceptances={acceptances} />
         </InspectorSection>
       )}

@@ -4,7 +4,7 @@ import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { rich } from '@renderer/ui/text/rich';
 import type { Findings } from '@shared/contract/findings';
 import { severities } from '@shared/domain/severity';
-import { t } from '@shared/language/t';
+import { inSense, t } from '@shared/language/t';
 import { severityLooks } from './finding-looks';
 import classes from './findings-screen.module.css';
 import { TrendChart } from './trend-chart';
@@ -33,7 +33,11 @@ export function FindingsHead({ findings: { outcomes, trend, triedAt } }: { reado
             />
           );
         })}
-        <Stat label={t('Accepted')} value={accepted} note={accepted === 0 ? t('none') : t('answered for')} />
+        <Stat
+          label={inSense('deviation', 'Accepted')}
+          value={accepted}
+          note={accepted === 0 ? t('none') : t('answered for')}
+        />
         <Stat
           label={t('Not tried')}
           value={untried}

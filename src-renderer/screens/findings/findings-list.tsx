@@ -3,7 +3,7 @@ import { countOf } from '@renderer/ui/format/count-of';
 import { LookMark } from '@renderer/ui/marks/look-mark';
 import type { FindingOutcome } from '@shared/contract/findings';
 import { entityWords } from '@shared/domain/entity';
-import { t } from '@shared/language/t';
+import { inSense, t } from '@shared/language/t';
 import { CircleCheck } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { severityLooks } from './finding-looks';
@@ -32,7 +32,7 @@ export function FindingsList({ outcomes, openId }: FindingsListProps) {
         {found.length > 0 && <ul className={classes.list}>{rows(found)}</ul>}
       </Section>
       {accepted.length > 0 && (
-        <Section title={t('Accepted')} note={t('Somebody answers for all of it.')}>
+        <Section title={inSense('deviation', 'Accepted')} note={t('Somebody answers for all of it.')}>
           <ul className={classes.list}>{rows(accepted)}</ul>
         </Section>
       )}

@@ -6,7 +6,7 @@ import { useKeep } from '@renderer/screens/shared/use-keep';
 import { dayStart, dayText } from '@renderer/ui/format/day';
 import type { PlanChange } from '@shared/domain/limits/simulate';
 import type { StoredRecord } from '@shared/domain/records/record-map';
-import { t } from '@shared/language/t';
+import { inSense, t } from '@shared/language/t';
 import { useState } from 'react';
 import { OutcomeList } from './outcome-list';
 
@@ -59,7 +59,7 @@ export function GivePlanDialog({ rows, onClose, onDone }: GivePlanDialogProps) {
           ? t('Give {name} a plan', { name: rows[0]?.name ?? '' })
           : t('Give {count, plural, one {# customer} other {# customers}} a plan', { count: rows.length })
       }
-      verb={t('Keep')}
+      verb={inSense('book', 'Keep')}
       ready={(plan !== undefined || none) && known !== undefined && !Number.isNaN(start)}
       staging={{ busy, failures }}
       onSubmit={save}

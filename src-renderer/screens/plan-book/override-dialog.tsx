@@ -5,7 +5,7 @@ import { dayStart, dayWords } from '@renderer/ui/format/day';
 import type { EntryOf } from '@shared/domain/books/books';
 import { LimitName, limitNames } from '@shared/domain/books/customer-plan';
 import { limitWords } from '@shared/domain/limits/usage';
-import { t } from '@shared/language/t';
+import { inSense, t } from '@shared/language/t';
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { parseLimit, valueText } from './limit-text';
@@ -56,7 +56,7 @@ export function OverrideDialog({ id, name, entry, onClose }: OverrideDialogProps
     <StageDialog
       opened
       title={t('Override a limit of {name}', { name })}
-      verb={t('Keep')}
+      verb={inSense('book', 'Keep')}
       ready={isNew || (removed && text.trim() === '')}
       staging={{ busy, failures }}
       onSubmit={save}
