@@ -50,12 +50,13 @@ const id = (room: string): string => room.replace(/-(\w)/g, (_all, letter: strin
 writeFileSync(
   join(folder, '..', 'german.ts'),
   `${names.map((room) => `import ${id(room)} from './de/${room}.json';`).join('\n')}
+import { catalogOf } from './catalog-of';
 import type { Catalog } from './speak';
 
 /** German, room by room; written by \`npm run words\`. */
-export const german: Catalog = {
-${names.map((room) => `  ...${id(room)},`).join('\n')}
-};
+export const german: Catalog = catalogOf([
+${names.map((room) => `  ${id(room)},`).join('\n')}
+]);
 `,
 );
 console.log(missing === 0 ? 'Every text has its German.' : `${missing} texts are to be translated.`);
