@@ -1,4 +1,3 @@
-import { catalogOf } from './catalog-of';
 import contract from './de/contract.json';
 import domain from './de/domain.json';
 import domainAccess from './de/domain-access.json';
@@ -75,6 +74,7 @@ import screensShared from './de/screens-shared.json';
 import screensSignUp from './de/screens-sign-up.json';
 import screensSync from './de/screens-sync.json';
 import screensTemplates from './de/screens-templates.json';
+import { catalogOf } from './catalog-of';
 import type { Catalog } from './speak';
 
 /** German, room by room; written by `npm run words`. */
