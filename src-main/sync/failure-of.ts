@@ -28,7 +28,7 @@ export function failureOf(remote: RemoteFailure, entity: EntityName): Failure {
   const { many } = entityWords[entity];
   const detail = {
     kind: remote.kind,
-    status: String(remote.status),
+    status: remote.status,
     code: remote.code,
     message: remote.message,
     requestId: remote.requestId,
