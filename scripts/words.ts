@@ -49,8 +49,8 @@ const names = [...rooms.keys()].sort();
 const id = (room: string): string => room.replace(/-(\w)/g, (_all, letter: string) => letter.toUpperCase());
 writeFileSync(
   join(folder, '..', 'german.ts'),
-  `${names.map((room) => `import ${id(room)} from './de/${room}.json';`).join('\n')}
-import { catalogOf } from './catalog-of';
+  `import { catalogOf } from './catalog-of';
+${names.map((room) => `import ${id(room)} from './de/${room}.json';`).join('\n')}
 import type { Catalog } from './speak';
 
 /** German, room by room; written by \`npm run words\`. */

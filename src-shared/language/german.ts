@@ -1,3 +1,4 @@
+import { catalogOf } from './catalog-of';
 import contract from './de/contract.json';
 import domain from './de/domain.json';
 import domainAccess from './de/domain-access.json';
@@ -74,7 +75,6 @@ import screensShared from './de/screens-shared.json';
 import screensSignUp from './de/screens-sign-up.json';
 import screensSync from './de/screens-sync.json';
 import screensTemplates from './de/screens-templates.json';
-import { catalogOf } from './catalog-of';
 import type { Catalog } from './speak';
 
 /** German, room by room; written by `npm run words`. */
