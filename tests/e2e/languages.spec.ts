@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { isScreenIn, screenTable } from '@shared/contract/screens';
+import type { Scenario } from '@shared/domain/scenario';
+import { languageVariable } from '@shared/language/language';
+import { projectRoot } from '../../scripts/project-root';
+import { goTo, synced } from './support/connect';
+import { command } from './support/edits';
+import { launchApp } from './support/launch-app';
+import { settled } from './support/settled';
+import { temporaryFolder } from './support/temporary-folder';
+import { unmarkedTexts } from './support/unmarked-texts';
+
+/** Where the sandbox has the words of its worlds from: what is shown of them is data. */
+const worlds = ['seed/seed-organizations.ts', 'world/northwind.ts', 'world/campus.ts']
+  .map((path) => readFileSync(join(projectRoot, 'src-main/sandbox', path), 'utf8'))
+  .join('\n');
+
+/** English as a sentence has it, which no name of a world is made of. */
+const english =
+  /\b(?:the|is|are|no|not|to|on|with|by|from|at|or|as|has|have|be|it|this|that|was|yes|never|none|all|full|enabled|and more)\b/;
+
+/** Data that reads like a sentence: names of connections, what the service's own pages say, moments of time. */
+const data = /sign-on|^Sign in to |^Continue with|^No account\?|^app_|^\d+ \w+ \d{4}/;
+
+const writtenOut = (texts: readonly string[]): readonly string[] =>
+  texts.filter((text) => english.test(text) && !data.test(text) && !worlds.includes(text));
+
+/** Goes to every screen of a world, and beside its first row, and tells what stands there written out. */
+async function walk(window: Page, scenario: Scenario): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const { name, ...screen } of screenTable.filter((each) => isScreenIn(each, scenario))) {
+    await window.evaluate((hash) => {
+      location.hash = hash;
+    }, `#/${name}`);
+    await settled(window);
+    found.push(...writtenOut(await unmarkedTexts(window)).map((text) => `${name}: ${text}`));
+    if (!('counted' in screen)) continue;
+    await window.keyboard.press('j');
+    await window.keyboard.press('o');
+    await settled(window);
+    found.push(...writtenOut(await unmarkedTexts(window)).map((text) => `beside ${name}: ${text}`));
+  }
+  return found;
+}
+
+test('no text of the window is written out: each can be translated', async () => {
+  test.setTimeout(600_000);
+  const { window, quit } = await launchApp({ language: 'pseudo' });
+  expect(writtenOut(await unmarkedTexts(window))).toEqual([]);
+  await window.getByRole('button', { name: 'open Northwind' }).click();
+  await settled(window);
+  expect.soft(await walk(window, 'b2b')).toEqual([]);
+  await command(window, 'Close this workspace');
+  await window.getByRole('button', { name: 'open Campus' }).click();
+  await settled(window);
+  expect.soft(await walk(window, 'platforms')).toEqual([]);
+  await quit();
+});
+
+test('German, once it is chosen, is spoken from the next start on', async () => {
+  const userData = await temporaryFolder('profile');
+  const first = await launchApp({ userData });
+  await first.window.getByRole('button', { name: 'open Northwind' }).click();
+  await synced(first.window);
+  await goTo(first.window, 'Settings');
+  await first.window.getByRole('radiogroup', { name: 'Language' }).getByText('Deutsch').click();
+  await expect(first.window.getByText('Spoken from the next start on.')).toBeVisible();
+  await first.quit();
+
+  const { app, window, quit } = await launchApp({ userData, env: { [languageVariable]: '' } });
+  await expect(window.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(window.getByRole('link', { name: 'Übersicht' })).toBeVisible();
+  const menu = await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label));
+  expect(menu).toContain('Datei');
+  await window.getByRole('link', { name: /^Rollen/ }).click();
+  await expect(window.getByRole('heading', { name: 'Rollen' }).first()).toBeVisible();
+  await quit();
+});
