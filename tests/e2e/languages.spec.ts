@@ -6,14 +6,18 @@ import type { Scenario } from '@shared/domain/scenario';
 import { languageVariable } from '@shared/language/language';
 import { projectRoot } from '../../scripts/project-root';
 import { goTo, synced } from './support/connect';
-import { command } from './support/edits';
 import { launchApp } from './support/launch-app';
 import { settled } from './support/settled';
 import { temporaryFolder } from './support/temporary-folder';
 import { unmarkedTexts } from './support/unmarked-texts';
 
 /** Where the sandbox has the words of its worlds from: what is shown of them is data. */
-const worlds = ['seed/seed-organizations.ts', 'world/northwind.ts', 'world/campus.ts']
+const worlds = [
+  'seed/seed-organizations.ts',
+  'lists/template-defaults.ts',
+  'world/northwind.ts',
+  'world/campus.ts',
+]
   .map((path) => readFileSync(join(projectRoot, 'src-main/sandbox', path), 'utf8'))
   .join('\n');
 
@@ -52,7 +56,13 @@ test('no text of the window is written out: each can be translated', async () =>
   await window.getByRole('button', { name: 'open Northwind' }).click();
   await settled(window);
   expect.soft(await walk(window, 'b2b')).toEqual([]);
-  await command(window, 'Close this workspace');
+  await window.keyboard.press('Control+k');
+  await window.getByRole('textbox', { name: 'Search' }).fill('Close this workspace');
+  await window
+    .getByRole('option', { name: 'Close this workspace' })
+    .or(window.getByRole('dialog').getByRole('button', { name: 'Close this workspace' }))
+    .first()
+    .click();
   await window.getByRole('button', { name: 'open Campus' }).click();
   await settled(window);
   expect.soft(await walk(window, 'platforms')).toEqual([]);

@@ -44,6 +44,19 @@ export async function pickSubject(service: Service): Promise<Subject> {
   };
 }
 
+/** Another plain member of the same organization. */
+export async function otherMember(
+  service: Service,
+  { organization, member }: Subject,
+): Promise<{ readonly userId: string; readonly email: string }> {
+  const rows = await service.list(`/organizations/${organization.id}/memberships?limit=100`);
+  const other = rows
+    .map((row) => Membership.parse(row))
+    .find(({ role, public_user_data: { user_id } }) => role === 'org:member' && user_id !== member.userId);
+  if (!other) throw new Error(`${organization.name} has one plain member only`);
+  return { userId: other.public_user_data.user_id, email: other.public_user_data.identifier };
+}
+
 /** Role of the member as the service holds it now. */
 export async function roleOnService(
   service: Service,

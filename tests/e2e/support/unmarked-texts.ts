@@ -20,6 +20,7 @@ export function unmarkedTexts(page: Page): Promise<readonly string[]> {
     const told = [...document.querySelectorAll(names.map((name) => `[${name}]`).join())].flatMap((element) =>
       names.map((name) => element.getAttribute(name) ?? ''),
     );
+    // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is read by nobody
     const all = [document.body.innerText, document.title, ...told].flatMap(outside);
     return [...new Set(all.map((text) => text.trim()).filter((text) => /\p{L}{2}/u.test(text)))];
   });
