@@ -10,6 +10,9 @@ const words = /\p{L}{2}/u;
 /** Beginnings of sentences and titles, and words with a blank between. */
 const sentence = /^\p{Lu}\p{Ll}+[ ,.:;…?]|\p{L}{2,}[,:;]? \p{L}{2,}/u;
 
+/** What machines read: styles, selectors, paths of fields, domains, samples of keys. */
+const code = /\bvar\(|\[|…px|^[a-z]\w*(?:\.\w+)+$|^[A-Z]+(?:-\d+)?$/;
+
 /** A text of a page that is written out, and not said by `t`: nobody can translate it. */
 export interface HardCoded {
   readonly path: string;
@@ -22,6 +25,7 @@ export function hardCodedIn(path: string): readonly HardCoded[] {
   const source = readFileSync(join(projectRoot, path), 'utf8');
   const found: HardCoded[] = [];
   const tell = (node: Syntax, text: string): void => {
+    if (code.test(text)) return;
     found.push({ path, line: source.slice(0, node.start).split('\n').length, text: text.trim() });
   };
   const look = (node: Syntax): void => {
@@ -39,6 +43,7 @@ export function hardCodedIn(path: string): readonly HardCoded[] {
     }
     if (node.type === 'JSXAttribute') {
       const name = (node.name as Syntax).name;
+      if (name === 'key') return;
       const text = literal(node.value as Syntax | undefined);
       if (text !== null) {
         if (typeof name === 'string' && readByPeople.test(name) && words.test(text)) tell(node, text);

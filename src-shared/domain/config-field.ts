@@ -1,4 +1,5 @@
 import { t } from '../language/t';
+import { settingWords } from './config-words';
 import { isJsonArray, type JsonValue } from './json';
 
 /** Field paths of an application's config are this, a key and a setting: `config.auth_password.min_length`. */
@@ -44,6 +45,10 @@ const words: ReadonlyMap<string, string> = new Map(
     session: t('Session tokens'),
     session_settings: t('Sessions'),
     paths: t('Pages'),
+    branding: t('Branding'),
+    billing: t('Billing'),
+    compliance: t('Compliance'),
+    experimental: t('Experimental'),
     connection_oauth_github: 'GitHub',
     connection_oauth_gitlab: 'GitLab',
     connection_oauth_linkedin_oidc: 'LinkedIn',
@@ -87,8 +92,7 @@ export function configField(path: string): ConfigField | undefined {
   const [key = '', ...rest] = path.slice(configPrefix.length).split('.');
   if (key === '' || rest.length === 0 || rest.includes('')) return undefined;
   const label =
-    names[path.slice(configPrefix.length)] ??
-    `${configWords(key)}: ${rest.map((part) => part.replaceAll('_', ' ')).join(', ')}`;
+    names[path.slice(configPrefix.length)] ?? `${configWords(key)}: ${rest.map(settingWords).join(', ')}`;
   return { path, label, kind: 'config', create: false };
 }
 

@@ -33,6 +33,11 @@ it('every text that the code says is in the file of its room, and no other (npm 
   expect(said.filter((one) => !known.has(one))).toEqual([]);
 });
 
+it('every text has its German', () => {
+  expect(entries.length).toBeGreaterThan(3_000);
+  expect(entries.filter(({ text }) => text === '').map(({ room, key }) => `${room}: ${key}`)).toEqual([]);
+});
+
 it('a translation has the names of its source, and parses', () => {
   const faults = translated.flatMap(({ room, key, text, word }) => {
     const source = word?.source ?? key;
