@@ -1,3 +1,5 @@
+import type { Spoken } from '../../src-shared/language/language';
+
 /** What a test may choose with `test.use`, beside Playwright's own `locale`, `timezoneId`, `colorScheme` and `video`. */
 export interface TenantryOptions {
   /** `northwind` (B2B), `lumen` (B2C) or `campus` (Platforms). */
@@ -11,6 +13,8 @@ export interface TenantryOptions {
    * time, which cannot be moved.
    */
   readonly now: string | number | null;
+  /** What the window speaks. */
+  readonly language: Spoken;
   /** Of the window's content, in pixels. */
   readonly size: { readonly width: number; readonly height: number };
   /** Whether the service's own limits hold. */
@@ -28,6 +32,7 @@ export const defaultOptions: TenantryOptions = {
   seed: 1,
   scale: 0.05,
   now: '2026-11-02T09:00:00Z',
+  language: 'en',
   size: { width: 1440, height: 900 },
   limits: 'own',
   start: 'workspace',

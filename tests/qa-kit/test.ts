@@ -33,6 +33,7 @@ export const test = base.extend<TenantryFixtures & TenantryOptions & Inner>({
   scale: [defaultOptions.scale, { option: true }],
   now: [defaultOptions.now, { option: true }],
   size: [defaultOptions.size, { option: true }],
+  language: [defaultOptions.language, { option: true }],
   limits: [defaultOptions.limits, { option: true }],
   start: [defaultOptions.start, { option: true }],
   keep: [defaultOptions.keep, { option: true }],
@@ -103,7 +104,7 @@ export const test = base.extend<TenantryFixtures & TenantryOptions & Inner>({
 
   tenantry: [
     async (
-      { workspace, service, keptClock, start, size, keep, colorScheme, locale, timezoneId, video },
+      { workspace, service, keptClock, start, size, keep, colorScheme, locale, language, timezoneId, video },
       use,
       info,
     ) => {
@@ -113,6 +114,7 @@ export const test = base.extend<TenantryFixtures & TenantryOptions & Inner>({
           userData: workspace.profile,
           colorScheme: colorScheme === 'dark' ? 'dark' : 'light',
           ...(locale && { locale }),
+          language,
           timezoneId: timezoneId ?? 'UTC',
           ...(video !== 'off' && { videos: info.outputPath('videos') }),
           env: keptClock.env,

@@ -7,19 +7,35 @@ import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 
 /**
  * Sets the application menu: the app's own items are those of the table of commands, standard ones (edit, zoom, window)
- * come from the platform's roles. `send` gets the id of the command that was chosen. A key that the page has handled itself
+ * are the platform's roles, named in the language spoken. `send` gets the id of the command that was chosen. A key that the page has handled itself
  * does not reach the menu.
  */
 export function setMenu(send: (id: string) => void): void {
   const view: MenuItemConstructorOptions[] = [
-    { role: 'resetZoom' },
-    { role: 'zoomIn' },
-    { role: 'zoomOut' },
+    { role: 'resetZoom', label: t('Actual size') },
+    { role: 'zoomIn', label: t('Zoom in') },
+    { role: 'zoomOut', label: t('Zoom out') },
     { type: 'separator' },
-    { role: 'togglefullscreen' },
+    { role: 'togglefullscreen', label: t('Full screen') },
     ...(app.isPackaged ? [] : [{ role: 'reload' } as const, { role: 'toggleDevTools' } as const]),
   ];
   const mac = process.platform === 'darwin';
+  const edit: MenuItemConstructorOptions[] = [
+    { role: 'undo', label: t('Undo typing') },
+    { role: 'redo', label: t('Redo typing') },
+    { type: 'separator' },
+    { role: 'cut', label: t('Cut') },
+    { role: 'copy', label: t('Copy') },
+    { role: 'paste', label: t('Paste') },
+    { role: 'delete', label: t('Delete') },
+    { type: 'separator' },
+    { role: 'selectAll', label: t('Select all') },
+  ];
+  const window: MenuItemConstructorOptions[] = [
+    { role: 'minimize', label: t('Minimize') },
+    ...(mac ? [{ role: 'zoom' } as const, { role: 'front' } as const] : []),
+    { role: 'close', label: t('Close the window') },
+  ];
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
       ...(mac ? [{ role: 'appMenu' } as const] : []),
@@ -28,15 +44,15 @@ export function setMenu(send: (id: string) => void): void {
         submenu: [
           ...section('file', send),
           { type: 'separator' },
-          mac ? { role: 'close' } : { role: 'quit' },
+          mac ? { role: 'close', label: t('Close the window') } : { role: 'quit', label: t('Quit') },
         ],
       },
-      { role: 'editMenu' },
+      { label: t('Edit'), submenu: edit },
       { label: t('View'), submenu: view },
       { label: t('Go'), submenu: section('go', send) },
       { label: t('Changes'), submenu: section('changes', send) },
-      { role: 'windowMenu' },
-      { role: 'help', submenu: section('help', send) },
+      { role: 'window', label: t('Window'), submenu: window },
+      { role: 'help', label: t('Help'), submenu: section('help', send) },
     ]),
   );
 }
