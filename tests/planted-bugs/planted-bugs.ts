@@ -47,8 +47,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     name: 'a disjoint change counts as a conflict',
     file: `${domain}/reconcile/classify.ts`,
-    find: "return { verdict: 'merged', theirs, reason: 'Other",
-    replace: "return { verdict: 'conflict', theirs, reason: 'Other",
+    find: "return { verdict: 'merged', theirs, reason: t('Other",
+    replace: "return { verdict: 'conflict', theirs, reason: t('Other",
     test: histories,
   },
   {

@@ -94,6 +94,8 @@ async function start(
   try {
     const window = await app.firstWindow({ timeout: startMs });
     await window.waitForLoadState('load', { timeout: startMs });
+    // The page draws once it knows its language.
+    await window.waitForSelector('main', { state: 'attached', timeout: startMs });
     return { app, window };
   } catch (error) {
     await killTree(app);

@@ -9,7 +9,7 @@ test('the first sweep copies every record of the service, without history', asyn
   await sweep();
   const rows = Object.values((await sandbox.control.state()).rows)[0] ?? {};
   for (const entity of sweepOrder) {
-    const wanted = entity === 'settings' ? 4 : (rows[`${entity}s`] ?? rows[entity]);
+    const wanted = entity === 'settings' ? 5 : (rows[`${entity}s`] ?? rows[entity]);
     expect([entity, await store.count(entity)]).toEqual([entity, wanted]);
     for (const record of await store.list(entity, [])) {
       expect(recordSchemas[entity].strict().parse(record)).toEqual(record);

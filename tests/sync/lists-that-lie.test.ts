@@ -143,7 +143,7 @@ test.each(['user', 'membership'] as const)(
     expect(copied).toBeLessThan(count);
     const told = rig.sync.status().collections.find((one) => one.entity === entity);
     expect(told).toMatchObject({ phase: 'failed', failure: { code: 'incomplete' }, total: count });
-    expect(told?.failure?.message).toContain(`It counts ${count} and shows ${copied}.`);
+    expect(told?.failure?.message).toContain(`It counts ${count.toLocaleString('en')} and shows ${copied}.`);
 
     // After a restart as well; and the rest of the sweep need not be walked again.
     const again = beginSync({ store: rig.store, port: rig.identity });
