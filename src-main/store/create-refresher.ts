@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { EntityName } from '@shared/domain/entity';
 import { JsonObject, jsonEqual } from '@shared/domain/json';
 import { z } from 'zod';
-import { commonOf, type Keeper, keepers, keptRows } from './keep-beside';
+import { changedOf, commonOf, type Keeper, keepers, keptRows } from './keep-beside';
 import type { StoreReads } from './read-store';
 import type { WritePlan } from './store';
 
@@ -37,7 +37,9 @@ export function createRefresher(
     const of = await commonOf(reads, keeper);
     const known = InStep.nullable().parse(await reads.meta(keptKey(keeper.entity)));
     if (known !== null && jsonEqual(known.of, of)) return known;
-    return { of, after: (await reads.list(keeper.entity, [], 1)).length === 0 ? null : '' };
+    // Said of no rows either, where something else was said before: that may come back once there are some.
+    const isNew = known === null && (await reads.list(keeper.entity, [], 1)).length === 0;
+    return { of, after: isNew ? null : '' };
   }
 
   /** One slice; false where nothing is left, or a disk is full: the next write says so. */
@@ -53,9 +55,7 @@ export function createRefresher(
       const kept = await keptRows(reads, keeper, rows);
       more = rows.length === slice;
       return {
-        put: kept
-          .filter((row, index) => !jsonEqual({ ...row }, { ...rows[index] }))
-          .map((record) => ({ entity: keeper.entity, record })),
+        put: changedOf(rows, kept).map((record) => ({ entity: keeper.entity, record })),
         meta: { [keptKey(keeper.entity)]: { of, after: more ? (rows.at(-1)?.id ?? null) : null } },
       };
     });

@@ -2,7 +2,7 @@ import { EntityName, modelOf } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
 import { matchesAll } from '@shared/domain/filter/matches';
 import type { RecordId } from '@shared/domain/ids';
-import type { JsonObject, JsonValue } from '@shared/domain/json';
+import { type JsonObject, type JsonValue, jsonEqual } from '@shared/domain/json';
 import type { Beside, Kept } from '@shared/domain/kinds/model';
 import { besideOf } from '@shared/domain/records/beside';
 import { keptOf } from '@shared/domain/records/computed';
@@ -53,6 +53,12 @@ export async function keptRows(
   });
 }
 
+/** Those of the rows that keep something else than before, in the order of before. */
+export const changedOf = (
+  before: readonly StoredRecord[],
+  after: readonly StoredRecord[],
+): readonly StoredRecord[] => after.filter((row, index) => !jsonEqual({ ...row }, { ...before[index] }));
+
 /**
  * The batch with what its rows keep, and with the rows that its other records name. A record that all rows follow from is not looked at
  * (`concernsAll`): they may be a hundred thousand, and are written anew by `create-refresher.ts`.
@@ -67,7 +73,9 @@ export async function keepBeside(reads: Reads, batch: WriteBatch): Promise<Write
     const own = put.filter((each) => each.entity === entity);
     const others = await concerned(reads, keeper, batch);
     const rows = await keptRows(then, keeper, [...own.map(({ record }) => record), ...others]);
-    put = [...put.filter((each) => each.entity !== entity), ...rows.map((record) => ({ entity, record }))];
+    const changed = changedOf(others, rows.slice(own.length));
+    const written = [...rows.slice(0, own.length), ...changed].map((record) => ({ entity, record }));
+    put = [...put.filter((each) => each.entity !== entity), ...written];
   }
   return { ...batch, put };
 }
