@@ -124,19 +124,20 @@ export async function commonOf(reads: Reads, { entity, sources }: Keeper): Promi
 
 /** Reads as if a batch was written already. */
 function asIfWritten(reads: Reads, { put = [], remove = [] }: WriteBatch): Reads {
-  const written = new Map(put.map(({ entity, record }) => [`${entity} ${record.id}`, record]));
+  // Of several writes to one record the last counts.
+  const written = new Map(put.map((each) => [`${each.entity} ${each.record.id}`, each]));
   const gone = new Set(remove.map(({ entity, id }) => `${entity} ${id}`));
   return {
     list: async (entity, where) => {
       const held = await reads.list(entity, where);
       const other = held.filter(({ id }) => !written.has(`${entity} ${id}`) && !gone.has(`${entity} ${id}`));
-      const own = put.filter((each) => each.entity === entity).map(({ record }) => record);
+      const own = [...written.values()].filter((each) => each.entity === entity).map(({ record }) => record);
       return [...other, ...(own as unknown as typeof held).filter((record) => matchesAll(where, record))];
     },
     getMany: async (entity, ids) => {
       const found = new Map(await reads.getMany(entity, ids));
       for (const id of ids) {
-        const own = written.get(`${entity} ${id}`);
+        const own = written.get(`${entity} ${id}`)?.record;
         if (own !== undefined) found.set(id, own as typeof found extends Map<RecordId, infer R> ? R : never);
         else if (gone.has(`${entity} ${id}`)) found.delete(id);
       }

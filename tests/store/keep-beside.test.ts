@@ -1,7 +1,9 @@
+import { keepers, keptRows } from '@main/store/keep-beside';
 import { openStore } from '@main/store/open-store';
-import type { RecordPut, Store, StoreChange } from '@main/store/store';
+import type { RecordPut, Store, StoreChange, WriteBatch } from '@main/store/store';
 import { writeField } from '@shared/domain/field-path';
 import { RecordId } from '@shared/domain/ids';
+import fc from 'fast-check';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '../support/folders/temporary-folder';
 import { sampleRecord } from './sample-records';
@@ -21,9 +23,9 @@ const seats = (count: number): RecordPut => ({
     count,
   ),
 });
-const org = (id: string): RecordPut => ({
+const org = (id: string, maxAllowedMemberships = 25): RecordPut => ({
   entity: 'organization',
-  record: sampleRecord('organization', id, { maxAllowedMemberships: 25 }),
+  record: sampleRecord('organization', id, { maxAllowedMemberships }),
 });
 const sourceOf = async (id: string) => (await store.get('organization', RecordId.parse(id)))?.seatLimitSource;
 
@@ -52,3 +54,47 @@ test('a subscription that changes nothing of its organization leaves its row alo
   });
   expect(await sourceOf('org_1')).toBe('plan');
 });
+
+const orgId = fc.constantFrom('org_1', 'org_2', 'org_3').map((id) => RecordId.parse(id));
+const itemId = fc.constantFrom('item_1', 'item_2', 'item_3').map((id) => RecordId.parse(id));
+const puts: fc.Arbitrary<RecordPut> = fc.oneof(
+  fc.constantFrom(25, 40).map(seats),
+  fc.tuple(orgId, fc.constantFrom(0, 9, 25, 40)).map(([id, own]) => org(id, own)),
+  fc
+    .record({
+      id: itemId,
+      organizationId: orgId,
+      status: fc.constantFrom('active', 'ended'),
+      seats: fc.constantFrom(null, 0, 7),
+      createdAt: fc.nat(9),
+    })
+    .map(({ id, ...values }) => ({
+      entity: 'subscriptionItem' as const,
+      record: sampleRecord('subscriptionItem', id, values),
+    })),
+);
+const removes: fc.Arbitrary<NonNullable<WriteBatch['remove']>[number]> = fc.oneof(
+  orgId.map((id) => ({ entity: 'organization' as const, id })),
+  itemId.map((id) => ({ entity: 'subscriptionItem' as const, id })),
+  fc.constant({ entity: 'settings' as const, id: RecordId.parse('organization_settings') }),
+);
+
+test('whatever is written in whatever order, each row keeps what follows from what the store then holds', async () => {
+  const batch = fc.record({
+    put: fc.array(puts, { maxLength: 4 }),
+    remove: fc.array(removes, { maxLength: 1 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(batch, { minLength: 1, maxLength: 8 }), async (batches) => {
+      for (const each of batches) {
+        await store.write(each);
+        for (const keeper of keepers) {
+          const rows = await store.list(keeper.entity, []);
+          expect(rows).toEqual(await keptRows(store, keeper, rows));
+        }
+      }
+    }),
+    // The store goes on from run to run: a smaller example would begin elsewhere.
+    { numRuns: 60, endOnFailure: true },
+  );
+}, 30_000);
