@@ -40,7 +40,16 @@ describe('what is told of a workspace at work', () => {
   });
 
   it('is nothing of a run that was waited for', () => {
-    expect(told([0, {}], [5, { push: run(0) }], [longRunMs - 1, { conflict: 1, open: 1 }])).toEqual([]);
+    expect(told([0, {}], [5, { push: run(0) }], [longRunMs - 1, { refused: 1, open: 1 }])).toEqual([]);
+  });
+
+  it('is the conflicts of a short run, at its end: auto-reconcile sends while nobody waits', () => {
+    const met = { conflict: 2, open: 2 };
+    const begun = [0, { conflict: 1 }] as const;
+    expect(told(begun, [5, { push: run(0), conflict: 1 }], [5, { push: run(1), ...met }], [9, met])).toEqual([
+      { kind: 'conflicts', count: 2 },
+    ]);
+    expect(told(begun, [5, { push: run(0), conflict: 1 }], [5, { conflict: 1 }])).toEqual([]);
   });
 
   it('is a wave that is held, once', () => {

@@ -6,15 +6,17 @@ export type Notice =
   | { readonly kind: 'held'; readonly done: number; readonly total: number }
   | { readonly kind: 'conflicts'; readonly count: number };
 
-/** What was seen last, and since when a run is under way, ms. */
+/** What was seen last, the conflicts that are known, and since when a run is under way, ms. */
 export interface Seen {
   readonly activity: Activity | null;
+  /** While a run is under way those from before it. */
+  readonly conflicts: number;
   readonly runSince: number | null;
 }
 
-export const nothingSeen: Seen = { activity: null, runSince: null };
+export const nothingSeen: Seen = { activity: null, conflicts: 0, runSince: null };
 
-/** A run shorter than this was waited for, ms. */
+/** The end of a run shorter than this is no news of its own: whoever began it waited for it, ms. */
 export const longRunMs = 10_000;
 
 /**
@@ -23,22 +25,27 @@ export const longRunMs = 10_000;
  * @param at ms, of a clock that nobody sets
  */
 export function foldActivity(
-  { activity: before, runSince }: Seen,
+  { activity: before, conflicts, runSince }: Seen,
   now: Activity,
   at: number,
 ): { readonly seen: Seen; readonly notice: Notice | null } {
   const since = now.push === null ? null : (runSince ?? at);
-  const seen = { activity: now, runSince: since };
+  const isFirst = before === null;
+  const seen = {
+    activity: now,
+    conflicts: now.push === null || isFirst ? now.conflict : conflicts,
+    runSince: since,
+  };
   // What is so as a workspace opens is no news.
-  if (before === null) return { seen, notice: null };
+  if (isFirst) return { seen, notice: null };
   if (now.push?.held && !before.push?.held)
     return { seen, notice: { kind: 'held', done: now.push.done, total: now.push.total } };
   if (before.push !== null && now.push === null && runSince !== null && at - runSince >= longRunMs) {
     const { open, conflict, refused, unknown } = now;
     return { seen, notice: { kind: 'over', open, conflict, refused, unknown } };
   }
-  // In a run they are told of at its end.
-  if (now.push === null && before.push === null && now.conflict > before.conflict)
+  // Those of a run are told of at its end, also of a short one: nobody waits for what auto-reconcile sends.
+  if (now.push === null && now.conflict > conflicts)
     return { seen, notice: { kind: 'conflicts', count: now.conflict } };
   return { seen, notice: null };
 }
