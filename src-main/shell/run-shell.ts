@@ -129,7 +129,10 @@ export async function runShell(): Promise<void> {
   const notices = createNotices({
     windows: () => BrowserWindow.getAllWindows(),
     isOn: wantsNotices.isOn,
-    onClick: () => takeUp(linkToChanges(session.readyWorkspace())),
+    onClick: () => {
+      windows.show();
+      takeUp(linkToChanges(session.readyWorkspace()));
+    },
   });
   const info = {
     version: app.getVersion(),

@@ -1,4 +1,4 @@
-import { createLinkInbox, linkAmong } from '@main/shell/links/link-inbox';
+import { createLinkInbox, linkAmong, withoutLinks } from '@main/shell/links/link-inbox';
 import { formatLink, linkParams, Place, parseLink } from '@shared/contract/place-link';
 import { ScreenName } from '@shared/contract/screens';
 import { models } from '@shared/domain/models/models';
@@ -111,6 +111,10 @@ describe('the arguments of a start', () => {
     const args = ['tenantry', '--inspect', 'file:///etc/passwd', '--user-data-dir=/tmp/x'];
     expect(linkAmong(args)).toBeUndefined();
     expect(linkAmong([...args, `${base}/people`, `${base}/roles`])).toBe(`${base}/people`);
+  });
+
+  it('are those of a restart without it: it was followed already', () => {
+    expect(withoutLinks(['.', `${base}/people`, '--no-sandbox'])).toEqual(['.', '--no-sandbox']);
   });
 
   it('give their link to one window, once', () => {

@@ -3,6 +3,7 @@ import type { LanguageChoice, Spoken } from '@shared/language/language';
 import { spoken } from '@shared/language/speak';
 import { t } from '@shared/language/t';
 import { app } from 'electron';
+import { withoutLinks } from '../links/link-inbox';
 import type { WorkspaceSession } from '../workspaces/workspace-session';
 import { keepLanguage, readLanguage } from './language-setting';
 
@@ -27,7 +28,8 @@ export function createLanguageKeeper(session: Pick<WorkspaceSession, 'isBusy'>):
           t('Restart when the run is over, or stop it first.'),
         );
       // An AppImage is started by its file: what runs now lies in a mount that ends with it.
-      app.relaunch({ execPath: process.env.APPIMAGE ?? process.execPath, args: process.argv.slice(1) });
+      const execPath = process.env.APPIMAGE ?? process.execPath;
+      app.relaunch({ execPath, args: withoutLinks(process.argv.slice(1)) });
       // Behind the answer to the window.
       setImmediate(() => app.quit());
       return success({});

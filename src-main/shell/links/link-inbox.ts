@@ -27,3 +27,7 @@ export function createLinkInbox(): LinkInbox {
 export function linkAmong(args: readonly string[]): string | undefined {
   return args.find((arg) => arg.toLowerCase().startsWith(`${linkScheme}:`));
 }
+
+/** The arguments of this start for another one that goes nowhere: a link was followed already. */
+export const withoutLinks = (args: readonly string[]): string[] =>
+  args.filter((arg) => linkAmong([arg]) === undefined);
