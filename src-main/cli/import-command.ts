@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { buffer as readStdin } from 'node:stream/consumers';
 import type { Engine } from '@main/engine/engine';
-import { pathFailure } from '@main/workspace/named-file';
+import { isReplaceable, pathFailure } from '@main/workspace/named-file';
 import { writeFileAtomic } from '@main/workspace/write-file-atomic';
 import { failure, type Result, success } from '@shared/contract/failure';
 import { type ImportPreview, ImportProgress, type StagedImport } from '@shared/contract/import';
@@ -148,11 +148,13 @@ async function rowsOf(engine: Engine, preview: string): Promise<Result<ImportRow
 async function writeRefused(engine: Engine, preview: string, to: string): Promise<Result<null>> {
   const refused = await engine.call('refusedLines', { preview });
   if (!refused.ok) return refused;
+  const path = resolve(to);
   try {
-    await writeFileAtomic(resolve(to), refused.value.text);
+    if (await isReplaceable(path)) await writeFileAtomic(path, refused.value.text);
+    else await writeFile(path, refused.value.text, { mode: 0o600 });
     return success(null);
   } catch (error) {
-    const told = pathFailure(error, resolve(to));
+    const told = pathFailure(error, path);
     return told.ok
       ? told
       : failure(told.error.code, `${told.error.message} Nothing was staged.`, told.error.next);

@@ -1,4 +1,4 @@
-import { open, rm } from 'node:fs/promises';
+import { lstat, open, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { failure, type Result, success } from '@shared/contract/failure';
 import { t } from '@shared/language/t';
@@ -22,6 +22,16 @@ export async function writeNewFile(to: string, content: string | Uint8Array): Pr
     return pathFailure(error, to);
   }
 }
+
+/**
+ * Whether a file can take the place of what a path names: of nothing, or of a file. A link, a pipe or a device (`/dev/stdout`) is
+ * written into and stays: replaced by a file, `/dev/null` would be gone for the whole machine.
+ */
+export const isReplaceable = (to: string): Promise<boolean> =>
+  lstat(to).then(
+    (found) => found.isFile(),
+    () => true,
+  );
 
 /** Why a file that somebody named cannot be written: a path that leads nowhere is theirs to correct, the rest is the disk's. */
 export function pathFailure(error: unknown, to: string): Result<never> {

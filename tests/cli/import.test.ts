@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { lstat, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startSandbox } from '@main/sandbox/start-sandbox';
 import type { ImportSummary } from '@shared/contract/import';
@@ -71,9 +71,14 @@ test('a list of leavers bans, or removes, those whom it names; who is misspelt i
   const words = ['import', '-', '--entity', 'user', '--set', 'banned=true'];
   const strict = await read([...words, '--strict'], list);
   expect(strict).toMatchObject({ code: 6, value: { staged: 0, summary: { changed: 3, refused: 1 } } });
+  const isLink = process.platform !== 'win32';
+  if (isLink) await symlink(join(folder, 'elsewhere.csv'), refused);
   const done = await read([...words, '--refused', refused], list);
   expect(done).toMatchObject({ code: 6, value: { staged: 3, summary: { changed: 3, new: 0, refused: 1 } } });
   expect(await readFile(refused, 'utf8')).toMatch(/^email,line,why\r\ntypo@nowhere.example,5,/);
+  expect((await lstat(refused)).isSymbolicLink(), 'no file takes the place of a link or a device').toBe(
+    isLink,
+  );
 
   const memberships = (await rows(['membership', '--where', 'role=org:member', '--limit', '2'])).map(
     ({ organizationId, userEmail }) => `${String(organizationId)},${String(userEmail)},yes`,
