@@ -2,14 +2,22 @@ import { IntlMessageFormat, type MessageFormatPart } from 'intl-messageformat';
 import { numberFormatInUse, pluralLanguage } from './speak';
 
 const made = new Map<string, IntlMessageFormat>();
+/** Made once: making them takes longer than all else that a plural needs. */
+const rules = new Map<string, Intl.PluralRules>();
+
+function rulesOf(locale?: string | readonly string[], options?: Intl.PluralRulesOptions): Intl.PluralRules {
+  const key = JSON.stringify([locale, options]);
+  const known = rules.get(key) ?? new Intl.PluralRules(locale, options);
+  rules.set(key, known);
+  return known;
+}
 
 /** Plural rules of the language; numbers as the system writes them. */
 const formatters = {
   getNumberFormat: () => numberFormatInUse(),
   getDateTimeFormat: (...wanted: ConstructorParameters<typeof Intl.DateTimeFormat>) =>
     new Intl.DateTimeFormat(...wanted),
-  getPluralRules: (...wanted: ConstructorParameters<typeof Intl.PluralRules>) =>
-    new Intl.PluralRules(...wanted),
+  getPluralRules: rulesOf,
 };
 
 /** Fills a text of ICU MessageFormat. Each text is parsed once. `tags`: whether `<b>` is a tag or three signs. */
