@@ -7,9 +7,13 @@ export interface JsonObject {
   readonly [key: string]: JsonValue;
 }
 
-/** Checked and not copied: a copy made key by key would lose one named `__proto__`. */
-export const JsonValue: z.ZodType<JsonValue> = z.custom<JsonValue>(isJson, t('must be JSON'));
-export const JsonObject: z.ZodType<JsonObject> = z.custom<JsonObject>(isJsonObject, t('must be an object'));
+/** Checked and not copied: a copy made key by key would lose one named `__proto__`. Said when asked: failures are known before a language is. */
+export const JsonValue: z.ZodType<JsonValue> = z.custom<JsonValue>(isJson, {
+  error: () => t('must be JSON'),
+});
+export const JsonObject: z.ZodType<JsonObject> = z.custom<JsonObject>(isJsonObject, {
+  error: () => t('must be an object'),
+});
 
 /** Whether a value is an object that is JSON all through. */
 export function isJsonObject(value: unknown): boolean {
