@@ -81,7 +81,7 @@ async function* records(text: string, delimiter: string, to?: number): AsyncGene
     }
   } catch (error) {
     if (error instanceof Unreadable || !(error instanceof Error)) throw error;
-    throw unreadable(error.message.replace(/\.$/, ''), 'Correct it, or save it anew from a spreadsheet.');
+    throw unreadable(error.message.replace(/\.$/, ''), t('Correct it, or save it anew from a spreadsheet.'));
   } finally {
     parser.destroy();
     await feeding;

@@ -16,8 +16,8 @@ export function jsonLines(text: string): Table {
   const head = first && objectIn(first.text);
   if (head === undefined || head === null)
     throw unreadable(
-      'its first line is no JSON object',
-      'Each line must be one object: { "email": "kim@acme.com" }.',
+      t('its first line is no JSON object'),
+      t('Each line must be one object: { "email": "kim@acme.com" }.'),
     );
   const columns = Object.keys(head);
   const read = ({ text: each, line }: { readonly text: string; readonly line: number }): TableLine => {

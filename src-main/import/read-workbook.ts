@@ -103,8 +103,8 @@ function refuseBombs(bytes: Uint8Array): void {
     }
     if (unpacked > mostUnpacked)
       throw unreadable(
-        `it unpacks to more than ${mostUnpacked / 1_000_000} MB`,
-        'Save it as CSV UTF-8, and split it.',
+        t('it unpacks to more than {size, number} MB', { size: mostUnpacked / 1_000_000 }),
+        t('Save it as CSV UTF-8, and split it.'),
       );
   }
   if (damaged) throw unreadable(t('it is a damaged workbook'), t('Save it anew as .xlsx, or as CSV UTF-8.'));

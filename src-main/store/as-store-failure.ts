@@ -1,8 +1,7 @@
 import { assertNever } from '@shared/assert-never';
 import type { Failure } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
 import { StoreError } from './sqlite-storage/store-error';
-
-const kept = 'Everything acknowledged before is kept.';
 
 /** A disk or database trouble as the failure that people are told of; null when the error is something else. */
 export function asStoreFailure(error: unknown): Failure | null {
@@ -14,57 +13,67 @@ function explain({ code, what }: StoreError): Failure {
     case 'wrong-key':
       return {
         code: 'wrong-key',
-        message: 'The database was made with another key. It was not touched.',
-        next: 'Unlock it with the passphrase or the keyring entry that it was made with.',
+        message: t('The database was made with another key. It was not touched.'),
+        next: t('Unlock it with the passphrase or the keyring entry that it was made with.'),
       };
     case 'not-encrypted':
       return {
         code: 'not-encrypted',
-        message: 'The database file is not encrypted, so it is not one of Tenantry. It was not touched.',
-        next: 'Move the file away and start again.',
+        message: t('The database file is not encrypted, so it is not one of Tenantry. It was not touched.'),
+        next: t('Move the file away and start again.'),
       };
     case 'damaged':
       return {
         code: 'database-damaged',
-        message:
+        message: t(
           'The database is damaged, and is left as it is. Staged changes are also in a journal of their own.',
-        next: 'Choose what shall be done: in the window, where it is opened, or on the command line by check, restore FILE, staged-edits FILE or salvage.',
+        ),
+        next: t(
+          'Choose what shall be done: in the window, where it is opened, or on the command line by check, restore FILE, staged-edits FILE or salvage.',
+        ),
       };
     case 'locked':
       return {
         code: 'workspace-open-elsewhere',
-        message: 'Another Tenantry has this workspace open. Nothing was changed.',
-        next: 'Close it there, or go on there.',
+        message: t('Another Tenantry has this workspace open. Nothing was changed.'),
+        next: t('Close it there, or go on there.'),
       };
     case 'disk-full':
       return {
         code: 'disk-full',
-        message: `The disk is full: the last write was taken back. ${kept}`,
-        next: 'Free some space, then try again: it goes on where it stopped.',
+        message: t(
+          'The disk is full: the last write was taken back. Everything acknowledged before is kept.',
+        ),
+        next: t('Free some space, then try again: it goes on where it stopped.'),
       };
     case 'read-only':
       return {
         code: 'disk-read-only',
-        message: `The database cannot be used: ${what} ${kept}`,
-        next: 'Give this user the right to read and write the file and its folder (chmod u+rw), then try again.',
+        message: t('The database cannot be used: {what} Everything acknowledged before is kept.', { what }),
+        next: t(
+          'Give this user the right to read and write the file and its folder (chmod u+rw), then try again.',
+        ),
       };
     case 'io':
       return {
         code: 'disk-error',
-        message: `The disk refused: ${what} The last operation was taken back. ${kept}`,
-        next: 'Check the disk and the path of the folder, then try again.',
+        message: t(
+          'The disk refused: {what} The last operation was taken back. Everything acknowledged before is kept.',
+          { what },
+        ),
+        next: t('Check the disk and the path of the folder, then try again.'),
       };
     case 'closed':
       return {
         code: 'engine-stopped',
-        message: `The database is closed. ${kept}`,
-        next: 'Open the workspace again.',
+        message: t('The database is closed. Everything acknowledged before is kept.'),
+        next: t('Open the workspace again.'),
       };
     case 'newer-format':
       return {
         code: 'newer-version',
-        message: 'A newer version of Tenantry wrote this database. It was not touched.',
-        next: 'Update Tenantry, then open it again.',
+        message: t('A newer version of Tenantry wrote this database. It was not touched.'),
+        next: t('Update Tenantry, then open the workspace again.'),
       };
     default:
       return assertNever(code);

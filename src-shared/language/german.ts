@@ -34,6 +34,7 @@ import mainReconcile from './de/main-reconcile.json';
 import mainReviews from './de/main-reviews.json';
 import mainShell from './de/main-shell.json';
 import mainSnapshot from './de/main-snapshot.json';
+import mainStore from './de/main-store.json';
 import mainSync from './de/main-sync.json';
 import mainUpdates from './de/main-updates.json';
 import mainWorkspace from './de/main-workspace.json';
@@ -114,6 +115,7 @@ export const german: Catalog = catalogOf([
   mainReviews,
   mainShell,
   mainSnapshot,
+  mainStore,
   mainSync,
   mainUpdates,
   mainWorkspace,

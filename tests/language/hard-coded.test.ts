@@ -22,12 +22,21 @@ const keys = new Set([
   'sandbox-latency',
 ]);
 
-const window = readSources()
-  .map(({ path }) => path)
-  .filter((path) => /^src-renderer\/.*\.tsx?$/.test(path) && !data.includes(path));
+const paths = readSources().map(({ path }) => path);
+const window = paths.filter((path) => /^src-renderer\/.*\.tsx?$/.test(path) && !data.includes(path));
+
+/** What the window never shows: the command line and what only it does, the sandbox, and what the store says in the log. */
+const unseen = /^src-main\/(?:cli\/|sandbox\/|twin\/|store\/sqlite-storage\/store-error)/;
+const behind = paths.filter((path) => /^src-(?:main|shared)\/.*\.ts$/.test(path) && !unseen.test(path));
 
 it('no text of the window is written out', () => {
   expect(window.length).toBeGreaterThan(500);
   const found = window.flatMap(hardCodedIn).filter(({ text }) => !keys.has(text));
+  expect(found.map(({ path, line, text }) => `${path}:${line} ${text}`)).toEqual([]);
+});
+
+it('no sentence of the processes behind it is written out', () => {
+  expect(behind.length).toBeGreaterThan(500);
+  const found = behind.flatMap(hardCodedIn).filter(({ text }) => /^\P{Ll}.*\.$/u.test(text));
   expect(found.map(({ path, line, text }) => `${path}:${line} ${text}`)).toEqual([]);
 });

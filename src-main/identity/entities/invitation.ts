@@ -1,5 +1,6 @@
 import { wire } from '@shared/domain/kinds/wire';
 import { sameHeld } from '@shared/domain/normalised';
+import { t } from '@shared/language/t';
 import { z } from 'zod';
 import { apiPath } from '../api-call';
 import { textOf } from '../text-of';
@@ -18,7 +19,7 @@ const reader = recordReader('invitation', {
     public_organization_data: z.object({ id: wire.id }).nullish(),
   },
   fault: ({ organization_id: id, public_organization_data: data }) =>
-    (id ?? data?.id) === undefined ? { path: 'organization_id', message: 'names no organization' } : null,
+    (id ?? data?.id) === undefined ? { path: 'organization_id', message: t('names no organization') } : null,
   read: ({ role, role_name: roleName, organization_id: id, public_organization_data: data }) => {
     const organizationId = id ?? data?.id;
     return { roleName: roleName || role, ...(organizationId && { organizationId }) };

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { failure, type Result, success } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
 import { BackupManifest, checksumOf, decodeEnd, endSize, sealOf } from './backup-manifest';
 
 /** A backup whose manifest is whole. Its database is not looked at yet. */
@@ -33,8 +34,11 @@ export async function readBackup(path: string): Promise<Result<Backup>> {
     if (!(error instanceof Error && 'code' in error)) throw error;
     return failure(
       'invalid-input',
-      `The backup ${path} cannot be read (${String(error.code)}). Nothing was restored.`,
-      'Check the path and whether you may read the file.',
+      t('The backup {path} cannot be read ({code}). Nothing was restored.', {
+        path,
+        code: String(error.code),
+      }),
+      t('Check the path and whether you may read the file.'),
     );
   }
 }
@@ -42,15 +46,21 @@ export async function readBackup(path: string): Promise<Result<Backup>> {
 function notWhole(path: string): Result<never> {
   return failure(
     'database-damaged',
-    `${path} is not a whole backup of Tenantry: a part is missing, or its last bytes are damaged. Nothing was restored.`,
-    'Check that it is the right file and was copied as a whole; else take another backup.',
+    t(
+      '{path} is not a whole backup of Tenantry: a part is missing, or its last bytes are damaged. Nothing was restored.',
+      { path },
+    ),
+    t('Check that it is the right file and was copied as a whole; else take another backup.'),
   );
 }
 
 function damagedManifest(path: string): Result<never> {
   return failure(
     'database-damaged',
-    `The backup ${path} is damaged: the list behind its database, which holds its key and its staged changes, was altered. Nothing was restored.`,
-    'Copy the file again from where you keep it, or take another backup.',
+    t(
+      'The backup {path} is damaged: the list behind its database, which holds its key and its staged changes, was altered. Nothing was restored.',
+      { path },
+    ),
+    t('Copy the file again from where you keep it, or take another backup.'),
   );
 }

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { failure, type Result, success } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
 import { journalPath, openIntentJournal } from '../intent-journal';
 import { asStoreError } from '../sqlite-storage/as-store-error';
 import { PAGE_SIZE, SALT_SIZE, sealKey } from '../sqlite-storage/page-seal';
@@ -73,15 +74,19 @@ async function damagedPages({ path, manifest }: Backup, key: string): Promise<re
 
 function damaged(path: string, pages: readonly number[]): Result<never> {
   const named = pages.slice(0, 5).join(', ');
-  const rest = pages.length > 5 ? ` and ${pages.length - 5} more` : '';
   const what =
     pages.length === 0
-      ? 'its tables do not fit together'
-      : `page ${named}${rest} of its database fails its seal`;
+      ? t('its tables do not fit together')
+      : pages.length > 5
+        ? t('page {named} and {more, number} more of its database fails its seal', {
+            named,
+            more: pages.length - 5,
+          })
+        : t('page {named} of its database fails its seal', { named });
   return failure(
     'database-damaged',
-    `The backup ${path} is damaged: ${what}. Nothing was restored.`,
-    'Copy the file again from where you keep it, or take another backup.',
+    t('The backup {path} is damaged: {what}. Nothing was restored.', { path, what }),
+    t('Copy the file again from where you keep it, or take another backup.'),
     { damagedPages: [...pages] },
   );
 }
@@ -89,7 +94,7 @@ function damaged(path: string, pages: readonly number[]): Result<never> {
 function forged(path: string): Result<never> {
   return failure(
     'database-damaged',
-    `The backup ${path} was put together by somebody without its key. Nothing was restored.`,
-    'Take a backup from a place that you trust.',
+    t('The backup {path} was put together by somebody without its key. Nothing was restored.', { path }),
+    t('Take a backup from a place that you trust.'),
   );
 }
