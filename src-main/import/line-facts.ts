@@ -153,7 +153,9 @@ async function findTogether(
         isNamed(entity, record) &&
         key.every((path) => keyText(readField(record, path) ?? '') === keyText(partOf(line, path))),
     );
-    line.target = targetOf(entity, records, key.map((path) => `${path} “${said(line, path)}”`).join(' and '));
+    const [first = '', ...others] = key.map((path) => `${path} “${said(line, path)}”`);
+    const what = others.reduce((all, part) => t('{all} and {part}', { all, part }), first);
+    line.target = targetOf(entity, records, what);
   }
 }
 

@@ -13,8 +13,18 @@ import classes from './print-head.module.css';
 /** Parameters of a route that leave nothing out, or that the page below tells by name. */
 const views: ReadonlySet<string> = new Set(['tab', 'sort', 'view', 'ends', 'group', 'review']);
 
-/** What a parameter is called, where its name is short. */
-const words: Readonly<Record<string, string>> = { org: t('Organization') };
+/** What a parameter is called, where its name is short, or another word in German. */
+const words: Readonly<Record<string, string>> = {
+  org: t('Organization'),
+  permission: t('Permission'),
+  policy: t('Policy'),
+  role: t('Role'),
+  seats: t('Seats'),
+  source: t('Source'),
+  state: t('State'),
+  text: t('Text'),
+  where: t('Conditions'),
+};
 
 /** Over everything on paper: what it is, of which workspace, narrowed by what, as of when, and when it was printed. */
 export function PrintHead({
