@@ -10,6 +10,7 @@ import { checksIn } from '@shared/domain/findings/checks';
 import type { Hit } from '@shared/domain/findings/finding';
 import type { Scenario } from '@shared/domain/scenario';
 import { severities } from '@shared/domain/severity';
+import { spoken } from '@shared/language/speak';
 import { t } from '@shared/language/t';
 import type { z } from 'zod';
 import { type KeptFindings, keptMeta, readHits, readKept, withToday } from './kept-findings';
@@ -92,7 +93,7 @@ export function createFindings(parts: Parts): FindingsEngine {
     const all = inOrder(outcomes, work.keys());
     const trend = withToday(before.trend, all, asked.now);
     await put(
-      { triedAt: asked.now, countedAt: asked.now, outcomes: all, trend },
+      { triedAt: asked.now, countedAt: asked.now, outcomes: all, trend, spoken: spoken() },
       new Map(gone.map((id) => [id, []])),
     );
     return success(await read());
@@ -127,8 +128,14 @@ export function createFindings(parts: Parts): FindingsEngine {
     if (meta.includes(bookKey('findingCheck')) && parts.asOf() > 0) tryAll().catch(() => undefined);
   });
 
+  /** Once is enough: a process speaks one language. */
+  let saidAnew = false;
   async function read(): Promise<Findings> {
-    const { triedAt, countedAt, outcomes, trend } = await readKept(store);
+    const { triedAt, countedAt, outcomes, trend, spoken: said } = await readKept(store);
+    if (triedAt > 0 && said !== spoken() && !saidAnew && trying === null && parts.asOf() > 0) {
+      saidAnew = true;
+      tryAll().catch(() => undefined);
+    }
     const acceptances = await readBook(store, 'findingAcceptance');
     const ranOut = acceptances.some(
       (each) => each.value.until !== null && each.value.until > countedAt && !holds(each, now()),

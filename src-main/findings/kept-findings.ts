@@ -4,6 +4,7 @@ import { FindingDay, FindingOutcome, mostHits } from '@shared/contract/findings'
 import { Hit } from '@shared/domain/findings/finding';
 import type { JsonValue } from '@shared/domain/json';
 import { dayOf } from '@shared/domain/utc-day';
+import { Spoken } from '@shared/language/language';
 import { z } from 'zod';
 
 /** Where outcomes and their trend are kept in the store, encrypted as all of it is. */
@@ -19,10 +20,12 @@ export const KeptFindings = z.object({
   countedAt: z.number(),
   outcomes: z.array(FindingOutcome),
   trend: z.array(FindingDay),
+  /** What the look told its words in: whoever opens the workspace speaking another one is told anew. */
+  spoken: Spoken.default('en'),
 });
 export type KeptFindings = z.infer<typeof KeptFindings>;
 
-const none: KeptFindings = { triedAt: 0, countedAt: 0, outcomes: [], trend: [] };
+const none: KeptFindings = { triedAt: 0, countedAt: 0, outcomes: [], trend: [], spoken: 'en' };
 const Hits = z.array(Hit);
 
 type Readable = Pick<Store, 'meta' | 'subscribe'>;

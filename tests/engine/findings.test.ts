@@ -1,7 +1,7 @@
-import { hitsKey } from '@main/findings/kept-findings';
+import { findingsKey, hitsKey, KeptFindings } from '@main/findings/kept-findings';
 import { acceptanceId } from '@shared/domain/findings/acceptance';
 import { RecordId } from '@shared/domain/ids';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { startReconcile } from '../reconcile/reconcile-rig';
 import { valueIn } from '../support/value-in';
 import { startRig } from '../sync/sync-rig';
@@ -45,6 +45,20 @@ test('findings are those that plain reads of the copy come to, and what is not c
   );
   expect(severities).toEqual([...severities].sort());
   expect(all.trend).toHaveLength(1);
+});
+
+test('what a look told in another language is told anew in the one that is spoken', async () => {
+  const { store, sweep } = await startRig({ scale: 0.03 });
+  await sweep();
+  const told = await look(over(store), 'organization-without-admin');
+  const kept = KeptFindings.parse(await store.meta(findingsKey));
+  const outcomes = kept.outcomes.map((each) => ({ ...each, check: { ...each.check, title: 'auf Deutsch' } }));
+  await store.write({ meta: { [findingsKey]: { ...kept, outcomes, spoken: 'de' } } });
+  const { findings } = over(store);
+  expect(outcomeIn(await findings.read(), told.check.id).check.title).toBe('auf Deutsch');
+  await vi.waitFor(async () =>
+    expect(outcomeIn(await findings.read(), told.check.id).check).toEqual(told.check),
+  );
 });
 
 test('before the first complete copy nothing is claimed, and a development instance may allow localhost', async () => {
