@@ -17,17 +17,25 @@ export type Report = Readonly<Record<string, string>>;
 /** Checks whose figures are ours and begin with a number; all other words of what is wrong may be somebody's. */
 const counted: ReadonlySet<CheckName> = new Set(['disk', 'file', 'journal', 'clock']);
 
-/** The network's own code in a message: `ENOTFOUND`, `ERR_CERT_DATE_INVALID`, `status 403`. */
-const networkCode = /\(([A-Z][A-Z0-9_]{3,}|status \d{3})\)/;
+/** So many, in English or German: `1,200 of `, `0.3 GB `. */
+const figure = /^\d[\d.,]* /;
+
+/** The network's own code in a message: `ENOTFOUND`, `ERR_CERT_DATE_INVALID`, `status 403`, `Status 403`. */
+const networkCode = /\((?:([A-Z][A-Z0-9_]{3,})|[Ss]tatus (\d{3}))\)/;
+
+function seenIn(detail: string): string | undefined {
+  const [, code, status] = networkCode.exec(detail) ?? [];
+  return status === undefined ? code : `status ${status}`;
+}
 
 function isOurs({ name, state, detail }: DoctorCheck): boolean {
   if (name === 'workspace') return false;
-  return state === 'wrong' ? counted.has(name) && /^[\d.]+ /.test(detail) : true;
+  return state === 'wrong' ? counted.has(name) && figure.test(detail) : true;
 }
 
 function toldOf(check: DoctorCheck): object {
   const { name, state, code, detail } = check;
-  const seen = name === 'network' && state === 'wrong' ? networkCode.exec(detail)?.[1] : undefined;
+  const seen = name === 'network' && state === 'wrong' ? seenIn(detail) : undefined;
   return { name, state, code, ...(isOurs(check) && { detail }), ...(seen !== undefined && { seen }) };
 }
 
