@@ -2,7 +2,7 @@ import type { Staging } from '@main/reconcile/staging/create-staging';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { DecodedInputOf, OutputOf } from '@shared/contract/operations';
 import type { ReviewSummary, reviewOperations } from '@shared/contract/reviews';
-import type { ReviewId } from '@shared/domain/reviews/review';
+import type { Decision, ReviewId } from '@shared/domain/reviews/review';
 import { t } from '@shared/language/t';
 import { createQueue } from '@shared/queue';
 import { closeHeld, closingRefusal, disputedItems, unstageable } from './close-review';
@@ -119,9 +119,18 @@ export function createReviews(parts: ReviewParts): Reviews {
   };
 }
 
+/** Of whom decided, what. */
+const sayings: Readonly<Record<Exclude<Decision, 'open'>, (by: string) => string>> = {
+  keep: (by) => t('{by} says keep', { by }),
+  revoke: (by) => t('{by} says revoke', { by }),
+  unknown: (by) => t('{by} does not know', { by }),
+};
+
 function disputeText({ standing }: HeldReview, item: string, name: string): string {
-  const said = standing.get(item)?.entries.filter(({ decision }) => decision !== 'open') ?? [];
-  return `${name}: ${said.map(({ by, decision }) => t('{by} says {decision}', { by, decision })).join(', ')}.`;
+  const said = (standing.get(item)?.entries ?? []).flatMap(({ by, decision }) =>
+    decision === 'open' ? [] : [sayings[decision](by)],
+  );
+  return `${name}: ${said.join(', ')}.`;
 }
 
 const noReview = (id: string): Result<never> =>
