@@ -23,10 +23,12 @@ const english =
   /\b(?:the|is|are|no|not|to|on|with|by|from|at|or|as|has|have|be|it|this|that|was|yes|never|none|all|full|enabled|and more)\b/;
 
 /** Data that reads like a sentence: names of connections, what the service's own pages say, moments of time. */
-const data = /sign-on|: [A-Z]\w+ [\w ]+$|^Sign in to |^Continue with|^No account\?|^app_|^\d+ \w+ \d{4}/;
+const data = /^or$|sign-on|: [A-Z]\w+ [\w ]+$|^Sign in to |^Continue with|^No account\?|^app_|^\d+ \w+ \d{4}/;
 
 const writtenOut = (texts: readonly string[]): readonly string[] =>
-  texts.filter((text) => english.test(text) && !data.test(text) && !worlds.includes(text));
+  texts.filter(
+    (text) => english.test(text) && !data.test(text) && !(text.length > 12 && worlds.includes(text)),
+  );
 
 /** Goes to every screen of a world, and beside its first row, and tells what stands there written out. */
 async function walk(window: Page, scenario: Scenario): Promise<readonly string[]> {

@@ -31,8 +31,9 @@ test('the page runs without Node, in a context and a sandbox of its own', async 
   expect(await inPage(`${JSON.stringify(globals)}.filter((name) => name in window)`)).toEqual([]);
 });
 
-test('the page gets two functions, frozen, and nothing of Electron', async () => {
-  expect(await inPage('Object.keys(window.tenantry).sort()')).toEqual(['call', 'on']);
+test('the page gets two functions and the name of its language, frozen, and nothing of Electron', async () => {
+  expect(await inPage('Object.keys(window.tenantry).sort()')).toEqual(['call', 'language', 'on']);
+  expect(await inPage('window.tenantry.language')).toBe('en');
   expect(
     await inPage(
       '(() => { try { window.tenantry.call = 1; } catch {} return typeof window.tenantry.call; })()',

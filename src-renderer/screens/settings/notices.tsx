@@ -24,7 +24,7 @@ export function NoticeChoice() {
   return (
     <>
       <Choice
-        label={t('Notices of the system')}
+        label={t('Notices')}
         data={choices}
         value={on ? 'on' : 'off'}
         onChange={(value) => void choose(value)}

@@ -1,3 +1,4 @@
+import { t } from '@shared/language/t';
 import classes from './level-bar.module.css';
 
 interface LevelBarProps {
@@ -9,6 +10,11 @@ interface LevelBarProps {
   readonly wide?: boolean;
 }
 
+const words: ReadonlyMap<string, string> = new Map([
+  ['full', t('full')],
+  ['over', t('over')],
+]);
+
 /** How much of a limit is used, as a bar, with a word where no more goes in. */
 export function LevelBar({ level, share, wide = false }: LevelBarProps) {
   return (
@@ -16,7 +22,7 @@ export function LevelBar({ level, share, wide = false }: LevelBarProps) {
       <span className={classes.track} data-level={level} data-wide={wide || undefined} aria-hidden>
         <span className={classes.fill} style={{ width: `${share * 100}%` }} />
       </span>
-      <span className={classes.word}>{level === 'full' || level === 'over' ? level : ''}</span>
+      <span className={classes.word}>{words.get(level)}</span>
     </>
   );
 }
