@@ -1,8 +1,9 @@
 import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
 import { electronArguments } from '../../scripts/electron-arguments';
 import { electronRuntime } from '../../scripts/electron-runtime';
-import { languageVariable, type Spoken } from '../../src-shared/language/language';
+import { languageVariable } from '../../src-shared/language/language';
 import { killProcessTree } from './kill-process-tree';
+import type { WindowLanguage } from './options';
 import { appFolder } from './places';
 
 export interface LaunchOptions {
@@ -14,7 +15,7 @@ export interface LaunchOptions {
   /** As of a browser: `de-DE`; the machine's unless told. */
   readonly locale?: string;
   /** What the window speaks, wherever the test runs; English unless told. `pseudo` is English between marks. */
-  readonly language?: Spoken;
+  readonly language?: WindowLanguage;
   /** As `Europe/Berlin`; the machine's unless told. */
   readonly timezoneId?: string;
   /** Further switches, of Chromium say. */

@@ -1,5 +1,3 @@
-import type { Spoken } from '../../src-shared/language/language';
-
 /** What a test may choose with `test.use`, beside Playwright's own `locale`, `timezoneId`, `colorScheme` and `video`. */
 export interface TenantryOptions {
   /** `northwind` (B2B), `lumen` (B2C) or `campus` (Platforms). */
@@ -14,7 +12,7 @@ export interface TenantryOptions {
    */
   readonly now: string | number | null;
   /** What the window speaks. */
-  readonly language: Spoken;
+  readonly language: WindowLanguage;
   /** Of the window's content, in pixels. */
   readonly size: { readonly width: number; readonly height: number };
   /** Whether the service's own limits hold. */
@@ -24,6 +22,9 @@ export interface TenantryOptions {
   /** Whether traces of the window and a picture of its end are kept. */
   readonly keep: 'on-failure' | 'always' | 'never';
 }
+
+/** `pseudo`: English between ⟦ and ⟧, by which a test finds texts that nobody can translate. */
+export type WindowLanguage = 'en' | 'de' | 'pseudo';
 
 export type World = 'northwind' | 'lumen' | 'campus';
 
