@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Result, success } from '@shared/contract/failure';
 import { type IdleMinutes, IdleSetting } from '@shared/contract/guard';
 import { t } from '@shared/language/t';
 import { app, clipboard, powerMonitor } from 'electron';
-import { diskFailure } from '../../workspace/disk-failure';
-import { writeFileAtomic } from '../../workspace/write-file-atomic';
 import { sendEvent } from '../ipc/send-event';
 import { log } from '../log/log';
+import { keepSetting, readSetting } from '../setting-file';
 import type { WorkspaceSession } from '../workspaces/workspace-session';
 import { createIdleLock } from './idle-lock';
 import { createIdleTime } from './idle-time';
@@ -28,7 +26,8 @@ const standard: IdleMinutes = 15;
 /** Watches input, screen lock and sleep for the open workspace. */
 export function startGuard(session: Pick<WorkspaceSession, 'lockable' | 'lock'>): Guard {
   const file = join(app.getPath('userData'), 'idle-lock.json');
-  let minutes = readMinutes(file);
+  // There is none yet, or it cannot be read: the careful choice.
+  let { minutes } = readSetting(file, IdleSetting, { minutes: standard });
   const secrets = createSecretClipboard(clipboard, (act, ms) => {
     const timer = setTimeout(act, ms);
     return () => clearTimeout(timer);
@@ -57,24 +56,13 @@ export function startGuard(session: Pick<WorkspaceSession, 'lockable' | 'lock'>)
   return {
     idleMinutes: () => minutes,
     setIdleMinutes: async (next) => {
-      try {
-        await writeFileAtomic(file, JSON.stringify({ minutes: next } satisfies IdleSetting));
-      } catch (error) {
-        return diskFailure(error, t('Keeping when to lock'));
-      }
+      const setting: IdleSetting = { minutes: next };
+      const kept = await keepSetting(file, setting, t('Keeping when to lock'));
+      if (!kept.ok) return kept;
       minutes = next;
       return success(null);
     },
     copySecret: secrets.put,
     clearClipboard: secrets.clear,
   };
-}
-
-function readMinutes(file: string): IdleMinutes {
-  try {
-    return IdleSetting.parse(JSON.parse(readFileSync(file, 'utf8'))).minutes;
-  } catch {
-    // There is none yet, or it cannot be read: the careful choice.
-    return standard;
-  }
 }

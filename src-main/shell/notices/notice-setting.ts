@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Result, success } from '@shared/contract/failure';
 import { NoticeSetting } from '@shared/contract/preferences';
 import { t } from '@shared/language/t';
-import { diskFailure } from '../../workspace/disk-failure';
-import { writeFileAtomic } from '../../workspace/write-file-atomic';
+import { keepSetting, readSetting } from '../setting-file';
 
 /** Whether somebody at this profile wants notices; so until they say otherwise. */
 export interface NoticeSwitch {
@@ -14,25 +12,14 @@ export interface NoticeSwitch {
 
 export function openNoticeSetting(profile: string): NoticeSwitch {
   const file = join(profile, 'notices.json');
-  let on = read(file);
+  let { on } = readSetting(file, NoticeSetting, { on: true });
   return {
     isOn: () => on,
     async turn(setting) {
-      try {
-        await writeFileAtomic(file, JSON.stringify(setting));
-      } catch (error) {
-        return diskFailure(error, t('Keeping whether you want notices'));
-      }
+      const kept = await keepSetting(file, setting, t('Keeping whether you want notices'));
+      if (!kept.ok) return kept;
       on = setting.on;
       return success({});
     },
   };
-}
-
-function read(file: string): boolean {
-  try {
-    return NoticeSetting.parse(JSON.parse(readFileSync(file, 'utf8'))).on;
-  } catch {
-    return true;
-  }
 }
