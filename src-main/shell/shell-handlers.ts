@@ -139,7 +139,7 @@ export function shellHandlers(parts: HandlerParts): ShellHandlers {
       return printed.ok ? success({ printed: printed.value }) : printed;
     },
     idleLock: () => success({ minutes: parts.guard.idleMinutes() }),
-    language: () => success(parts.language.view()),
+    language: () => success({ language: parts.language.chosen() }),
     setLanguage: async ({ language }) => {
       const kept = await parts.language.choose(language);
       return kept.ok ? success({}) : kept;

@@ -1,5 +1,5 @@
 import { shell } from '@renderer/bridge/shell';
-import type { LanguageChoice, Spoken } from '@shared/language/language';
+import type { LanguageChoice } from '@shared/language/language';
 import { useEffect, useState } from 'react';
 import { notifyFailure } from './notify';
 
@@ -14,22 +14,22 @@ interface ChosenLanguage {
 
 /** The language that the admin chose; spoken from the next start on. */
 export function useLanguage(): ChosenLanguage {
-  const [view, setView] = useState<{ chosen: LanguageChoice; spoken: Spoken } | null>(null);
+  const [chosen, setChosen] = useState<LanguageChoice | null>(null);
   const [before, setBefore] = useState<LanguageChoice | null>(null);
   useEffect(() => {
     void shell.call('language', {}).then((known) => {
       if (!known.ok) return;
-      setView(known.value);
-      setBefore(known.value.chosen);
+      setChosen(known.value.language);
+      setBefore(known.value.language);
     });
   }, []);
   return {
-    chosen: view?.chosen ?? null,
-    isNew: view !== null && view.chosen !== before,
+    chosen,
+    isNew: chosen !== before,
     choose: async (language) => {
       const kept = await shell.call('setLanguage', { language });
       if (!kept.ok) notifyFailure(kept.error);
-      else if (view) setView({ ...view, chosen: language });
+      else setChosen(language);
       return kept.ok;
     },
     restart: async () => {

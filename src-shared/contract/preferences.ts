@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LanguageChoice, Spoken } from '../language/language';
+import { LanguageChoice } from '../language/language';
 
 const nothing = z.object({});
 
@@ -9,8 +9,8 @@ export type NoticeSetting = z.infer<typeof NoticeSetting>;
 
 /** What somebody prefers on this machine, where the shell has to know it. */
 export const preferenceCalls = {
-  /** What was chosen for this profile, and what this start speaks. */
-  language: { input: nothing, output: z.object({ chosen: LanguageChoice, spoken: Spoken }) },
+  /** What was chosen for this profile. */
+  language: { input: nothing, output: z.object({ language: LanguageChoice }) },
   /** Keeps a language for the next start. */
   setLanguage: { input: z.object({ language: LanguageChoice }), output: nothing },
   /** Ends the app and starts it again. Refused while a run sends (`busy`). */

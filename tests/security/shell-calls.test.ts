@@ -41,7 +41,7 @@ function handlersWith(session: Partial<WorkspaceSession> = {}): ShellHandlers {
       copySecret: () => undefined,
     },
     language: {
-      view: () => ({ chosen: 'system', spoken: 'en' }),
+      chosen: () => 'system',
       choose: async () => success(null),
       restart: async () => success({}),
     },

@@ -1,15 +1,14 @@
 import { failure, type Result, success } from '@shared/contract/failure';
-import type { LanguageChoice, Spoken } from '@shared/language/language';
-import { spoken } from '@shared/language/speak';
+import type { LanguageChoice } from '@shared/language/language';
 import { t } from '@shared/language/t';
 import { app } from 'electron';
 import { withoutLinks } from '../links/link-inbox';
 import type { WorkspaceSession } from '../workspaces/workspace-session';
 import { keepLanguage, readLanguage } from './language-setting';
 
-/** What the app speaks, and will speak from its next start on. */
+/** What the app speaks from its next start on. */
 export interface LanguageKeeper {
-  view(): { chosen: LanguageChoice; spoken: Spoken };
+  chosen(): LanguageChoice;
   choose(language: LanguageChoice): Promise<Result<null>>;
   /** Closes everything as a quit does, and starts anew. */
   restart(): Promise<Result<Record<never, never>>>;
@@ -18,7 +17,7 @@ export interface LanguageKeeper {
 export function createLanguageKeeper(session: Pick<WorkspaceSession, 'isBusy'>): LanguageKeeper {
   const profile = app.getPath('userData');
   return {
-    view: () => ({ chosen: readLanguage(profile), spoken: spoken() }),
+    chosen: () => readLanguage(profile),
     choose: (language) => keepLanguage(profile, language),
     async restart() {
       if (await session.isBusy())
