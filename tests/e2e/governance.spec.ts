@@ -174,6 +174,7 @@ test('a customer’s sign-on and directory are edited, and the sign-on deleted, 
   await goTo(window, 'Connections');
   await window.getByRole('tab', { name: 'Directories' }).click();
   await window.getByRole('row', { name: new RegExp(String(directory?.name)) }).click();
+  await expect(window.getByRole('combobox', { name: 'Role of the group Everyone' })).toBeVisible();
   // One edit of a list builds on the other, also when it comes in the very moment in which the record shows that other.
   const next = await window.evaluate(async () => {
     const named = (name: string) => document.querySelector(`[aria-label="${name}"]`);
