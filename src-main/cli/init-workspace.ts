@@ -3,7 +3,7 @@ import { createWorkspace } from '@main/workspace/create-workspace';
 import { environmentOf } from '@main/workspace/environment-of';
 import { serviceUrl } from '@main/workspace/service-url';
 import { failure, type Result, success } from '@shared/contract/failure';
-import type { WorkspaceInfo } from '@shared/contract/shell';
+import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import { WorkspaceId } from '@shared/domain/ids';
 import { Scenario } from '@shared/domain/scenario';
 import { named, ServiceName, services } from '@shared/domain/services';

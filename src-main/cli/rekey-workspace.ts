@@ -11,7 +11,7 @@ import { workspacePaths } from '@main/workspace/workspace-paths';
 import { workspaceText } from '@main/workspace/workspace-text';
 import { writeFileAtomic } from '@main/workspace/write-file-atomic';
 import { failure, type Result, success } from '@shared/contract/failure';
-import type { WorkspaceInfo } from '@shared/contract/shell';
+import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import { readSecret } from './read-secret';
 import { withUnlocked } from './with-workspace';
 

@@ -2,7 +2,7 @@ import { keyFault } from '@main/workspace/key-fault';
 import { replaceApiKey, unlockForNewKey } from '@main/workspace/replace-api-key';
 import { setPlatformToken } from '@main/workspace/set-platform-token';
 import { type Result, success } from '@shared/contract/failure';
-import type { WorkspaceInfo } from '@shared/contract/shell';
+import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import { readSecret } from './read-secret';
 import { withUnlocked, withWorkspace } from './with-workspace';
 

@@ -1,6 +1,6 @@
 import type { CheckName, DoctorCheck } from '@shared/contract/doctor';
-import type { WorkspaceInfo } from '@shared/contract/shell';
 import type { EngineStatus } from '@shared/contract/status';
+import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 
 /** What a report is made of; what could not be asked is null. */
 export interface Findings {

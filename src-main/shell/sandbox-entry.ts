@@ -1,5 +1,5 @@
 import { assertNever } from '@shared/assert-never';
-import type { SandboxSwitch } from '@shared/contract/shell';
+import type { SandboxSwitch } from '@shared/contract/workspace-calls';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox';
 import { parentPort } from './parent-port';
 import { type FromSandboxProcess, ToSandboxProcess } from './sandbox/sandbox-messages';

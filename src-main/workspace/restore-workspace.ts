@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { failure, type Result, success } from '@shared/contract/failure';
-import type { WorkspaceInfo } from '@shared/contract/shell';
+import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import { t } from '@shared/language/t';
 import { diskFailure, errnoOf } from './disk-failure';
 import { makeFolder } from './new-folder';

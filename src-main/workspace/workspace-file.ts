@@ -1,4 +1,4 @@
-import { WorkspaceInfo } from '@shared/contract/shell';
+import { WorkspaceInfo } from '@shared/contract/workspace-info';
 import { WorkspaceId } from '@shared/domain/ids';
 import { Scenario } from '@shared/domain/scenario';
 import { ServiceName } from '@shared/domain/services';

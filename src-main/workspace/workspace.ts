@@ -1,4 +1,4 @@
-import type { WorkspaceInfo } from '@shared/contract/shell';
+import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import type { Vault } from './vault/vault';
 
 /** What an engine is told of its workspace; nothing secret. */

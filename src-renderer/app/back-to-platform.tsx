@@ -1,6 +1,6 @@
 import { useSession } from '@renderer/state/use-session';
 import { switchWorkspace } from '@renderer/state/workspaces';
-import type { WorkspaceInfo } from '@shared/contract/shell';
+import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import { t } from '@shared/language/t';
 import { ArrowLeft } from 'lucide-react';
 import classes from './back-to-platform.module.css';

@@ -8,7 +8,7 @@ import { useKeptUpdates } from '@renderer/state/use-updates';
 import { isDialogOpen } from '@renderer/ui/layout/dialog-open';
 import { FailureState } from '@renderer/ui/layout/failure-state';
 import { mainTable } from '@renderer/ui/list/main-table';
-import type { WorkspaceInfo } from '@shared/contract/shell';
+import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import { t } from '@shared/language/t';
 import { Component, type ReactNode, type RefObject, Suspense, useEffect, useRef } from 'react';
 import { CommandKeys } from './command-keys';

@@ -8,7 +8,7 @@ import { type GuideStep, usePreferences } from '@renderer/state/use-preferences'
 import { useReview } from '@renderer/state/use-review';
 import { go, select, useRoute } from '@renderer/state/use-route';
 import { type ScreenName, screenTable } from '@shared/contract/screens';
-import type { WorkspaceInfo } from '@shared/contract/shell';
+import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import type { Scenario } from '@shared/domain/scenario';
 import { t } from '@shared/language/t';
 import { Compass, X } from 'lucide-react';

@@ -6,7 +6,7 @@ import { useScope } from '@renderer/state/use-scope';
 import { capitalized } from '@renderer/ui/format/capitalized';
 import { formatExact } from '@renderer/ui/format/format-time';
 import { usePrinting } from '@renderer/ui/format/printing';
-import type { WorkspaceInfo } from '@shared/contract/shell';
+import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import { t } from '@shared/language/t';
 import classes from './print-head.module.css';
 

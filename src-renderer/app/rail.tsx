@@ -5,7 +5,7 @@ import { useOpenFindings } from '@renderer/state/open-findings';
 import { useScopedCounts } from '@renderer/state/scoped-counts';
 import { useStatus } from '@renderer/state/status-context';
 import type { ScreenName } from '@shared/contract/screens';
-import type { WorkspaceInfo } from '@shared/contract/shell';
+import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import type { EntityName } from '@shared/domain/entity';
 import { t } from '@shared/language/t';
 import { BackToPlatform } from './back-to-platform';

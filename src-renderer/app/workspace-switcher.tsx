@@ -3,7 +3,7 @@ import { environmentWords } from '@renderer/state/environment-words';
 import { useSession } from '@renderer/state/use-session';
 import { closeWorkspace, switchWorkspace } from '@renderer/state/workspaces';
 import { Avatar } from '@renderer/ui/marks/avatar';
-import type { WorkspaceInfo } from '@shared/contract/shell';
+import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import { scenarioWords } from '@shared/domain/scenario';
 import { t } from '@shared/language/t';
 import { Check, ChevronsUpDown, LogOut } from 'lucide-react';

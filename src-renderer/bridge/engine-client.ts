@@ -7,8 +7,8 @@ import {
   type OutputOf,
   operations,
 } from '@shared/contract/operations';
-import type { EngineState } from '@shared/contract/shell';
 import { FromEngine, type ToEngine } from '@shared/contract/wire';
+import type { EngineState } from '@shared/contract/workspace-info';
 import { t } from '@shared/language/t';
 import type { z } from 'zod';
 import { decode } from './decode';

@@ -1,4 +1,4 @@
-import type { WorkspaceInfo } from '@shared/contract/shell';
+import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import { t } from '@shared/language/t';
 
 /** What kind of instance a workspace is of. */

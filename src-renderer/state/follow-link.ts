@@ -1,7 +1,7 @@
 import { shell } from '@renderer/bridge/shell';
 import type { Place } from '@shared/contract/place-link';
 import { isScreenIn, screenTable } from '@shared/contract/screens';
-import type { WorkspaceInfo } from '@shared/contract/shell';
+import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import { t } from '@shared/language/t';
 import { whatIsBegun } from './begun';
 import { notifyDone, notifyFailure, notifyOffer } from './notify';

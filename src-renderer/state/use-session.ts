@@ -1,5 +1,6 @@
 import type { Locked } from '@shared/contract/guard';
-import type { BrokenWorkspace, EngineState, ShellInfo, WorkspaceInfo } from '@shared/contract/shell';
+import type { ShellInfo } from '@shared/contract/shell';
+import type { BrokenWorkspace, EngineState, WorkspaceInfo } from '@shared/contract/workspace-info';
 import { create } from 'zustand';
 
 interface Session {

@@ -13,7 +13,7 @@ import { createWorkspace } from '@main/workspace/create-workspace';
 import { lockWorkspace } from '@main/workspace/lock/lock-workspace';
 import { workspacePaths } from '@main/workspace/workspace-paths';
 import { type Result, success } from '@shared/contract/failure';
-import type { WorkspaceInfo } from '@shared/contract/shell';
+import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import { EntityName, modelOf } from '@shared/domain/entity';
 import { RecordId, WorkspaceId } from '@shared/domain/ids';
 import { expect, it, onTestFinished, vi } from 'vitest';

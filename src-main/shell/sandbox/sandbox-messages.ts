@@ -1,4 +1,4 @@
-import { SandboxSwitch } from '@shared/contract/shell';
+import { SandboxSwitch } from '@shared/contract/workspace-calls';
 import { z } from 'zod';
 
 /** From main to the process of a sandbox workspace's identity service. `port` 0 picks a free one. */

@@ -1,6 +1,6 @@
 import { assertNever } from '@shared/assert-never';
 import { type Failure, failure, type Result, success } from '@shared/contract/failure';
-import type { SandboxSwitch } from '@shared/contract/shell';
+import type { SandboxSwitch } from '@shared/contract/workspace-calls';
 import { t } from '@shared/language/t';
 import type { ChildProcessHandle } from '../child-process-handle';
 import { spendRestart } from '../restart-budget';

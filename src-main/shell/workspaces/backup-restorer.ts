@@ -3,7 +3,7 @@ import { mkdir, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { readLabel } from '@main/engine/maintenance/read-label';
 import { failure, type Result, success } from '@shared/contract/failure';
-import type { ChosenBackup, WorkspaceInfo } from '@shared/contract/shell';
+import type { ChosenBackup, WorkspaceInfo } from '@shared/contract/workspace-info';
 import type { WorkspaceId } from '@shared/domain/ids';
 import { t } from '@shared/language/t';
 import { diskFailure } from '../../workspace/disk-failure';

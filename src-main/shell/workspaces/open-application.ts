@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { failure, type Result } from '@shared/contract/failure';
-import type { ShellInputOf, WorkspaceInfo } from '@shared/contract/shell';
+import type { ShellInputOf } from '@shared/contract/shell';
+import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import type { WorkspaceId } from '@shared/domain/ids';
 import { t } from '@shared/language/t';
 import type { NewWorkspace } from '../../workspace/create-workspace';

@@ -6,15 +6,15 @@ import type { ExportReport, ExportRequest } from '@shared/contract/export';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { BackupReport } from '@shared/contract/maintenance';
 import type { PoolCopyRun } from '@shared/contract/pool-copies';
+import type { ShellCalls } from '@shared/contract/shell';
+import type { SnapshotReport } from '@shared/contract/snapshot';
+import type { SandboxSwitch } from '@shared/contract/workspace-calls';
 import type {
   BrokenWorkspace,
   ChosenBackup,
   EngineState,
-  SandboxSwitch,
-  ShellCalls,
   WorkspaceInfo,
-} from '@shared/contract/shell';
-import type { SnapshotReport } from '@shared/contract/snapshot';
+} from '@shared/contract/workspace-info';
 import type { WorkspaceId } from '@shared/domain/ids';
 import type { Scenario } from '@shared/domain/scenario';
 import { t } from '@shared/language/t';

@@ -8,7 +8,7 @@ import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { rich } from '@renderer/ui/text/rich';
 import type { Failure } from '@shared/contract/failure';
 import type { PersonHit, PoolHits } from '@shared/contract/pool-hits';
-import type { WorkspaceInfo } from '@shared/contract/shell';
+import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import { t } from '@shared/language/t';
 import { type FormEvent, useState } from 'react';
 import classes from './pool-answer.module.css';

@@ -1,7 +1,7 @@
 import { shell } from '@renderer/bridge/shell';
 import type { Failure } from '@shared/contract/failure';
 import type { PoolHits } from '@shared/contract/pool-hits';
-import type { WorkspaceInfo } from '@shared/contract/shell';
+import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import type { WorkspaceId } from '@shared/domain/ids';
 import { useEffect, useRef, useState } from 'react';
 

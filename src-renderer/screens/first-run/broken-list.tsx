@@ -1,5 +1,5 @@
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
-import type { BrokenWorkspace } from '@shared/contract/shell';
+import type { BrokenWorkspace } from '@shared/contract/workspace-info';
 import { t } from '@shared/language/t';
 import classes from './workspace-list.module.css';
 

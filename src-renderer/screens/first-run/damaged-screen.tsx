@@ -9,7 +9,7 @@ import { capitalized } from '@renderer/ui/format/capitalized';
 import { countOf } from '@renderer/ui/format/count-of';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { IntegrityReport } from '@shared/contract/maintenance';
-import type { ChosenBackup } from '@shared/contract/shell';
+import type { ChosenBackup } from '@shared/contract/workspace-info';
 import type { WorkspaceId } from '@shared/domain/ids';
 import { t } from '@shared/language/t';
 import { useEffect, useState } from 'react';

@@ -5,7 +5,7 @@ import { usePreferences } from '@renderer/state/use-preferences';
 import { useSession } from '@renderer/state/use-session';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import type { Failure } from '@shared/contract/failure';
-import type { ChosenBackup, WorkspaceInfo } from '@shared/contract/shell';
+import type { ChosenBackup, WorkspaceInfo } from '@shared/contract/workspace-info';
 import { t } from '@shared/language/t';
 import { useState } from 'react';
 import { AnewKeyForm } from './anew-key-form';

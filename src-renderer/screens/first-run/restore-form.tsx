@@ -7,7 +7,7 @@ import { SecretInput } from '@renderer/ui/controls/secret-input';
 import { formatDay, formatExact } from '@renderer/ui/format/format-time';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { ProgressBar } from '@renderer/ui/marks/progress-bar';
-import type { ChosenBackup } from '@shared/contract/shell';
+import type { ChosenBackup } from '@shared/contract/workspace-info';
 import { t } from '@shared/language/t';
 import { type FormEvent, useEffect, useState } from 'react';
 import classes from './connect-form.module.css';

@@ -7,7 +7,7 @@ import { SecretInput } from '@renderer/ui/controls/secret-input';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Failure } from '@shared/contract/failure';
 import { screenTable } from '@shared/contract/screens';
-import type { WorkspaceInfo } from '@shared/contract/shell';
+import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import { t } from '@shared/language/t';
 import { type FormEvent, useState } from 'react';
 import classes from './connect-form.module.css';

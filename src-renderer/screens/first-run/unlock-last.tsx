@@ -1,6 +1,6 @@
 import { useSession } from '@renderer/state/use-session';
 import type { Failure } from '@shared/contract/failure';
-import type { WorkspaceInfo } from '@shared/contract/shell';
+import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import { t } from '@shared/language/t';
 import { UnlockFields } from './unlock-form';
 import classes from './unlock-last.module.css';

@@ -8,7 +8,7 @@ import { Avatar } from '@renderer/ui/marks/avatar';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { rich } from '@renderer/ui/text/rich';
 import type { Failure } from '@shared/contract/failure';
-import type { WorkspaceInfo } from '@shared/contract/shell';
+import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import { scenarioWords } from '@shared/domain/scenario';
 import { t } from '@shared/language/t';
 import { KeyRound, Trash2 } from 'lucide-react';

@@ -3,7 +3,7 @@ import { useSending } from '@renderer/bridge/use-sending';
 import { formatSize } from '@renderer/ui/format/format-size';
 import { rich } from '@renderer/ui/text/rich';
 import type { BackupReport } from '@shared/contract/maintenance';
-import type { WorkspaceInfo } from '@shared/contract/shell';
+import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import { t } from '@shared/language/t';
 import { ShieldCheck } from 'lucide-react';
 import { useState } from 'react';

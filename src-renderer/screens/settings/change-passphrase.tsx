@@ -4,7 +4,7 @@ import { useSending } from '@renderer/bridge/use-sending';
 import { notifyDone } from '@renderer/state/notify';
 import { SecretInput } from '@renderer/ui/controls/secret-input';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
-import type { WorkspaceInfo } from '@shared/contract/shell';
+import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import { t } from '@shared/language/t';
 import { type FormEvent, useState } from 'react';
 import { PassphraseField } from '../first-run/passphrase-field';

@@ -2,7 +2,7 @@ import { shell } from '@renderer/bridge/shell';
 import { notifyFailure } from '@renderer/state/notify';
 import { Panel } from '@renderer/ui/layout/panel';
 import { IdleMinutes } from '@shared/contract/guard';
-import type { WorkspaceInfo } from '@shared/contract/shell';
+import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import { t } from '@shared/language/t';
 import { useEffect, useState } from 'react';
 import classes from './appearance.module.css';

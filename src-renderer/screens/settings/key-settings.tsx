@@ -6,7 +6,7 @@ import { useStatus } from '@renderer/state/status-context';
 import { SecretInput } from '@renderer/ui/controls/secret-input';
 import { Panel } from '@renderer/ui/layout/panel';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
-import type { WorkspaceInfo } from '@shared/contract/shell';
+import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import { t } from '@shared/language/t';
 import { type FormEvent, useState } from 'react';
 import classes from './key-settings.module.css';

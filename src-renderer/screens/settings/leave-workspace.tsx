@@ -5,7 +5,7 @@ import { useStatus } from '@renderer/state/status-context';
 import { closeWorkspace, forgetWorkspace } from '@renderer/state/workspaces';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import { Panel } from '@renderer/ui/layout/panel';
-import type { WorkspaceInfo } from '@shared/contract/shell';
+import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import { t } from '@shared/language/t';
 import { useState } from 'react';
 import classes from './leave-workspace.module.css';

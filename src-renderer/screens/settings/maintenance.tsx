@@ -1,7 +1,7 @@
 import { useFeed } from '@renderer/bridge/use-feed';
 import { Panel } from '@renderer/ui/layout/panel';
 import { ProgressBar } from '@renderer/ui/marks/progress-bar';
-import type { WorkspaceInfo } from '@shared/contract/shell';
+import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import { t } from '@shared/language/t';
 import { BackUp } from './back-up';
 import { ChangePassphrase } from './change-passphrase';

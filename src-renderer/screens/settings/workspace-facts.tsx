@@ -4,7 +4,7 @@ import { CopyId } from '@renderer/ui/controls/copy-id';
 import { formatExact } from '@renderer/ui/format/format-time';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import { Panel } from '@renderer/ui/layout/panel';
-import type { WorkspaceInfo } from '@shared/contract/shell';
+import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import { scenarioWords } from '@shared/domain/scenario';
 import { inSense, t } from '@shared/language/t';
 

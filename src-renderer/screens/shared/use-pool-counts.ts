@@ -2,7 +2,7 @@ import { shell } from '@renderer/bridge/shell';
 import { useSession, useWorkspace } from '@renderer/state/use-session';
 import type { Failure } from '@shared/contract/failure';
 import type { PoolCount } from '@shared/contract/pool-hits';
-import type { WorkspaceInfo } from '@shared/contract/shell';
+import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import { useEffect, useRef, useState } from 'react';
 
 /** What one application's copy says. `locked`: nobody has given its passphrase here. */

@@ -2,7 +2,7 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { shell } from '@renderer/bridge/shell';
 import { notifyFailure } from '@renderer/state/notify';
 import { Panel } from '@renderer/ui/layout/panel';
-import type { SandboxSwitch } from '@shared/contract/shell';
+import type { SandboxSwitch } from '@shared/contract/workspace-calls';
 import { t } from '@shared/language/t';
 import { useState } from 'react';
 import classes from './sandbox-weather.module.css';

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { WorkspaceId } from '../domain/ids';
+import { PoolBudget, PoolCopyInfo, PoolCopyRun } from './pool-copies';
+import { PoolCount, PoolHits } from './pool-hits';
+import { WorkspaceInfo } from './workspace-info';
+
+const nothing = z.object({});
+
+/** Pools of the applications of the open platform. */
+export const poolCalls = {
+  /**
+   * Opens the user pool of an application of the open platform workspace, as a workspace of its own: made at the first
+   * time, with the key that the platform gives for it.
+   */
+  openApplication: {
+    input: z.object({
+      applicationId: z.string().min(1).max(200),
+      passphrase: z.string().max(1_000).optional(),
+    }),
+    output: WorkspaceInfo,
+  },
+  /** Looks for a person in one copied pool of the open platform; that pool's passphrase where it has one. */
+  searchPool: {
+    input: z.object({
+      id: WorkspaceId,
+      text: z.string().trim().min(1).max(500),
+      passphrase: z.string().max(1_000).optional(),
+    }),
+    output: PoolHits,
+  },
+  /** Whom a setting (its path) meets in one copied pool of the open platform; likewise. */
+  countPool: {
+    input: z.object({
+      id: WorkspaceId,
+      path: z.string().max(300),
+      passphrase: z.string().max(1_000).optional(),
+    }),
+    output: PoolCount,
+  },
+  /** Copies of pools of the open platform, and where the last run over them stands; null where there was none. */
+  poolCopies: {
+    input: nothing,
+    output: z.object({ run: PoolCopyRun.nullable(), copies: z.array(PoolCopyInfo).readonly() }),
+  },
+  /**
+   * Copies the pools of applications of the open platform in the background, one after the other, those that lack first. The passphrase
+   * is for new copies, and opens those that have one.
+   */
+  copyPools: {
+    input: z.object({
+      applicationIds: z.array(z.string().min(1).max(200)).min(1).max(10_000),
+      budget: PoolBudget,
+      passphrase: z.string().max(1_000).optional(),
+    }),
+    output: PoolCopyRun,
+  },
+  /** Goes on with the run that was stopped, within what is left of its budget. */
+  goOnCopying: { input: z.object({ passphrase: z.string().max(1_000).optional() }), output: PoolCopyRun },
+  /** Stops it: what is begun goes on the next time. */
+  stopCopying: { input: nothing, output: nothing },
+} as const;
