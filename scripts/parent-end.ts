@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isRunByNpm } from '@main/cli/run-by-npm';
 
 const everyMs = 500;
 
@@ -6,10 +7,10 @@ const everyMs = 500;
  * Calls back when the npm that runs this script has ended: it does not pass on SIGHUP, and nothing at all of a SIGKILL.
  * What npm does pass on (SIGINT, SIGTERM) reaches its shell only, and a shell that waits for this script keeps a SIGINT to
  * itself: so scripts that stay begin with `exec` in package.json, and have npm for their parent. A script that was not
- * started by npm may outlive whoever started it.
+ * started by npm itself may outlive whoever started it.
  */
 export function whenParentEnds(callback: () => void): void {
-  if (process.env.npm_lifecycle_event === undefined) return;
+  if (!isRunByNpm()) return;
   const parent = process.ppid;
   const npm = isShell(parent) ? parentOf(parent) : undefined;
   const timer = setInterval(() => {

@@ -1,10 +1,11 @@
 import { Command } from 'commander';
+import { isRunByNpm } from './run-by-npm';
 import { addSandboxCommand } from './sandbox-command';
 import { surviveClosedPipes } from './survive-closed-pipes';
 
 /** `tenantry sandbox` by itself: it starts without the rest of the command line. */
 surviveClosedPipes();
-if (process.env.npm_lifecycle_event !== undefined) endWithNpm();
+if (isRunByNpm()) endWithNpm();
 const program = new Command('tenantry');
 addSandboxCommand(program);
 await program.parseAsync(['sandbox', ...process.argv.slice(2)], { from: 'user' });

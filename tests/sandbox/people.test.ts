@@ -47,6 +47,29 @@ describe('people of the sandbox', () => {
     },
   );
 
+  it.each([
+    { username: 'ada lovelace' },
+    { username: 'ada@home' },
+    { web3_wallet: ['0x12'] },
+    { web3_wallet: [' '] },
+  ])('are not made with %j', async (body) => {
+    expect(await client.call('POST', '/users', body)).toMatchObject({
+      status: 422,
+      code: 'form_param_format_invalid',
+    });
+  });
+
+  it('lose their username to null and to a blank text', async () => {
+    for (const nothing of [null, '']) {
+      const { id } = await create({ email_address: [`named${nothing}@people.example`], username: 'named' });
+      const patched = await client.call('PATCH', `/users/${id}`, { username: nothing });
+      expect(patched).toMatchObject({ status: 200, body: { username: null } });
+    }
+    expect(await client.call('POST', '/users', { username: '' })).toMatchObject({
+      code: 'form_data_missing',
+    });
+  });
+
   it('keep every address and number they were made with, the first as the primary one', async () => {
     const user = await create({
       email_address: ['First@two.example', 'second@two.example'],

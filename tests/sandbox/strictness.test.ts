@@ -44,6 +44,8 @@ describe('the control surface refuses what it does not know, and says what is po
     ['POST', '/faults', { kind: 'drop', phase: 'during' }, ['phase', 'before', 'after']],
     ['PUT', '/latency', { fixed: 5 }, ['fixed', 'fixedMs', 'jitterMs', 'seed']],
     ['PUT', '/rate-limit', { limit: 5, window: 10 }, ['window', 'limit', 'windowMs']],
+    ['PUT', '/clock', { now: 'yesterday' }, ['now: ', 'number', 'ISO datetime']],
+    ['POST', '/faults', { kind: 'delay', mS: 5 }, ['ms: is missing. Unknown field "mS"']],
     ['PUT', '/read-lag', { seconds: 5 }, ['seconds', 'ms']],
     ['POST', '/down', { mode: 'gone' }, ['mode', 'destroyed', 'refused']],
     ['POST', '/up', { now: true }, ['now']],

@@ -9,6 +9,22 @@ const phone = z
     z.string().regex(/^\+[1-9]\d{6,14}$/, 'phone_number must be a valid phone number according to E.164.'),
   );
 
+/** Ethereum's (hexadecimal) or Solana's (base 58). */
+const wallet = z
+  .string()
+  .regex(
+    /^(?:0x[0-9a-fA-F]{40}|[1-9A-HJ-NP-Za-km-z]{32,44})$/,
+    'web3_wallet must be the address of a web3 wallet.',
+  );
+
+/** Null and the blank string take it away (spec: `PATCH /users/{user_id}`). */
+export const username = z
+  .string()
+  .max(256)
+  .regex(/^[^\s@]*$/, 'username may contain no blanks and no @.')
+  .transform((text) => text || null)
+  .nullish();
+
 const status = z.array(z.enum(['verified', 'reserved'])).optional();
 
 /** What a user is made with to be known by (spec: `POST /users`). */
@@ -17,7 +33,7 @@ export const identifierField = {
   email_address_identification_status: status,
   phone_number: z.array(phone).optional(),
   phone_number_identification_status: status,
-  web3_wallet: z.array(z.string().min(1)).optional(),
+  web3_wallet: z.array(wallet).optional(),
 };
 
 /** Second factors that are brought along; a secret is base 32 (RFC 6238 apps take nothing else). */

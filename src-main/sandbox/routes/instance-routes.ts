@@ -14,13 +14,21 @@ import { updateOrganizationSettings } from '../rules/update-organization-setting
 import { communicationView, instanceView, protectView } from '../views/instance-view';
 import { organizationSettingsView } from '../views/organization-settings-view';
 
+/** What a browser calls an origin: a scheme and a host, nothing after them. */
+const origin = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9+.-]*:\/\/[^\s/?#]+$/i,
+    'allowed_origins must be origins such as https://app.example.com.',
+  );
+
 const instanceBody = z.object({
   test_mode: z.boolean().nullish(),
   hibp: z.boolean().nullish(),
   support_email: z.union([z.email('support_email must be a valid email address.'), z.literal('')]).nullish(),
   clerk_js_version: z.string().nullish(),
   development_origin: z.union([z.url('development_origin must be a URL.'), z.literal('')]).nullish(),
-  allowed_origins: z.array(z.string()).optional(),
+  allowed_origins: z.array(origin).optional(),
   url_based_session_syncing: z.boolean().nullish(),
   preferred_sign_in_strategy_when_password_required: z.enum(['password', 'otp', '']).nullish(),
 });

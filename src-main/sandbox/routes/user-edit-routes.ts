@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { answer } from '../kit/answer';
 import { withBody } from '../kit/answer-with';
 import { bodyField } from '../kit/body-field';
-import { factorField, identifierField } from '../kit/identifier-field';
+import { factorField, identifierField, username } from '../kit/identifier-field';
 import { readBody } from '../kit/read-body';
 import { type Logo, readLogo } from '../kit/read-logo';
 import { refusals } from '../kit/refusals';
@@ -19,7 +19,7 @@ const shared = {
   external_id: z.string().nullish(),
   first_name: z.string().max(256).nullish(),
   last_name: z.string().max(256).nullish(),
-  username: z.string().min(1).max(256).nullish(),
+  username,
   locale: z.string().nullish(),
   password: z.string().min(8, 'Passwords must be 8 characters or more.').nullish(),
   delete_self_enabled: z.boolean().nullish(),

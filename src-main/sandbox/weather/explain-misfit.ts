@@ -68,6 +68,11 @@ const explain = (schema: Node, input: unknown, issue: z.core.$ZodIssue): readonl
   if (issue.code === 'invalid_union') {
     const [union, whole] = unionAt(schema, input, issue.path);
     const errors = issue.errors[meant(union, whole) ?? -1];
+    // Of values, and not of objects, each branch says what it takes.
+    if (errors === undefined && branches(union).some(({ properties }) => properties === undefined))
+      return [
+        `${at()}: ${issue.errors.flatMap((each) => each.map(({ message }) => message)).join(', or ')}.`,
+      ];
     if (errors === undefined)
       return [`${at() || 'The body'} fits nothing that is possible: ${possible(union)}.`];
     return errors.flatMap((error) =>
@@ -75,7 +80,7 @@ const explain = (schema: Node, input: unknown, issue: z.core.$ZodIssue): readonl
     );
   }
   const missing = value === undefined && issue.code === 'invalid_type';
-  return [`${at() || 'The body'}: ${missing ? 'is missing' : issue.message}`];
+  return [`${at() || 'The body'}: ${missing ? 'is missing' : issue.message}.`];
 };
 
 /** The union that an issue is about: of a missing or wrong discriminator, the path ends in its name. */

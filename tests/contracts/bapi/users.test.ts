@@ -70,7 +70,7 @@ describe.skipIf(specMissing)(`users keep to the spec (skipped without ${specPath
         email_address: ['Grace@Example.com', 'hopper@example.com'],
         email_address_identification_status: ['reserved', 'verified'],
         phone_number: ['+15550100', '+15550101'],
-        web3_wallet: ['0x0abc'],
+        web3_wallet: ['0x0000000000000000000000000000000000000abc'],
         backup_codes: ['1234abcd'],
         first_name: 'Grace',
         unsafe_metadata: { theme: 'dark' },
