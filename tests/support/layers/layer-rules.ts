@@ -212,7 +212,7 @@ export const layerRules: readonly LayerRule[] = [
 
   {
     layer: 'scripts',
-    files: ['tests/e2e/support', 'tests/support', 'src-main/updates'],
+    files: ['tests/e2e/support', 'tests/support', 'src-main/updates', 'src-main/cli/run-by-npm'],
     packages: ['*'],
   },
   { layer: 'tests', files: ['src-', 'scripts', 'resources/better-auth'], packages: ['*'] },
