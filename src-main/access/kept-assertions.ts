@@ -1,6 +1,7 @@
 import { brokenOff, createBackground } from '@main/books/background';
 import { bookKey, readBook } from '@main/books/books';
 import { decodedMeta } from '@main/store/decoded-meta';
+import { leftUndone } from '@main/store/left-undone';
 import type { Store } from '@main/store/store';
 import { type AccessMoment, TriedBook } from '@shared/contract/access';
 import { type Result, success } from '@shared/contract/failure';
@@ -78,7 +79,7 @@ export function createKeptAssertions({ store, access, now }: Parts): KeptAsserti
   }
   const tryAll = background.shared(look);
   const unwatch = store.subscribe(({ meta }) => {
-    if (meta.includes(bookKey('accessAssertion'))) tryAll().catch(() => undefined);
+    if (meta.includes(bookKey('accessAssertion'))) tryAll().catch(leftUndone('Trying assertions'));
   });
 
   return {

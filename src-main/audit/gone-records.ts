@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { leftUndone } from '@main/store/left-undone';
 import type { Store } from '@main/store/store';
 import type { HistoryEntry } from '@shared/domain/history-entry';
 import { RecordId } from '@shared/domain/ids';
@@ -47,7 +48,7 @@ async function lookFurther(store: Store): Promise<ReadonlyMap<string, readonly R
     return { meta };
   };
   // A disk that takes no writes keeps nobody from reading: the next question looks again.
-  await store.write(keep).catch(() => undefined);
+  await store.write(keep).catch(leftUndone('Keeping the names of what is gone'));
   return found;
 }
 

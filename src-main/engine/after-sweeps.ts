@@ -1,8 +1,8 @@
+import { leftUndone } from '@main/store/left-undone';
 import type { Sync } from '@main/sync/create-sync';
 
 /**
- * Does some work after each complete sweep, one after the other. What it throws ends that turn only: a store that fails here fails
- * everywhere else too, and is reported there.
+ * Does some work after each complete sweep, one after the other. What it throws ends that turn only, and is logged.
  *
  * @returns ends watching, and waits for the work under way
  */
@@ -16,7 +16,7 @@ export function afterSweeps(
     const { kind, asOf } = sync.status().freshness;
     if (kind !== 'synced' || asOf === seen) return;
     seen = asOf;
-    running = running.then(work).catch(() => undefined);
+    running = running.then(work).catch(leftUndone('Work behind a sweep'));
   });
   return async () => {
     unwatch();

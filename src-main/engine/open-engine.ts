@@ -21,6 +21,7 @@ import { draftCall } from '@main/reconcile/service/remote-call';
 import { createStaging } from '@main/reconcile/staging/create-staging';
 import { createReviews } from '@main/reviews/create-reviews';
 import { readOpenCampaigns } from '@main/reviews/kept-reviews';
+import { leftUndone } from '@main/store/left-undone';
 import { openStore } from '@main/store/open-store';
 import type { Store } from '@main/store/store';
 import { createBinding } from '@main/sync/bind-instance';
@@ -217,7 +218,7 @@ function tellFirstSweep(
     const { asOf } = sync.status().freshness;
     if (asOf === 0) return;
     end();
-    void tell(asOf);
+    tell(asOf).catch(leftUndone('Noting when the copy was complete'));
   };
   end = sync.subscribe(look);
   look();

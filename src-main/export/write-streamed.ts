@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
+import { errnoOf } from '@main/workspace/disk-failure';
 import { isReplaceable, pathFailure } from '@main/workspace/named-file';
 import { type Result, success } from '@shared/contract/failure';
 
 /**
  * Writes a file by portions, as fast as the disk takes them. It has its name only when it is whole: what fails on the way leaves
- * what was there before. Mode 0600. What no file can take the place of is written into as it is.
+ * what was there before. Mode 0600. What no file can take the place of is written into as it is; where that is a pipe that nobody
+ * reads any more, what comes goes nowhere, as on stdout.
  *
  * @returns its size in bytes
  */
@@ -16,13 +18,14 @@ export async function writeStreamed(
   const isWhole = await isReplaceable(to);
   const part = isWhole ? `${to}.${randomBytes(6).toString('hex')}.part` : to;
   let bytes = 0;
+  let isRead = true;
   try {
     const handle = await open(part, isWhole ? 'wx' : 'w', 0o600);
     try {
       for await (const chunks of portions) {
         const joined = Buffer.concat(chunks);
         bytes += joined.byteLength;
-        await handle.writeFile(joined);
+        if (isRead) isRead = await handle.writeFile(joined).then(() => true, unlessUnread(isWhole));
       }
       if (isWhole) await handle.sync();
     } finally {
@@ -36,3 +39,11 @@ export async function writeStreamed(
     return pathFailure(error, to);
   }
 }
+
+/** Whoever read a pipe has left: false. Any other error stays one. */
+const unlessUnread =
+  (isWhole: boolean) =>
+  (error: unknown): boolean => {
+    if (isWhole || errnoOf(error) !== 'EPIPE') throw error;
+    return false;
+  };

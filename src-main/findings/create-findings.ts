@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { createBackground } from '@main/books/background';
 import { bookKey, readBook } from '@main/books/books';
+import { leftUndone } from '@main/store/left-undone';
 import type { Store } from '@main/store/store';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { FindingOutcome, Findings, findingOperations } from '@shared/contract/findings';
@@ -124,8 +125,9 @@ export function createFindings(parts: Parts): FindingsEngine {
     await put({ ...kept, countedAt: asked.now, outcomes, trend }, hits);
   });
   const unwatch = store.subscribe(({ meta }) => {
-    if (meta.includes(bookKey('findingAcceptance'))) recount().catch(() => undefined);
-    if (meta.includes(bookKey('findingCheck')) && parts.asOf() > 0) tryAll().catch(() => undefined);
+    if (meta.includes(bookKey('findingAcceptance'))) recount().catch(leftUndone('Counting findings anew'));
+    if (meta.includes(bookKey('findingCheck')) && parts.asOf() > 0)
+      tryAll().catch(leftUndone('Trying the checks'));
   });
 
   /** Once is enough: a process speaks one language. */
@@ -134,13 +136,13 @@ export function createFindings(parts: Parts): FindingsEngine {
     const { triedAt, countedAt, outcomes, trend, spoken: said } = await readKept(store);
     if (triedAt > 0 && said !== spoken() && !saidAnew && trying === null && parts.asOf() > 0) {
       saidAnew = true;
-      tryAll().catch(() => undefined);
+      tryAll().catch(leftUndone('Trying the checks'));
     }
     const acceptances = await readBook(store, 'findingAcceptance');
     const ranOut = acceptances.some(
       (each) => each.value.until !== null && each.value.until > countedAt && !holds(each, now()),
     );
-    if (ranOut && triedAt > 0) recount().catch(() => undefined);
+    if (ranOut && triedAt > 0) recount().catch(leftUndone('Counting findings anew'));
     return { triedAt, trying, outcomes, trend };
   }
 

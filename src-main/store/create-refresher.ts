@@ -3,6 +3,7 @@ import type { EntityName } from '@shared/domain/entity';
 import { JsonObject, jsonEqual } from '@shared/domain/json';
 import { z } from 'zod';
 import { changedOf, commonOf, type Keeper, keepers, keptRows } from './keep-beside';
+import { leftUndone } from './left-undone';
 import type { StoreReads } from './read-store';
 import type { WritePlan } from './store';
 
@@ -42,8 +43,12 @@ export function createRefresher(
     return { of, after: isNew ? null : '' };
   }
 
-  /** One slice; false where nothing is left, or a disk is full: the next write says so. */
-  const step = (keeper: Keeper): Promise<boolean> => writeSlice(keeper).catch(() => false);
+  /** One slice; false where nothing is left, and where it failed. Whoever wrote has written: what is left goes on with a later write. */
+  const step = (keeper: Keeper): Promise<boolean> =>
+    writeSlice(keeper).catch((error: unknown) => {
+      leftUndone(`Keeping what rows of ${keeper.entity} repeat of others`)(error);
+      return false;
+    });
 
   async function writeSlice(keeper: Keeper): Promise<boolean> {
     if ((await nextAfter(keeper)).after === null) return false;

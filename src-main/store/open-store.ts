@@ -8,6 +8,7 @@ import { type ChainEnd, chainEndKey, chainHistory, emptyChain } from './history-
 import { type IntentJournal, journalPath, openIntentJournal } from './intent-journal';
 import { journaled, reviseJournal } from './journaled';
 import { concernsAll, keepBeside } from './keep-beside';
+import { leftUndone } from './left-undone';
 import { createStoreMaintenance } from './maintenance/create-store-maintenance';
 import { createReads, type StoreReads } from './read-store';
 import type { SqlDriver } from './sqlite-storage/driver';
@@ -76,7 +77,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   /** What stops it here, a full disk, stops the search that needs it, which says so. */
   const build = async (): Promise<void> => {
     const isBusy = (): boolean => performance.now() - lastWrite < busyMs;
-    await buildTexts(database, { goesOn: () => open, isBusy }).catch(() => undefined);
+    await buildTexts(database, { goesOn: () => open, isBusy }).catch(leftUndone('Indexing texts'));
     building = null;
   };
 

@@ -7,6 +7,7 @@ import type { EntityName } from '@shared/domain/entity';
 import type { JsonValue } from '@shared/domain/json';
 import { nothingKnown } from '@shared/domain/kinds/kind';
 import { type Kind, kindSpec } from '@shared/domain/kinds/kinds';
+import { isUnlimited } from '@shared/domain/limits/is-unlimited';
 import { fieldAt } from '@shared/domain/records/fields-of';
 import { t } from '@shared/language/t';
 import { kindAt } from './field-text';
@@ -104,7 +105,7 @@ export const inputOf = (kind: Kind): FieldInput => inputs[kind];
 /** `25` or `1,000`; nothing or `unlimited` for no limit. */
 function readSeats(text: string): Result<JsonValue> {
   const wanted = text.trim().toLowerCase();
-  if (['', 'unlimited', t('Unlimited').toLowerCase()].includes(wanted)) return success(0);
+  if (wanted === '' || isUnlimited(wanted)) return success(0);
   const seats = parseCount(wanted);
   if (seats !== null) return success(seats);
   return failure(

@@ -52,6 +52,34 @@ describe('a condition', () => {
   });
 });
 
+describe('a list', () => {
+  it('of nothing is that of no value, not of the empty text', () => {
+    for (const [op, sign] of [
+      ['in', 'in'],
+      ['nin', 'not in'],
+    ])
+      expect(parseWhere('user', [`email ${sign} ( )`])).toEqual({
+        ok: true,
+        value: [{ field: 'email', op, value: [] }],
+      });
+    expect(parseWhere('user', ['email in (a@b.c, "")'])).toMatchObject({
+      ok: true,
+      value: [{ value: ['a@b.c', ''] }],
+    });
+  });
+
+  it.each(['in (,)', 'in (a@b.c,)', 'in (,a@b.c)', 'in (a,,b)', 'between a and '])(
+    'with a hole in it is an error that says so: email %s',
+    (text) => {
+      expect(fault('user', `email ${text}`)).toContain('lacks a value');
+    },
+  );
+
+  it.each(['in (', 'in (a', 'in (a, b', 'in (a)x)'])('that is not closed is one too: email %s', (text) => {
+    expect(fault('user', `email ${text}`)).toMatch(/^invalid-input/);
+  });
+});
+
 describe('a query', () => {
   const asked = (query: object): boolean => PageQuery.safeParse({ entity: 'user', ...query }).success;
 

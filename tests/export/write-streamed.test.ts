@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { lstat, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeStreamed } from '@main/export/write-streamed';
@@ -34,6 +35,19 @@ withLinks('a pipe is written into, and stays: /dev/stdout is one, and no file ta
   const [told, read] = await Promise.all([writeStreamed(pipe, portions()), readFile(pipe, 'utf8')]);
   expect([told, read]).toEqual([written, text]);
   expect((await lstat(pipe)).isFIFO()).toBe(true);
+});
+
+withLinks('a pipe that nobody reads any more takes the rest, and it counts as written', async () => {
+  const pipe = join(await temporaryFolder(), 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  const reader = spawn('head', ['-c', '1', pipe], { stdio: 'ignore' });
+  async function* long() {
+    yield* portions();
+    if (reader.exitCode === null) await once(reader, 'exit');
+    yield* portions();
+    yield* portions();
+  }
+  expect(await writeStreamed(pipe, long())).toEqual({ ok: true, value: 3 * text.length });
 });
 
 test('a folder is told as that before anything is written', async () => {

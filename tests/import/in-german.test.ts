@@ -9,6 +9,7 @@ const { parseFilter } = await import('@shared/domain/filter/parse-filter');
 const { filterText } = await import('@shared/domain/filter/filter-text');
 const { guessColumns } = await import('@shared/domain/import/guess-columns');
 const { readCell } = await import('@shared/domain/import/read-cell');
+const { readSubscriptionLines } = await import('@shared/domain/limits/read-lines');
 const { readAside } = await import('@main/import/read-aside');
 
 const plain = { roles: new Map<string, string>() };
@@ -42,6 +43,20 @@ it('words of cells are known in both languages', () => {
   expect(readCell('flag', 'vielleicht', plain)).toEqual({
     fault: 'muss ja oder nein sein (true, false, 1, 0)',
   });
+});
+
+it('a limit that there is not is so in both languages, in a file of plans as well', () => {
+  for (const value of ['unlimited', 'Unlimited', 'unbegrenzt', 'UNBEGRENZT', '∞']) {
+    const cells = { application: 'Acme', limit: 'seats', value, reason: 'Vertrag' };
+    const { rows, put } = readSubscriptionLines([{ line: 2, cells }], {
+      applications: new Map([['app_1', 'Acme']]),
+      plans: new Map(),
+      held: new Map(),
+      now: 0,
+    });
+    expect(rows).toMatchObject([{ outcome: 'new', why: '' }]);
+    expect(put.get('app_1')?.overrides).toMatchObject([{ limit: 'seats', value: 'unlimited' }]);
+  }
 });
 
 it('a filter is written and read in its own words, whatever is spoken', () => {

@@ -155,6 +155,30 @@ describe('a record that exists here only', () => {
     expect(again[0]?.organizationName).toBe('Nova');
   });
 
+  it('is called by its name in all that is staged inside of it, whatever else is called so', async () => {
+    const { store, staging } = await openWorld();
+    const values = {
+      organizationId: id('new_org'),
+      name: 'nova.example',
+      enrollmentMode: 'manual_invitation',
+    };
+    const domain = { recordId: id('new_domain'), action: { verb: 'create', values } } as const;
+    await staging.stage([
+      create('Made in Berlin', 'nova'),
+      add('new_org', 'user_5'),
+      invite('new_org', 'max@nova.example'),
+      { entity: 'organizationDomain', ...domain },
+    ]);
+    const labels = async () => (await store.intents({ states: openStates })).map(({ label }) => label);
+    await staging.stage([organization('name', 'Born in Rome', 'new_org')]);
+    const after = ['Born in Rome', 'Hal', 'max@nova.example', 'nova.example'].map((name, at) =>
+      at === 0 ? name : `${name} ${at === 3 ? 'of' : 'in'} Born in Rome`,
+    );
+    expect((await labels()).sort()).toEqual(after.sort());
+    await staging.undo();
+    expect((await labels()).filter((label) => label.includes('Made in Berlin'))).toHaveLength(4);
+  });
+
   it('takes everything staged for it along when it is deleted, and undo brings it all back', async () => {
     const { store, staging } = await openWorld();
     await staging.stage([create('Nova', 'nova')]);

@@ -4,14 +4,23 @@ import type { RecordPut, Store, StoreChange, WriteBatch } from '@main/store/stor
 import { writeField } from '@shared/domain/field-path';
 import { RecordId } from '@shared/domain/ids';
 import fc from 'fast-check';
-import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { temporaryFolder } from '../support/folders/temporary-folder';
 import { sampleRecord } from './sample-records';
+import { faultyDriver } from './sqlite-storage/faulty-driver';
 
 let store: Store;
+const disk = faultyDriver();
 
 beforeEach(async () => {
-  store = await openStore({ directory: await temporaryFolder(), key: 'a1'.repeat(32), now: Date.now });
+  disk.disarm();
+  const { driver } = disk;
+  store = await openStore({
+    directory: await temporaryFolder(),
+    key: 'a1'.repeat(32),
+    now: Date.now,
+    driver,
+  });
   onTestFinished(() => store.close());
 });
 
@@ -53,6 +62,28 @@ test('a subscription that changes nothing of its organization leaves its row alo
     put: [{ entity: 'subscriptionItem', record: { ...item, seats: 7 } }],
   });
   expect(await sourceOf('org_1')).toBe('plan');
+});
+
+test('rows that a full disk kept out of step are told in the log; the write stands, and a later one brings them into step', async () => {
+  await store.write({ put: [seats(25), org('org_1')] });
+  const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  onTestFinished(() => told.mockRestore());
+  disk.disarm();
+  await store.write({ put: [seats(30)] });
+  const calls = disk.calls;
+  expect(told).not.toHaveBeenCalled();
+  // The last call of all is the commit of the rows that follow.
+  disk.arm('SQLITE_FULL', calls - 1);
+  await store.write({ put: [seats(25)] });
+  disk.disarm();
+  expect(told.mock.calls.map(([line]) => String(line))).toEqual([
+    expect.stringMatching(
+      /^Keeping what rows of organization repeat of others was left undone\. .*SQLITE_FULL/,
+    ),
+  ]);
+  expect(await sourceOf('org_1')).toBe('override');
+  await store.write({ put: [seats(25)] });
+  expect(await sourceOf('org_1')).toBe('default');
 });
 
 const orgId = fc.constantFrom('org_1', 'org_2', 'org_3').map((id) => RecordId.parse(id));

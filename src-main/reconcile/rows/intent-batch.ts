@@ -2,7 +2,8 @@ import type { Store, WriteBatch } from '@main/store/store';
 import { modelOf } from '@shared/domain/entity';
 import { isProvisional, RecordId } from '@shared/domain/ids';
 import type { Intent, IntentState } from '@shared/domain/intent';
-import { t } from '@shared/language/t';
+import type { StoredRecord } from '@shared/domain/records/record-map';
+import { labelOf } from '@shared/domain/rules/label-of';
 import { projectRows, type Rows } from './project-rows';
 import { readDependents } from './read-dependents';
 
@@ -23,7 +24,7 @@ export function moveIntent(intent: Intent, to: IntentState, now: number): Intent
 }
 
 /**
- * Staged memberships and invitations show the name of their organization. When an organization that exists here only is
+ * What is staged inside of an organization bears its name, as its model says. When an organization that exists here only is
  * renamed (or its renaming undone), these intents follow: returned with the new name, where it differs.
  */
 async function followNames(store: Store, { put }: Rows): Promise<readonly Intent[]> {
@@ -33,19 +34,19 @@ async function followNames(store: Store, { put }: Rows): Promise<readonly Intent
       organizations.set(record.id, record.name);
   if (organizations.size === 0) return [];
   const ids = [...organizations.keys()].map((id) => RecordId.parse(id));
-  const dependents = await readDependents(store, ids);
-  return [...dependents].flatMap(([id, intents]) => {
-    const name = organizations.get(id) ?? '';
-    return intents.flatMap((intent) => {
-      const label = t('{label} in {name}', {
-        label: intent.label.slice(0, intent.label.lastIndexOf(' in ')),
-        name,
-      });
+  const renamed: Intent[] = [];
+  for (const [id, intents] of await readDependents(store, ids)) {
+    const organizationName = organizations.get(id) ?? '';
+    for (const intent of intents) {
+      const row: StoredRecord | null = await store.get(intent.entity, intent.recordId);
+      if (row === null) continue;
+      const named = 'organizationName' in row ? { ...row, organizationName } : row;
+      const label = labelOf(intent.entity, named, organizationName);
+      if (label === intent.label) continue;
       const shows =
-        intent.shows?.organizationName === undefined
-          ? intent.shows
-          : { ...intent.shows, organizationName: name };
-      return label === intent.label ? [] : [{ ...intent, label, ...(shows === undefined ? {} : { shows }) }];
-    });
-  });
+        intent.shows?.organizationName === undefined ? intent.shows : { ...intent.shows, organizationName };
+      renamed.push({ ...intent, label, ...(shows === undefined ? {} : { shows }) });
+    }
+  }
+  return renamed;
 }

@@ -3,6 +3,7 @@ import { formatCount } from '@renderer/ui/format/format-count';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { LimitValue } from '@shared/domain/books/customer-plan';
 import { type LimitRow, sourceWords } from '@shared/domain/limits/customer';
+import { isUnlimited } from '@shared/domain/limits/is-unlimited';
 import { t } from '@shared/language/t';
 
 /** `20`, `unlimited`, `not known`. */
@@ -34,7 +35,7 @@ export const typedLimit = (value: LimitValue): string =>
 export function parseLimit(text: string): Result<LimitValue | null> {
   const typed = text.trim().toLowerCase();
   if (typed === '') return success(null);
-  if (['unlimited', t('unlimited'), '∞'].includes(typed)) return success('unlimited');
+  if (isUnlimited(typed)) return success('unlimited');
   return /^\d{1,9}$/.test(typed)
     ? success(Number(typed))
     : failure('invalid-input', t('A whole number, or “unlimited”.'), t('Correct it.'));

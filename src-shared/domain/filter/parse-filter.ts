@@ -1,6 +1,7 @@
 import { t } from '../../language/t';
 import type { EntityName } from '../entity';
 import { failure, type Result, success } from '../failure';
+import type { JsonValue } from '../json';
 import { misfit, queryField, queryFields } from '../query-field';
 import { type Condition, type Filter, type FilterOp, grouped, groupOf } from './condition';
 import { conditionFault } from './condition-fault';
@@ -79,6 +80,11 @@ function parseFilterOn(entity: EntityName, reader: TextReader, depth: number): F
     );
   const value = (bounds: 'end' | 'list' | 'word') => {
     const { text, quoted } = reader.value(bounds, depth > 0);
+    if (text === '' && !quoted && bounds !== 'end')
+      throw new Unread(
+        `${path} lacks a value before ${reader.rest() || 'the end'}`,
+        'Give one; the empty text is "".',
+      );
     const read = readFilterValue(field, text, quoted);
     const wrong = misfit(field, read ?? null);
     if (read !== undefined && wrong === null) return read;
@@ -106,9 +112,14 @@ function parseFilterOn(entity: EntityName, reader: TextReader, depth: number): F
     case 'not in': {
       if (!reader.sign('('))
         throw new Unread(`${path} ${op} takes a list`, `Write ${path} ${op} (one, other).`);
-      const list = [value('list')];
-      while (reader.sign(',')) list.push(value('list'));
-      if (!reader.sign(')')) throw new Unread('a list is not closed', 'Close it with ).');
+      const list: JsonValue[] = [];
+      // Nothing in it: nothing is one of these.
+      let closed = reader.sign(')');
+      while (!closed) {
+        list.push(value('list'));
+        closed = reader.sign(')');
+        if (!closed && !reader.sign(',')) throw new Unread('a list is not closed', 'Close it with ).');
+      }
       return { field: path, op: op === 'in' ? 'in' : 'nin', value: list };
     }
     case 'between': {

@@ -2,6 +2,7 @@ import { inEnglishToo } from '../../language/in-english-too';
 import { t } from '../../language/t';
 import { isJsonArray, type JsonValue } from '../json';
 import type { Kind } from '../kinds/kinds';
+import { isUnlimited } from '../limits/is-unlimited';
 import { type ImportCell, undefused } from './import-cell';
 
 /** What a cell may name beside itself. */
@@ -21,15 +22,12 @@ export type ReadCell = { readonly value: JsonValue } | { readonly fault: string 
 /** In English, and in the language spoken. */
 const yes: ReadonlySet<string> = new Set(['true', 'yes', 'y', '1', 'on', 'x', t('yes')]);
 const no: ReadonlySet<string> = new Set(['false', 'no', 'n', '0', 'off', t('no')]);
-const unlimited: ReadonlySet<string> = new Set(['unlimited', '∞', t('unlimited')]);
 
 type Reader = (cell: ImportCell, text: string, words: CellWords) => ReadCell;
 
 const number: Reader = (cell, text) => readNumber(cell, text, t('must be a number'));
 const seats: Reader = (cell, text) =>
-  unlimited.has(text.toLowerCase())
-    ? { value: 0 }
-    : readNumber(cell, text, t('must be a number, or “unlimited”'));
+  isUnlimited(text) ? { value: 0 } : readNumber(cell, text, t('must be a number, or “unlimited”'));
 const object: Reader = (cell, text) =>
   readJson(cell, text, t('must be a JSON object, such as {"tier":"gold"}'), isObject);
 const any: Reader = (cell, text, { held }) => ({ value: anyValue(cell, text, held) });

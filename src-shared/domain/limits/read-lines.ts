@@ -5,6 +5,7 @@ import { books, type ValueOf } from '../books/books';
 import { LimitName, type LimitValue } from '../books/customer-plan';
 import type { Override } from '../books/customer-subscription';
 import { jsonEqual } from '../json';
+import { isUnlimited } from './is-unlimited';
 
 type Subscription = ValueOf<'customerSubscription'>;
 
@@ -192,4 +193,4 @@ const timeOf = (text: string): number | null => Moment.safeParse(text).data ?? n
 const noDate = (text: string): string => t('“{text}” is no date from 1970 on: 2026-11-30', { text });
 
 const limitOf = (text: string): LimitValue | null =>
-  text.toLowerCase() === 'unlimited' ? 'unlimited' : /^\d{1,9}$/.test(text) ? Number(text) : null;
+  isUnlimited(text) ? 'unlimited' : /^\d{1,9}$/.test(text) ? Number(text) : null;
