@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { buffer as readStdin } from 'node:stream/consumers';
 import type { Engine } from '@main/engine/engine';
-import { isReplaceable, pathFailure } from '@main/workspace/named-file';
+import { isReplaceable, pathFailure, unlessUnread } from '@main/workspace/named-file';
 import { writeFileAtomic } from '@main/workspace/write-file-atomic';
 import { failure, type Result, success } from '@shared/contract/failure';
 import { type ImportPreview, ImportProgress, type StagedImport } from '@shared/contract/import';
@@ -151,7 +151,7 @@ async function writeRefused(engine: Engine, preview: string, to: string): Promis
   const path = resolve(to);
   try {
     if (await isReplaceable(path)) await writeFileAtomic(path, refused.value.text);
-    else await writeFile(path, refused.value.text, { mode: 0o600 });
+    else await writeFile(path, refused.value.text, { mode: 0o600 }).catch(unlessUnread);
     return success(null);
   } catch (error) {
     const told = pathFailure(error, path);

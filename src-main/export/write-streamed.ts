@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
-import { errnoOf } from '@main/workspace/disk-failure';
-import { isReplaceable, pathFailure } from '@main/workspace/named-file';
+import { isReplaceable, pathFailure, unlessUnread } from '@main/workspace/named-file';
 import { type Result, success } from '@shared/contract/failure';
 
 /**
@@ -25,7 +24,7 @@ export async function writeStreamed(
       for await (const chunks of portions) {
         const joined = Buffer.concat(chunks);
         bytes += joined.byteLength;
-        if (isRead) isRead = await handle.writeFile(joined).then(() => true, unlessUnread(isWhole));
+        if (isRead) isRead = await handle.writeFile(joined).then(() => true, unlessUnread);
       }
       if (isWhole) await handle.sync();
     } finally {
@@ -39,11 +38,3 @@ export async function writeStreamed(
     return pathFailure(error, to);
   }
 }
-
-/** Whoever read a pipe has left: false. Any other error stays one. */
-const unlessUnread =
-  (isWhole: boolean) =>
-  (error: unknown): boolean => {
-    if (isWhole || errnoOf(error) !== 'EPIPE') throw error;
-    return false;
-  };

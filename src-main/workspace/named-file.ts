@@ -33,6 +33,12 @@ export const isReplaceable = (to: string): Promise<boolean> =>
     () => true,
   );
 
+/** What is written into a pipe that nobody reads any more goes nowhere, as on stdout: false. Any other error stays one. */
+export function unlessUnread(error: unknown): false {
+  if (errnoOf(error) !== 'EPIPE') throw error;
+  return false;
+}
+
 /** Why a file that somebody named cannot be written: a path that leads nowhere is theirs to correct, the rest is the disk's. */
 export function pathFailure(error: unknown, to: string): Result<never> {
   switch (errnoOf(error)) {
