@@ -6,6 +6,7 @@ import { documentOf } from './document-data';
 import { pathReader } from './document-path';
 import type { SqlValue } from './driver';
 import { fold } from './folded-text';
+import { PlannerStatistics } from './planner-statistics';
 import { StoreError } from './store-error';
 import type { StoreFile } from './store-file';
 import { TextIndex } from './text-index';
@@ -34,6 +35,7 @@ export class CollectionTable {
   readonly bookmarks: Bookmarks;
   /** How many rows a condition finds. */
   readonly counts: UntilWritten<number>;
+  readonly #statistics: PlannerStatistics;
   readonly #encode: KeyEncoder;
   readonly #text: TextIndex | undefined;
   #indexed: boolean;
@@ -49,6 +51,7 @@ export class CollectionTable {
   ) {
     this.bookmarks = new Bookmarks(file);
     this.counts = new UntilWritten(file);
+    this.#statistics = new PlannerStatistics(file, this.name);
     this.#encode = keyEncoder(layout);
     this.#text = layout.text.length > 0 ? new TextIndex(file, `${this.name}_text`, layout.text) : undefined;
     this.odd = new Set(stored.odd);
@@ -103,7 +106,10 @@ export class CollectionTable {
    * faster than feeding them row by row.
    */
   ensureIndexed(): void {
-    if (this.#indexed) return;
+    if (this.#indexed) {
+      this.keepStatistics();
+      return;
+    }
     this.file.transaction(() => {
       this.layout.indexes.forEach((columns, position) => {
         this.file.exec(`CREATE INDEX ${this.name}_i${position} ON ${this.name} (${columns.join(', ')})`);
@@ -111,7 +117,12 @@ export class CollectionTable {
       this.file.run('UPDATE collections SET indexed = 1 WHERE id = ?', [this.id]);
     });
     this.#indexed = true;
-    if (this.nextRow > 1) this.file.exec(`PRAGMA analysis_limit = 1000; ANALYZE ${this.name}`);
+    this.keepStatistics();
+  }
+
+  /** Lets the planner know of a table that has grown; without indexes it has no choice to make. */
+  keepStatistics(): void {
+    if (this.#indexed) this.#statistics.keep(this.nextRow - 1);
   }
 
   /**
@@ -140,6 +151,7 @@ export class CollectionTable {
     this.nextRow = nextRow;
     this.odd.clear();
     for (const path of odd) this.odd.add(path);
+    this.#statistics.reread();
   }
 
   /** Drops the table and everything it owns. */

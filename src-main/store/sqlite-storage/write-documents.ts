@@ -64,6 +64,7 @@ function existingDocuments<RxDocType>(
   const rowIds = new Map<string, SqlValue>();
   const documents = new Map<string, RxDocumentData<RxDocType>>();
   if (table.nextRow === 1) return { rowIds, documents };
+  table.keepStatistics();
   const ids = [...writes.keys()];
   const found = table.file.rows(
     `SELECT j.key AS place, t.rid AS rowId, t.data AS data
