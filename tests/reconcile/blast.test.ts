@@ -113,6 +113,34 @@ describe('people in a blast radius', () => {
     expect(new Set(steps.map(({ lasting }) => lasting)).size).toBe(1);
   });
 
+  it('leave every organization once when they are deleted, and it is named', async () => {
+    const { rig, rows } = await leaver();
+    const [first, second, ...others] = rows;
+    if (!first || !second) throw new Error('somebody is in three organizations');
+    await rig.stage(
+      drafts.remove('user', first.userId),
+      drafts.remove('membership', first.id),
+      drafts.role(second.id, 'org:admin'),
+    );
+    const { blast } = await rig.plan();
+    const held = await rig.store.getMany(
+      'organization',
+      rows.map(({ organizationId }) => organizationId),
+    );
+    const before = ({ membersCount = 0, pendingInvitationsCount = 0 }) =>
+      membersCount + pendingInvitationsCount;
+    expect(new Map(blast.seats.map((each) => [each.organizationName, each.before - each.after]))).toEqual(
+      new Map([first, second, ...others].map(({ organizationName }) => [organizationName, 1])),
+    );
+    for (const seats of blast.seats)
+      expect(seats.before).toBe(before(held.get(seats.organizationId as never) ?? {}));
+    expect(blast.admins).toEqual([]);
+    // Nobody is told of seats in an organization that goes as well.
+    await rig.stage(drafts.remove('organization', second.organizationId));
+    const { blast: all } = await rig.plan();
+    expect(all.seats.map(({ organizationId }) => organizationId)).not.toContain(second.organizationId);
+  });
+
   it('are judged once where both their role and the permissions of a role change', async () => {
     const { rig, rows } = await leaver();
     const [viewer] = await rig.store.list('role', [{ field: 'key', op: 'eq', value: 'org:viewer' }]);

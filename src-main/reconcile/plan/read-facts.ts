@@ -44,7 +44,7 @@ export async function readFacts(
     ]),
   );
   const places = await readPlaces(store, intents);
-  const rows = await readRows(context, intents);
+  const rows = await readRows(context, intents, places);
   return {
     madeAt: now(),
     intents,
@@ -67,12 +67,15 @@ export async function readFacts(
   };
 }
 
+/** Targets, the organizations that they belong to, and those that a step on a person reaches. */
 async function readRows(
   { store }: ReconcileContext,
   intents: readonly Intent[],
+  places: NonNullable<PlanFacts['places']>,
 ): Promise<ReadonlyMap<string, StoredRecord>> {
   const rows = new Map<string, StoredRecord>();
-  const organizations = new Set(intents.map(({ organizationId }) => organizationId as RecordId));
+  const touched = [...intents, ...[...places.values()].flat()];
+  const organizations = new Set(touched.map(({ organizationId }) => organizationId as RecordId));
   const entities = new Set(intents.map(({ entity }) => entity));
   for (const entity of entities) {
     const ids = intents.filter((intent) => intent.entity === entity).map(({ recordId }) => recordId);

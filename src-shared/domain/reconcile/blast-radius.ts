@@ -6,7 +6,7 @@ import { changesConfig } from '../rules/asks';
 import { type PlanFacts, type SeatChange, serverOf } from '../rules/plan-facts';
 import { accessChanges, organizationName } from './access-changes';
 import { accessGroups, peopleTouched, permissionTotals } from './access-groups';
-import { seatChanges } from './seat-change';
+import { seatChangesOfAll } from './seat-change';
 
 /** Whom the config changes of applications touch: everybody who signs in there, and who is shut out. Pure. */
 function policyReach({ reach }: PlanFacts, intents: readonly Intent[]): BlastRadius['policies'] {
@@ -30,7 +30,7 @@ function policyReach({ reach }: PlanFacts, intents: readonly Intent[]): BlastRad
 /** Who gains or loses what, and which limits are touched, if all these intents are applied. Pure. */
 export function blastRadius(facts: PlanFacts, intents: readonly Intent[]): BlastRadius {
   const sums = new Map<string, SeatChange>();
-  for (const change of intents.flatMap((intent) => seatChanges(facts, intent))) {
+  for (const change of seatChangesOfAll(facts, intents)) {
     const sum = sums.get(change.organizationId);
     sums.set(change.organizationId, {
       organizationId: change.organizationId,

@@ -55,7 +55,7 @@ export interface PlanFacts {
   readonly intents: readonly Intent[];
   /** Whether what the service refused is to be sent again: only when the admin asks for it by name. */
   readonly retryRefused: boolean;
-  /** Stored rows of targets and of the organizations they belong to, by `recordKey`. */
+  /** Stored rows of targets, of the organizations they belong to and of those they reach (`places`), by `recordKey`. */
   readonly rows: ReadonlyMap<string, StoredRecord>;
   /** Visible rows of the customers that the targets are or stand inside of, by id; missing where nobody read them. */
   readonly customers?: ReadonlyMap<string, StoredRecord>;
