@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Nothing is awaited before Electron is ready: the app's own code comes first. */
+/** Nothing is awaited before Electron is ready: the app’s own code comes first. Its `main` is what a launch waits for. */
 const main = `import { app, BrowserWindow } from 'electron';
 void app.whenReady().then(() => {
   const window = new BrowserWindow({ width: 1280, height: 800 });
-  return window.loadURL('data:text/html,<title>Empty</title><p>Empty');
+  return window.loadURL('data:text/html,<title>Empty</title><main>Empty</main>');
 });
 `;
 
