@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { noteBundled } from './scripts/bundled-packages';
+import { pageGroups, preloadStart } from './scripts/page-files';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -52,7 +53,7 @@ export default defineConfig(({ command }) => ({
   renderer: {
     root: here('src-renderer'),
     resolve,
-    plugins: [react(), noteBundled('renderer')],
+    plugins: [react(), noteBundled('renderer'), preloadStart()],
     // For `npm run dev` only: see `src-main/shell/page/dev-page.ts`.
     html: command === 'serve' ? { cspNonce: 'development' } : {},
     build: {
@@ -66,7 +67,10 @@ export default defineConfig(({ command }) => ({
       // Files, not data: URIs and not the polyfill's fetch: the page's policy allows neither (docs/csp.md).
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: here('src-renderer/index.html') },
+      rollupOptions: {
+        input: here('src-renderer/index.html'),
+        output: { codeSplitting: { groups: pageGroups } },
+      },
     },
   },
 }));

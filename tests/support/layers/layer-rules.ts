@@ -218,7 +218,7 @@ export const layerRules: readonly LayerRule[] = [
   { layer: 'tests', files: ['src-', 'scripts', 'resources/better-auth'], packages: ['*'] },
   ...['electron.vite', 'playwright', 'vitest'].map((name) => ({
     layer: `${name}.config.ts`,
-    files: ['scripts/bundled-packages'],
+    files: ['scripts/bundled-packages', 'scripts/page-files'],
     packages: ['*'],
   })),
 ];
