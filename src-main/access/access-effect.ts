@@ -1,10 +1,10 @@
 import type { Store } from '@main/store/store';
-import type { AccessEffect, EffectQuery } from '@shared/contract/access';
+import type { AccessEffect } from '@shared/contract/access';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { Filter } from '@shared/contract/page';
 import { isBarred } from '@shared/domain/access/access-answer';
 import { type AccessMember, isDefined } from '@shared/domain/access/access-facts';
-import { modelOf } from '@shared/domain/entity';
+import { type EntityName, modelOf } from '@shared/domain/entity';
 import type { RecordId } from '@shared/domain/ids';
 import { isMembership } from '@shared/domain/rules/asks';
 import { t } from '@shared/language/t';
@@ -16,6 +16,11 @@ const mostMembers = 20_000;
 const portion = 2_000;
 const namesTold = 5;
 
+export interface Touched {
+  readonly entity: EntityName;
+  readonly recordId: RecordId;
+}
+
 /** One permission that somebody holds in one organization. */
 interface Held {
   readonly permissionKey: string;
@@ -23,12 +28,12 @@ interface Held {
   readonly userName: string;
 }
 
-/** Who gains and loses which permission from one moment to another by way of the records that were touched. */
+/** Who gains and loses which permission from one view to another by way of the records that were touched. */
 export async function accessEffect(
   store: Store,
   from: AccessView,
   to: AccessView,
-  touched: EffectQuery['touched'],
+  touched: readonly Touched[],
 ): Promise<Result<AccessEffect>> {
   const meant = await whoseMembership([from, to], touched);
   let total = 0;
@@ -80,14 +85,11 @@ interface Meant {
 }
 
 /** Memberships that a touched record decides: itself, those of a person or an organization, those that hold a role. */
-async function whoseMembership(
-  views: readonly AccessView[],
-  touched: EffectQuery['touched'],
-): Promise<Meant> {
+async function whoseMembership(views: readonly AccessView[], touched: readonly Touched[]): Promise<Meant> {
   const grants = new Map<string, string>();
   for (const view of views)
     for (const { id, key } of (await view.catalog()).grants.values()) grants.set(id, key);
-  const idsOf = (wanted: (entity: (typeof touched)[number]['entity']) => boolean): string[] =>
+  const idsOf = (wanted: (entity: EntityName) => boolean): string[] =>
     touched.filter(({ entity }) => wanted(entity)).map(({ recordId }) => recordId);
   const people = new Set(idsOf((entity) => entity === modelOf('user').name));
   const places = new Set(idsOf((entity) => modelOf(entity).scope === true));

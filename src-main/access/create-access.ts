@@ -23,8 +23,8 @@ import type { Capabilities } from '@shared/domain/capabilities';
 import { type EntityName, entityWords } from '@shared/domain/entity';
 import { t } from '@shared/language/t';
 import { accessDifference } from './access-difference';
-import { accessEffect } from './access-effect';
 import type { AccessView } from './access-view';
+import { entriesEffect } from './entries-effect';
 import { missingName } from './missing-name';
 import { pastView } from './past-view';
 import { presentView } from './present-view';
@@ -138,10 +138,10 @@ export function createAccess(
         ? success(await accessDifference(store, from.value, to.value, query))
         : noneOf(missing);
     },
-    effect: async ({ touched, from, to }) => {
-      const [before, after] = [await viewOf(from), await viewOf(to)];
-      if (!before.ok) return before;
-      return after.ok ? accessEffect(store, before.value, after.value, touched) : after;
+    effect: async ({ seqs }) => {
+      const lacking = await lack();
+      if (lacking !== null) return lacking;
+      return entriesEffect(store, (await audit.range()).from, seqs);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { withPastNames } from '@main/audit/past-names';
 import { pastRows } from '@main/audit/past-rows';
 import { readMoment } from '@main/audit/read-moment';
+import type { ChainPlace } from '@main/audit/read-pasts';
 import { seqAt } from '@main/audit/seq-at';
 import type { Store } from '@main/store/store';
 import type { AccessPlace } from '@shared/domain/access/access-facts';
@@ -9,11 +10,15 @@ import type { RecordId } from '@shared/domain/ids';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import { type AccessView, once, readCatalog } from './access-view';
 
-/** Access as the service had it at a moment (ms), told by history: what costs is what changed since. */
+/** Access as the service had it at a moment (ms). */
 export async function pastView(store: Store, at: number): Promise<AccessView> {
-  const seq = await seqAt(store, at);
+  return viewOfPlace(store, { seq: await seqAt(store, at) });
+}
+
+/** Access as the service had it at a place of history, told by that: what costs is what changed since. */
+export async function viewOfPlace(store: Store, place: ChainPlace): Promise<AccessView> {
   const then = async <E extends EntityName>(entity: E) => {
-    const moment = await readMoment(store, entity, seq);
+    const moment = await readMoment(store, entity, place);
     const { now, was } = await pastRows(store, entity, moment);
     const differs = (id: RecordId): boolean => now.has(id) || moment.pasts.has(id);
     const named = (row: StoredRecord<E>): RemoteRecord<E> =>

@@ -21,8 +21,8 @@ export async function adminChanges(
 ): Promise<readonly AdminChange[]> {
   const [elevatedBefore, elevatedAfter] = [await elevatedAt(store, after), await elevatedAt(store, upTo)];
   const [early, late] = [
-    await readMoment(store, 'membership', after),
-    await readMoment(store, 'membership', upTo),
+    await readMoment(store, 'membership', { seq: after }),
+    await readMoment(store, 'membership', { seq: upTo }),
   ];
   const before = await pastRows(store, 'membership', early);
   const then = await pastRows(store, 'membership', late);
@@ -60,7 +60,7 @@ export async function adminChanges(
 
 /** Keys of the roles that made an admin when the chain ended at `seq`. */
 async function elevatedAt(store: Store, seq: number): Promise<ReadonlySet<string>> {
-  const { now, was } = await pastRows(store, 'role', await readMoment(store, 'role', seq));
+  const { now, was } = await pastRows(store, 'role', await readMoment(store, 'role', { seq }));
   const same = (await store.list('role', [])).filter(({ id }) => !now.has(id) && !was.has(id));
   return new Set(
     [...same, ...was.values()]

@@ -59,7 +59,7 @@ export function createAudit({
       return within(at, async () => {
         const query = { ...asked, where: atMoment(asked.entity, asked.where, at) };
         const seq = await seqAt(store, at);
-        const then = await readMoment(store, query.entity, seq);
+        const then = await readMoment(store, query.entity, { seq });
         const misplaced = await misplacedRows(store, query, then.names);
         const page = await pastPage(store, query, await pastRows(store, query.entity, then, misplaced));
         const named = page.rows.map((row): JsonObject => ({ ...withPastNames(row, then.names), ...blank }));
@@ -70,7 +70,7 @@ export function createAudit({
     record: (entity, id, at) =>
       within(at, async () => {
         const seq = await seqAt(store, at);
-        const then = await readMoment(store, entity, seq, id);
+        const then = await readMoment(store, entity, { seq }, id);
         const row = await store.get(entity, id);
         const { now: held, was } = await pastRows(store, entity, then);
         const untouched = held.has(id) || then.pasts.has(id) ? null : row;

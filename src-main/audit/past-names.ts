@@ -11,7 +11,7 @@ import type { RecordId } from '@shared/domain/ids';
 import type { JsonValue } from '@shared/domain/json';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import { repeatsOf } from '@shared/domain/records/repeats-of';
-import { readPasts } from './read-pasts';
+import { type ChainPlace, readPasts } from './read-pasts';
 
 /** A field that repeats a name of another record, with the names that were other ones at a moment. */
 export interface PastName {
@@ -24,18 +24,18 @@ export interface PastName {
 }
 
 /**
- * What memberships and invitations repeat of people, organizations and roles, as it was when the chain ended at `seq`. They
+ * What memberships and invitations repeat of people, organizations and roles, as it was at a place of the chain. They
  * have no history of it: whoever is renamed has one entry, however many memberships show the name.
  */
 export async function readPastNames(
   store: Store,
   entity: EntityName,
-  seq: number,
+  place: ChainPlace,
 ): Promise<readonly PastName[]> {
   const names: PastName[] = [];
   const read = new Map<EntityName, Awaited<ReturnType<typeof readPasts>>>();
   for (const { field, by, of, target } of repeatsOf(entity)) {
-    const pasts = read.get(target) ?? (await readPasts(store, target, seq));
+    const pasts = read.get(target) ?? (await readPasts(store, target, place));
     read.set(target, pasts);
     const keys = target === 'role' ? await roleKeys(store, pasts) : new Map<RecordId, string>();
     names.push({ field, by, names: told(pasts, of, (id) => keys.get(id) ?? id) });

@@ -3,7 +3,7 @@ import type { EntityName } from '@shared/domain/entity';
 import type { Past } from '@shared/domain/history/rewind';
 import type { RecordId } from '@shared/domain/ids';
 import { type PastName, readPastNames } from './past-names';
-import { readPasts } from './read-pasts';
+import { type ChainPlace, readPasts } from './read-pasts';
 
 /** What is to be taken back of a table's rows: what changed of themselves, and of the names they repeat. */
 export interface Moment {
@@ -11,15 +11,15 @@ export interface Moment {
   readonly names: readonly PastName[];
 }
 
-/** The moment when the chain ended at `seq`, for a table or one record of it. */
+/** A place of the chain, for a table or one record of it. */
 export async function readMoment(
   store: Store,
   entity: EntityName,
-  seq: number,
+  place: ChainPlace,
   recordId?: RecordId,
 ): Promise<Moment> {
   return {
-    pasts: await readPasts(store, entity, seq, recordId),
-    names: await readPastNames(store, entity, seq),
+    pasts: await readPasts(store, entity, place, recordId),
+    names: await readPastNames(store, entity, place),
   };
 }

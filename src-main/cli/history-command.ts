@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
+import type { Engine } from '@main/engine/engine';
 import { type ExportFormat, exportFormats } from '@shared/contract/export';
-import { success } from '@shared/contract/failure';
+import { type Result, success } from '@shared/contract/failure';
+import type { ToldEntry } from '@shared/contract/history';
+import type { InputOf } from '@shared/contract/operations';
 import { EntityName } from '@shared/domain/entity';
 import { HistoryEntry } from '@shared/domain/history-entry';
 import { RecordId } from '@shared/domain/ids';
@@ -80,8 +83,24 @@ export function addHistoryCommand(command: AddCommand, run: Run): void {
           return written.ok ? success({ file, ...written.value }) : written;
         });
       return run(options, async (engine) => {
-        const entries = await engine.call('history', page);
+        const entries = await entriesOf(engine, page);
         return entries.ok ? success({ entries: entries.value }) : entries;
       });
     });
+}
+
+/** Entries up to the limit, however far back they lie: whoever asks here can wait, or break it off. */
+async function entriesOf(
+  engine: Pick<Engine, 'call'>,
+  page: InputOf<'history'> & { readonly limit: number },
+): Promise<Result<readonly ToldEntry[]>> {
+  const entries: ToldEntry[] = [];
+  for (let asked = page; ; ) {
+    const part = await engine.call('history', { ...asked, limit: page.limit - entries.length });
+    if (!part.ok) return part;
+    entries.push(...part.value.entries);
+    const { next } = part.value;
+    if (next === null || entries.length >= page.limit) return success(entries);
+    asked = { ...page, beforeSeq: next };
+  }
 }

@@ -1,4 +1,4 @@
-import type { ToldEntry } from '@shared/contract/history';
+import type { HistoryPart, ToldEntry } from '@shared/contract/history';
 import type { DecodedInputOf } from '@shared/contract/operations';
 import type { EntityName } from '@shared/domain/entity';
 import { type ExportColumn, exportColumn } from '@shared/domain/export/export-columns';
@@ -8,7 +8,7 @@ import type { JsonValue } from '@shared/domain/json';
 import { fieldAt } from '@shared/domain/records/fields-of';
 
 type HistoryPage = DecodedInputOf<'history'>;
-export type ReadHistory = (query: HistoryPage) => Promise<readonly ToldEntry[]>;
+export type ReadHistory = (query: HistoryPage) => Promise<HistoryPart>;
 
 /** Entries that are read at once. */
 const portion = 2_000;
@@ -83,10 +83,9 @@ export async function* walkEntries(
   rowOf: (entry: ToldEntry) => object,
 ): AsyncGenerator<readonly object[]> {
   for (let beforeSeq: number | undefined; ; ) {
-    const entries = await read({ ...query, limit: portion, ...(beforeSeq !== undefined && { beforeSeq }) });
-    yield entries.map(rowOf);
-    const last = entries.at(-1);
-    if (last === undefined || entries.length < portion) return;
-    beforeSeq = last.seq;
+    const part = await read({ ...query, limit: portion, ...(beforeSeq !== undefined && { beforeSeq }) });
+    yield part.entries.map(rowOf);
+    if (part.next === null) return;
+    beforeSeq = part.next;
   }
 }

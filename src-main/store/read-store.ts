@@ -90,7 +90,8 @@ export function createReads(database: StoreDatabase): StoreReads {
 }
 
 function historySelector(query: Parameters<Store['history']>[0]) {
-  const { entity, recordId, organizationId, about, change, source, text = '', beforeSeq, afterSeq } = query;
+  const { entity, recordId, organizationId, about, seqs, change, source, text = '' } = query;
+  const { beforeSeq, afterSeq } = query;
   return {
     ...(entity && { entity }),
     ...(recordId && { recordId }),
@@ -99,8 +100,9 @@ function historySelector(query: Parameters<Store['history']>[0]) {
     ...(change && { change }),
     ...(source && { source }),
     ...(text.trim() !== '' && { label: { $regex: containing(text.trim()), $options: 'i' } }),
-    ...((beforeSeq ?? afterSeq) !== undefined && {
+    ...((beforeSeq ?? afterSeq ?? seqs) !== undefined && {
       seq: {
+        ...(seqs && { $in: [...seqs] }),
         ...(beforeSeq !== undefined && { $lt: beforeSeq }),
         ...(afterSeq !== undefined && { $gt: afterSeq }),
       },

@@ -123,6 +123,7 @@ export interface Store {
     readonly recordId?: RecordId;
     readonly organizationId?: string;
     readonly about?: HistoryScopes;
+    readonly seqs?: readonly number[];
     readonly change?: HistoryEntry['change'];
     readonly source?: HistoryEntry['source'];
     /** Part of the label, case aside; looked for entry by entry, newest first, until `limit` are found. */

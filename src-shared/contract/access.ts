@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { AccessAnswer, Blocker, PathNode } from '../domain/access/access-answer';
 import { Assertion, Verdict } from '../domain/access/assertion';
-import { EntityName } from '../domain/entity';
 import { Failure } from '../domain/failure';
 import { RecordId } from '../domain/ids';
 import { t } from '../language/t';
@@ -107,7 +106,7 @@ export const TriedBook = z.object({
 });
 export type TriedBook = z.infer<typeof TriedBook>;
 
-/** Records that `accessEffect` looks at together. */
+/** Entries that `accessEffect` looks at together. */
 export const mostTouched = 20_000;
 
 export const accessOperations = {
@@ -164,19 +163,12 @@ export const accessOperations = {
     output: AccessDifference,
   },
   /**
-   * What memberships, people, roles and organizations that were touched between two moments gave and took. Expected failures: `not-found`
-   * for a moment without a complete copy, `invalid-input` where more than 20,000 memberships are touched.
+   * What these entries of history (by seq) gave and took, and nothing that others wrote among them: as if only they had not been written.
+   * Expected failures: `not-found` before the first complete copy, `invalid-input` where more than 20,000 memberships are touched.
    */
   accessEffect: {
     kind: 'read',
-    input: z.object({
-      touched: z
-        .array(z.object({ entity: EntityName, recordId: RecordId }))
-        .min(1)
-        .max(mostTouched),
-      from: AccessMoment,
-      to: AccessMoment,
-    }),
+    input: z.object({ seqs: z.array(z.number().int()).min(1).max(mostTouched) }),
     output: AccessEffect,
   },
 } as const;

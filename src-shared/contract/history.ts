@@ -27,6 +27,10 @@ export const HistoryQuery = z.object({
   limit: z.number().int().min(1).max(500).default(100),
   /** Only entries with a smaller seq. */
   beforeSeq: z.number().int().optional(),
+  /** Only these. */
+  seqs: z.array(z.number().int()).max(500).optional(),
+  /** Of one gesture or change set only the newest 50 entries are told, the others by their seq alone. */
+  fold: z.boolean().default(false),
 });
 
 /** What a change from here was part of: one gesture, or one named change set, as one run sent it. */
@@ -50,6 +54,20 @@ export const ToldEntry = HistoryEntry.extend({
   part: EntryPart.nullable(),
 });
 export type ToldEntry = z.infer<typeof ToldEntry>;
+
+/** A part of history, newest first: one call looks through so much of it and no more. */
+export const HistoryPart = z.object({
+  entries: z.array(ToldEntry),
+  /** Seqs of what was folded away, newest first, by the key of the gesture or change set. */
+  folded: z.record(z.string(), z.array(z.number().int())),
+  /** Seq of the newest entry that was looked at; 0 where there was none. */
+  newest: z.number().int(),
+  /** `beforeSeq` of the next part; null where there are no older entries. */
+  next: z.number().int().nullable(),
+  /** Time (ms) of the oldest entry looked at, where the look ended before `limit` were found; null else. */
+  lookedTo: z.number().nullable(),
+});
+export type HistoryPart = z.infer<typeof HistoryPart>;
 
 /** A net change of one record between two moments. */
 export const RecordChange = z.object({

@@ -13,7 +13,7 @@ import { findOperations } from './find';
 import { findingOperations } from './findings';
 import { fleetOperations } from './fleet';
 import { fourEyesOperations } from './four-eyes';
-import { HistoryQuery, historyOperations, ToldEntry } from './history';
+import { HistoryPart, HistoryQuery, historyOperations } from './history';
 import { importOperations } from './import';
 import { maintenanceOperations } from './maintenance';
 import { overviewOperations } from './overview';
@@ -158,7 +158,7 @@ export const operations = {
   /** Past the border behind a wave only where the run is held at the one that is named, from 0. */
   resumeApply: { kind: 'write', input: z.object({ wave: z.number().int().optional() }), output: nothing },
   cancelApply: { kind: 'write', input: nothing, output: nothing },
-  history: { kind: 'read', input: HistoryQuery, output: z.array(ToldEntry) },
+  history: { kind: 'read', input: HistoryQuery, output: HistoryPart },
   startSync: { kind: 'write', input: nothing, output: nothing },
   pauseSync: { kind: 'write', input: nothing, output: nothing },
   resumeSync: { kind: 'write', input: nothing, output: nothing },

@@ -105,6 +105,11 @@ test('history tells what changed here and there, compares two moments, and shows
     await entries.getByRole('button', { name: /^Details of/ }).click();
     await entries.getByRole('button', { name: 'Who could do what because of it' }).click();
     await expect(entries.getByRole('region')).toContainText(`given to 1 person: ${member.name}`);
+    await expect(entries.getByText('From here')).toBeVisible();
+    await goTo(window, 'Settings');
+    await window.getByRole('textbox', { name: 'Your name' }).fill('Ann');
+    await goTo(window, 'History');
+    await expect(window.getByText('By Ann')).toBeVisible();
     await window.getByText('Runs', { exact: true }).click();
     await runs.getByRole('button', { name: /^Report of/ }).click();
     await window.getByRole('button', { name: 'Take it back…' }).click();

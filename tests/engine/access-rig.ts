@@ -1,6 +1,6 @@
 import { createAccess } from '@main/access/create-access';
 import { createAudit } from '@main/audit/create-audit';
-import { startReconcile } from '../reconcile/reconcile-rig';
+import { type ReconcileRig, startReconcile } from '../reconcile/reconcile-rig';
 import { everyList } from '../support/every-list';
 
 /** A copy of a small world, its history complete, and who may do what in it. */
@@ -10,3 +10,7 @@ export async function startAccess() {
   await audit.completeAt(1);
   return { rig, access: createAccess(rig.store, audit, everyList) };
 }
+
+/** Seqs of the entries of history that were applied from here. */
+export const ownEntries = async ({ store }: ReconcileRig): Promise<number[]> =>
+  (await store.history({ source: 'local', limit: 1_000 })).map(({ seq }) => seq);

@@ -126,7 +126,7 @@ it('fuzzed messages to an engine: each has its answer in time, a misshapen one i
       valueIn(await client.call('changeSets', {})),
       valueIn(await client.call('views', {})),
       valueIn(await client.call('recents', {})),
-      valueIn(await client.call('history', {})).map(({ id }) => id),
+      valueIn(await client.call('history', {})).entries.map(({ id }) => id),
     ]);
   };
   const before = await state();

@@ -47,7 +47,7 @@ test.each([
       settings: (counts.settings ?? 0) + 1,
     });
     // What was there before the token came was not made by anybody.
-    expect(valueIn(await engine.call('history', { limit: 10 }))).toEqual([]);
+    expect(valueIn(await engine.call('history', { limit: 10 })).entries).toEqual([]);
   },
 );
 
@@ -73,7 +73,7 @@ test('policies are staged, tried out, sent as the version that was read, told in
     auth_multi_factor: { required_for_sign_up: true },
     connection_oauth_github: { enabled: true },
   });
-  const history = valueIn(await engine.call('history', { recordId: own.id, limit: 10 }));
+  const { entries: history } = valueIn(await engine.call('history', { recordId: own.id, limit: 10 }));
   expect(history.map(({ source }) => source)).toEqual(['local', 'local', 'local']);
 
   valueIn(await engine.call('stageInverse', { id: defaultChangeSetId }));

@@ -113,7 +113,7 @@ it('sets one policy across many applications, each as the version that was read'
   expect(await platform(configPath(moved))).toMatchObject({ branding: { primary_color: '#123456' } });
   const { effects } = (await sandbox.control.state()).traffic;
   expect(effects[`config.update:${weak[1]?.instanceId}`]).toBe(1);
-  const history = valueIn(await engine.call('history', { recordId: moved.id, limit: 10 }));
+  const { entries: history } = valueIn(await engine.call('history', { recordId: moved.id, limit: 10 }));
   expect(history.map(({ source, fields }) => [source, fields.map(({ field }) => field)])).toEqual([
     ['local', ['config.auth_password.min_length']],
     ['remote', ['config.branding.primary_color']],

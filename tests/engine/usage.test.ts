@@ -77,7 +77,7 @@ it('keeps what each application used as the reading of the day, one a day, witho
     customDomains: told.custom_domains.total_usage + 1,
   });
   const history = valueIn(await fleet.engine.call('history', { entity: 'usageReading', recordId, limit: 5 }));
-  expect(history).toEqual([]);
+  expect(history.entries).toEqual([]);
 });
 
 it('says who refuses to tell, and keeps what was read before', async () => {

@@ -82,7 +82,7 @@ it('a workspace that an older version made opens with its rows, staged edits and
     ]);
 
     // What that version saw, word for word; the chain of all of it holds.
-    const history = await ask('history', { entity: 'organization' });
+    const { entries: history } = await ask('history', { entity: 'organization' });
     expect(history).toMatchObject([
       {
         change: 'updated',
@@ -119,7 +119,7 @@ it('its first sweep by this version takes in what is new to it, and tells no cha
   vi.stubEnv('TENANTRY_PASSPHRASE', 'correct horse');
   await within(directory, async (ask, engine) => {
     const started = Date.now();
-    const before = (await ask('history', { limit: 500 })).length;
+    const before = (await ask('history', { limit: 500 })).entries.length;
     await new Promise<void>((resolve) => {
       const end = engine.subscribe('status', {}, (status) => {
         const { freshness } = value(status as Result<OutputOf<'status'>>);
@@ -133,7 +133,7 @@ it('its first sweep by this version takes in what is new to it, and tells no cha
     expect(person?.emails).toEqual([person?.email]);
     // The sandbox began anew: the organization that had been renamed there is called as it was, and this version's world allows
     // more role sets and ways of enrolment.
-    const entries = await ask('history', { limit: 500 });
+    const { entries } = await ask('history', { limit: 500 });
     expect(
       entries.slice(0, entries.length - before).map(({ entity, change }) => `${change} ${entity}`),
     ).toEqual(['updated organization', 'updated settings']);

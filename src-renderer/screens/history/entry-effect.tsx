@@ -10,35 +10,31 @@ import { t } from '@shared/language/t';
 import { useState } from 'react';
 import classes from './entry-effect.module.css';
 
+interface EntryEffectProps {
+  readonly entries: readonly ToldEntry[];
+  /** Seqs of others that belong to them. */
+  readonly rest?: readonly number[];
+}
+
 /** Who could do what because of these changes: asked for when somebody wants to know, each permission with its holders as of then. */
-export function EntryEffect({ entries }: { readonly entries: readonly ToldEntry[] }) {
+export function EntryEffect({ entries, rest = [] }: EntryEffectProps) {
   const { run, busy, failure } = useOperation('accessEffect');
   const [effect, setEffect] = useState<AccessEffect | null>(null);
   const touched = entries.filter(({ entity }) => decidesAccess(entity));
-  const times = touched.map(({ at }) => at);
-  const [first, last] = [Math.min(...times), Math.max(...times)];
-  // Several entries of one record ask about it once.
-  const records = [
-    ...new Map(
-      touched.map(({ entity, recordId }) => [`${entity}/${recordId}`, { entity, recordId }]),
-    ).values(),
-  ];
-  if (records.length === 0) return null;
-  if (records.length > mostTouched)
+  const last = Math.max(...touched.map(({ at }) => at));
+  const seqs = [...touched.map(({ seq }) => seq), ...rest];
+  if (touched.length === 0) return null;
+  if (seqs.length > mostTouched)
     return (
       <p className={classes.effect}>
         {t(
-          '{count, number} records were touched: too many to tell who could do what because of it. Ask Access about one permission as of then.',
-          { count: records.length },
+          'These are {count, number} entries: too many to tell who could do what because of them. Ask Access about one permission as of then.',
+          { count: seqs.length },
         )}
       </p>
     );
   const ask = async (): Promise<void> => {
-    const found = await run({
-      touched: records,
-      from: { kind: 'at', at: first - 1 },
-      to: { kind: 'at', at: last },
-    });
+    const found = await run({ seqs });
     setEffect(found.ok ? found.value : null);
   };
   if (effect === null)

@@ -17,8 +17,9 @@ interface GroupRowProps {
 }
 
 /** What one gesture or one change set did, as one line; its entries follow it while it is open. */
-export function GroupRow({ item: { id, day, entries }, open, partial, onToggle }: GroupRowProps) {
+export function GroupRow({ item: { id, day, entries, rest }, open, partial, onToggle }: GroupRowProps) {
   const [newest] = entries;
+  const count = entries.length + rest.length;
   if (newest === undefined) return null;
   const { at, part, source } = newest;
   const what = groupTitle(entries);
@@ -47,15 +48,15 @@ export function GroupRow({ item: { id, day, entries }, open, partial, onToggle }
                 part?.set ? what : '',
                 groupPlace(entries),
                 partial
-                  ? t('older ones are being read')
-                  : t('{count, plural, one {# entry} other {# entries}}', { count: entries.length }),
+                  ? t('{count, plural, one {# entry} other {# entries}}, and older ones', { count })
+                  : t('{count, plural, one {# entry} other {# entries}}', { count }),
               ]
                 .filter((text) => text !== '')
                 .join(' · ')}
             </span>
           </p>
           {/* Of a part of it the answer would be a part; and what came in since asks anew. */}
-          {open && !partial && <EntryEffect key={entries.length} entries={entries} />}
+          {open && !partial && <EntryEffect key={count} entries={entries} rest={rest} />}
         </div>
         <SourceMark source={source} by={part?.by} />
         <button

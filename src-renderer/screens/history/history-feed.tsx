@@ -5,13 +5,14 @@ import { useRoles } from '@renderer/screens/shared/use-roles';
 import { type ItemRuns, VirtualList } from '@renderer/ui/list/virtual-list/virtual-list';
 import { useNow } from '@renderer/ui/marks/use-now';
 import { t } from '@shared/language/t';
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { changeWords, mainFields } from './describe-entry';
 import { groupTitle } from './describe-group';
 import { EntryRow } from './entry-row';
+import { FeedEnd, MoreRow } from './feed-end';
 import { GroupRow } from './group-row';
-import { type HistoryItem, historyItems } from './history-items';
-import type { History } from './use-history';
+import { groupPrefix, type HistoryItem, historyItems } from './history-items';
+import { type History, unfoldedAtOnce } from './use-history';
 
 interface HistoryFeedProps {
   readonly label: string;
@@ -21,44 +22,91 @@ interface HistoryFeedProps {
 }
 
 const idOf = ({ id }: HistoryItem): string => id;
-const nameOf = (item: HistoryItem): string =>
-  item.kind === 'group'
-    ? t('{title}, {count, plural, one {# entry} other {# entries}}', {
+const nameOf = (item: HistoryItem): string => {
+  switch (item.kind) {
+    case 'group':
+      return t('{title}, {count, plural, one {# entry} other {# entries}}', {
         title: item.entries[0]?.part?.set || groupTitle(item.entries),
-        count: item.entries.length,
-      })
-    : `${item.entry.label}: ${changeWords(item.entry)}`;
+        count: item.entries.length + item.rest.length,
+      });
+    case 'entry':
+      return `${item.entry.label}: ${changeWords(item.entry)}`;
+    case 'more':
+      return t('Show more of its entries');
+    case 'end':
+      return t('Look further');
+  }
+};
 const heightOf = (item: HistoryItem): number =>
   35 +
-  (item.kind === 'group' ? 0 : Math.min(4, mainFields(item.entry).length) * 20) +
+  (item.kind === 'entry' ? Math.min(4, mainFields(item.entry).length) * 20 : 0) +
   (item.day === null ? 0 : 36);
 
 /** Observed changes, newest first and without end: older ones come as one scrolls. Enter opens an entry or a group, O its record. */
 export function HistoryFeed({ label, history, empty }: HistoryFeedProps) {
-  const { entries, complete, failure, loadOlder } = history;
+  const { read, failure, loadOlder, unfold } = history;
   const { names } = useRoles();
   const now = useNow(60_000);
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-  const items = useMemo(() => historyItems(entries ?? [], now, opened), [entries, now, opened]);
-  const toggle = useCallback(
-    (id: string) =>
-      setOpened((last) => new Set(last.has(id) ? [...last].filter((other) => other !== id) : [...last, id])),
-    [],
-  );
-  const oldest = entries?.at(-1)?.id;
-  /** What may go on in entries that are not loaded: it is read to its end once it is on screen. */
-  const goesOn = (item: HistoryItem): boolean =>
-    item.kind === 'group' ? item.entries.at(-1)?.id === oldest : item.entry.id === oldest;
-  const onShow = (shown: readonly HistoryItem[]): void => {
-    if (shown.some(goesOn)) loadOlder();
+  const [opened, setOpened] = useState<ReadonlyMap<string, number>>(new Map());
+  const items = useMemo(() => (read ? historyItems(read, { now, opened }) : []), [read, now, opened]);
+  const toggle = (id: string): void =>
+    setOpened((last) => {
+      const next = new Map(last);
+      if (!next.delete(id)) next.set(id, unfoldedAtOnce);
+      return next;
+    });
+  if (failure && !read) return <FailedTable title={t('History cannot be read')} failure={failure} />;
+  if (!read) return <Skeleton m={16} height={10} width="45%" />;
+  const { entries, folded, next, lookedTo } = read;
+  if (entries.length === 0 && lookedTo === null) return empty;
+  const more = (item: Extract<HistoryItem, { readonly kind: 'more' }>): void => {
+    const shown = (opened.get(item.group) ?? 0) + unfoldedAtOnce;
+    setOpened(new Map(opened).set(item.group, shown));
+    unfold(item.group.slice(groupPrefix.length));
   };
-  const runsOf = (item: HistoryItem): ItemRuns => ({
-    'entry-toggle': () => toggle(item.id),
-    'entry-record': item.kind === 'group' ? undefined : () => goToRecord(item.entry),
-  });
-  if (failure && !entries) return <FailedTable title={t('History cannot be read')} failure={failure} />;
-  if (!entries) return <Skeleton m={16} height={10} width="45%" />;
-  if (entries.length === 0) return empty;
+  const oldest = Object.values(folded).reduce(
+    (least, seqs) => Math.min(least, seqs.at(-1) ?? least),
+    entries.at(-1)?.seq ?? 0,
+  );
+  /** What may go on in entries that are not read: a part further is read once it is on screen. */
+  const goesOn = (item: HistoryItem): boolean =>
+    item.kind === 'group'
+      ? item.entries.at(-1)?.seq === oldest || item.rest.at(-1) === oldest
+      : item.kind === 'entry' && item.entry.seq === oldest;
+  const onShow = (shown: readonly HistoryItem[]): void => {
+    if (lookedTo === null && (shown.some(goesOn) || shown.at(-1) === items.at(-1))) loadOlder();
+  };
+  const runsOf = (item: HistoryItem): ItemRuns => {
+    switch (item.kind) {
+      case 'group':
+        return { 'entry-toggle': () => toggle(item.id), 'entry-record': undefined };
+      case 'entry':
+        return { 'entry-toggle': () => toggle(item.id), 'entry-record': () => goToRecord(item.entry) };
+      case 'more':
+        return { 'entry-toggle': () => more(item) };
+      case 'end':
+        return { 'entry-toggle': loadOlder };
+    }
+  };
+  const draw = (item: HistoryItem): ReactNode => {
+    switch (item.kind) {
+      case 'group':
+        return (
+          <GroupRow
+            item={item}
+            open={opened.has(item.id)}
+            partial={next !== null && goesOn(item)}
+            onToggle={toggle}
+          />
+        );
+      case 'entry':
+        return <EntryRow item={item} open={opened.has(item.id)} roleNames={names} onToggle={toggle} />;
+      case 'more':
+        return <MoreRow left={item.left} onMore={() => more(item)} />;
+      case 'end':
+        return <FeedEnd lookedTo={item.lookedTo} onFurther={loadOlder} />;
+    }
+  };
   return (
     <VirtualList
       label={label}
@@ -66,22 +114,11 @@ export function HistoryFeed({ label, history, empty }: HistoryFeedProps) {
       idOf={idOf}
       nameOf={nameOf}
       heightOf={heightOf}
-      render={(item) =>
-        item.kind === 'group' ? (
-          <GroupRow
-            item={item}
-            open={opened.has(item.id)}
-            partial={!complete && goesOn(item)}
-            onToggle={toggle}
-          />
-        ) : (
-          <EntryRow item={item} open={opened.has(item.id)} roleNames={names} onToggle={toggle} />
-        )
-      }
+      render={draw}
       place="history"
       runsOf={runsOf}
       onShow={onShow}
-      more={!complete}
+      more={next !== null}
     />
   );
 }

@@ -5,7 +5,6 @@ import { useQuery } from '@renderer/screens/shared/use-query';
 import { go, setParams, useRoute } from '@renderer/state/use-route';
 import { narrowTo, useScope } from '@renderer/state/use-scope';
 import { useWorkspace } from '@renderer/state/use-session';
-import { formatCount } from '@renderer/ui/format/format-count';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { HeaderSlot } from '@renderer/ui/layout/header-slot';
 import { ScreenLayout } from '@renderer/ui/layout/screen-layout';
@@ -79,7 +78,7 @@ function FeedView({ params, narrowed }: Record<'params' | 'narrowed', Readonly<R
         end={
           <>
             <ChainCheck />
-            <ExportHistory query={query} loaded={history.entries?.length} />
+            <ExportHistory query={query} loaded={history.read?.entries.length} />
           </>
         }
       />
@@ -151,7 +150,9 @@ function Verdict({ report: { checked, fault } }: { readonly report: ChainReport 
         ? t('{checked, plural, one {# entry} other {# entries}} checked: none changed, none missing', {
             checked,
           })
-        : `No. ${formatCount(fault.seq)} ${fault.kind === 'changed' ? t('was changed') : t('lacks a neighbour')}: ${fault.message}`}
+        : fault.kind === 'changed'
+          ? t('No. {seq, number} was changed: {message}', fault)
+          : t('No. {seq, number} lacks a neighbour: {message}', fault)}
     </span>
   );
 }

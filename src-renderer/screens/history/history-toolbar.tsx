@@ -2,7 +2,6 @@ import { Button, TextInput } from '@mantine/core';
 import { FilterParam, SearchParam } from '@renderer/screens/shared/param-filters';
 import { useEntities } from '@renderer/state/use-entities';
 import { setParams } from '@renderer/state/use-route';
-import { formatCount } from '@renderer/ui/format/format-count';
 import { Toolbar } from '@renderer/ui/layout/toolbar';
 import { t } from '@shared/language/t';
 import { X } from 'lucide-react';
@@ -20,7 +19,11 @@ interface HistoryToolbarProps {
 
 /** Filters of the feed, and how much of it is loaded. */
 export function HistoryToolbar({ params, history, end }: HistoryToolbarProps) {
-  const { entries, complete } = history;
+  const { read } = history;
+  const count = Object.values(read?.folded ?? {}).reduce(
+    (sum, seqs) => sum + seqs.length,
+    read?.entries.length ?? 0,
+  );
   const entities = useEntities();
   return (
     <Toolbar
@@ -28,8 +31,10 @@ export function HistoryToolbar({ params, history, end }: HistoryToolbarProps) {
       end={
         <>
           <span role="status">
-            {entries &&
-              `${complete ? '' : 'latest '}${formatCount(entries.length)} ${entries.length === 1 ? 'change' : 'changes'}`}
+            {read &&
+              (read.next === null
+                ? t('{count, plural, one {# change} other {# changes}}', { count })
+                : t('latest {count, plural, one {# change} other {# changes}}', { count }))}
           </span>
           {end}
         </>

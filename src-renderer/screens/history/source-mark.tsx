@@ -1,3 +1,4 @@
+import { usePreferences } from '@renderer/state/use-preferences';
 import type { HistoryEntry } from '@shared/domain/history-entry';
 import { t } from '@shared/language/t';
 import { Cloud, Laptop } from 'lucide-react';
@@ -11,22 +12,26 @@ interface SourceMarkProps {
 
 /** Whether the change was applied from here, and whose it was, or seen on the service: made there by somebody else. */
 export function SourceMark({ source, by = '' }: SourceMarkProps) {
+  const signer = usePreferences((preferences) => preferences.signer.trim());
   const here = source === 'local';
   const Icon = here ? Laptop : Cloud;
+  const name = by || signer;
   return (
     <span
       className={classes.source}
       data-source={source}
       title={
         here
-          ? by === ''
-            ? t('Applied from Tenantry')
-            : t('Applied from Tenantry, from a change set that {by} signed', { by })
+          ? by !== ''
+            ? t('Applied from Tenantry, from a change set that {by} signed', { by })
+            : signer !== ''
+              ? t('Applied from Tenantry here, where {signer} works', { signer })
+              : t('Applied from Tenantry')
           : t('Made on the service by somebody else, seen by a sync')
       }
     >
       <Icon size={12} aria-hidden />
-      {here ? (by === '' ? t('From here') : t('By {by}', { by })) : t('On the service')}
+      {here ? (name === '' ? t('From here') : t('By {by}', { by: name })) : t('On the service')}
     </span>
   );
 }

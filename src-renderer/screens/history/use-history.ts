@@ -1,31 +1,31 @@
 import { engine } from '@renderer/bridge/engine';
 import { useDataVersion } from '@renderer/state/use-data-version';
 import type { Failure } from '@shared/contract/failure';
-import type { ToldEntry } from '@shared/contract/history';
 import type { InputOf } from '@shared/contract/operations';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { withNewer } from './with-newer';
+import { type ReadHistory, withNewer, withOlder, withUnfolded } from './with-newer';
 
-export type HistoryRequest = Omit<InputOf<'history'>, 'limit' | 'beforeSeq'>;
+export type HistoryRequest = Omit<InputOf<'history'>, 'limit' | 'beforeSeq' | 'fold' | 'seqs'>;
 
 export interface History {
-  /** Newest first; undefined until the first page is there. */
-  readonly entries: readonly ToldEntry[] | undefined;
-  /** True when there are no older ones. */
-  readonly complete: boolean;
+  /** Undefined until the first part is there. */
+  readonly read: ReadHistory | undefined;
   readonly failure: Failure | undefined;
-  /** Asks for the next older page; does nothing while one is on its way, or at the end. */
+  /** Asks for the next older part; does nothing while one is on its way, or at the end. */
   readonly loadOlder: () => void;
+  /** Asks for more entries of a gesture or change set that were folded away. */
+  readonly unfold: (key: string) => void;
 }
 
-interface Loaded extends Omit<History, 'loadOlder'> {
+interface Loaded extends Pick<History, 'read' | 'failure'> {
   readonly key: string;
 }
 
-/** Entries of one page. */
+/** Entries of one page, and those of a gesture that are unfolded at once. */
 const pageSize = 100;
+export const unfoldedAtOnce = 200;
 
-/** History that matches, newest first: older pages as they are asked for, newer entries as they come. */
+/** History that matches, newest first: older parts as they are asked for, newer entries as they come. */
 export function useHistory(request: HistoryRequest): History {
   const key = JSON.stringify(request);
   const version = useDataVersion();
@@ -35,14 +35,12 @@ export function useHistory(request: HistoryRequest): History {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is a reason to ask for what is new
   useEffect(() => {
     let ended = false;
-    void engine.call('history', { ...(JSON.parse(key) as HistoryRequest), limit: pageSize }).then((page) => {
+    void engine.call('history', asked(key)).then((part) => {
       if (ended) return;
       setLoaded((last) => {
         const same = last.key === key ? last : nothing(key);
-        if (!page.ok) return { ...same, failure: page.error };
-        const { entries, whole } = withNewer(same.entries, page.value);
-        const complete = whole ? page.value.length < pageSize : same.complete;
-        return { key, entries, complete, failure: undefined };
+        if (!part.ok) return { ...same, failure: part.error };
+        return { key, read: withNewer(same.read, part.value), failure: undefined };
       });
     });
     return () => {
@@ -50,27 +48,48 @@ export function useHistory(request: HistoryRequest): History {
     };
   }, [key, version]);
 
-  const { entries, complete } = loaded.key === key ? loaded : nothing(key);
+  const { read, failure } = loaded.key === key ? loaded : nothing(key);
+  const next = read?.next ?? null;
   const loadOlder = useCallback(() => {
-    const beforeSeq = entries?.at(-1)?.seq;
-    const question = `${key}/${beforeSeq}`;
-    if (beforeSeq === undefined || complete || asking.current === question) return;
+    const question = `${key}/${next}`;
+    if (next === null || asking.current === question) return;
     asking.current = question;
-    const request = { ...(JSON.parse(key) as HistoryRequest), limit: pageSize, beforeSeq };
-    void engine.call('history', request).then((page) => {
+    void engine.call('history', { ...asked(key), beforeSeq: next }).then((part) => {
       asking.current = '';
       setLoaded((last) => {
-        if (last.key !== key || last.entries?.at(-1)?.seq !== beforeSeq) return last;
-        if (!page.ok) return { ...last, failure: page.error };
-        const older = [...last.entries, ...page.value];
-        return { ...last, entries: older, complete: page.value.length < pageSize };
+        if (last.key !== key || last.read?.next !== next) return last;
+        return part.ok
+          ? { ...last, read: withOlder(last.read, part.value) }
+          : { ...last, failure: part.error };
       });
     });
-  }, [key, entries, complete]);
+  }, [key, next]);
 
-  return { entries, complete, failure: loaded.key === key ? loaded.failure : undefined, loadOlder };
+  const folded = read?.folded;
+  const unfold = useCallback(
+    (group: string) => {
+      const seqs = folded?.[group]?.slice(0, unfoldedAtOnce) ?? [];
+      if (seqs.length === 0) return;
+      void engine.call('history', { seqs, limit: unfoldedAtOnce }).then((part) =>
+        setLoaded((last) => {
+          if (last.key !== key || last.read === undefined) return last;
+          return part.ok
+            ? { ...last, read: withUnfolded(last.read, group, part.value.entries) }
+            : { ...last, failure: part.error };
+        }),
+      );
+    },
+    [key, folded],
+  );
+  return { read, failure, loadOlder, unfold };
 }
 
+const asked = (key: string): InputOf<'history'> => ({
+  ...(JSON.parse(key) as HistoryRequest),
+  limit: pageSize,
+  fold: true,
+});
+
 function nothing(key: string): Loaded {
-  return { key, entries: undefined, complete: false, failure: undefined };
+  return { key, read: undefined, failure: undefined };
 }

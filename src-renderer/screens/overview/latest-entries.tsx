@@ -19,14 +19,14 @@ const wordsOf = (entry: Parameters<typeof changeWords>[0] & { readonly at: numbe
 /** What changed last, record by record: from here, or on the service, where nobody is told by name. */
 export function LatestEntries() {
   const scope = useScope();
-  const entries = useAnswer(
+  const part = useAnswer(
     'history',
     { limit: shown, ...(scope !== null && { organizationId: scope }) },
     useDataVersion(),
   );
   return (
     <ul className={classes.list} aria-label={t('Latest changes')}>
-      {entries?.map((entry) => (
+      {part?.entries.map((entry) => (
         <li key={entry.id}>
           <button type="button" className={classes.row} onClick={() => goToRecord(entry)}>
             <span className={classes.what}>{entry.label || entry.recordId}</span>

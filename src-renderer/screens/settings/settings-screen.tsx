@@ -13,6 +13,7 @@ import classes from './settings-screen.module.css';
 import { TokenSettings } from './token-settings';
 import { Updates } from './updates';
 import { WorkspaceFacts } from './workspace-facts';
+import { You } from './you';
 
 /** The open workspace, its key, the look of the window, and what runs here. */
 export function SettingsScreen() {
@@ -35,6 +36,7 @@ export function SettingsScreen() {
         </div>
         <div className={classes.column}>
           {!snapshot && <Reconciling />}
+          <You />
           {workspace && <IdleLock workspace={workspace} />}
           <Appearance />
           <Updates />
