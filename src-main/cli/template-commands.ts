@@ -6,6 +6,7 @@ import { RecordId } from '@shared/domain/ids';
 import { textFields } from '@shared/domain/templates/template-texts';
 import { z } from 'zod';
 import { exitCodes } from './exit-code';
+import { collect } from './option-values';
 import { readJsonFile } from './read-json-file';
 import type { AddCommand, Run, Shared } from './shared-options';
 
@@ -80,6 +81,7 @@ const ChangeFile = z.strictObject({
 });
 
 type TemplatesChanged = OutputOf<'changeTemplates'>;
+type TemplatesReverted = OutputOf<'revertTemplates'>;
 
 /** Stages the change that a JSON file describes, for many applications at once; with `dryRun` only says what it would come to. */
 async function changeTemplates(
@@ -97,23 +99,11 @@ async function changeTemplates(
       'The format is in docs/cli.md.',
     );
   const { template, before, after, applications } = decoded.data;
-  const key = keyOf(template);
-  if (!key.ok) return key;
-  const fleet = await wholeFleet(engine, key.value);
-  if (!fleet.ok) return fleet;
-  const most = fleet.value.versions[0]?.texts;
-  const known = new Set<string>(fleet.value.rows.map(({ applicationId }) => applicationId));
-  const strange = (applications ?? []).filter((id) => !known.has(id));
-  if (most === undefined || strange.length > 0)
-    return failure(
-      'not-found',
-      most === undefined
-        ? `No application has shown its ${template} yet. Nothing was staged.`
-        : `There is no application ${strange.join(', ')}. Nothing was staged.`,
-      most === undefined ? 'Ask them: templates --read.' : 'The command "list application" has their ids.',
-    );
+  const meant = await meantBy(engine, template, applications);
+  if (!meant.ok) return meant;
+  const { most, key } = meant.value;
   const asked: InputOf<'changeTemplates'> = {
-    ...key.value,
+    ...key,
     applicationIds: applications ?? 'all',
     before: { ...most, ...before },
     after,
@@ -122,8 +112,50 @@ async function changeTemplates(
   return engine.call('changeTemplates', asked);
 }
 
+interface RevertOptions {
+  /** Ids; none: all applications. */
+  readonly application: readonly string[];
+  readonly dryRun?: boolean;
+}
+
+/** Stages that many applications have the service's own wording of a template back. */
+async function revertTemplates(
+  engine: Engine,
+  template: string,
+  { application, dryRun = false }: RevertOptions,
+): Promise<Result<TemplatesReverted>> {
+  const meant = await meantBy(engine, template, application);
+  if (!meant.ok) return meant;
+  const ids = application.map((id) => RecordId.parse(id));
+  const applicationIds = ids.length === 0 ? ('all' as const) : ids;
+  return engine.call('revertTemplates', { ...meant.value.key, applicationIds, preview: dryRun });
+}
+
+/** The template that a name means, and the wording that most have; refused where nobody has shown it, or where there is no such application. */
+async function meantBy(
+  engine: Engine,
+  template: string,
+  applications: readonly string[] = [],
+): Promise<Result<{ readonly key: TemplateKey; readonly most: Fleet['versions'][number]['texts'] }>> {
+  const key = keyOf(template);
+  if (!key.ok) return key;
+  const fleet = await wholeFleet(engine, key.value);
+  if (!fleet.ok) return fleet;
+  const most = fleet.value.versions[0]?.texts;
+  const known = new Set<string>(fleet.value.rows.map(({ applicationId }) => applicationId));
+  const strange = applications.filter((id) => !known.has(id));
+  if (most !== undefined && strange.length === 0) return success({ key: key.value, most });
+  return failure(
+    'not-found',
+    most === undefined
+      ? `No application has shown its ${template} yet. Nothing was staged.`
+      : `There is no application ${strange.join(', ')}. Nothing was staged.`,
+    most === undefined ? 'Ask them: templates --read.' : 'The command "list application" has their ids.',
+  );
+}
+
 /** Customers for whom nothing is staged, though they do not have it yet, are left to decide. */
-function changeExitCode({ counts, rejected }: TemplatesChanged): number {
+function changeExitCode({ counts, rejected }: TemplatesReverted): number {
   if (rejected.length > 0) return exitCodes.usage;
   const left = counts.collides + counts.lacks + counts.refused + counts['not-read'];
   return left > 0 ? exitCodes.conflicts : exitCodes.done;
@@ -139,5 +171,12 @@ export function addTemplateCommands(command: AddCommand, run: Run): void {
     .option('--dry-run', 'only say what it would come to for each')
     .action((file: string, options: Shared & { readonly dryRun?: boolean }) =>
       run(options, (engine) => changeTemplates(engine, file, options), changeExitCode),
+    );
+
+  command('revert-templates <template>', 'stage that many applications have the service’s own wording back')
+    .option('--application <id>', 'only these, one or several; all without', collect, [])
+    .option('--dry-run', 'only say what it would come to for each')
+    .action((template: string, options: Shared & RevertOptions) =>
+      run(options, (engine) => revertTemplates(engine, template, options), changeExitCode),
     );
 }

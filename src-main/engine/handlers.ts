@@ -222,6 +222,10 @@ function templateHandlers({
       const found = await findChangeSet(store, asked.changeSetId ?? defaultChangeSetId);
       return found.ok ? templates.change(asked) : found;
     },
+    revertTemplates: async (asked) => {
+      const found = await findChangeSet(store, asked.changeSetId ?? defaultChangeSetId);
+      return found.ok ? templates.revert(asked) : found;
+    },
   };
 }
 

@@ -110,6 +110,12 @@ export const chosenTable = {
     row: 'rows',
     chosen: (what) => t('Change the template of {what}…', { what }),
   },
+  'revert-templates': {
+    title: t('Revert to the service’s wording…'),
+    at: 'table',
+    row: 'rows',
+    chosen: (what) => t('Revert the template of {what}…', { what }),
+  },
   'read-templates': {
     title: t('Read templates…'),
     at: 'table',

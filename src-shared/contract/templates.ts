@@ -83,6 +83,19 @@ const ManyRow = z.object({
 });
 export type ManyRow = z.infer<typeof ManyRow>;
 
+const forMany = TemplateKey.extend({
+  applicationIds: z.union([z.literal('all'), z.array(RecordId).min(1).max(10_000)]),
+  changeSetId: ChangeSetId.optional(),
+  /** Says what it would come to, and stages nothing. */
+  preview: z.boolean().default(false),
+});
+
+/** `rejected`: what staging itself refused. */
+const ofMany = StageReport.extend({
+  rows: z.array(ManyRow),
+  counts: z.record(ManyOutcome, z.number().int()),
+});
+
 export const templateOperations = {
   /** Every kind of template that some application has. */
   templateKinds: {
@@ -108,23 +121,18 @@ export const templateOperations = {
   /** The same change of one template for many: what customers changed themselves is kept where it can be, else nothing is staged for them. */
   changeTemplates: {
     kind: 'write',
-    input: TemplateKey.extend({
-      applicationIds: z.union([z.literal('all'), z.array(RecordId).min(1).max(10_000)]),
+    input: forMany.extend({
       /** Texts before the change, and only those that change after it; both with `[[variables]]` of customers. */
       before: TemplateTexts,
       after: z.partialRecord(z.enum(textFields), z.string().max(200_000)),
-      changeSetId: ChangeSetId.optional(),
-      /** Says what it would come to, and stages nothing. */
-      preview: z.boolean().default(false),
       /** Whose texts are told as they would be. */
       shown: RecordId.optional(),
     }),
-    /** `rejected`: what staging itself refused. */
-    output: StageReport.extend({
-      rows: z.array(ManyRow),
-      counts: z.record(ManyOutcome, z.number().int()),
+    output: ofMany.extend({
       /** Of `shown`: its texts with the change; null where nothing would be staged for it. */
       shown: TemplateTexts.nullable(),
     }),
   },
+  /** Gives one template of many back to the service's own wording; whoever has something staged of its words is left out. */
+  revertTemplates: { kind: 'write', input: forMany, output: ofMany },
 } as const;

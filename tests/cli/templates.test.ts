@@ -54,6 +54,17 @@ test('one template over all applications is compared, changed for many from a fi
   const after = jsonOf<Fleet>(await tenantry(['templates', '--template', 'email/verification_code'])).value;
   const changed = after.rows.filter(({ version }) => version === after.rows[0]?.version);
   expect(changed.map(({ applicationId }) => applicationId).sort()).toEqual([...applications].sort());
+
+  const revert = ['revert-templates', 'verification_code'];
+  const [only = ''] = applications;
+  expect(jsonOf<Changed>(await tenantry([...revert, '--application', only, '--dry-run']))).toMatchObject({
+    code: 0,
+    value: { staged: [], rows: [{ applicationId: only, outcome: 'clean' }] },
+  });
+  expect(jsonOf<Changed>(await tenantry(revert)).value).toMatchObject({ counts: { clean: 2 } });
+  expect(jsonOf(await tenantry(['apply'])).code).toBe(0);
+  const reverted = jsonOf<Fleet>(await tenantry(['templates', '--template', 'verification_code'])).value;
+  expect(reverted).toMatchObject({ wordings: 1, counts: { same: reverted.total } });
 });
 
 test('what is no template, no application, or no change is an error, and changes nothing', async () => {
@@ -72,6 +83,10 @@ test('what is no template, no application, or no change is an error, and changes
   expect(await fault(['templates', '--template', 'fax/code'])).toEqual([
     2,
     expect.stringContaining('no template'),
+  ]);
+  expect(await fault(['revert-templates', 'code', '--application', 'app_nobody'])).toEqual([
+    2,
+    expect.stringContaining('email/code'),
   ]);
   const file = { template: 'verification_code', after: { subject: 'X' } };
   expect(await fault(['change-templates', '-'], { ...file, applications: ['app_nobody'] })).toEqual([

@@ -84,6 +84,18 @@ test('a template changed for five: their own changes stay, who collides is told,
     expect((await third.read()).body).toContain(`Sign in to ${five[2]?.name}`);
     expect((await colliding.read()).body).toContain('Our own title');
   });
+
+  await test.step('all of them back to the service’s wording at once: who has it is told', async () => {
+    await goTo(window, 'Templates');
+    await table.getByRole('checkbox', { name: 'Select all rows' }).click();
+    await window.getByRole('button', { name: 'Revert to the service’s wording…' }).click();
+    const dialog = window.getByRole('dialog');
+    await expect(dialog.getByRole('listitem')).toHaveCount(5);
+    await expect(dialog).toContainText('have the service’s wording already');
+    expect(await accessibilityFaults(window)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Stage for 5 applications' }).click();
+    await expect(row(five[1]?.name)).toContainText('Staged');
+  });
   await quit();
   await service.stop();
 });

@@ -1,4 +1,5 @@
 import type { TemplateFleetPage } from '@shared/contract/templates';
+import { RecordId } from '@shared/domain/ids';
 import type { JsonObject } from '@shared/domain/json';
 import { expect, it } from 'vitest';
 import { valueIn } from '../support/value-in';
@@ -162,4 +163,30 @@ it('the same change for many: own changes stay, collisions and missing words are
   const after = await page(fleet);
   const states = new Map(after.rows.map((row) => [row.applicationId, row.version]));
   expect(states.get(ids[3] as never)).toBe(states.get(last));
+  // All of them back at once: who never rewrote it stays as it is, and nothing staged is lost.
+  const staging = await fleet.stage({
+    entity: 'template',
+    recordId: RecordId.parse(`${last}/email/verification_code`),
+    action: { verb: 'update', field: 'subject', value: 'Typed offline {{otp_code}}' },
+  });
+  expect(staging.rejected).toEqual([]);
+  const back = { ...code, applicationIds: 'all' as const };
+  const foreseen = valueIn(await fleet.engine.call('revertTemplates', { ...back, preview: true }));
+  expect(foreseen).toMatchObject({ staged: [], counts: { clean: 3, collides: 1 } });
+  expect(foreseen.rows.find(({ outcome }) => outcome === 'collides')).toMatchObject({
+    applicationId: last,
+    why: 'Something is staged of its words.',
+  });
+  expect(valueIn(await fleet.engine.call('revertTemplates', back)).staged).toHaveLength(3);
+  expect(valueIn(await fleet.engine.call('revertTemplates', back))).toMatchObject({
+    staged: [],
+    counts: { clean: 0 },
+  });
+  expect((await fleet.plan()).steps.filter(({ call }) => call.includes('/revert in app_'))).toHaveLength(3);
+  valueIn(await fleet.engine.call('undo', {}));
+  expect((await fleet.plan()).steps).toHaveLength(1);
+  expect(valueIn(await fleet.engine.call('revertTemplates', back)).staged).toHaveLength(3);
+  expect(await fleet.reconcile()).toMatchObject({ applied: 4, refused: 0 });
+  expect((await (await inPool(fleet, own)).read()).body).toBe(before.body);
+  expect((await (await inPool(fleet, colliding)).read()).body).toBe(before.body);
 });

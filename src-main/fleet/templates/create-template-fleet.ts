@@ -15,7 +15,14 @@ import { type TemplateTexts, textFields } from '@shared/domain/templates/templat
 import type { z } from 'zod';
 import type { StageDrafts } from '../bring-to-baseline';
 import type { Fleet } from '../create-fleet';
-import { type ChangeReport, type ChangeRequest, changeMany } from './change-many';
+import {
+  type ChangeReport,
+  type ChangeRequest,
+  changeMany,
+  type RevertReport,
+  type RevertRequest,
+  revertMany,
+} from './change-many';
 import {
   type KnownWordings,
   type MeasuredTemplate,
@@ -34,6 +41,7 @@ export interface TemplateFleet {
   kinds(): Promise<TemplateKinds>;
   page(query: TemplateFleetQuery): Promise<TemplateFleetPage>;
   change(asked: ChangeRequest): Promise<Result<ChangeReport>>;
+  revert(asked: RevertRequest): Promise<Result<RevertReport>>;
   /** Calls back whenever any of it may be other. */
   watch(changed: () => void): () => void;
 }
@@ -131,6 +139,7 @@ export function createTemplateFleet({ store, books, fleet, stage }: Parts): Temp
       };
     },
     change: async (asked) => success(await changeMany({ store, stage }, await readFacts(), asked)),
+    revert: async (asked) => success(await revertMany({ store, stage }, await readFacts(), asked)),
   };
 }
 

@@ -24,6 +24,7 @@ import { useState } from 'react';
 import { CompareDialog } from './compare-dialog';
 import { fleetColumns } from './fleet-columns';
 import { ReadDialog } from './read-dialog';
+import { RevertDialog } from './revert-dialog';
 import { stateLooks } from './template-looks';
 import { VersionInspector } from './version-inspector';
 
@@ -41,7 +42,7 @@ const nameOf = ({ applicationId, name }: TemplateFleetRow): string => name || ap
 export function FleetTable({ template, kinds, onChange }: FleetTableProps) {
   const { id, params } = useRoute(({ route }) => route);
   const density = usePreferences((preferences) => preferences.density);
-  const [dialog, setDialog] = useState<'read' | 'compare' | null>(null);
+  const [dialog, setDialog] = useState<'read' | 'compare' | 'revert' | null>(null);
   const { type, slug } = template;
   const state = TemplateState.safeParse(params.state).data;
   const version = /^\d+$/.test(params.version ?? '') ? Number(params.version) : undefined;
@@ -90,11 +91,19 @@ export function FleetTable({ template, kinds, onChange }: FleetTableProps) {
           {chosen.length === 2 && (
             <SelectionAction id="compare-templates" what={what} second onRun={() => setDialog('compare')} />
           )}
+          <SelectionAction id="revert-templates" what={what} second onRun={() => setDialog('revert')} />
           <SelectionAction id="read-templates" what={what} second onRun={() => setDialog('read')} />
         </SelectionBar>
       )}
       {dialog === 'read' && (
         <ReadDialog ids={chosen.map(({ applicationId }) => applicationId)} onClose={close} />
+      )}
+      {dialog === 'revert' && (
+        <RevertDialog
+          template={{ type, slug }}
+          applicationIds={chosen.map(({ applicationId }) => applicationId)}
+          onClose={close}
+        />
       )}
       {dialog === 'compare' && chosen[0] && chosen[1] && (
         <CompareDialog rows={[chosen[0], chosen[1]]} onClose={close} />

@@ -43,6 +43,19 @@ const stays = (outcome: ChangeOutcome, why: string): ChangedTemplate => ({
 });
 
 /**
+ * What it comes to for one customer to have the service's own wording back. Where something is staged of its words nothing is: that would be
+ * lost, or undo it. Pure.
+ */
+export function revertFor(row: StoredRecord<'template'>): ChangedTemplate {
+  if (textFields.some((field) => row.server[field] !== undefined && row.server[field] !== row[field]))
+    return stays('collides', t('Something is staged of its words.'));
+  if (!row.canRevert) return stays('same', '');
+  const action = { verb: 'perform', operation: 'revert' } as const;
+  const drafts: readonly IntentDraft[] = [{ entity: 'template', recordId: row.id, action }];
+  return { ...stays('clean', ''), drafts };
+}
+
+/**
  * A change put together with what one customer made of the template: all of it, or nothing. What is staged of it already counts as its
  * own, so that nothing typed is lost. Pure.
  */
