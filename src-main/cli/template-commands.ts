@@ -134,21 +134,21 @@ async function revertTemplates(
 /** The template that a name means, and the wording that most have; refused where nobody has shown it, or where there is no such application. */
 async function meantBy(
   engine: Engine,
-  template: string,
-  applications: readonly string[] = [],
+  name: string,
+  only: readonly string[] = [],
 ): Promise<Result<{ readonly key: TemplateKey; readonly most: Fleet['versions'][number]['texts'] }>> {
-  const key = keyOf(template);
+  const key = keyOf(name);
   if (!key.ok) return key;
   const fleet = await wholeFleet(engine, key.value);
   if (!fleet.ok) return fleet;
   const most = fleet.value.versions[0]?.texts;
   const known = new Set<string>(fleet.value.rows.map(({ applicationId }) => applicationId));
-  const strange = applications.filter((id) => !known.has(id));
+  const strange = only.filter((id) => !known.has(id));
   if (most !== undefined && strange.length === 0) return success({ key: key.value, most });
   return failure(
     'not-found',
     most === undefined
-      ? `No application has shown its ${template} yet. Nothing was staged.`
+      ? `No application has shown its ${name} yet. Nothing was staged.`
       : `There is no application ${strange.join(', ')}. Nothing was staged.`,
     most === undefined ? 'Ask them: templates --read.' : 'The command "list application" has their ids.',
   );

@@ -141,3 +141,61 @@ it('says of a transfer that somebody cancelled meanwhile that it is so already',
   await fleet.stage(cancel('applicationTransfer', made?.id as RecordId));
   expect(await fleet.reconcile()).toMatchObject({ alreadySo: 1, refused: 0 });
 });
+
+it('asks about an announced domain that somebody cancelled while the answer was lost, and makes it again only then', async () => {
+  const fleet = await openFleet();
+  await fleet.stage(create('domainIntent', 'lost', { name: 'lost.example' }));
+  fleet.proxy.alter = ({ path }) => (/domain_intents/.test(path) ? { status: 502, text: 'lost' } : undefined);
+  expect(await fleet.reconcile()).toMatchObject({ unknown: 1 });
+  fleet.heal();
+  const { data } = (await fleet.ask('/platform/domain_intents')) as { data: { id: string }[] };
+  await fleet.ask(`/platform/domain_intents/${data[0]?.id}`, { method: 'DELETE' });
+  // Its cancellation may be copied before anybody looks.
+  await fleet.sync();
+  const announced = () => fleet.writes().filter((asked) => asked === 'POST /platform/domain_intents');
+  const before = announced().length;
+  const { steps } = await fleet.plan();
+  expect(steps).toMatchObject([{ verdict: 'conflict', theirs: { status: 'canceled' } }]);
+  expect(await fleet.reconcile()).toMatchObject({ applied: 0, refused: 0 });
+  expect(announced()).toHaveLength(before);
+  const plan = await fleet.plan();
+  const resolutions = Object.fromEntries(plan.steps.map(({ intentId }) => [intentId, { choose: 'mine' }]));
+  const report = valueIn(
+    await fleet.engine.call('apply', {
+      planHash: plan.hash,
+      resolutions: resolutions as Record<string, { choose: 'mine' }>,
+      onRefusal: 'stop',
+    }),
+  );
+  expect(report).toMatchObject({ applied: 1 });
+  expect(announced()).toHaveLength(before + 1);
+});
+
+it('an announced domain that something staged is made of is not cancelled, and one that is closed meanwhile is told by the plan', async () => {
+  const fleet = await openFleet();
+  await fleet.stage(create('domainIntent', 'one', { name: 'one.example' }));
+  await fleet.reconcile();
+  const [one] = await fleet.rows('domainIntent');
+  const id = one?.id as RecordId;
+  const home = (await fleet.rows('application')).find(({ environment }) => environment === 'production');
+  const add = create('domain', 'made', {
+    applicationId: home?.id ?? '',
+    name: 'one.example',
+    intentId: id,
+  });
+  const messages = async (...drafts: IntentDraft[]) =>
+    (await fleet.stage(...drafts)).rejected.map(({ failure }) => failure.message);
+  expect(await messages(add, cancel('domainIntent', id))).toEqual([
+    'Something else that is asked for here is to be made of it.',
+  ]);
+  expect(await messages(cancel('domainIntent', id))).toEqual(['one.example is staged, and made of it.']);
+  valueIn(await fleet.engine.call('undo', {}));
+  expect(await messages(cancel('domainIntent', id), add)).toEqual(['one.example is not announced any more.']);
+  valueIn(await fleet.engine.call('undo', {}));
+  expect(await messages(add)).toEqual([]);
+  await fleet.ask(`/platform/domain_intents/${id}`, { method: 'DELETE' });
+  expect((await fleet.plan()).steps).toMatchObject([
+    { verdict: 'refused', reason: 'one.example is not announced any more.' },
+  ]);
+  expect(fleet.writes().filter((asked) => /POST .*\/domains$/.test(asked))).toEqual([]);
+});

@@ -12,6 +12,7 @@ import { isMembership } from '@shared/domain/rules/asks';
 import { customerTouched } from '@shared/domain/rules/customer-limits';
 import type { PlanFacts, RoleGrant } from '@shared/domain/rules/plan-facts';
 import { recordKey, seatKey } from '@shared/domain/rules/staging-world';
+import { standsOn } from '@shared/domain/stands-on';
 import { readUnapproved } from '../four-eyes/approvals';
 import type { ReconcileContext } from '../service/reconcile-context';
 import { readAnew } from './read-anew';
@@ -76,12 +77,16 @@ async function readRows(
   const rows = new Map<string, StoredRecord>();
   const touched = [...intents, ...[...places.values()].flat()];
   const organizations = new Set(touched.map(({ organizationId }) => organizationId as RecordId));
-  const entities = new Set(intents.map(({ entity }) => entity));
-  for (const entity of entities) {
-    const ids = intents.filter((intent) => intent.entity === entity).map(({ recordId }) => recordId);
-    for (const [id, row] of await store.getMany(entity, [...new Set(ids)]))
-      rows.set(recordKey(entity, id), row);
+  const wanted = new Map<EntityName, Set<RecordId>>();
+  const want = (entity: EntityName, id: RecordId): void => {
+    wanted.set(entity, (wanted.get(entity) ?? new Set()).add(id));
+  };
+  for (const intent of intents) {
+    want(intent.entity, intent.recordId);
+    for (const { entity, id } of standsOn(intent)) want(entity, id);
   }
+  for (const [entity, ids] of wanted)
+    for (const [id, row] of await store.getMany(entity, [...ids])) rows.set(recordKey(entity, id), row);
   organizations.delete('' as RecordId);
   for (const [id, row] of await store.getMany('organization', [...organizations]))
     rows.set(recordKey('organization', id), row);

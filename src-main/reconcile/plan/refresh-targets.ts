@@ -8,6 +8,7 @@ import type { RemoteFailure } from '@shared/domain/remote-failure';
 import { askSteadily } from '@shared/domain/retry-policy';
 import { isMembership, roleGiven } from '@shared/domain/rules/asks';
 import { recordKey } from '@shared/domain/rules/staging-world';
+import { standsOn } from '@shared/domain/stands-on';
 import { inParallel } from '@shared/in-parallel';
 import { type Observation, projectRows } from '../rows/project-rows';
 import { freshRead } from '../service/fresh-read';
@@ -70,7 +71,7 @@ export interface Refreshed {
 
 /**
  * Reads every record that the intents touch anew, once each, and takes what is found into rows and history: the targets of
- * edits and deletions, the organizations in which something is added or removed, and the roles that are given. When a collection's pages are fewer
+ * edits and deletions, the organizations in which something is added or removed, the roles that are given, and what creations stand on. When a collection's pages are fewer
  * than its targets, it is listed instead (`listTargets`).
  */
 export async function refreshTargets(
@@ -131,8 +132,10 @@ function targetsOf(
     targets.set(entity, (targets.get(entity) ?? new Set()).add(RecordId.parse(id)));
   };
   for (const id of roles) add('role', id);
-  for (const { entity, recordId, organizationId, action } of intents) {
+  for (const intent of intents) {
+    const { entity, recordId, organizationId, action } = intent;
     add(entity, recordId);
+    for (const named of standsOn(intent)) add(named.entity, named.id);
     if (action.verb !== 'update' && !modelOf(entity).scope) add('organization', organizationId);
   }
   return targets;

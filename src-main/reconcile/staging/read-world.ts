@@ -12,6 +12,7 @@ import type { StoredRecord } from '@shared/domain/records/record-map';
 import { deletesRole, emptiesHome, isMembership } from '@shared/domain/rules/asks';
 import { customerTouched } from '@shared/domain/rules/customer-limits';
 import { type RoleFacts, recordKey, type StagingWorld } from '@shared/domain/rules/staging-world';
+import { isStoodOn, standsOn } from '@shared/domain/stands-on';
 import { readDependents } from '../rows/read-dependents';
 import { readSetUses } from '../rows/read-set-uses';
 import { readRoleUses } from './read-role-uses';
@@ -48,6 +49,7 @@ export async function readWorld(
     settings: await readConfigSettings(store, drafts),
     records,
     intents: groupByRecord(await store.intents({ states: openStates, recordIds: ids })),
+    standing: await readStanding(store, drafts),
     dependents: await readDependents(
       store,
       drafts.filter(emptiesHome).flatMap(({ recordId }) => recordId ?? []),
@@ -68,6 +70,20 @@ export async function readWorld(
     admins: await readAdmins(store, losingAdmins(drafts, records, roles), roles),
     customers: await readLimited(store, drafts, records, now),
   };
+}
+
+/** Open creations that stand on what drafts name, by that. */
+async function readStanding(
+  store: Store,
+  drafts: readonly IntentDraft[],
+): Promise<ReadonlyMap<string, Intent>> {
+  if (!drafts.some(({ entity, action }) => action.verb === 'perform' && isStoodOn(entity))) return new Map();
+  const open = await store.intents({ states: openStates });
+  return new Map(
+    open.flatMap((intent) =>
+      standsOn(intent).map(({ entity, id }) => [recordKey(entity, id), intent] as const),
+    ),
+  );
 }
 
 /** What the copied schema says of settings; nothing where no draft is about one. */

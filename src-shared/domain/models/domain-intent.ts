@@ -8,6 +8,7 @@ const cancel: Act = {
   label: t('Cancel it'),
   says: t('Its DNS records are worth nothing from then on.'),
   shows: () => ({ status: 'canceled' }),
+  closes: true,
   fault: pendingOnly,
   undo: () => t('Announce the domain again.'),
 };

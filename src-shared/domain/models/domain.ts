@@ -125,6 +125,7 @@ export const domain = model({
       label: t('Announced as'),
       hint: t('Of a platform: the announced domain that this completes'),
       create: true,
+      decides: true,
     }),
   },
   acts,

@@ -45,7 +45,10 @@ export function matchFound(
   const { shared, unique } = rulesOf(intent.entity);
   if (shared) {
     const there = found.find((record) => isLive(record) && alike(record));
-    return there === undefined ? { kind: 'none' } : { kind: 'there', record: there };
+    if (there !== undefined) return { kind: 'there', record: there };
+    // Ended since, or long ago: a list without times does not tell, and what somebody ended is not made again unasked.
+    const ended = found.find((record) => !('createdAt' in record) && alike(record));
+    return ended === undefined ? { kind: 'none' } : { kind: 'doubt', record: ended };
   }
   const doubt = found.find((record) => unique(values) || within(record, sent, doubtful));
   return doubt === undefined ? { kind: 'none' } : { kind: 'doubt', record: doubt };

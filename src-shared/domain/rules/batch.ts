@@ -16,7 +16,7 @@ export interface OrganizationFacts {
 export interface Batch {
   readonly world: StagingWorld;
   readonly organizations: Map<string, OrganizationFacts>;
-  /** Edited fields, created and deleted records, by key. */
+  /** Edited fields, created and deleted records, by key; also what creations stand on (`standingKey`). */
   readonly named: Set<string>;
   /** Records with an edited field, by key. */
   readonly edited: Set<string>;
@@ -27,6 +27,9 @@ export interface Batch {
   readonly freed: ReadonlySet<string>;
   newRecordId(): RecordId;
 }
+
+/** Key, among what a batch names, of a record that a creation stands on. */
+export const standingKey = (recordKey: string): string => `under/${recordKey}`;
 
 /** The organization with its name and limit; null when there is none that can be worked on, with the reason. */
 export function organizationFor(

@@ -2,12 +2,13 @@ import { t } from '../../language/t';
 import { readField } from '../field-path';
 import { isProvisional } from '../ids';
 import type { JsonObject } from '../json';
-import { leavingFault } from './batch';
+import { type Batch, leavingFault, standingKey } from './batch';
 import { domainFault, proxyPathFault } from './domain-name';
 import { marked } from './marked';
+import { serverOf } from './plan-facts';
 import type { Rules } from './rules';
-import { madeAgain } from './seats';
-import { recordIn, recordKey, type StagingWorld } from './staging-world';
+import { clean, madeAgain } from './seats';
+import { recordIn, recordKey } from './staging-world';
 import { reject, skip, type Validation } from './validation';
 
 const proxyFault = (value: unknown): string | null =>
@@ -57,7 +58,7 @@ const own = marked('domain', {
 });
 
 /** Why a domain cannot complete the announced one (`intentId`) that it names; null when it can, and where it names none. */
-function announcedFault(world: StagingWorld, { intentId = '', name }: JsonObject): Validation | null {
+function announcedFault({ world, edited }: Batch, { intentId = '', name }: JsonObject): Validation | null {
   if (intentId === '') return null;
   const announced = recordIn(world, 'domainIntent', String(intentId));
   if (announced === undefined || isProvisional(announced.id))
@@ -66,10 +67,13 @@ function announcedFault(world: StagingWorld, { intentId = '', name }: JsonObject
       t('The service has no announced domain {intentId} yet.', { intentId: String(intentId) }),
       t('Reconcile the announcement first, or add the domain without it.'),
     );
-  if (announced.status !== 'pending' || announced.name !== String(name).trim().toLowerCase())
+  const key = recordKey('domainIntent', announced.id);
+  // What an earlier draft does to it is that it cancels it.
+  const isPending = announced.status === 'pending' && !edited.has(key);
+  if (!isPending || announced.name !== String(name).trim().toLowerCase())
     return reject(
       'invalid-input',
-      announced.status === 'pending'
+      isPending
         ? t('{announced} was announced, and not {name}.', { announced: announced.name, name: String(name) })
         : t('{name} is not announced any more.', { name: announced.name }),
       t('Name a pending one of the same domain, or none.'),
@@ -108,13 +112,24 @@ export const domain: Rules = {
       );
     const leaving = leavingFault(batch, home);
     if (leaving !== null) return leaving;
-    const announced = announcedFault(batch.world, given);
+    const announced = announcedFault(batch, given);
     if (announced !== null) return announced;
     const made = own.create?.(batch, recordId, given);
     if (made?.kind !== 'accept') return made ?? skip;
+    if (given.intentId) batch.named.add(standingKey(recordKey('domainIntent', String(given.intentId))));
     // It stands inside of its application, and waits for that one's creation.
     const opened = made.proposal.opened.map((seed) => ({ ...seed, organizationId: String(applicationId) }));
     return { ...made, proposal: { ...made.proposal, opened } };
+  },
+  foreseen: (facts, _, { intentId = '' }) => {
+    const announced = serverOf(facts, 'domainIntent', String(intentId));
+    return announced === null || announced.status === 'pending'
+      ? clean
+      : {
+          verdict: 'refused',
+          theirs: announced.status,
+          reason: t('{name} is not announced any more.', { name: announced.name }),
+        };
   },
   guard: (_, record, path, value) => {
     const ofPlatform = Boolean(readField(record, 'applicationId'));

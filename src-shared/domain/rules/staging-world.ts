@@ -44,6 +44,8 @@ export interface StagingWorld {
   readonly records: ReadonlyMap<string, StoredRecord>;
   /** Their open intents, by `recordKey`. */
   readonly intents: ReadonlyMap<string, readonly Intent[]>;
+  /** Open creations that stand by their values (`standsOn`) on records that drafts name, by `recordKey`; missing where nobody looked. */
+  readonly standing?: ReadonlyMap<string, Intent>;
   /** Open intents on what stands inside of records that drafts delete, by the outer record's id. */
   readonly dependents: ReadonlyMap<string, readonly Intent[]>;
   /** Visible memberships among those that drafts ask for: `organization/user` and `organization/email`. */

@@ -9,7 +9,7 @@ import { kindSpec } from '../kinds/kinds';
 import { organizationOf } from '../organization-of';
 import { heldField } from '../records/fields-of';
 import type { StoredRecord } from '../records/record-map';
-import type { Batch } from '../rules/batch';
+import { type Batch, standingKey } from '../rules/batch';
 import { labelOf } from '../rules/label-of';
 import { rulesOf } from '../rules/rules-of';
 import { recordKey, type StagingWorld } from '../rules/staging-world';
@@ -71,6 +71,8 @@ export function validatePerform(
   }
   const against = act.fault?.(record as unknown as JsonObject, values) ?? null;
   if (against !== null) return reject('invalid-input', against, t('Choose something else.'));
+  const under = act.closes ? underCreation(batch, key) : null;
+  if (under !== null) return under;
   const around = rulesOf(entity).performs?.(batch.world, record, operation, values) ?? null;
   if (around !== null) return around;
   const seen = isProvisional(recordId) || !('updatedAt' in record) ? {} : { seenUpdatedAt: record.updatedAt };
@@ -83,6 +85,19 @@ export function validatePerform(
     [{ entity, recordId, label: labelOf(entity, record, ''), organizationId, action, ...seen }],
     replaced.map((intent) => ({ intent, to: 'superseded' })),
     null,
+  );
+}
+
+/** Why a record cannot be closed: something that is staged is to be made of it. Null where nothing is. */
+function underCreation({ world, named }: Batch, key: string): Validation | null {
+  const creation = world.standing?.get(key);
+  if (creation === undefined && !named.has(standingKey(key))) return null;
+  return reject(
+    'invalid-input',
+    creation === undefined
+      ? t('Something else that is asked for here is to be made of it.')
+      : t('{label} is staged, and made of it.', { label: creation.label }),
+    t('Undo that first, or leave this out.'),
   );
 }
 
