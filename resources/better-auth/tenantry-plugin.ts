@@ -112,6 +112,45 @@ async function shown({ context }: Context, kind: Kind, rows: readonly Row[]): Pr
   );
 }
 
+const timeOf = ({ createdAt }: Row): number => Math.floor(Number(new Date(createdAt as Date)));
+
+/**
+ * A page by time of creation, rows of one moment by id. The database sorts by one field, and may order equals anew for each page: those at its
+ * ends are asked for by id.
+ */
+async function pageOf(
+  { context: { adapter } }: Context,
+  model: Kind,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<readonly Row[]> {
+  const at = (time: number, operator: 'lt' | 'gte') => ({
+    ...{ field: 'createdAt', operator, value: new Date(time) },
+  });
+  const sortBy = { field: 'createdAt', direction: 'asc' };
+  const page: Row[] = await adapter.findMany({ model, limit, offset, sortBy });
+  const [first] = page;
+  const last = page.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const placed = new Map<number, Row>();
+  const ends = new Set([timeOf(first), timeOf(last)]);
+  for (const time of ends) {
+    const before = await adapter.count({ model, where: [at(time, 'lt')] });
+    const skipped = Math.max(0, offset - before);
+    const equals: Row[] = await adapter.findMany({
+      ...{ model, limit, offset: skipped, sortBy: { field: 'id', direction: 'asc' } },
+      where: [at(time, 'gte'), at(time + 1, 'lt')],
+    });
+    for (const [place, row] of equals.entries()) placed.set(before + skipped + place, row);
+  }
+  // What lies between the ends is all in this page.
+  for (const [place, row] of sorted(page).entries())
+    if (!ends.has(timeOf(row))) placed.set(offset + place, row);
+  return page.flatMap((_, place) => placed.get(offset + place) ?? []);
+}
+
+const sorted = (rows: readonly Row[]): Row[] =>
+  [...rows].sort((a, b) => timeOf(a) - timeOf(b) || (a.id < b.id ? -1 : 1));
+
 const isOver = ({ expiresAt }: Row) => Number(new Date(expiresAt as Date)) <= Date.now();
 
 /** One row as it is now. */
@@ -174,9 +213,11 @@ export const tenantry = ({ instance }: { readonly instance?: string } = {}) => (
         return ctx.json({ data, total: data.length });
       }
       const wanted = field === undefined ? {} : { where: where(field, value) as never };
-      const sortBy = { field: 'createdAt', direction: 'asc' } as const;
-      const rows = await ctx.context.adapter.findMany<Row>({ model, limit, offset, sortBy, ...wanted });
       const total = await ctx.context.adapter.count({ model, ...wanted });
+      const rows =
+        field === undefined
+          ? await pageOf(ctx, model, { limit, offset })
+          : await ctx.context.adapter.findMany<Row>({ model, limit, offset, ...wanted });
       return ctx.json({ data: await shown(ctx, model, rows), total });
     }),
     tenantryOrganization: post(
@@ -233,7 +274,13 @@ export const tenantry = ({ instance }: { readonly instance?: string } = {}) => (
     }),
     tenantryInvite: post(
       '/tenantry/invite',
-      z.object({ organizationId: id, email: z.email(), role: id }),
+      z.object({
+        organizationId: id,
+        email: z.email(),
+        role: id,
+        expiresInDays: z.number().int().min(1).max(365).optional(),
+        notify: z.boolean().default(true),
+      }),
       async (ctx, inviter) => {
         const organization = await find(ctx, 'organization', ctx.body.organizationId);
         const role = demandRole(ctx, ctx.body.role);
@@ -253,11 +300,11 @@ export const tenantry = ({ instance }: { readonly instance?: string } = {}) => (
         if (same.some((each) => !isOver(each)))
           throw refuse('USER_IS_ALREADY_INVITED_TO_THIS_ORGANIZATION', 'They are invited already.');
         const options = ctx.context.getPlugin('organization')?.options ?? {};
-        const times = {
-          createdAt: new Date(),
-          expiresAt: new Date(Date.now() + 1_000 * (options.invitationExpiresIn ?? 172_800)),
-        };
-        const data = { ...ctx.body, ...times, email, role, status: 'pending', inviterId: inviter.id };
+        const { organizationId, expiresInDays, notify } = ctx.body;
+        const seconds = expiresInDays ? 86_400 * expiresInDays : (options.invitationExpiresIn ?? 172_800);
+        const at = Date.now();
+        const times = { createdAt: new Date(at), expiresAt: new Date(at + 1_000 * seconds) };
+        const data = { organizationId, ...times, email, role, status: 'pending', inviterId: inviter.id };
         const invitation = await adapter.create({ model: 'invitation', data });
         const mail = {
           id: invitation.id,
@@ -267,7 +314,7 @@ export const tenantry = ({ instance }: { readonly instance?: string } = {}) => (
           inviter: { user: inviter },
           invitation,
         };
-        await options.sendInvitationEmail?.(mail, ctx.request);
+        if (notify) await options.sendInvitationEmail?.(mail, ctx.request);
         return shownNow(ctx, 'invitation', invitation.id);
       },
     ),

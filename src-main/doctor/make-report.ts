@@ -60,7 +60,7 @@ export function makeReport({ checks, workspace, status, madeAt }: Findings): Rep
         autoReconcile: status.autoReconcile,
         approvalRequired: status.approvalRequired,
         capabilities: Object.fromEntries(
-          Object.entries(status.capabilities).map(([name, { state }]) => [name, state]),
+          Object.entries(status.capabilities).map(([name, capability]) => [name, capability?.state]),
         ),
       }),
     },

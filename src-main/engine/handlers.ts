@@ -18,7 +18,6 @@ import type { importOperations } from '@shared/contract/import';
 import type { DecodedInputOf, OperationName, OutputOf } from '@shared/contract/operations';
 import type { templateOperations } from '@shared/contract/templates';
 import { defaultChangeSetId } from '@shared/domain/change-set';
-import { copiedAs } from '@shared/domain/copy-as/copy-as';
 import { modelOf } from '@shared/domain/entity';
 import { shownIntent } from '@shared/domain/records/secrets';
 import { t } from '@shared/language/t';
@@ -36,6 +35,7 @@ import { narrowed } from './scoped';
 import { exportBooks, importBooks } from './signed-books';
 import { asResult } from './try-key';
 import { findUnheldWord } from './unheld-word';
+import { writeCalls } from './write-calls';
 
 /** One function for each operation of the contract. */
 export function createHandlers(parts: EngineParts): HandlerMap {
@@ -101,10 +101,7 @@ export function createHandlers(parts: EngineParts): HandlerMap {
     undo: () => staging.undo(),
     redo: () => staging.redo(),
     plan: async ({ intentIds }) => (await refusal()) ?? reconciler.plan(intentIds),
-    writtenCalls: async ({ intentIds, form }) => {
-      const changes = await reconciler.written(intentIds);
-      return success({ text: copiedAs(form, changes, parts.workspace.url), changes: changes.length });
-    },
+    writtenCalls: (asked) => writeCalls(parts, asked),
     blastOfRun: async (request) => reconciler.blast(request),
     answerConflicts: async ({ answers }) => {
       await keepAnswers(store, answers);

@@ -1,3 +1,4 @@
+import type { WrittenCall } from '@shared/domain/copy-as/written-call';
 import { editableField } from '@shared/domain/editable-fields';
 import type { EntityName } from '@shared/domain/entity';
 import { textsIn } from '@shared/domain/json';
@@ -9,7 +10,7 @@ import { absentAs, absentWith } from './absent-as';
 import type { CallApi } from './call-api';
 import { callsOf, sendCalls } from './calls-of';
 import { cannotBeSent } from './cannot-be-sent';
-import { type Adapter, type Adapters, adapterIn, type Ids } from './entities/adapter';
+import { type Adapter, type Adapters, adapterIn, noIds } from './entities/adapter';
 import { adapters as clerks } from './entities/adapters';
 import type { PushPort, RemoteCall } from './identity-port';
 import { listIn } from './list-in';
@@ -95,12 +96,11 @@ async function readIds(
   };
 }
 
-const noIds: Ids = new Map();
-
 /** The writing half of the client. */
 export function createPush(
   callApi: CallApi,
   adapters: Adapters = clerks,
+  api: WrittenCall['api'] = 'backend',
 ): Pick<PushPort, 'send' | 'findCreated' | 'slugOwner' | 'describe' | 'written'> {
   const sendOrGather = sendTogether(callApi);
   return {
@@ -125,7 +125,7 @@ export function createPush(
           notes: [t('{calls}, with ids that GET {path} tells.', { calls: calls.shown, path: calls.reads })],
         };
       return {
-        calls: (calls.of(undefined) ?? []).map((each) => writtenCall('backend', each)),
+        calls: (calls.of(undefined) ?? []).map((each) => writtenCall(api, each)),
         notes:
           permissionKeysOf(call) === null
             ? []

@@ -10,7 +10,7 @@ export type ListCapability = `list.${EntityName}`;
 const listOf = (entity: EntityName): ListCapability => `list.${entity}`;
 
 /** Everything that one instance has and another lacks, or one key may and another may not. */
-export const CapabilityName = z.enum([
+const Had = z.enum([
   'platform',
   'branding',
   'organizations',
@@ -18,6 +18,19 @@ export const CapabilityName = z.enum([
   'organizationDomains',
   ...EntityName.options.map(listOf),
 ]);
+
+/**
+ * A change that the service takes: `takes.delete.user`, `takes.update.user.lastName` (of metadata its field alone),
+ * `takes.perform.user.revokeSessions`, `takes.create.invitation`, and what a creation may say: `takes.create.invitation.notify`.
+ */
+const Taken = z.templateLiteral(['takes.', z.string()]);
+export const takes = (
+  verb: 'create' | 'update' | 'delete' | 'perform',
+  entity: EntityName,
+  what = '',
+): z.infer<typeof Taken> => `takes.${verb}.${entity}${what === '' ? '' : `.${what}`}`;
+
+export const CapabilityName = z.union([Had, Taken]);
 export type CapabilityName = z.infer<typeof CapabilityName>;
 
 /**
@@ -35,6 +48,7 @@ export const Capability = z.discriminatedUnion('state', [
 ]);
 export type Capability = z.infer<typeof Capability>;
 
+/** What is not named is there, as far as is known. */
 export const Capabilities = z.partialRecord(CapabilityName, Capability);
 export type Capabilities = z.infer<typeof Capabilities>;
 

@@ -77,12 +77,17 @@ test('each edit arrives at a Better Auth server once, with its answer lost as we
       expect(sent(path) - before).toBe(1);
     }
 
-  const invite = { organizationId: String(organization?.id), email: 'lost@example.com', role: 'member' };
+  const invite = {
+    ...{ organizationId: String(organization?.id), email: 'lost@example.com', role: 'member' },
+    ...{ expiresInDays: 9, notify: false },
+  };
   server.loseAnswerTo('/tenantry/invite');
   const invited = await reconcile({ entity: 'invitation', action: { verb: 'create', values: invite } });
   expect([invited.applied + invited.alreadySo, sent('/tenantry/invite')]).toEqual([1, 1]);
   const [invitation] = await store.list('invitation', [], 5);
   expect(invitation).toMatchObject({ email: 'lost@example.com', status: 'pending' });
+  expect(Number(invitation?.expiresAt) - Number(invitation?.createdAt)).toBe(9 * 86_400_000);
+  expect(server.mailed).toEqual([]);
   const ends = [
     ['invitation', invitation?.id, '/tenantry/revoke'],
     ['membership', inRole('member'), '/tenantry/remove-member'],

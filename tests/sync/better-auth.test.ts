@@ -11,10 +11,30 @@ test('a Better Auth server is copied: people, organizations, members, roles, inv
   const lacks = port.lacks ?? {};
   const entities = entitiesOf('b2b').filter((entity) => lacks[`list.${entity}`] === undefined);
   expect([...entities].sort()).toEqual(['invitation', 'membership', 'organization', 'role', 'user']);
+  const why = { state: 'missing', reason: 'Better Auth does not take this change.' };
+  for (const name of [
+    ...['takes.create.organization', 'takes.create.user', 'takes.delete.user', 'takes.delete.organization'],
+    ...['takes.update.user.lastName', 'takes.update.user.publicMetadata', 'takes.update.organization.logo'],
+    ...['takes.perform.user.revokeSessions', 'takes.create.invitation.redirectUrl'],
+  ])
+    expect(lacks[name as 'takes.'], name).toMatchObject(why);
+  for (const name of [
+    ...['takes.create.invitation', 'takes.create.invitation.expiresInDays', 'takes.create.invitation.notify'],
+    ...[
+      'takes.update.user.firstName',
+      'takes.update.user.banned',
+      'takes.update.organization.publicMetadata',
+    ],
+    ...['takes.update.membership.role', 'takes.delete.membership', 'takes.delete.invitation'],
+  ])
+    expect(lacks[name as 'takes.'], name).toBeUndefined();
   expect(lacks['list.template']).toMatchObject({ state: 'missing', reason: 'Better Auth has no templates.' });
 
   const page = (offset: number) => port.fetchPage('user', { offset, limit: 10 });
-  const pages = [await page(0), await page(10), await page(20)];
+  // All came at one moment: however the database orders them for each page, nobody is missed.
+  const pages = [await page(0)];
+  server.turnEquals();
+  pages.push(await page(10), await page(20));
   const ids = pages.flatMap((answer) => (answer.ok ? answer.value.records.map(({ id }) => id) : []));
   expect(new Set(ids).size).toBe(25);
 

@@ -1,5 +1,5 @@
 import { EntityName } from '@shared/domain/entity';
-import type { JsonValue } from '@shared/domain/json';
+import type { JsonObject, JsonValue } from '@shared/domain/json';
 import { sameHeld } from '@shared/domain/normalised';
 import type { ApiCall } from '../api-call';
 import type { Adapter, Adapters } from '../entities/adapter';
@@ -46,6 +46,12 @@ const membership: Adapter<'membership'> = {
   remove: ({ id }) => post('/tenantry/remove-member', { id }),
 };
 
+/** What an invitation may say besides; the server's own word where it does not. */
+const said = ({ expiresInDays, notify }: JsonObject): JsonObject => ({
+  ...(typeof expiresInDays === 'number' && { expiresInDays }),
+  ...(typeof notify === 'boolean' && { notify }),
+});
+
 const invitation: Adapter<'invitation'> = {
   ...reads.invitation,
   create: (values) =>
@@ -53,6 +59,7 @@ const invitation: Adapter<'invitation'> = {
       organizationId: textOf(values, 'organizationId'),
       email: textOf(values, 'email'),
       role: textOf(values, 'role'),
+      ...said(values),
     }),
   remove: ({ id }) => post('/tenantry/revoke', { id }),
   livesOn: true,

@@ -4,16 +4,29 @@ import { t } from '@shared/language/t';
 import { z } from 'zod';
 import { callsOf } from '../calls-of';
 import { whatOf } from '../cannot-be-sent';
+import { noIds } from '../entities/adapter';
 import type { Identity, IdentityOptions } from '../identity';
+import type { RemoteCall } from '../identity-port';
 import { apiBase, openClient } from '../open-client';
 import { createPull } from '../pull';
 import { createPush } from '../push';
 import { strangeAnswer } from '../strange-answer';
+import { dropped, untaken } from '../untaken';
 import { betterAuthAdapters } from './adapters';
 import { betterAuthWire } from './wire';
 
 const Instance = z.object({ id: z.string().min(1) });
 const instancePath = '/tenantry/instance';
+
+const onServer = t('Make it on the server itself.');
+
+/** What a creation names and no call of it would carry: `redirectUrl of invitation`; null where all of it goes. */
+function droppedOf(call: RemoteCall): string | null {
+  if (call.verb !== 'create') return null;
+  const { entity, values } = call;
+  const field = dropped(betterAuthAdapters, entity, values);
+  return field === undefined ? null : t('{done} of {entity}', { done: field, entity });
+}
 
 const without = (what: string) => ({
   ...{
@@ -31,7 +44,7 @@ export function createBetterAuth(options: IdentityOptions): Identity {
   const missing = EntityName.options.filter((entity) => betterAuthAdapters[entity] === null);
   return {
     ...createPull(callApi, betterAuthAdapters),
-    ...createPush(callApi, betterAuthAdapters),
+    ...createPush(callApi, betterAuthAdapters, 'better-auth'),
     ...client.told(callApi, instancePath),
     instanceId: async (signal) => {
       const answer = await callApi({ method: 'GET', path: instancePath }, signal);
@@ -39,19 +52,27 @@ export function createBetterAuth(options: IdentityOptions): Identity {
       const told = Instance.safeParse(answer.value).data;
       return told === undefined ? strangeAnswer(false) : { ...answer, value: told.id };
     },
-    lacking: (call) =>
-      callsOf(betterAuthAdapters, call, new Map()) === null
-        ? {
+    lacking: (call) => {
+      const change = callsOf(betterAuthAdapters, call, noIds) === null ? whatOf(call) : droppedOf(call);
+      return change === null
+        ? null
+        : {
             code: 'invalid-input',
             message: t('{service} does not take this change ({change}). Nothing was staged.', {
               service: label,
-              change: whatOf(call),
+              change,
             }),
-            next: t('Make it on the server itself.'),
-          }
-        : null,
+            next: onServer,
+          };
+    },
     lacks: {
+      ...untaken(betterAuthAdapters, EntityName.options, {
+        state: 'missing',
+        reason: t('{service} does not take this change.', { service: label }),
+        next: onServer,
+      }),
       ...Object.fromEntries(missing.map((entity) => [`list.${entity}`, without(entityWords[entity].many)])),
+      branding: without(t('branding of organizations')),
       organizationDomains: without(t('domains of organizations')),
       platform: { ...without(t('Platform API')), state: 'off' },
     },

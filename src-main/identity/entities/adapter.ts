@@ -14,6 +14,7 @@ export interface DecodedPage<E extends EntityName> extends DecodedRecords<Remote
 
 /** Ids that the service knows values by which records hold by key: of permissions. */
 export type Ids = ReadonlyMap<string, string>;
+export const noIds: Ids = new Map();
 
 /** Where to look for a creation, one list after the other until one holds something like it, and the mark that it bears. */
 export interface Search<E extends EntityName> {

@@ -1,6 +1,7 @@
 import { engine } from '@renderer/bridge/engine';
 import { copyText } from '@renderer/state/copy-text';
 import { notifyFailure } from '@renderer/state/notify';
+import { openWorkspace } from '@renderer/state/use-session';
 import type { CopyForm } from '@shared/domain/copy-as/copy-as';
 import type { IntentId } from '@shared/domain/ids';
 import { t } from '@shared/language/t';
@@ -23,5 +24,6 @@ async function copyCalls(form: CopyForm, intentIds: readonly IntentId[]): Promis
 /** What the menu of a change offers of it. */
 export const copyRuns = (intentIds: readonly IntentId[]) => ({
   'change-copy-curl': () => void copyCalls('curl', intentIds),
-  'change-copy-clerk': () => void copyCalls('clerk', intentIds),
+  'change-copy-clerk':
+    openWorkspace()?.service === undefined ? () => void copyCalls('clerk', intentIds) : undefined,
 });

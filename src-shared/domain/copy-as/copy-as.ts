@@ -10,6 +10,8 @@ const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 const keyOf: Readonly<Record<WrittenCall['api'], string>> = {
   backend: 'CLERK_SECRET_KEY',
   platform: 'CLERK_PLATFORM_API_KEY',
+  // A session of an admin: Better Auth has no name for it in its own documents.
+  'better-auth': 'BETTER_AUTH_SESSION_TOKEN',
 };
 
 /** @param url base of the API, with its version */

@@ -3,7 +3,7 @@ import { JsonValue } from '../json';
 
 /** A call as it would be sent, for whoever sends it otherwise. Its key is no part of it. */
 export const WrittenCall = z.object({
-  api: z.enum(['backend', 'platform']),
+  api: z.enum(['backend', 'platform', 'better-auth']),
   method: z.enum(['GET', 'POST', 'PATCH', 'PUT', 'DELETE']),
   /** Below the address of the API, escaped: `/organizations/org_1`. */
   path: z.string(),

@@ -18,6 +18,10 @@ export interface BetterAuth {
   readonly apiKey: string;
   /** Requests that came, `METHOD /path` without the query. */
   readonly received: string[];
+  /** Addresses that an invitation was mailed to. */
+  readonly mailed: readonly string[];
+  /** From now on the database orders what is equal the other way round, as it may. */
+  turnEquals(): void;
   /** Loses the answer of the next request whose path ends so, after it was carried out. */
   loseAnswerTo(path: string): void;
   /** Puts a member into a team of their organization; tells how many such places there are. */
@@ -37,6 +41,7 @@ export async function startBetterAuth({
   organizations = 4,
   settings = {} as NonNullable<Parameters<typeof organization>[0]>,
 } = {}): Promise<BetterAuth> {
+  const mailed: string[] = [];
   const file = sqlcipherDriver.open(join(await temporaryFolder(), 'auth.db'), 'b2'.repeat(32));
   const options = {
     database: kyselyDatabase(file),
@@ -48,7 +53,15 @@ export async function startBetterAuth({
     logger: { disabled: true },
     // What its operator keeps of people, and shows to nobody.
     user: { additionalFields: { pin: { type: 'string' as const, returned: false, required: false } } },
-    plugins: [admin(), organization(settings), bearer(), tenantry({ instance: 'test' })],
+    plugins: [
+      admin(),
+      organization({
+        ...settings,
+        sendInvitationEmail: async ({ email }) => void mailed.push(email),
+      }),
+      bearer(),
+      tenantry({ instance: 'test' }),
+    ],
   };
   await (await getMigrations(options)).runMigrations();
   const auth = betterAuth(options);
@@ -116,6 +129,8 @@ export async function startBetterAuth({
     url,
     apiKey,
     received,
+    mailed,
+    turnEquals: () => void file.pragma('reverse_unordered_selects = ON'),
     loseAnswerTo: (path) => {
       losing = path;
     },
