@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { WorkspaceId } from '../domain/ids';
 import { Scenario } from '../domain/scenario';
+import { NamedService } from '../domain/services';
 import { BrokenWorkspace, EngineState, WorkspaceInfo } from './workspace-info';
 
 const nothing = z.object({});
@@ -23,6 +24,8 @@ export const workspaceCalls = {
   },
   connect: {
     input: z.object({
+      /** Clerk unless another one is named. */
+      service: NamedService.optional(),
       name: z.string().trim().min(1).max(100),
       url: z.url(),
       apiKey: z.string().trim().min(1).max(500),

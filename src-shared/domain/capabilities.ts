@@ -30,6 +30,12 @@ export const takes = (
   what = '',
 ): z.infer<typeof Taken> => `takes.${verb}.${entity}${what === '' ? '' : `.${what}`}`;
 
+/** An edit at a path of a record: of metadata, any value of its field. */
+export const takenAt = (entity: EntityName, path: string): z.infer<typeof Taken> => {
+  const [head = ''] = path.split('.');
+  return takes('update', entity, modelOf(entity).fields[head]?.kind === 'json' ? head : path);
+};
+
 export const CapabilityName = z.union([Had, Taken]);
 export type CapabilityName = z.infer<typeof CapabilityName>;
 

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Tell } from '@main/doctor/checks';
 import type { Report } from '@main/doctor/make-report';
-import { serviceUrl } from '@main/workspace/service-url';
 import type { ExportReport, ExportRequest } from '@shared/contract/export';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { BackupReport } from '@shared/contract/maintenance';
@@ -22,17 +21,15 @@ import { createQueue } from '@shared/queue';
 import type { z } from 'zod';
 import { bindVault } from '../../workspace/bind-vault';
 import { createWorkspace, type NewWorkspace } from '../../workspace/create-workspace';
-import { environmentOf } from '../../workspace/environment-of';
 import { forgetWithPools } from '../../workspace/forget-with-pools';
 import { listWorkspaces } from '../../workspace/list-workspaces';
 import { lockWorkspace } from '../../workspace/lock/lock-workspace';
-import { newWorkspaceId } from '../../workspace/new-workspace-id';
 import { readWorkspace } from '../../workspace/read-workspace';
 import { unlockWorkspace } from '../../workspace/unlock-workspace';
 import type { Keyring } from '../../workspace/vault/keyring';
 import type { RunningSandbox } from '../sandbox/supervise-sandbox';
 import { createBackupRestorer } from './backup-restorer';
-import { chooseProtection } from './choose-protection';
+import { connectedTo } from './connected-to';
 import { createExaminer, type ToExamine } from './create-examiner';
 import { createSandbox } from './create-sandbox';
 import { createLockChanger } from './lock-changer';
@@ -163,27 +160,8 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
   };
 
   const connect = async (input: Input<'connect'>): Promise<Result<WorkspaceInfo>> => {
-    const protection = chooseProtection('remote', input.passphrase, keyring);
-    if (!protection.ok) return protection;
-    const url = serviceUrl(input.url);
-    if (!url.ok) return url;
-    const id = newWorkspaceId(input.name);
-    return create(
-      {
-        directory: folder(id),
-        id,
-        name: input.name,
-        scenario: input.scenario,
-        kind: 'remote',
-        environment: environmentOf(input.scenario, input.apiKey),
-        url: url.value,
-        apiKey: input.apiKey,
-        platformToken: input.scenario === 'platforms' ? undefined : input.platformToken,
-        protection: protection.value,
-        createdAt: parts.now(),
-      },
-      null,
-    );
+    const wanted = connectedTo(input, { folder, keyring, now: parts.now });
+    return wanted.ok ? create(wanted.value, null) : wanted;
   };
 
   const open = async ({ id, passphrase }: Input<'open'>): Promise<Result<WorkspaceInfo>> => {

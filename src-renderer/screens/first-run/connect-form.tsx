@@ -8,13 +8,28 @@ import { connectInstance } from '@renderer/state/workspaces';
 import { SecretInput } from '@renderer/ui/controls/secret-input';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { Scenario, scenarioWords } from '@shared/domain/scenario';
+import { named, ServiceName, services } from '@shared/domain/services';
 import { t } from '@shared/language/t';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import classes from './connect-form.module.css';
 import { FormPage } from './form-page';
 import { PassphraseField } from './passphrase-field';
 
-const defaultUrl = 'https://api.clerk.com/v1';
+/** What the form asks for of each service; an address in `url` stands until another one is typed. */
+const asked = {
+  clerk: {
+    url: 'https://api.clerk.com/v1',
+    key: t('Secret key'),
+    says: t('Starts with sk_live_ or sk_test_.'),
+  },
+  'better-auth': {
+    url: '',
+    key: t('Session token of an admin'),
+    says: t(
+      'The server needs Tenantry’s plugin, beside admin, organization and bearer. A session ends: give its next token then.',
+    ),
+  },
+} as const satisfies Readonly<Record<ServiceName, unknown>>;
 
 /** Connects a real instance. Name and address survive a crash; the secret key and the passphrase are never written down here. */
 export function ConnectForm({ onBack }: { readonly onBack: () => void }) {
@@ -22,21 +37,30 @@ export function ConnectForm({ onBack }: { readonly onBack: () => void }) {
   const keyring = useSession(({ info }) => info?.keyring ?? true);
   const name = useDraft('connect/name', windowDrafts);
   const url = useDraft('connect/url', windowDrafts);
+  const [service, setService] = useState<ServiceName>('clerk');
   const [apiKey, setApiKey] = useState('');
   const [token, setToken] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [scenario, setScenario] = useState<Scenario>('b2b');
   const { busy, failure, send } = useSending();
+  const { hasPlatform, basePath } = services[service];
+  const scenarios = Scenario.options.filter((one) => hasPlatform || one !== 'platforms');
+  const address = url.value ?? asked[service].url;
+  const choose = (next: ServiceName): void => {
+    setService(next);
+    if (!services[next].hasPlatform && scenario === 'platforms') setScenario('b2b');
+  };
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const result = await send(() =>
       connectInstance({
         name: name.value ?? '',
-        url: url.value ?? defaultUrl,
+        url: address,
+        ...named(service),
         apiKey,
         scenario,
-        ...(scenario !== 'platforms' && token.trim() !== '' && { platformToken: token }),
+        ...(hasPlatform && scenario !== 'platforms' && token.trim() !== '' && { platformToken: token }),
         ...(keyring ? {} : { passphrase }),
       }),
     );
@@ -54,6 +78,12 @@ export function ConnectForm({ onBack }: { readonly onBack: () => void }) {
       onBack={onBack}
     >
       <form className={classes.form} onSubmit={(event) => void submit(event)}>
+        <Choices
+          label={t('Service')}
+          value={service}
+          options={ServiceName.options.map((value) => ({ value, label: services[value].label }))}
+          onChange={(value) => choose(ServiceName.parse(value))}
+        />
         <TextInput
           label={t('Name')}
           description={t('What you call it here')}
@@ -68,31 +98,28 @@ export function ConnectForm({ onBack }: { readonly onBack: () => void }) {
           label={t('API address')}
           required
           type="url"
-          value={url.value ?? defaultUrl}
+          description={
+            hasPlatform ? undefined : t('Of the server; {basePath} where it names no path', { basePath })
+          }
+          placeholder={`https://auth.example.com${basePath}`}
+          value={address}
           onChange={(event) => url.change(event.currentTarget.value)}
         />
-        <div>
-          <span className={classes.label} id="scenario">
-            {t('Scenario')}
-          </span>
-          <SegmentedControl
-            fullWidth
-            size="xs"
-            aria-labelledby="scenario"
-            value={scenario}
-            onChange={(value) => setScenario(Scenario.parse(value))}
-            data={Scenario.options.map((value) => ({ value, label: scenarioWords[value] }))}
-          />
-        </div>
+        <Choices
+          label={t('Scenario')}
+          value={scenario}
+          options={scenarios.map((value) => ({ value, label: scenarioWords[value] }))}
+          onChange={(value) => setScenario(Scenario.parse(value))}
+        />
         <SecretInput
-          label={scenario === 'platforms' ? t('Platform API token') : t('Secret key')}
-          description={`${scenario === 'platforms' ? t('Opens all applications of the platform.') : t('Starts with sk_live_ or sk_test_.')} ${t('It stays with Tenantry’s engine and is never shown again.')}`}
-          what={t('the secret key')}
+          label={scenario === 'platforms' ? t('Platform API token') : asked[service].key}
+          description={`${scenario === 'platforms' ? t('Opens all applications of the platform.') : asked[service].says} ${t('It stays with Tenantry’s engine and is never shown again.')}`}
+          what={service === 'clerk' ? t('the secret key') : t('the token')}
           kind="off"
           value={apiKey}
           onChange={setApiKey}
         />
-        {scenario !== 'platforms' && (
+        {hasPlatform && scenario !== 'platforms' && (
           <SecretInput
             label={t('Platform token')}
             description={t(
@@ -112,5 +139,32 @@ export function ConnectForm({ onBack }: { readonly onBack: () => void }) {
         </Button>
       </form>
     </FormPage>
+  );
+}
+
+interface ChoicesProps {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly onChange: (value: string) => void;
+}
+
+/** One of few, all in sight. */
+function Choices({ label, value, options, onChange }: ChoicesProps) {
+  const id = useId();
+  return (
+    <div>
+      <span className={classes.label} id={id}>
+        {label}
+      </span>
+      <SegmentedControl
+        fullWidth
+        size="xs"
+        aria-labelledby={id}
+        value={value}
+        onChange={onChange}
+        data={[...options]}
+      />
+    </div>
   );
 }

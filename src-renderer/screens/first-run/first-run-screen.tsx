@@ -67,7 +67,7 @@ export function FirstRunScreen() {
             <h2 className={classes.heading}>{t('Connect a real instance')}</h2>
             <p className={classes.text}>
               {t(
-                'Needs the secret key of a Clerk instance. It is kept encrypted on this machine and never reaches this window again.',
+                'Needs the secret key of a Clerk instance, or the session of a Better Auth admin. It is kept encrypted on this machine and never reaches this window again.',
               )}
             </p>
           </div>

@@ -1,9 +1,11 @@
 import { Button, Menu } from '@mantine/core';
+import { useLacks } from '@renderer/state/capabilities';
 import { useReadOnly } from '@renderer/state/read-only';
 import { stage } from '@renderer/state/stage';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Failure } from '@shared/contract/failure';
 import { actsOf, isDone } from '@shared/domain/acts';
+import { takes } from '@shared/domain/capabilities';
 import type { EntityName } from '@shared/domain/entity';
 import type { JsonObject } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
@@ -45,19 +47,22 @@ export function ActMenu({ entity, record, forms = [] }: ActMenuProps) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [asking, setAsking] = useState<string | null>(null);
   const readOnly = useReadOnly();
+  const lackOf = useLacks();
   const name = labelOf(entity, record, '');
   const acts = Object.entries(actsOf(entity)).filter(
     ([operation, { values }]) => values === undefined || forms.includes(operation),
   );
   if (acts.length === 0) return null;
+  const lacking = acts.map(([operation]) => lackOf(takes('perform', entity, operation)));
+  const lack = readOnly ?? (lacking.includes(null) ? null : (lacking[0] ?? null));
   return (
     <>
       <Menu width={300}>
         <Menu.Target>
           <Button
             variant="default"
-            disabled={readOnly !== null || record.staged?.verb === 'delete'}
-            title={readOnly ?? undefined}
+            disabled={lack !== null || record.staged?.verb === 'delete'}
+            title={lack ?? undefined}
             leftSection={<Zap size={13} aria-hidden />}
             rightSection={<ChevronDown size={12} aria-hidden />}
           >
@@ -68,7 +73,9 @@ export function ActMenu({ entity, record, forms = [] }: ActMenuProps) {
           {acts.map(([operation, { label, says, fault }]) => {
             const asks = forms.includes(operation);
             const done = !asks && isDone(entity, record, { operation, values: {} }) === true;
-            const against = done ? doneAlready : (fault?.(record as unknown as JsonObject, {}) ?? null);
+            const against =
+              lackOf(takes('perform', entity, operation)) ??
+              (done ? doneAlready : (fault?.(record as unknown as JsonObject, {}) ?? null));
             return (
               <Menu.Item
                 key={operation}

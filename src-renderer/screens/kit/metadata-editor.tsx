@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useDrafts } from '@renderer/drafts/use-drafts';
 import { fieldLabel, parseField } from '@renderer/fields/field-input';
 import { RecordField } from '@renderer/screens/shared/record-field';
+import { useEditLack } from '@renderer/state/read-only';
 import { stageField } from '@renderer/state/stage-field';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
 import { LinkButton } from '@renderer/ui/controls/link-button';
@@ -10,6 +11,7 @@ import { FieldRow } from '@renderer/ui/layout/field-row';
 import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Failure } from '@shared/contract/failure';
+import { takenAt } from '@shared/domain/capabilities';
 import { type EntityName, modelOf } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
 import type { Intent } from '@shared/domain/intent';
@@ -38,6 +40,7 @@ export function MetadataEditor(props: MetadataEditorProps) {
   const held = readField(record, field);
   const [whole, setWhole] = useState(false);
   const leaves = isObject(held) ? leavesOf(held) : [];
+  const lack = useEditLack([takenAt(entity, field)]);
   return (
     <div className={classes.editor}>
       {leaves.length === 0 && <p className={classes.none}>{t('None.')}</p>}
@@ -62,12 +65,18 @@ export function MetadataEditor(props: MetadataEditorProps) {
           />
         );
       })}
-      <AddValue {...props} />
-      <span className={classes.whole}>
-        <LinkButton onClick={() => setWhole(true)}>
-          {t('Edit {what} as JSON…', { what: inside(fieldLabel(entity, field)) })}
-        </LinkButton>
-      </span>
+      {lack === null ? (
+        <>
+          <AddValue {...props} />
+          <span className={classes.whole}>
+            <LinkButton onClick={() => setWhole(true)}>
+              {t('Edit {what} as JSON…', { what: inside(fieldLabel(entity, field)) })}
+            </LinkButton>
+          </span>
+        </>
+      ) : (
+        <p className={classes.none}>{lack}</p>
+      )}
       {whole && (
         <MetadataDialog
           entity={entity}

@@ -1,5 +1,6 @@
 import { valueText } from '@renderer/fields/field-value';
 import type { ScreenName } from '@shared/contract/screens';
+import { takes } from '@shared/domain/capabilities';
 import { type EntityName, entityWords, modelOf } from '@shared/domain/entity';
 import { rulesOf } from '@shared/domain/rules/rules-of';
 import { t } from '@shared/language/t';
@@ -48,7 +49,7 @@ export function ModelScreen({ screen, ...modelled }: Modelled & { readonly scree
   const making: ScreenAction = {
     label: `${create}…`,
     icon: Plus,
-    needs: [`list.${entity}`],
+    needs: [`list.${entity}`, takes('create', entity)],
     dialog: (opened, close) => (
       <CreateDialog entity={entity} without={modelled.without ?? []} opened={opened} onClose={close} />
     ),

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useRecord } from '@renderer/bridge/use-record';
 import { AbsentRecord } from '@renderer/screens/shared/absent-record';
 import { HistoryButton } from '@renderer/screens/shared/history-button';
@@ -6,11 +5,14 @@ import { OpenIntents } from '@renderer/screens/shared/open-intents';
 import { RowMark } from '@renderer/screens/shared/row-mark';
 import { UnreadNote } from '@renderer/screens/shared/unread-note';
 import { useRecent } from '@renderer/screens/shared/use-recent';
+import { useLacks } from '@renderer/state/capabilities';
 import { useReadOnly } from '@renderer/state/read-only';
+import { AbleButton } from '@renderer/ui/controls/able-button';
 import { CopyId } from '@renderer/ui/controls/copy-id';
 import { Inspector } from '@renderer/ui/layout/inspector';
 import { Avatar } from '@renderer/ui/marks/avatar';
 import type { ScreenName } from '@shared/contract/screens';
+import { type CapabilityName, takes } from '@shared/domain/capabilities';
 import { type EntityName, modelOf } from '@shared/domain/entity';
 import type { Intent } from '@shared/domain/intent';
 import type { JsonObject } from '@shared/domain/json';
@@ -40,7 +42,13 @@ export interface InspectorParts {
   readonly onHistory?: () => void;
   /** The last of the actions: what cannot be taken back once it is reconciled. */
   readonly danger?:
-    | { readonly label: string; readonly icon: LucideIcon; readonly dialog: (close: () => void) => ReactNode }
+    | {
+        readonly label: string;
+        readonly icon: LucideIcon;
+        /** What must be there for it; left out, that records of this kind can be deleted. */
+        readonly needs?: readonly CapabilityName[];
+        readonly dialog: (close: () => void) => ReactNode;
+      }
     | false;
   /** What is edited here. */
   readonly fields?: ReactNode;
@@ -69,6 +77,9 @@ export function RecordInspector<E extends EntityName>(props: RecordInspectorProp
   const { record, extras, openIntents, failure } = useRecord(entity, id);
   const [danger, setDanger] = useState(false);
   const readOnly = useReadOnly();
+  const lackOf = useLacks();
+  const lackAmong = (needs: readonly CapabilityName[]): string | null =>
+    needs.map(lackOf).find((lack) => lack !== null) ?? null;
   const name = record ? labelOf(entity, record, '') : undefined;
   useRecent(recent, id, name);
   if (!record) {
@@ -111,14 +122,15 @@ export function RecordInspector<E extends EntityName>(props: RecordInspectorProp
           {parts.actions}
           <HistoryButton id={id} onClick={parts.onHistory} />
           {risk && RiskIcon && readOnly === null && (
-            <Button
+            <AbleButton
+              lack={lackAmong(risk.needs ?? [takes('delete', entity)])}
               variant="subtle"
               color="red"
               leftSection={<RiskIcon size={13} aria-hidden />}
               onClick={() => setDanger(true)}
             >
               {risk.label}
-            </Button>
+            </AbleButton>
           )}
         </>
       }

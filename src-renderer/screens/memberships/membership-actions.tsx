@@ -46,7 +46,7 @@ export const membershipActions = (organizationId: string | null): readonly Scree
   {
     label: t('Add member'),
     icon: UserPlus,
-    needs: ['organizations', 'list.membership'],
+    needs: ['organizations', 'list.membership', 'takes.create.membership'],
     dialog: (opened, close) => (
       <CreateDialog
         entity="membership"
@@ -64,7 +64,7 @@ export const membershipActions = (organizationId: string | null): readonly Scree
         {
           label: t('Paste…'),
           icon: ClipboardPaste,
-          needs: ['organizations', 'list.membership'],
+          needs: ['organizations', 'list.membership', 'takes.create.membership'],
           dialog: (opened, close) =>
             opened && <PasteMembersDialog organizationId={organizationId} onClose={close} />,
         } satisfies ScreenAction,

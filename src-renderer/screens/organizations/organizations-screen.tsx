@@ -17,7 +17,7 @@ const actions: readonly ScreenAction[] = [
   {
     label: t('New organization'),
     icon: Plus,
-    needs: ['organizations', 'list.organization'],
+    needs: ['organizations', 'list.organization', 'takes.create.organization'],
     dialog: (opened, close) => <CreateOrganizationDialog opened={opened} onClose={close} />,
   },
 ];

@@ -21,7 +21,7 @@ const actions: readonly ScreenAction[] = [
   {
     label: t('New person'),
     icon: Plus,
-    needs: ['list.user'],
+    needs: ['list.user', 'takes.create.user'],
     dialog: (opened, close) => <CreateDialog entity="user" opened={opened} onClose={close} />,
   },
 ];

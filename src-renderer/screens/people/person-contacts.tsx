@@ -2,6 +2,7 @@ import { ActionIcon, Button, Menu, TextInput } from '@mantine/core';
 import { useDraft } from '@renderer/drafts/use-draft';
 import { inputOf } from '@renderer/fields/field-input';
 import { stageAct } from '@renderer/screens/kit/act-menu';
+import { useEditLack, useEditLacks } from '@renderer/state/read-only';
 import { serverValue } from '@renderer/state/server-value';
 import { stageField } from '@renderer/state/stage-field';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
@@ -11,6 +12,7 @@ import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { Failure } from '@shared/contract/failure';
+import { takes } from '@shared/domain/capabilities';
 import type { Intent } from '@shared/domain/intent';
 import type { User } from '@shared/domain/records/record-map';
 import { t } from '@shared/language/t';
@@ -41,6 +43,10 @@ const concerning = (openIntents: readonly Intent[], kind: string, value: string)
 export function PersonContacts({ record, openIntents, kind }: ContactsProps) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const { all, title, one, act } = kinds[kind];
+  const lackOf = useEditLacks();
+  const primary = lackOf(takes('update', 'user', kind));
+  const verifying = lackOf(takes('perform', 'user', `verify${act}`));
+  const removing = lackOf(takes('perform', 'user', `remove${act}`));
   const served = serverValue(record, all);
   const before = Array.isArray(served) ? served.map(String) : [];
   const gone = before.filter((value) => !record[all].includes(value));
@@ -99,15 +105,25 @@ export function PersonContacts({ record, openIntents, kind }: ContactsProps) {
                   </Menu.Target>
                   <Menu.Dropdown>
                     <Menu.Item
-                      disabled={value === record[kind] || unproven}
+                      disabled={value === record[kind] || unproven || primary !== null}
+                      title={primary ?? undefined}
                       onClick={() => void makePrimary(value)}
                     >
                       {t('Make it the primary one')}
                     </Menu.Item>
-                    <Menu.Item disabled={!unproven} onClick={() => void perform('verify', value)}>
+                    <Menu.Item
+                      disabled={!unproven || verifying !== null}
+                      title={verifying ?? undefined}
+                      onClick={() => void perform('verify', value)}
+                    >
                       {t('Verify')}
                     </Menu.Item>
-                    <Menu.Item color="red" onClick={() => void perform('remove', value)}>
+                    <Menu.Item
+                      color="red"
+                      disabled={removing !== null}
+                      title={removing ?? undefined}
+                      onClick={() => void perform('remove', value)}
+                    >
                       {t('Remove')}
                     </Menu.Item>
                   </Menu.Dropdown>
@@ -126,6 +142,7 @@ export function PersonContacts({ record, openIntents, kind }: ContactsProps) {
 /** A further one. What is typed survives a crash. */
 function AddContact({ record, kind }: Pick<ContactsProps, 'record' | 'kind'>) {
   const { one, act } = kinds[kind];
+  const lack = useEditLack([takes('perform', 'user', `add${act}`)]);
   const draft = useDraft(`${useWorkspaceId()}/user/${record.id}/${kind}/new`);
   const [failure, setFailure] = useState<Failure | null>(null);
   const value = draft.value ?? '';
@@ -145,6 +162,8 @@ function AddContact({ record, kind }: Pick<ContactsProps, 'record' | 'kind'>) {
       }}
     >
       <TextInput
+        disabled={lack !== null}
+        title={lack ?? undefined}
         aria-label={t('New {one}', { one })}
         placeholder={kind === 'email' ? 'name@company.com' : (inputOf('phone').hint ?? '')}
         spellCheck={false}
@@ -155,7 +174,7 @@ function AddContact({ record, kind }: Pick<ContactsProps, 'record' | 'kind'>) {
         type="submit"
         variant="default"
         aria-label={t('Add the {one}', { one })}
-        disabled={value.trim() === ''}
+        disabled={value.trim() === '' || lack !== null}
         leftSection={<Plus size={13} aria-hidden />}
       >
         {t('Add')}

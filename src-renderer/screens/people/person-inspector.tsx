@@ -54,6 +54,7 @@ export function PersonInspector({ id, onClose }: PersonInspectorProps) {
         danger: {
           label: t('Offboard…'),
           icon: UserX,
+          needs: ['takes.perform.user.revokeSessions', 'takes.delete.user'],
           dialog: (close) => <OffboardDialog rows={[record]} onClose={close} onDone={close} />,
         },
         fields: (

@@ -22,6 +22,8 @@ interface ImageFieldProps {
   readonly unseen?: true;
   /** Windows icons are taken as well. */
   readonly icons?: boolean;
+  /** Why it cannot be changed. */
+  readonly lack?: string | null;
   readonly rejection?: Failure;
   readonly onChange: (value: string) => void;
   /** Undefined: not staged, nothing to undo. */
@@ -33,24 +35,26 @@ const withIcons = `${accepted},image/x-icon,.ico`;
 
 /** An image, chosen or dropped; its kind is told by its content, never by its name. */
 export function ImageField(props: ImageFieldProps) {
-  const { label, value, staged, unseen, icons = false, rejection, onChange, onUndo } = props;
+  const { label, value, staged, unseen, icons = false, lack = null, rejection, onChange, onUndo } = props;
   const [failure, setFailure] = useState<Failure | null>(null);
   const [over, setOver] = useState(false);
   const forget = useRef<() => void>(null);
   const take = async (file: File | null | undefined): Promise<void> => {
-    if (!file) return;
+    if (!file || lack !== null) return;
     const read = await readImage(file, icons);
     setFailure(read.ok ? null : read.error);
     if (read.ok) onChange(read.value);
     // The same image again, after it was removed, would be no other choice.
     forget.current?.();
   };
-  useFileTarget('image', label, (file) => void take(file));
+  useFileTarget('image', label, lack === null ? (file) => void take(file) : null);
   const shown = failure ?? rejection;
   return (
     <fieldset
       className={classes.logo}
       aria-label={label}
+      disabled={lack !== null}
+      title={lack ?? undefined}
       data-over={over || undefined}
       onDragOver={(event: DragEvent) => {
         event.preventDefault();
@@ -85,12 +89,17 @@ export function ImageField(props: ImageFieldProps) {
             onChange={(file) => void take(file)}
           >
             {(props) => (
-              <Button {...props} variant="default" leftSection={<ImageUp size={13} aria-hidden />}>
+              <Button
+                {...props}
+                disabled={lack !== null}
+                variant="default"
+                leftSection={<ImageUp size={13} aria-hidden />}
+              >
                 {t('Choose image…')}
               </Button>
             )}
           </FileButton>
-          {(value !== '' || (unseen && !staged)) && (
+          {lack === null && (value !== '' || (unseen && !staged)) && (
             <Button variant="subtle" color="gray" onClick={() => onChange('')}>
               {t('Remove {what}', { what: inside(label) })}
             </Button>

@@ -1,13 +1,14 @@
 import { NativeSelect } from '@mantine/core';
 import { fieldLabel } from '@renderer/fields/field-input';
 import { fieldText } from '@renderer/fields/field-text';
-import { useReadOnly } from '@renderer/state/read-only';
+import { useEditLack } from '@renderer/state/read-only';
 import { replacedValue, serverValue } from '@renderer/state/server-value';
 import { stageField } from '@renderer/state/stage-field';
 import { withdraw } from '@renderer/state/withdraw';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Failure } from '@shared/contract/failure';
+import { takenAt } from '@shared/domain/capabilities';
 import type { EntityName } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
 import type { Intent } from '@shared/domain/intent';
@@ -29,7 +30,7 @@ interface RecordChoiceProps {
 /** One field of a record that is one of few: staged by choosing, with what the service holds beside it, and Undo. */
 export function RecordChoice({ entity, record, field, openIntents }: RecordChoiceProps) {
   const [failure, setFailure] = useState<Failure | null>(null);
-  const readOnly = useReadOnly() !== null;
+  const lack = useEditLack([takenAt(entity, field)]);
   const choices = useChoices(entity, field);
   const names = new Map(choices.map(({ value, label }) => [value, label]));
   const title = `${labelOf(entity, record, '')}: ${fieldLabel(entity, field)}`;
@@ -43,10 +44,10 @@ export function RecordChoice({ entity, record, field, openIntents }: RecordChoic
   };
   const held = String(readField(record, field) ?? '');
   return (
-    <div className={classes.choice} data-staged={server !== undefined || undefined}>
+    <div className={classes.choice} title={lack ?? undefined} data-staged={server !== undefined || undefined}>
       <NativeSelect
         label={fieldLabel(entity, field)}
-        disabled={readOnly || record.staged?.verb === 'delete'}
+        disabled={lack !== null || record.staged?.verb === 'delete'}
         value={held}
         data={names.has(held) ? [...choices] : [{ value: held, label: held || '–' }, ...choices]}
         onChange={(event) => void set(event.currentTarget.value)}

@@ -1,13 +1,14 @@
 import { type Draft, useDraft } from '@renderer/drafts/use-draft';
 import { fieldLabel, inputOf, parseField } from '@renderer/fields/field-input';
 import { fieldText, kindAt } from '@renderer/fields/field-text';
-import { useReadOnly } from '@renderer/state/read-only';
+import { useEditLack } from '@renderer/state/read-only';
 import { replacedValue, serverValue } from '@renderer/state/server-value';
 import { stageField } from '@renderer/state/stage-field';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
 import { withdraw } from '@renderer/state/withdraw';
 import { InlineEdit } from '@renderer/ui/controls/inline-edit';
 import type { Failure, Result } from '@shared/contract/failure';
+import { takenAt } from '@shared/domain/capabilities';
 import type { EntityName } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
 import type { Intent } from '@shared/domain/intent';
@@ -44,7 +45,7 @@ export function RecordField(props: RecordFieldProps) {
   const name = labelOf(entity, record, '');
   const draft = useDraft(`${useWorkspaceId()}/${entity}/${record.id}/${field}`);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const readOnly = useReadOnly();
+  const readOnly = useEditLack([takenAt(entity, field)]);
   const label = props.label ?? fieldLabel(entity, field);
   const current = readField(record, field) ?? null;
   const server = replacedValue(record, field);

@@ -1,8 +1,10 @@
 import { fieldLabel } from '@renderer/fields/field-input';
+import { useEditLack } from '@renderer/state/read-only';
 import { replacedValue, serverValue } from '@renderer/state/server-value';
 import { stageField } from '@renderer/state/stage-field';
 import { withdraw } from '@renderer/state/withdraw';
 import type { Failure } from '@shared/contract/failure';
+import { takenAt } from '@shared/domain/capabilities';
 import type { EntityName } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
 import type { Intent } from '@shared/domain/intent';
@@ -23,6 +25,7 @@ interface RecordImageProps {
 export function RecordImage({ entity, record, field, openIntents }: RecordImageProps) {
   const [failure, setFailure] = useState<Failure | undefined>();
   const label = fieldLabel(entity, field);
+  const lack = useEditLack([takenAt(entity, field)]);
   const title = `${labelOf(entity, record, '')}: ${label}`;
   const own = openIntents.filter(({ action }) => action.verb === 'update' && action.field === field);
   const set = async (value: string): Promise<void> => {
@@ -32,6 +35,7 @@ export function RecordImage({ entity, record, field, openIntents }: RecordImageP
   return (
     <ImageField
       label={label}
+      lack={lack}
       value={String(readField(record, field) ?? '')}
       staged={replacedValue(record, field) !== undefined}
       {...(failure && { rejection: failure })}

@@ -1,13 +1,14 @@
 import { Switch } from '@mantine/core';
 import { fieldLabel } from '@renderer/fields/field-input';
 import { fieldText } from '@renderer/fields/field-text';
-import { useReadOnly } from '@renderer/state/read-only';
+import { useEditLack } from '@renderer/state/read-only';
 import { replacedValue, serverValue } from '@renderer/state/server-value';
 import { stageField } from '@renderer/state/stage-field';
 import { withdraw } from '@renderer/state/withdraw';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Failure } from '@shared/contract/failure';
+import { takenAt } from '@shared/domain/capabilities';
 import type { EntityName } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
 import type { Intent } from '@shared/domain/intent';
@@ -30,7 +31,7 @@ interface RecordSwitchProps {
 /** One field of a record that is on or off: staged by a click, with what the service holds beside it, and Undo. */
 export function RecordSwitch({ entity, record, field, openIntents, ...props }: RecordSwitchProps) {
   const [failure, setFailure] = useState<Failure | null>(null);
-  const readOnly = useReadOnly() !== null;
+  const lack = useEditLack([takenAt(entity, field)]);
   const title = `${labelOf(entity, record, '')}: ${fieldLabel(entity, field)}`;
   const server = replacedValue(record, field);
   const own = openIntents.filter(({ action }) => action.verb === 'update' && action.field === field);
@@ -40,11 +41,11 @@ export function RecordSwitch({ entity, record, field, openIntents, ...props }: R
     setFailure(await stageField({ entity, id: record.id, field, base, value, title: change }));
   };
   return (
-    <div className={classes.switch} data-staged={server !== undefined || undefined}>
+    <div className={classes.switch} title={lack ?? undefined} data-staged={server !== undefined || undefined}>
       <Switch
         size="xs"
         label={props.label ?? fieldLabel(entity, field)}
-        disabled={readOnly || record.staged?.verb === 'delete'}
+        disabled={lack !== null || record.staged?.verb === 'delete'}
         checked={readField(record, field) === true}
         onChange={(event) => void set(event.currentTarget.checked)}
       />

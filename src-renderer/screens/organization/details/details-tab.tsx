@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { ApiKeys } from '@renderer/screens/kit/api-keys';
 import { MetadataEditor } from '@renderer/screens/kit/metadata-editor';
 import { DeleteOrganizationDialog } from '@renderer/screens/organizations/delete-organization-dialog';
@@ -9,6 +8,8 @@ import { RecordSwitch } from '@renderer/screens/shared/record-switch';
 import { ServiceTime } from '@renderer/screens/shared/service-time';
 import { useKeyChoices } from '@renderer/screens/shared/use-choices';
 import { useCapability } from '@renderer/state/capabilities';
+import { useEditLack } from '@renderer/state/read-only';
+import { AbleButton } from '@renderer/ui/controls/able-button';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import { IdRow } from '@renderer/ui/layout/id-row';
 import { Panel } from '@renderer/ui/layout/panel';
@@ -29,6 +30,7 @@ interface DetailsTabProps {
 export function DetailsTab({ record, openIntents }: DetailsTabProps) {
   const [deleting, setDeleting] = useState(false);
   const slugsOff = useCapability('organizationSlugs').state !== 'available';
+  const lack = useEditLack(['takes.delete.organization']);
   const field = { entity: 'organization', record, openIntents } as const;
   const roleSets = useKeyChoices('roleSet');
   const leaving = record.staged?.verb === 'delete';
@@ -57,15 +59,15 @@ export function DetailsTab({ record, openIntents }: DetailsTabProps) {
                 'Staging it can be undone. Once reconciled, the organization is gone for good and its members lose access. Everyone who would is named before you stage it.',
               )}
             </p>
-            <Button
+            <AbleButton
+              lack={leaving ? t('Deletion is staged') : lack}
               variant="outline"
               color="red"
-              disabled={leaving}
               leftSection={<Trash2 size={13} aria-hidden />}
               onClick={() => setDeleting(true)}
             >
               {leaving ? t('Deletion is staged') : t('Delete organization…')}
-            </Button>
+            </AbleButton>
           </Panel>
         </div>
         <div className={classes.column}>

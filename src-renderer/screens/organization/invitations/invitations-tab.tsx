@@ -78,7 +78,7 @@ export function InvitationsTab({ organization }: { readonly organization: Organi
         {
           label: t('Invite people'),
           icon: MailPlus,
-          needs: ['organizations', 'list.invitation'],
+          needs: ['organizations', 'list.invitation', 'takes.create.invitation'],
           dialog: (opened, close) => (
             <InviteDialog organization={organization} opened={opened} onClose={close} />
           ),
