@@ -1,6 +1,9 @@
 import { createFields } from '@renderer/fields/create-fields';
 import { parseField } from '@renderer/fields/field-input';
 import { fieldText } from '@renderer/fields/field-text';
+import { parseSetting, settingText } from '@renderer/screens/applications/setting-text';
+import { parseLimit, valueText } from '@renderer/screens/plan-book/limit-text';
+import type { ConfigSetting } from '@shared/domain/config-settings';
 import { editableField } from '@shared/domain/editable-fields';
 import type { EntityName } from '@shared/domain/entity';
 import { nothingKnown } from '@shared/domain/kinds/kind';
@@ -37,6 +40,33 @@ test('seats are written with the separators of the system, and may be typed so',
   expect(['1,00', '12.345', '-5', '1,', ',100', '1,0000'].map((text) => parse(seats, text).ok)).toEqual(
     Array.from({ length: 6 }, () => false),
   );
+});
+
+test('so are settings and the limits of a plan', () => {
+  const lifetime: ConfigSetting = {
+    path: 'config.session.lifetime_seconds',
+    group: 'session',
+    title: 'Lifetime',
+    kind: 'number',
+    options: [],
+    whole: true,
+    minimum: 60,
+    maximum: 1_000_000,
+    pattern: undefined,
+    format: undefined,
+    maxLength: undefined,
+    writeOnly: false,
+    initial: undefined,
+    unordered: false,
+  };
+  const shown = settingText(lifetime.path, 604_800);
+  expect(shown).toBe('604,800');
+  expect(parseSetting(lifetime, shown)).toEqual({ ok: true, value: 604_800 });
+  expect(['6,04', '604.800', '59', '6e5.5', ''].map((text) => parseSetting(lifetime, text).ok)).toEqual(
+    Array.from({ length: 5 }, () => false),
+  );
+  expect(parseLimit(valueText(12_345))).toEqual({ ok: true, value: 12_345 });
+  expect(['1,00', '1,000,000,000'].map((text) => parseLimit(text).ok)).toEqual([false, false]);
 });
 
 test('a form asks for what the creation of a record names and a form can set, and not for what stands already', () => {

@@ -1,4 +1,4 @@
-import { formatCount } from '@renderer/ui/format/format-count';
+import { formatCount, parseCount } from '@renderer/ui/format/format-count';
 import { failure, type Result, success } from '@shared/contract/failure';
 import { isUnknownValue } from '@shared/domain/config-field';
 import { type ConfigSetting, settingName } from '@shared/domain/config-settings';
@@ -37,7 +37,7 @@ export function parseSetting(setting: ConfigSetting, text: string): Result<JsonV
 
 /** What was typed as its kind of value; undefined for what is none. */
 function typedValue({ kind, whole }: ConfigSetting, typed: string): JsonValue | undefined {
-  if (kind === 'number' || (kind === 'choice' && whole)) return Number(typed);
+  if (kind === 'number' || (kind === 'choice' && whole)) return parseCount(typed) ?? Number(typed);
   if (kind === 'list') {
     // Texts with commas of their own are typed as JSON.
     const told = typed.startsWith('[') ? typedJson(typed) : undefined;

@@ -1,5 +1,5 @@
 import { dayWords } from '@renderer/ui/format/day';
-import { formatCount } from '@renderer/ui/format/format-count';
+import { formatCount, parseCount } from '@renderer/ui/format/format-count';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { LimitValue } from '@shared/domain/books/customer-plan';
 import { type LimitRow, sourceWords } from '@shared/domain/limits/customer';
@@ -36,7 +36,8 @@ export function parseLimit(text: string): Result<LimitValue | null> {
   const typed = text.trim().toLowerCase();
   if (typed === '') return success(null);
   if (isUnlimited(typed)) return success('unlimited');
-  return /^\d{1,9}$/.test(typed)
-    ? success(Number(typed))
+  const count = parseCount(typed);
+  return count !== null && count < 1e9
+    ? success(count)
     : failure('invalid-input', t('A whole number, or “unlimited”.'), t('Correct it.'));
 }
