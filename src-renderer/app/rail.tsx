@@ -1,5 +1,6 @@
 import { failing, useVerdicts } from '@renderer/state/access-verdicts';
 import { useLeftOuts } from '@renderer/state/left-out-context';
+import { useKnownCount } from '@renderer/state/none-known';
 import { openCount } from '@renderer/state/open-count';
 import { useOpenFindings } from '@renderer/state/open-findings';
 import { useScopedCounts } from '@renderer/state/scoped-counts';
@@ -29,6 +30,7 @@ export function Rail({ workspace, current }: RailProps) {
   const leftOuts = useLeftOuts();
   const shown = screensOf(workspace.scenario);
   const counts = useScopedCounts(shown.flatMap(({ counted, shows }) => (counted ? shows.slice(0, 1) : [])));
+  const knownCount = useKnownCount();
   const verdicts = useVerdicts();
   const findings = useOpenFindings();
   /** Staged changes stand beside Changes, assertions that fail beside Access, open findings beside theirs, while there are any. */
@@ -38,7 +40,7 @@ export function Rail({ workspace, current }: RailProps) {
     return name === 'access' && verdicts ? failing(verdicts).length || undefined : undefined;
   };
   const known = (entity: EntityName): number | undefined => {
-    const count = counts(entity);
+    const count = knownCount(entity, counts(entity));
     // None of a list that the service does not give is no number.
     return count === 0 && leftOuts.get(entity)?.failure ? undefined : count;
   };

@@ -1,5 +1,6 @@
 import { freshnessLines } from '@renderer/screens/sync/freshness-lines';
 import { leftOutsAfter, listed, nothingLeftOut, unlistedNames } from '@renderer/state/left-out';
+import { isNoneKnown, knownCount } from '@renderer/state/none-known';
 import { describeFreshness } from '@renderer/ui/marks/describe-freshness';
 import type { Failure } from '@shared/contract/failure';
 import type { CollectionProgress } from '@shared/contract/status';
@@ -77,4 +78,26 @@ test.each([
   const lines = freshnessLines(freshness, 1, []);
   expect(lines.text).toContain('In between.');
   expect(lines.next).toContain('Do this.');
+});
+
+test('that there is none is said once somebody has seen it, and a number always', () => {
+  const first = {
+    freshness: { kind: 'key-refused', since: 1, asOf: 0 } as const,
+    collections: [collection({ completedAt: 0 })],
+  };
+  const listedOnce = { ...first, collections: [collection({ completedAt: 5 })] };
+  const copied = { ...first, freshness: { kind: 'key-refused', since: 1, asOf: 5 } as const };
+  expect([undefined, first, listedOnce, copied].map((status) => isNoneKnown(status, 'user'))).toEqual([
+    false,
+    false,
+    true,
+    true,
+  ]);
+  expect(isNoneKnown(listedOnce, 'invitation')).toBe(false);
+  expect([0, 3, undefined].map((count) => knownCount(first, 'user', count))).toEqual([
+    undefined,
+    3,
+    undefined,
+  ]);
+  expect(knownCount(copied, 'user', 0)).toBe(0);
 });

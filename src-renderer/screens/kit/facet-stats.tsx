@@ -1,4 +1,5 @@
 import { useFacets } from '@renderer/bridge/use-facets';
+import { useKnownCount } from '@renderer/state/none-known';
 import { useScopedCounts } from '@renderer/state/scoped-counts';
 import { useDataVersion } from '@renderer/state/use-data-version';
 import { setParams } from '@renderer/state/use-route';
@@ -35,7 +36,7 @@ export function FacetStats({ entity, label, figures }: FacetStatsProps) {
 }
 
 function FacetStat({ entity, label, field, value, params }: FacetFigure & { readonly entity: EntityName }) {
-  const none = useScopedCounts([entity])(entity) === 0;
+  const none = useKnownCount()(entity, useScopedCounts([entity])(entity)) === 0;
   const facets = useFacets({ entity, ...useScoped() }, field, useDataVersion());
   const known = none || facets.length > 0;
   const count = facets.find((facet) => facet.value === value)?.count ?? 0;

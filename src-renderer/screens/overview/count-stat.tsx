@@ -1,4 +1,5 @@
 import { useUnlisted } from '@renderer/state/left-out-context';
+import { useKnownCount } from '@renderer/state/none-known';
 import { useScopedCounts } from '@renderer/state/scoped-counts';
 import { capitalized } from '@renderer/ui/format/capitalized';
 import { Stat } from '@renderer/ui/layout/stat';
@@ -12,9 +13,9 @@ interface CountStatProps {
   readonly onClick?: () => void;
 }
 
-/** How many records of a kind there are; of a list that the service does not give, that it does not. */
+/** How many records of a kind there are, once that is known; of a list that the service does not give, that it does not. */
 export function CountStat({ entity, note, onClick }: CountStatProps) {
-  const count = useScopedCounts([entity])(entity);
+  const count = useKnownCount()(entity, useScopedCounts([entity])(entity));
   const unlisted = useUnlisted(entity) !== null;
   const { many } = entityWords[entity];
   return (

@@ -1,6 +1,7 @@
 import { useCounts } from '@renderer/bridge/use-counts';
 import { useList } from '@renderer/bridge/use-list';
 import { useUnlisted } from '@renderer/state/left-out-context';
+import { useKnownCount } from '@renderer/state/none-known';
 import { useScopedCounts } from '@renderer/state/scoped-counts';
 import { useStatus } from '@renderer/state/status-context';
 import { useDataVersion } from '@renderer/state/use-data-version';
@@ -27,8 +28,9 @@ interface OverviewCountsProps {
 /** How many of everything, and how old the figures are. */
 export function OverviewCounts({ withOrganizations, known }: OverviewCountsProps) {
   const status = useStatus();
-  const counts = status?.counts;
-  const organizations = useScopedCounts(['organization'])('organization');
+  const knownCount = useKnownCount();
+  const organizations = knownCount('organization', useScopedCounts(['organization'])('organization'));
+  const permissions = knownCount('permission', status?.counts.permission ?? 0);
   const asOf = status?.freshness.asOf ?? 0;
   const fresh =
     asOf === 0 ? (
@@ -57,10 +59,8 @@ export function OverviewCounts({ withOrganizations, known }: OverviewCountsProps
           <CountStat
             entity="role"
             note={
-              counts &&
-              t('{count, plural, one {# permission} other {# permissions}}', {
-                count: counts.permission ?? 0,
-              })
+              permissions !== undefined &&
+              t('{count, plural, one {# permission} other {# permissions}}', { count: permissions })
             }
             onClick={() => go('roles', { params: {} })}
           />

@@ -1,4 +1,5 @@
 import { useUnlisted } from '@renderer/state/left-out-context';
+import { isNoneKnown } from '@renderer/state/none-known';
 import { useStatus } from '@renderer/state/status-context';
 import { type EntityName, entityWords } from '@shared/domain/entity';
 import { t } from '@shared/language/t';
@@ -16,11 +17,8 @@ interface NoneOfProps {
 export function NoneOf({ entity, children }: NoneOfProps) {
   const unlisted = useUnlisted(entity);
   const status = useStatus();
-  const copying =
-    status?.freshness.asOf === 0 &&
-    !status.collections.some((collection) => collection.entity === entity && collection.completedAt > 0);
   if (unlisted) return <p className={classes.none}>{t('Not known: {why}', { why: unlisted.message })}</p>;
-  if (copying)
+  if (!isNoneKnown(status, entity))
     return (
       <p className={classes.none}>
         {t('Not known yet: the first copy of {many} is not complete.', { many: entityWords[entity].many })}

@@ -1,4 +1,5 @@
 import { useUnlisted } from '@renderer/state/left-out-context';
+import { useKnownCount } from '@renderer/state/none-known';
 import { countOf } from '@renderer/ui/format/count-of';
 import { type EntityName, entityWords } from '@shared/domain/entity';
 import { t } from '@shared/language/t';
@@ -12,7 +13,8 @@ interface RowCountProps {
 /** `9,000 memberships`, `more than 10,000 …` when the exact number would cost too much; nothing where it is not known. */
 export function RowCount({ entity, total, isLowerBound }: RowCountProps) {
   const unlisted = useUnlisted(entity);
-  if (total === undefined || unlisted) return null;
-  const rows = countOf(total, entityWords[entity]);
+  const known = useKnownCount()(entity, total);
+  if (known === undefined || unlisted) return null;
+  const rows = countOf(known, entityWords[entity]);
   return <span role="status">{isLowerBound ? t('more than {rows}', { rows }) : rows}</span>;
 }
