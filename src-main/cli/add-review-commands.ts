@@ -1,6 +1,7 @@
 import { toldReview } from '@main/reviews/told-review';
 import { type Result, success } from '@shared/contract/failure';
 import { reviewFormats } from '@shared/contract/reviews';
+import { OwnAccess } from '@shared/domain/reviews/review';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { exitCodes } from './exit-code';
 import { collect, lastMomentOf } from './option-values';
@@ -39,6 +40,12 @@ export function addReviewCommands({ program, withFolder, run }: Program): void {
     .option('--reviewer <name>', 'who may decide; anybody without', collect, [])
     .option('--due <day>', 'the last day', lastMomentOf)
     .option('--note <text>', 'for the reviewers', '')
+    .addOption(
+      new Option(
+        '--own <rule>',
+        'what a decision about one’s own access comes to: it is refused, or counts once a second reviewer decided too; it counts without',
+      ).choices([...OwnAccess.options]),
+    )
     .action((options: Shared & CreateOptions) => run(options, (engine) => createReview(engine, options)));
 
   command('list', 'every review, the newest first, with how far it is').action((options: Shared) =>

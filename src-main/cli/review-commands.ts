@@ -7,7 +7,7 @@ import { decidedOf, lostByDeletion } from '@shared/contract/lost-by-deletion';
 import type { OutputOf } from '@shared/contract/operations';
 import type { ReviewPage, ReviewSummary, reviewFormats } from '@shared/contract/reviews';
 import { filterText } from '@shared/domain/filter/filter-text';
-import { Decision, ReviewId } from '@shared/domain/reviews/review';
+import { type Campaign, Decision, ReviewId } from '@shared/domain/reviews/review';
 import { checkWords } from './check-words';
 import { parseWhere } from './parse-where';
 import { viewFile } from './query-of';
@@ -25,10 +25,11 @@ export interface CreateOptions {
   /** ms */
   readonly due?: number;
   readonly note: string;
+  readonly own?: Campaign['ownAccess'];
 }
 
 export async function createReview(engine: Engine, options: CreateOptions): Promise<Result<ReviewSummary>> {
-  const { name, by, org, role, permission, due = 0, note, reviewer } = options;
+  const { name, by, org, role, permission, due = 0, note, reviewer, own } = options;
   const view = options.view === undefined ? success(null) : await viewFile(options.view, 'membership');
   if (!view.ok) return view;
   if (view.value?.text)
@@ -50,7 +51,16 @@ export async function createReview(engine: Engine, options: CreateOptions): Prom
     ...(permission !== undefined && { permissionKey: permission }),
     where: filterText('membership', where.value),
   };
-  return engine.call('createReview', { name, scope, reviewers: reviewer, dueAt: due, note, by });
+  const ownAccess = own && { ownAccess: own };
+  return engine.call('createReview', {
+    name,
+    scope,
+    reviewers: reviewer,
+    dueAt: due,
+    note,
+    ...ownAccess,
+    by,
+  });
 }
 
 async function found(engine: Engine, named: string): Promise<Result<ReviewId>> {

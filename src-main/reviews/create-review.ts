@@ -62,7 +62,7 @@ export async function createReview(
       t('More than {mostItems, number} memberships are in this scope. Nothing was made.', { mostItems }),
       t('Narrow it, say to an organization or to the roles that matter, and make several reviews.'),
     );
-  const { name, reviewers, dueAt, note, by } = asked;
+  const { name, reviewers, dueAt, note, ownAccess, by } = asked;
   const campaign: Campaign = {
     format: 'tenantry-review/1',
     id: ReviewId.parse(`rev_${newId()}`),
@@ -72,6 +72,7 @@ export async function createReview(
     reviewers,
     dueAt,
     note,
+    ...(ownAccess && { ownAccess }),
     by,
     createdAt: at,
     asOf: asOf(),

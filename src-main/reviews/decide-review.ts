@@ -2,7 +2,7 @@ import type { SigningKey } from '@main/reconcile/four-eyes/signing-key';
 import type { Store, WriteBatch } from '@main/store/store';
 import { failure, type Result } from '@shared/contract/failure';
 import type { DecodedInputOf } from '@shared/contract/operations';
-import { isSameName, mayDecide } from '@shared/domain/reviews/review';
+import { isOwn, isSameName, mayDecide, type ReviewItem } from '@shared/domain/reviews/review';
 import { undecided } from '@shared/domain/reviews/standings';
 import { t } from '@shared/language/t';
 import { chainOn } from './decision-chain';
@@ -21,7 +21,7 @@ export async function keepDecisions({ store, key, now }: Parts, asked: Asked): P
   let refused: Result<never> | null = null;
   await store.write(async (): Promise<WriteBatch> => {
     const held = await readReview(store, asked.id);
-    const known = new Set((await readItems(store, asked.id)).map(({ membershipId }) => membershipId));
+    const known = new Map((await readItems(store, asked.id)).map((item) => [item.membershipId, item]));
     refused = refusalOf(held, known, asked);
     if (held === null || refused !== null) return {};
     const at = now();
@@ -45,7 +45,7 @@ export async function keepDecisions({ store, key, now }: Parts, asked: Asked): P
 
 function refusalOf(
   held: HeldReview | null,
-  known: ReadonlySet<string>,
+  known: ReadonlyMap<string, ReviewItem>,
   { id, decisions, by }: Asked,
 ): Result<never> | null {
   if (held === null)
@@ -74,6 +74,19 @@ function refusalOf(
       'invalid-input',
       t('{item} is no item of {name}. Nothing was kept.', { item: strange.item, name: campaign.name }),
       t('Show the review for its items: they go by the ids of memberships.'),
+    );
+  const own = decisions.flatMap(({ item, decision }) => {
+    const about = known.get(item);
+    return decision !== 'open' && about !== undefined && isOwn(about, by) ? [about.organizationName] : [];
+  });
+  if (campaign.ownAccess === 'refused' && own.length > 0)
+    return failure(
+      'forbidden',
+      t('In {name}, nobody decides about their own access: {by} is reviewed in {places}. Nothing was kept.', {
+        ...{ name: campaign.name, by },
+        places: [...new Set(own)].slice(0, 5).join(', '),
+      }),
+      t('Leave that to another reviewer.'),
     );
   const seen = new Set<string>();
   const twice = decisions.find(({ item }) => seen.size === seen.add(item).size);

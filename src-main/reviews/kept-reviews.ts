@@ -11,7 +11,7 @@ import {
   ReviewId,
   ReviewItem,
 } from '@shared/domain/reviews/review';
-import { type Standing, standings } from '@shared/domain/reviews/standings';
+import { countedStandings, type Standing } from '@shared/domain/reviews/standings';
 import { z } from 'zod';
 import { cutAt } from './decision-chain';
 
@@ -89,7 +89,9 @@ export async function readReview(store: Kept, id: ReviewId): Promise<HeldReview 
   const counted = chains.map(({ publicKey, entries }) => ({
     entries: closing === null ? entries : cutAt(entries, closing.heads[publicKey]),
   }));
-  return { ...frozen, chains, closing, standing: standings(counted) };
+  const { campaign } = frozen;
+  const items = campaign.ownAccess === undefined ? [] : await readItems(store, id);
+  return { ...frozen, chains, closing, standing: countedStandings(counted, campaign, items) };
 }
 
 async function readEntries(store: Kept, id: ReviewId, key: string, count: number): Promise<DecisionEntry[]> {

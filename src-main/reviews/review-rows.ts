@@ -1,8 +1,8 @@
 import type { DecodedInputOf } from '@shared/contract/operations';
 import type { ReviewPage, ReviewSummary } from '@shared/contract/reviews';
 import type { Evidence } from '@shared/domain/reviews/evidence';
-import type { ReviewItem } from '@shared/domain/reviews/review';
-import { undecided } from '@shared/domain/reviews/standings';
+import { isOwn, type ReviewItem } from '@shared/domain/reviews/review';
+import { spoken, undecided } from '@shared/domain/reviews/standings';
 import type { HeldReview } from './kept-reviews';
 
 /** How far a review is. */
@@ -10,7 +10,7 @@ export function summaryOf(
   { campaign, hash, mine, standing, closing }: HeldReview,
   evidence: readonly Evidence[],
 ): ReviewSummary {
-  const { id, name, scopeText, reviewers, dueAt, note, by, createdAt, asOf } = campaign;
+  const { id, name, scopeText, reviewers, dueAt, note, ownAccess, by, createdAt, asOf } = campaign;
   const counts = { keep: 0, revoke: 0, unknown: 0, open: campaign.items.length, disputed: 0 };
   for (const { decision } of standing.values()) {
     counts.open--;
@@ -20,6 +20,7 @@ export function summaryOf(
   for (const { state } of evidence) ends[state] = (ends[state] ?? 0) + 1;
   return {
     ...{ id, name, scopeText, reviewers, dueAt, note, by, createdAt, asOf, hash, mine, counts },
+    ...(ownAccess && { ownAccess }),
     total: campaign.items.length,
     closedAt: closing?.at ?? 0,
     closedBy: closing?.by ?? '',
@@ -48,6 +49,7 @@ export function pageOf(
     item,
     standing: standingOf(item).decision,
     decisions: [...standingOf(item).entries],
+    own: spoken(standingOf(item)).some(({ by }) => isOwn(item, by)),
     evidence: seen.get(item.membershipId) ?? null,
   }));
   const easy = items

@@ -1,5 +1,5 @@
 import { digestOf, fingerprintOf } from '@main/reconcile/four-eyes/signing-key';
-import { standings } from '@shared/domain/reviews/standings';
+import { countedStandings } from '@shared/domain/reviews/standings';
 import { cutAt } from './decision-chain';
 import { summaryOf } from './review-rows';
 import { verifyReview } from './verify-review';
@@ -11,14 +11,17 @@ export type ToldReview = ReturnType<typeof toldReview>;
 export function toldReview(text: string) {
   const read = verifyReview(text);
   if (!read.ok) return { verified: false, why: read.error.message, next: read.error.next } as const;
-  const { campaign, signature, chains, closing, evidence, seal } = read.value;
+  const { campaign, items, signature, chains, closing, evidence, seal } = read.value;
   const signer = (name: string, publicKey: string) => ({ name, fingerprint: fingerprintOf(publicKey) });
   const counted = chains.map(({ publicKey, entries }) => ({
     entries: closing === null ? entries : cutAt(entries, closing.heads[publicKey]),
   }));
   const held = { campaign, signature, chains, mine: false, hash: digestOf(campaign) };
   const ended = closing && { ...closing, evidence, evidenceAt: seal.at };
-  const summary = summaryOf({ ...held, closing: ended, standing: standings(counted) }, evidence);
+  const summary = summaryOf(
+    { ...held, closing: ended, standing: countedStandings(counted, campaign, items) },
+    evidence,
+  );
   const { id, name, scopeText, hash, createdAt, asOf, total, counts, closedAt, evidence: ends } = summary;
   return {
     verified: true,

@@ -4,7 +4,7 @@ import { failure, type Result, success } from '@shared/contract/failure';
 import { JsonObject } from '@shared/domain/json';
 import { Evidence } from '@shared/domain/reviews/evidence';
 import { Campaign, Closing, DecisionChain, mayDecide, ReviewItem } from '@shared/domain/reviews/review';
-import { standings } from '@shared/domain/reviews/standings';
+import { countedStandings } from '@shared/domain/reviews/standings';
 import { t } from '@shared/language/t';
 import { z } from 'zod';
 import { chainFault, cutAt } from './decision-chain';
@@ -90,7 +90,7 @@ function decisionsFault({ campaign, items, chains }: ReviewFile): string | null 
   return null;
 }
 
-function closingFault({ campaign, chains, closing, evidence }: ReviewFile): string | null {
+function closingFault({ campaign, items, chains, closing, evidence }: ReviewFile): string | null {
   if (closing === null) return evidence.length === 0 ? null : t('It holds evidence, but was never closed.');
   const { signature, ...signed } = closing;
   if (closing.campaign !== digestOf(campaign) || !isSignedBy(campaign.publicKey, signed, signature))
@@ -104,7 +104,7 @@ function closingFault({ campaign, chains, closing, evidence }: ReviewFile): stri
       !counted.some(({ publicKey, entries }) => publicKey === key && entries.at(-1)?.hash === head),
   );
   if (lacking !== undefined) return t('Decisions that it was closed with are not there any more.');
-  const standing = standings(counted);
+  const standing = countedStandings(counted, campaign, items);
   const stray = closing.steps.find(({ item }) => standing.get(item)?.decision !== 'revoke');
   if (stray !== undefined)
     return t('The membership {item} was revoked, but nobody decided that.', { item: stray.item });

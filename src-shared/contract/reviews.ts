@@ -4,6 +4,7 @@ import {
   Campaign,
   Decision,
   DecisionEntry,
+  OwnAccess,
   ReviewId,
   ReviewItem,
   ReviewScope,
@@ -25,6 +26,7 @@ export const ReviewSummary = z.object({
     reviewers: true,
     dueAt: true,
     note: true,
+    ownAccess: true,
     by: true,
   }).shape,
   ...Campaign.pick({ createdAt: true, asOf: true }).shape,
@@ -50,6 +52,8 @@ export const ReviewRow = z.object({
   standing: Standing,
   /** The decisions that count, newest first: more than one where it is disputed. */
   decisions: z.array(DecisionEntry),
+  /** One of them is about the own access of who made it. */
+  own: z.boolean(),
   evidence: Evidence.nullable(),
 });
 export type ReviewRow = z.infer<typeof ReviewRow>;
@@ -85,6 +89,7 @@ export const reviewOperations = {
       reviewers: Campaign.shape.reviewers.default([]),
       dueAt: z.number().default(0),
       note: note.default(''),
+      ownAccess: OwnAccess.optional(),
       by: name,
     }),
     output: ReviewSummary,

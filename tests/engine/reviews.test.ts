@@ -216,3 +216,44 @@ it('merges what reviewers signed: nothing is lost, disputes are told and must be
     expect(toldReview(closed)).toMatchObject({ verified: true, counts: { unknown: 1, revoke: 0 } });
   });
 }, 240_000);
+
+it('marks who decides about their own access, and refuses that, or waits for somebody else, where the review says so', async () => {
+  const { workspace } = await begin();
+  const open = await workspace('own');
+  await open(async (engine) => {
+    valueIn(await waitForSweep(engine));
+    const plain = await create(engine);
+    const [row] = (await rowsOf(engine, plain)).rows;
+    if (row === undefined) throw new Error('somebody is an admin');
+    const { membershipId: item, userEmail, userName } = row.item;
+    const own = userEmail.toUpperCase();
+    const keep = [{ item, decision: 'keep' }];
+    const told = async (review: ReviewSummary) => {
+      const { rows, summary } = await rowsOf(engine, review, { text: userEmail });
+      const found = rows.find((one) => one.item.membershipId === item);
+      return [found?.standing, found?.own, summary.counts.keep];
+    };
+    valueIn(await decide(engine, plain, keep, own));
+    expect(await told(plain)).toEqual(['keep', true, 1]);
+    expect(
+      valueIn(await engine.call('exportReview', { id: plain.id, signer: 'Ada', format: 'html' })).text,
+    ).toContain(`${own} (own access)`);
+
+    const strict = await create(engine, { ownAccess: 'refused' });
+    expect(await decide(engine, strict, keep, userName)).toMatchObject({ error: { code: 'forbidden' } });
+    expect(await told(strict)).toEqual(['open', false, 0]);
+
+    const paired = await create(engine, { ownAccess: 'second' });
+    valueIn(await decide(engine, paired, [{ item, decision: 'revoke' }], own));
+    expect(await told(paired)).toEqual(['open', true, 0]);
+    const alone = toldReview(await exported(engine, paired, 'Ada'));
+    expect(alone).toMatchObject({ verified: true, counts: { open: paired.total, revoke: 0 } });
+    valueIn(await decide(engine, paired, keep, 'Ada'));
+    expect(await told(paired)).toEqual(['keep', false, 1]);
+    // And back: their own word alone counts for nothing, and nothing is revoked by it.
+    valueIn(await decide(engine, paired, [{ item, decision: 'revoke' }], own));
+    const ended = valueIn(await engine.call('closeReview', { id: paired.id, by: 'Ada' }));
+    expect(ended).toMatchObject({ evidence: [], summary: { changeSetId: '', ownAccess: 'second' } });
+    expect(toldReview(await exported(engine, paired, 'Ada'))).toMatchObject({ verified: true });
+  });
+});

@@ -1,6 +1,8 @@
 import { useFeed } from '@renderer/bridge/use-feed';
+import { usePreferences } from '@renderer/state/use-preferences';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { ReviewRow, ReviewSummary } from '@shared/contract/reviews';
+import { isOwn } from '@shared/domain/reviews/review';
 import { t } from '@shared/language/t';
 import { useState } from 'react';
 import classes from './review-dialogs.module.css';
@@ -17,9 +19,13 @@ interface AcceptEasyDialogProps {
 /** Decides as recommended what is of low risk, all by name; what is powerful, warned of or only idle is left to a person. */
 export function AcceptEasyDialog({ review, easy, decide, onClose }: AcceptEasyDialogProps) {
   const { value } = useFeed('reviewPage', { id: review.id, only: 'open', limit: 20_000 });
+  const signer = usePreferences((kept) => kept.signer);
   const [busy, setBusy] = useState(false);
   const ids = new Set(easy);
-  const rows = (value?.rows ?? []).filter(({ item }) => ids.has(item.membershipId));
+  const { ownAccess } = review;
+  const rows = (value?.rows ?? []).filter(
+    ({ item }) => ids.has(item.membershipId) && (ownAccess === undefined || !isOwn(item, signer)),
+  );
   const idsOf = (verdict: 'keep' | 'revoke'): readonly string[] =>
     rows.filter(({ item }) => item.recommendation.verdict === verdict).map(({ item }) => item.membershipId);
   const [keep, revoke] = [idsOf('keep'), idsOf('revoke')];

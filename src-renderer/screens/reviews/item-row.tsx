@@ -1,3 +1,4 @@
+import { usePreferences } from '@renderer/state/use-preferences';
 import { select } from '@renderer/state/use-route';
 import { formatExact } from '@renderer/ui/format/format-time';
 import { LookMark } from '@renderer/ui/marks/look-mark';
@@ -5,7 +6,8 @@ import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { rich } from '@renderer/ui/text/rich';
 import type { ReviewRow } from '@shared/contract/reviews';
 import { evidenceText } from '@shared/domain/reviews/evidence';
-import type { Decision } from '@shared/domain/reviews/review';
+import { type Decision, isOwn } from '@shared/domain/reviews/review';
+import { spoken } from '@shared/domain/reviews/standings';
 import { t } from '@shared/language/t';
 import classes from './item-row.module.css';
 import { adviceLooks, evidenceLooks, standingLooks } from './review-looks';
@@ -84,12 +86,17 @@ function Proof({ row: { evidence } }: { readonly row: ReviewRow }) {
   );
 }
 
-function DecidedBy({ row: { decisions } }: { readonly row: ReviewRow }) {
-  const told = decisions.filter(({ decision }) => decision !== 'open');
-  if (told.length === 0) return null;
-  const names = [...new Set(told.map(({ by }) => by))].join(', ');
+function DecidedBy({ row: { item, standing, decisions } }: { readonly row: ReviewRow }) {
+  const signer = usePreferences((kept) => kept.signer);
+  const told = spoken({ entries: decisions });
+  if (told.length === 0)
+    return isOwn(item, signer) ? <div className={classes.aside}>{t('your own access')}</div> : null;
+  const names = [
+    ...new Set(told.map(({ by }) => (isOwn(item, by) ? t('{by} (own access)', { by }) : by))),
+  ].join(', ');
+  const waits = standing === 'open' ? t('{names}: a second reviewer is to decide', { names }) : names;
   const note = told.find((one) => one.note !== '')?.note;
-  return <div className={classes.aside}>{note === undefined ? names : `${names}: ${note}`}</div>;
+  return <div className={classes.aside}>{note === undefined ? waits : `${waits}: ${note}`}</div>;
 }
 
 const choices = ['keep', 'revoke', 'unknown'] as const;

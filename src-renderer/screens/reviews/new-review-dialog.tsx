@@ -1,4 +1,4 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { Select, Textarea, TextInput } from '@mantine/core';
 import { useOperation } from '@renderer/bridge/use-operation';
 import type { ShownRows } from '@renderer/screens/kit/record-toolbar';
 import { GrantSelect } from '@renderer/screens/shared/grant-select';
@@ -9,9 +9,12 @@ import { go } from '@renderer/state/use-route';
 import { NameField } from '@renderer/ui/controls/name-field';
 import { dayEnd } from '@renderer/ui/format/day';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
+import { type Campaign, OwnAccess } from '@shared/domain/reviews/review';
 import { t } from '@shared/language/t';
 import { useState } from 'react';
 import classes from './review-dialogs.module.css';
+
+type Own = NonNullable<Campaign['ownAccess']> | 'counts';
 
 interface NewReviewDialogProps {
   /** Rows of the table that it is made from. */
@@ -30,6 +33,7 @@ export function NewReviewDialog({ shown, onClose }: NewReviewDialogProps) {
   const [reviewers, setReviewers] = useState('');
   const [day, setDay] = useState('');
   const [note, setNote] = useState('');
+  const [own, setOwn] = useState<Own>('counts');
   const past = day !== '' && !(dayEnd(day) > Date.now());
   const isAny = grant.permission === '' && grant.role === '' && place === null && conditions.trim() === '';
   const make = async (): Promise<void> => {
@@ -44,6 +48,7 @@ export function NewReviewDialog({ shown, onClose }: NewReviewDialogProps) {
       reviewers: reviewers.split(',').flatMap((one) => one.trim() || []),
       dueAt: day === '' ? 0 : dayEnd(day),
       note,
+      ...(own !== 'counts' && { ownAccess: own }),
       by,
     });
     if (!made.ok) return;
@@ -108,6 +113,17 @@ export function NewReviewDialog({ shown, onClose }: NewReviewDialogProps) {
             onChange={(event) => setDay(event.currentTarget.value)}
           />
         </div>
+        <Select
+          label={t('What they decide about their own access')}
+          data={[
+            { value: 'counts', label: t('Counts, and is marked') },
+            { value: 'second', label: t('Stays open until a second reviewer decided') },
+            { value: 'refused', label: t('Is refused') },
+          ]}
+          allowDeselect={false}
+          value={own}
+          onChange={(chosen) => setOwn(OwnAccess.safeParse(chosen).data ?? 'counts')}
+        />
         <Textarea
           label={t('Note for the reviewers')}
           autosize

@@ -1,6 +1,6 @@
 import type { Evidence } from './evidence';
-import type { Campaign, Closing, DecisionEntry, ReviewItem } from './review';
-import type { Standing } from './standings';
+import type { Campaign, Closing, ReviewItem } from './review';
+import { type Standing, spoken } from './standings';
 
 /** One line of a report: an item with what was decided and what became of it. */
 export interface ReportLine {
@@ -31,14 +31,12 @@ const results = {
 const spokenWords = { ...results, unknown: 'Don’t know' } as const;
 const advice = { keep: 'Approve', revoke: 'Deny', none: 'No info' } as const;
 
-/** The entries that say what counts: all of a dispute. */
-const spoken = ({ entries }: Standing): readonly DecisionEntry[] =>
-  entries.filter(({ decision }) => decision !== 'open');
 const names = (standing: Standing): string => [...new Set(spoken(standing).map(({ by }) => by))].join(', ');
 
 function justification({ decision, entries }: Standing): string {
-  const own = spoken({ decision, entries });
+  const own = spoken({ entries });
   const noted = own[0]?.note ?? '';
+  if (decision === 'open' && own.length > 0) return `Decided only by whose access it is. ${noted}`.trim();
   if (decision === 'unknown') return `Don’t know. ${noted}`.trim();
   if (decision !== 'disputed') return noted;
   const said = own.map(({ by, decision: one, note }) => `${by}: ${spokenWords[one]}${note && ` (${note})`}`);

@@ -2,7 +2,8 @@ import { pluralLanguage } from '../../language/speak';
 import { t } from '../../language/t';
 import { evidenceText } from './evidence';
 import type { ReportHead, ReportLine } from './report-columns';
-import type { Standing } from './standings';
+import { isOwn } from './review';
+import { type Standing, spoken } from './standings';
 
 const words: Readonly<Record<Standing['decision'], string>> = {
   keep: t('Keep'),
@@ -108,11 +109,11 @@ ${lines.map(lineRow).join('\n')}
 
 function lineRow({ item, standing, evidence }: ReportLine): string {
   const { verdict, reasons } = item.recommendation;
-  const told = standing.entries.filter(({ decision }) => decision !== 'open');
-  const decided = told.map(
-    ({ decision, by, at, note }) =>
-      `${standing.decision === 'disputed' ? `${words[decision]}: ` : ''}${by}, ${time(at)}${note && `: ${note}`}`,
-  );
+  const decided = spoken(standing).map(({ decision, by, at, note }) => {
+    const isNamed = standing.decision === 'disputed' || standing.decision === 'open';
+    const who = isOwn(item, by) ? t('{by} (own access)', { by }) : by;
+    return `${isNamed ? `${words[decision]}: ` : ''}${who}, ${time(at)}${note && `: ${note}`}`;
+  });
   const cells = [
     [item.userName, item.userEmail],
     [item.roleName],

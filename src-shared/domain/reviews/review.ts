@@ -52,6 +52,12 @@ export const ReviewItem = z.strictObject({
 });
 export type ReviewItem = z.infer<typeof ReviewItem>;
 
+/**
+ * What a decision about one's own access comes to: nothing, or nothing before somebody else decided as well. Left out: it counts, and is
+ * marked.
+ */
+export const OwnAccess = z.enum(['refused', 'second']);
+
 /** What is signed by whoever made it: all that never changes again. */
 export const Campaign = z.strictObject({
   format: z.literal('tenantry-review/1'),
@@ -66,6 +72,7 @@ export const Campaign = z.strictObject({
   /** Last day, ms; 0 for none. */
   dueAt: z.number(),
   note: z.string().max(2_000),
+  ownAccess: OwnAccess.optional(),
   by: z.string(),
   createdAt: z.number(),
   /** How old the copy was: the end of its last complete sweep, ms. */
@@ -81,6 +88,12 @@ export type Campaign = z.infer<typeof Campaign>;
 
 /** Whether two names are one reviewer's: capitals count for nothing. */
 export const isSameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+/** Whether an item is the access of who goes by a name, or by an address. */
+export const isOwn = (
+  { userName, userEmail }: Pick<ReviewItem, 'userName' | 'userEmail'>,
+  by: string,
+): boolean => by.trim() !== '' && [userName, userEmail].some((name) => isSameName(name.trim(), by.trim()));
 
 /** Whether a name may decide: anybody where no reviewers are named. */
 export const mayDecide = ({ reviewers }: Pick<Campaign, 'reviewers'>, by: string): boolean =>

@@ -1,4 +1,4 @@
-import type { DecisionEntry } from './review';
+import { type Campaign, type DecisionEntry, isOwn, type ReviewItem } from './review';
 
 /** Where an item stands: the entries that nothing replaced. More than one that differ are a dispute. */
 export interface Standing {
@@ -29,6 +29,30 @@ export function standings(
     }
   return new Map([...standing].map(([item, entries]) => [item, standingOf(entries)]));
 }
+
+type Chains = Parameters<typeof standings>[0];
+
+/** The same, as the review counts it: what only those decided whose access it is stays open where it says so. Pure. */
+export function countedStandings(
+  chains: Chains,
+  { ownAccess }: Pick<Campaign, 'ownAccess'>,
+  items: readonly ReviewItem[],
+): ReadonlyMap<string, Standing> {
+  const all = standings(chains);
+  if (ownAccess === undefined) return all;
+  const known = new Map(items.map((item) => [item.membershipId, item]));
+  return new Map(
+    [...all].map(([id, standing]) => {
+      const item = known.get(id);
+      const isAlone = item !== undefined && spoken(standing).every(({ by }) => isOwn(item, by));
+      return [id, isAlone ? { ...standing, decision: 'open' } : standing];
+    }),
+  );
+}
+
+/** The entries that say something: all of a dispute. */
+export const spoken = ({ entries }: Pick<Standing, 'entries'>): readonly DecisionEntry[] =>
+  entries.filter(({ decision }) => decision !== 'open');
 
 export const undecided: Standing = { decision: 'open', entries: [] };
 
