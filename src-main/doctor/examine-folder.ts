@@ -4,6 +4,7 @@ import { readWorkspace } from '@main/workspace/read-workspace';
 import type { Workspace } from '@main/workspace/workspace';
 import type { CheckName, DoctorCheck } from '@shared/contract/doctor';
 import { type FailureCode, type Result, success } from '@shared/contract/failure';
+import { numberFormatInUse } from '@shared/language/speak';
 import { t } from '@shared/language/t';
 import { check, failed, fine, type Tell, wrong } from './checks';
 
@@ -11,7 +12,8 @@ import { check, failed, fine, type Tell, wrong } from './checks';
 const leastFree = 500_000_000;
 const limitMs = 10_000;
 
-const gigabytes = (bytes: number): string => `${(bytes / 1_000_000_000).toFixed(1)} GB`;
+const gigabytes = (bytes: number): string =>
+  `${numberFormatInUse().format(Math.round(bytes / 100_000_000) / 10)} GB`;
 
 async function roomIn(directory: string): Promise<Result<number>> {
   try {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { hardCodedIn } from '../../scripts/words/hard-coded';
 import { readSources } from '../support/layers/read-sources';
@@ -39,4 +40,9 @@ it('no sentence of the processes behind it is written out', () => {
   expect(behind.length).toBeGreaterThan(500);
   const found = behind.flatMap(hardCodedIn).filter(({ text }) => /^\P{Ll}.*\.$/u.test(text));
   expect(found.map(({ path, line, text }) => `${path}:${line} ${text}`)).toEqual([]);
+});
+
+it('no decimal has a point of its own: the system says which sign it is', () => {
+  const found = [...window, ...behind].filter((path) => /\.toFixed\(/.test(readFileSync(path, 'utf8')));
+  expect(found).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { formatCount } from '@renderer/ui/format/format-count';
 import { formatClock, formatDay, formatExact, formatTime } from '@renderer/ui/format/format-time';
-import { setLocale } from '@renderer/ui/format/locale';
+import { decimalFormat, setLocale } from '@renderer/ui/format/locale';
 import { t } from '@shared/language/t';
 import { afterEach, expect, test } from 'vitest';
 
@@ -28,6 +28,12 @@ test('dates, times and numbers are all written as the system writes them', () =>
 test('numbers in texts are written as those beside them', () => {
   setLocale('de-CH');
   expect(t('{count, number} more', { count: 9_000 })).toBe(`${formatCount(9_000)} more`);
+});
+
+test('decimals have the sign of the system, also those made before it was known', () => {
+  expect(decimalFormat(1).format(4.5)).toBe('4.5');
+  setLocale('de-DE');
+  expect([decimalFormat(1), decimalFormat(2)].map((format) => format.format(4.5))).toEqual(['4,5', '4,50']);
 });
 
 test('a locale that is none keeps the one before', () => {

@@ -6,6 +6,7 @@ import { contrastRatio } from '@shared/domain/figures/contrast';
 import { t } from '@shared/language/t';
 import { applicationLook } from './application-look';
 import { worstPair } from './contrast-table';
+import { ratioText } from './verdict-mark';
 
 type ApplicationRow = Row<'application'>;
 
@@ -18,7 +19,8 @@ function contrast(id: string, title: string, of: (look: BrandLook) => BrandLook)
     track: '160px',
     text: (row) => {
       const { foreground, background } = pairOf(row);
-      return contrastRatio(foreground, background)?.toFixed(1) ?? '';
+      const ratio = contrastRatio(foreground, background);
+      return ratio === null ? '' : ratioText(ratio);
     },
     cell: (row) => <ContrastBadge {...pairOf(row)} />,
   };

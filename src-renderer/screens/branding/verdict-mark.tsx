@@ -1,3 +1,4 @@
+import { decimalFormat } from '@renderer/ui/format/locale';
 import type { BrandVerdict } from '@shared/domain/figures/branding';
 import type { Organization } from '@shared/domain/records/record-map';
 import { t } from '@shared/language/t';
@@ -14,7 +15,7 @@ export const verdictWord = (verdict: BrandVerdict): string => marks[verdict][1];
 
 type Judged = Pick<Organization, 'brandVerdict' | 'textContrast' | 'primaryContrast'>;
 
-export const ratioText = (ratio: number | null): string => (ratio ?? 0).toFixed(1);
+export const ratioText = (ratio: number | null): string => decimalFormat(1).format(ratio ?? 0);
 
 /** Whether a branding is there and can be read, with its ratios on hover. */
 export function VerdictMark({ record }: { readonly record: Judged }) {

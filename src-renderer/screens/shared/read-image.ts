@@ -1,3 +1,4 @@
+import { decimalFormat } from '@renderer/ui/format/locale';
 import { failure, type Result, success } from '@shared/contract/failure';
 import { maxLogoBytes } from '@shared/domain/kinds/kinds';
 import { t } from '@shared/language/t';
@@ -24,7 +25,7 @@ export function imageType(bytes: Uint8Array, icons = false): string | null {
 /** A chosen file as the `data:` URI that is staged. */
 export async function readImage(file: Blob, icons = false): Promise<Result<string>> {
   if (file.size > maxLogoBytes) {
-    const size = (file.size / 1_000_000).toFixed(1);
+    const size = decimalFormat(1).format(file.size / 1_000_000);
     return failure(
       'invalid-input',
       t('That image has {size} MB; an image may have {most, number} MB.', {

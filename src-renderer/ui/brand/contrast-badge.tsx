@@ -1,3 +1,4 @@
+import { decimalFormat } from '@renderer/ui/format/locale';
 import { contrastRatio } from '@shared/domain/figures/contrast';
 import { t } from '@shared/language/t';
 import { Check, TriangleAlert } from 'lucide-react';
@@ -20,10 +21,10 @@ export function ContrastBadge({ foreground, background }: ContrastBadgeProps) {
     <span
       className={classes.badge}
       data-good={good || undefined}
-      title={t('Contrast {ratio} to 1: {level}', { ratio: ratio.toFixed(2), level })}
+      title={t('Contrast {ratio} to 1: {level}', { ratio: decimalFormat(2).format(ratio), level })}
     >
       <Icon size={11} aria-hidden />
-      {ratio.toFixed(1)} {level}
+      {decimalFormat(1).format(ratio)} {level}
     </span>
   );
 }

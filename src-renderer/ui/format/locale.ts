@@ -2,6 +2,7 @@ import { writeNumbersAs } from '@shared/language/speak';
 
 let locale = 'en-GB';
 const made = new Map<string, Intl.DateTimeFormat>();
+const decimals = new Map<number, Intl.NumberFormat>();
 let counts = new Intl.NumberFormat(locale);
 let short = shortIn(locale);
 
@@ -12,6 +13,7 @@ export function setLocale(system: string): void {
     short = shortIn(system);
     locale = system;
     made.clear();
+    decimals.clear();
   } catch {
     // A system that names no locale of the language standard (`C`) keeps ours.
   }
@@ -33,6 +35,15 @@ function shortIn(system: string): Intl.NumberFormat {
 /** `12.5K`: where there is little room. */
 export function shortNumberFormat(): Intl.NumberFormat {
   return short;
+}
+
+/** With so many digits behind the point. */
+export function decimalFormat(digits: number): Intl.NumberFormat {
+  const format =
+    decimals.get(digits) ??
+    new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  decimals.set(digits, format);
+  return format;
 }
 
 export function numberFormat(): Intl.NumberFormat {
