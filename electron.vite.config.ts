@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { noteBundled } from './scripts/bundled-packages';
+import { oneCatalog } from './scripts/one-catalog';
 import { pageGroups, preloadStart } from './scripts/page-files';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -19,7 +20,7 @@ const zip = { fflate: here('node_modules/fflate/esm/browser.js') };
 export default defineConfig(({ command }) => ({
   main: {
     resolve: { alias: { ...resolve.alias, ...zip } },
-    plugins: [noteBundled('main')],
+    plugins: [noteBundled('main'), oneCatalog()],
     build: {
       target: 'node20',
       outDir: 'out/main',
@@ -53,7 +54,7 @@ export default defineConfig(({ command }) => ({
   renderer: {
     root: here('src-renderer'),
     resolve,
-    plugins: [react(), noteBundled('renderer'), preloadStart()],
+    plugins: [react(), noteBundled('renderer'), oneCatalog(), preloadStart()],
     // For `npm run dev` only: see `src-main/shell/page/dev-page.ts`.
     html: command === 'serve' ? { cspNonce: 'development' } : {},
     build: {

@@ -125,6 +125,14 @@ export async function runShell(): Promise<void> {
       dropSpares();
     },
   });
+  /** Beside window and page, what an opening will need starts: an opening that waits for nothing but its own work. */
+  const prepareSpares = async (): Promise<void> => {
+    const known = await session.list();
+    if (!known.ok || known.value.length === 0 || session.engineState().kind !== 'none') return;
+    engines.prepare();
+    if (known.value.some(({ kind }) => kind === 'sandbox')) services.prepare();
+  };
+  void prepareSpares();
   const wantsNotices = openNoticeSetting(app.getPath('userData'));
   const notices = createNotices({
     windows: () => BrowserWindow.getAllWindows(),
@@ -182,14 +190,6 @@ export async function runShell(): Promise<void> {
   closeBeforeQuit(session, guard, updates);
   app.on('will-quit', dropSpares);
 
-  /** While the page loads, what an opening will need starts: an opening that waits for nothing but its own work. */
-  const prepareSpares = async (): Promise<void> => {
-    const known = await session.list();
-    if (!known.ok || known.value.length === 0 || session.engineState().kind !== 'none') return;
-    engines.prepare();
-    if (known.value.some(({ kind }) => kind === 'sandbox')) services.prepare();
-  };
-
   // A second start brings the window forward; of its arguments nothing is looked at but a link.
   app.on('second-instance', (_event, args) => {
     windows.show();
@@ -197,7 +197,6 @@ export async function runShell(): Promise<void> {
   });
   app.on('activate', windows.show);
   windows.show();
-  void prepareSpares();
   showLink = () => {
     windows.show();
     sendEventTo(windows.front(), 'link', {});

@@ -1,3 +1,4 @@
+import { fillPlain } from './fill-plain';
 import { formatParts } from './format-message';
 import type { ValuesOf } from './placeholders';
 import { spoken, textFor } from './speak';
@@ -24,9 +25,10 @@ function said(key: string, source: string, values: Readonly<Record<string, strin
   const filled =
     values === null
       ? text
-      : formatParts(text, false, values)
+      : (fillPlain(text, values) ??
+        formatParts(text, false, values)
           .map(({ value }) => value)
-          .join('');
+          .join(''));
   return marked(filled);
 }
 

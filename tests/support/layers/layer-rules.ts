@@ -212,13 +212,16 @@ export const layerRules: readonly LayerRule[] = [
 
   {
     layer: 'scripts',
-    files: ['tests/e2e/support', 'tests/support', 'src-main/updates', 'src-main/cli/run-by-npm'],
+    files: [
+      ...['tests/e2e/support', 'tests/support'],
+      ...['src-main/updates', 'src-main/cli/run-by-npm', 'src-shared/language/catalog-of'],
+    ],
     packages: ['*'],
   },
   { layer: 'tests', files: ['src-', 'scripts', 'resources/better-auth'], packages: ['*'] },
   ...['electron.vite', 'playwright', 'vitest'].map((name) => ({
     layer: `${name}.config.ts`,
-    files: ['scripts/bundled-packages', 'scripts/page-files'],
+    files: ['scripts/bundled-packages', 'scripts/one-catalog', 'scripts/page-files'],
     packages: ['*'],
   })),
 ];
