@@ -4,18 +4,20 @@ import { actAt } from '@shared/domain/acts';
 import { asHeld } from '@shared/domain/as-held';
 import { editableField } from '@shared/domain/editable-fields';
 import type { EntityName } from '@shared/domain/entity';
-import type { JsonValue } from '@shared/domain/json';
-import { nothingKnown } from '@shared/domain/kinds/kind';
+import { isJsonArray, type JsonValue } from '@shared/domain/json';
+import type { Field } from '@shared/domain/kinds/field';
+import { neverSet, nothingKnown } from '@shared/domain/kinds/kind';
 import { type Kind, kindSpec } from '@shared/domain/kinds/kinds';
 import { isUnlimited } from '@shared/domain/limits/is-unlimited';
 import { fieldAt } from '@shared/domain/records/fields-of';
+import { valueFault } from '@shared/domain/rules/value-fault';
 import { t } from '@shared/language/t';
 import { kindAt } from './field-text';
 
 /** How a value of a kind is set in a form. */
 export interface FieldInput {
-  /** As one line of text, by a switch, as one of what there is; null where a form does not set it. */
-  readonly by: 'line' | 'switch' | 'choice' | 'record' | 'secret' | null;
+  /** As one line of text or several, by a switch, as one of what there is; null where a form does not set it. */
+  readonly by: 'line' | 'lines' | 'switch' | 'choice' | 'record' | 'secret' | null;
   /** The line as it stands when typing begins. */
   readonly typed: (value: JsonValue) => string;
   /** The line as a value; whether it can be set is the kind's to say. */
@@ -42,7 +44,7 @@ const readList = (text: string): Result<JsonValue> =>
 
 const inputs = {
   text: line,
-  prose: without(null),
+  prose: without('lines'),
   name: line,
   slug: line,
   key: line,
@@ -76,7 +78,7 @@ const inputs = {
   choice: without('choice'),
   role: without('choice'),
   ref: without('record'),
-  link: without(null),
+  link: without('record'),
   count: without(null),
   ratio: without(null),
   time: {
@@ -95,7 +97,12 @@ const inputs = {
   setKey: without('choice'),
   groupRoles: without(null),
   roleMap: without(null),
-  json: without(null),
+  json: {
+    ...line,
+    by: 'lines',
+    read: readObject,
+    hint: t('A JSON object, such as {example}', { example: '{"tier":"gold"}' }),
+  },
   entry: { ...line, read: readEntry, hint: t('A text, or JSON: 12, true, ["a"]. Empty takes it out') },
   config: without(null),
 } satisfies Record<Kind, FieldInput>;
@@ -151,17 +158,35 @@ function readEntry(text: string): Result<JsonValue> {
   }
 }
 
+/** The whole of a record's metadata, or of a token's claims. */
+function readObject(text: string): Result<JsonValue> {
+  const next = t('Give one JSON object, such as {example}.', { example: '{"tier":"gold"}' });
+  try {
+    const value = JSON.parse(text) as JsonValue;
+    if (value !== null && typeof value === 'object' && !isJsonArray(value)) return success(value);
+  } catch {
+    // Told below.
+  }
+  return failure('invalid-input', t('{typed} is no JSON object.', { typed: text.trim().slice(0, 40) }), next);
+}
+
 /** What was typed for a field, by the very rule that staging goes by: a form passes nothing that is refused there. */
 export function parseField(entity: EntityName, path: string, text: string): Result<JsonValue> {
   const kind = kindAt(entity, path);
   if (kind === undefined) return read(text);
-  const value = inputs[kind].read(text);
-  if (!value.ok) return value;
-  const fault = kindSpec(kind).fault(value.value, nothingKnown);
+  const fault = fieldAt(entity, path)?.fault;
+  return parseAs({ kind, label: fieldLabel(entity, path), ...(fault && { fault }) }, text);
+}
+
+/** The same of a field that is at hand: what an act takes is no field of a record. */
+export function parseAs(field: Pick<Field, 'kind' | 'label' | 'fault'>, text: string): Result<JsonValue> {
+  const value = inputs[field.kind].read(text);
+  if (!value.ok || kindSpec(field.kind).fault === neverSet) return value;
+  const fault = valueFault(field, value.value, nothingKnown);
   if (fault === null) return value;
   return failure(
     'invalid-input',
-    t('{field} {fault}.', { field: fieldLabel(entity, path), fault }),
+    t('{field} {fault}.', { field: field.label, fault }),
     t('Correct it, or cancel.'),
   );
 }

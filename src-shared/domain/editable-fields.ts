@@ -1,5 +1,6 @@
 import { configField } from './config-field';
 import { EntityName, modelOf } from './entity';
+import type { JsonValue } from './json';
 import { type AnyField, isChoice } from './kinds/field';
 import type { Kind } from './kinds/kinds';
 import { metadataField } from './metadata-field';
@@ -15,6 +16,8 @@ export interface EditableField {
   readonly lower?: true;
   /** What it can be, where it is one of few words. */
   readonly options?: readonly string[];
+  /** What is wrong with a value that its kind takes, as the end of a sentence; null when nothing is. */
+  readonly fault?: (value: JsonValue) => string | null;
 }
 
 /** Every field that an update intent may name, by entity. */
@@ -37,6 +40,7 @@ function editable(path: string, field: AnyField, whole: AnyField): readonly Edit
           kind: field.kind,
           create: whole.create !== undefined,
           ...(field.lower && { lower: field.lower }),
+          ...(field.fault && { fault: field.fault }),
           ...(isChoice(field) && { options: field.options }),
         },
       ]

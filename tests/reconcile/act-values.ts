@@ -4,6 +4,7 @@ import type { JsonObject, JsonValue } from '@shared/domain/json';
 import type { Act } from '@shared/domain/kinds/act';
 import type { Kind } from '@shared/domain/kinds/kinds';
 import type { StoredRecord } from '@shared/domain/records/record-map';
+import { certificate } from './certificate';
 import type { ReconcileRig } from './reconcile-rig';
 
 /** What an act is done with, by kind. */
@@ -12,6 +13,8 @@ const given: Readonly<Partial<Record<Kind, JsonValue>>> = {
   email: 'further@new.example',
   phone: '+41795550199',
   setKey: 'role_set:default',
+  prose: certificate,
+  secret: 'another-secret',
   roleMap: { 'org:viewer': 'org:member' },
 };
 
@@ -43,6 +46,16 @@ export async function subjects(
 ): Promise<readonly StoredRecord[]> {
   const rows: readonly StoredRecord[] = await store.list(entity, []);
   return rows.filter(chosen[entity] ?? (() => true));
+}
+
+/** One of them, by place, that has what the act is about: a certificate is of SAML only. What earlier acts did does not count. */
+export function subjectOf(act: Act, all: readonly StoredRecord[], place: number): StoredRecord {
+  const fit = all.filter((row) =>
+    Object.values(act.values ?? {}).every(({ fits }) => fits?.({ ...row }) ?? true),
+  );
+  const one = fit[place] ?? fit[0];
+  if (one === undefined) throw new Error(`nothing to do ${act.label} to`);
+  return one;
 }
 
 /** What the Platform API does is tried where there is one: `tests/engine/applications.test.ts`, `tests/engine/fleet-domains.test.ts`, `tests/engine/fleet-announced.test.ts`. */

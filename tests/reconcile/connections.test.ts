@@ -1,16 +1,24 @@
+import { enterpriseConnection } from '@main/identity/entities/enterprise-connection';
 import type { Filter } from '@shared/contract/page';
 import type { EntityName } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
 import type { RecordId } from '@shared/domain/ids';
 import type { IntentDraft } from '@shared/domain/intent';
-import type { JsonValue } from '@shared/domain/json';
+import type { JsonObject, JsonValue } from '@shared/domain/json';
 import { expect, it } from 'vitest';
+import { certificate } from './certificate';
 import { startReconcile } from './reconcile-rig';
 
 const set = (entity: EntityName, recordId: RecordId, field: string, value: JsonValue): IntentDraft => ({
   entity,
   recordId,
   action: { verb: 'update', field, value },
+});
+
+const perform = (recordId: RecordId, operation: string, values: JsonObject): IntentDraft => ({
+  entity: 'enterpriseConnection',
+  recordId,
+  action: { verb: 'perform', operation, values },
 });
 
 it('a directory’s attributes are mapped one by one, taken out, and never to anything but a path', async () => {
@@ -55,18 +63,6 @@ it('the domains of a connection are set as the service spells them, however they
   });
 });
 
-/** Of `idp.example`, until 23 November 2036. */
-const certificate = `-----BEGIN CERTIFICATE-----
-MIIBbjCCARSgAwIBAgIBATAKBggqhkjOPQQDAjAWMRQwEgYDVQQDDAtpZHAuZXhh
-bXBsZTAeFw0yNjExMjYyMTQwMzJaFw0zNjExMjMyMTQwMzJaMBYxFDASBgNVBAMM
-C2lkcC5leGFtcGxlMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE1X+BKZHhYswy
-k8Xl+XgUWFNXQCDJIL4NQnhjrVqaSjkL+YFOvHWik7IS5N8+kBlOVNuJar3cLHUf
-54xxb1q6GaNTMFEwHQYDVR0OBBYEFAguS2GLD2lQ2GI1bmbNeaPe29WuMB8GA1Ud
-IwQYMBaAFAguS2GLD2lQ2GI1bmbNeaPe29WuMA8GA1UdEwEB/wQFMAMBAf8wCgYI
-KoZIzj0EAwIDSAAwRQIgbuveL9qFidhCMzkpS0p2L2P9ZxoyLOrtP4hYcl12DNQC
-IQDGfmWP1q0xjktDEpRLh+ck0InzEjFgu83p8asV4hs/IQ==
------END CERTIFICATE-----`;
-
 it('when a connection’s certificate ends is copied, told by lists, and moves with another certificate', async () => {
   const rig = await startReconcile({ scale: 0.2 });
   const ends = async (...where: readonly Filter[]) =>
@@ -77,12 +73,10 @@ it('when a connection’s certificate ends is copied, told by lists, and moves w
   expect(await ends({ ...past, op: 'gte' })).not.toEqual([]);
   const [connection] = await rig.store.list('enterpriseConnection', [past], 1);
   if (connection === undefined) throw new Error('a world has connections');
-  const renew = async (idp_certificate: string) => {
-    const body = { saml: { idp_certificate } };
-    const path = `/enterprise_connections/${connection.id}`;
-    return rig.sandbox.control.edit([{ call: { method: 'PATCH', path, body } }]);
-  };
-  await renew(certificate);
+  const renew = (idpCertificate: string) => perform(connection.id, 'setCertificate', { idpCertificate });
+  await expect(rig.stage(renew('MIIBbjCCARSg'))).rejects.toThrow('one certificate in PEM');
+  await rig.stage(renew(certificate));
+  expect(await rig.reconcile()).toMatchObject({ applied: 1 });
   const fresh = await rig.identity.fetchOne('enterpriseConnection', connection);
   const certificateExpiresAt = Date.UTC(2036, 10, 23, 21, 40, 32);
   expect(fresh).toMatchObject({ ok: true, value: { certificateExpiresAt } });
@@ -99,11 +93,7 @@ it('a connection is tested: the address is shown once, and how it ended comes wi
   expect(failed).toMatchObject({ lastTestSays: 'The certificate has expired.' });
   expect(failed?.lastTestAt).toBeGreaterThan(0);
   if (never === undefined) throw new Error('a world has connections that nobody tried');
-  await rig.stage({
-    entity: 'enterpriseConnection',
-    recordId: never.id,
-    action: { verb: 'perform', operation: 'testRun', values: {} },
-  });
+  await rig.stage(perform(never.id, 'testRun', {}));
   const { applied, secrets } = await rig.reconcile();
   expect({ applied, secrets }).toMatchObject({
     applied: 1,
@@ -123,4 +113,93 @@ it('a connection is tested: the address is shown once, and how it ended comes wi
       ]),
     },
   });
+});
+
+it('a client secret that is replaced is sent once, and shown nowhere before or after; the last one staged counts', async () => {
+  const sent: unknown[] = [];
+  const rig = await startReconcile({ scale: 0.2 }, (identity) => ({
+    ...identity,
+    send: (call, signal) => {
+      sent.push(call);
+      return identity.send(call, signal);
+    },
+  }));
+  const rows = await rig.store.list('enterpriseConnection', []);
+  const oidc = rows.find(({ provider }) => provider.startsWith('oidc'));
+  const saml = rows.find(({ provider }) => provider.startsWith('saml'));
+  if (oidc === undefined || saml === undefined) throw new Error('a world has connections of both');
+  const secret = (clientSecret: string) => perform(oidc.id, 'setClientSecret', { clientSecret });
+  await expect(rig.stage(secret('short'))).rejects.toThrow('8 characters or more');
+  await expect(
+    rig.stage(perform(saml.id, 'setClientSecret', { clientSecret: 'long-enough' })),
+  ).rejects.toThrow('it speaks SAML');
+  await rig.stage(secret('first-of-all-secrets'));
+  await rig.stage(secret('second-of-all-secrets'));
+  expect(await rig.open()).toHaveLength(1);
+  const seen = JSON.stringify([(await rig.plan()).steps, await rig.staging.stage([secret('short')])]);
+  expect(seen).not.toContain('of-all-secrets');
+  expect(await rig.reconcile()).toMatchObject({ applied: 1 });
+  expect(sent).toMatchObject([
+    { operation: 'setClientSecret', values: { clientSecret: 'second-of-all-secrets' } },
+  ]);
+  const kept = JSON.stringify([
+    await rig.store.intents({}),
+    await rig.store.history({ entity: 'enterpriseConnection', recordId: oidc.id, limit: 50 }),
+    await rig.store.get('enterpriseConnection', oidc.id),
+  ]);
+  expect(kept).toContain('setClientSecret');
+  // One that made room can be taken back to, and stays in the encrypted copy for that.
+  expect(kept).not.toContain('second-of-all-secrets');
+});
+
+it('what only one of SAML and OpenID Connect has is refused of the other, by name', async () => {
+  const rig = await startReconcile({ scale: 0.2 });
+  const made = (values: JsonObject): IntentDraft => ({
+    entity: 'enterpriseConnection',
+    action: { verb: 'create', values: { name: 'New', domains: ['new.example'], ...values } },
+  });
+  await expect(rig.stage(made({ provider: 'saml_okta', clientId: 'c' }))).rejects.toThrow(
+    'saml_okta has no Client id',
+  );
+  await expect(rig.stage(made({ provider: 'oidc_custom', idpCertificate: certificate }))).rejects.toThrow(
+    'oidc_custom has no Certificate of the provider',
+  );
+  await expect(rig.stage(made({ provider: 'saml_okta', idpSsoUrl: 'http://idp.example' }))).rejects.toThrow(
+    'Sign-on address must begin with https://',
+  );
+  await expect(rig.stage(made({ provider: 'saml_okta', idpCertificate: 'MIIB' }))).rejects.toThrow(
+    'one certificate in PEM',
+  );
+});
+
+it('what is never read again goes to its own part of the connection', async () => {
+  const rig = await startReconcile({ scale: 0.2 });
+  const [record] = await rig.store.list('enterpriseConnection', [], 1);
+  if (record === undefined) throw new Error('a world has connections');
+  const body = (operation: string, values: JsonObject) =>
+    enterpriseConnection.perform?.(record, operation, values)?.of('');
+  const mapping = { userId: 'uid', emailAddress: 'mail', firstName: 'givenName', lastName: 'sn' };
+  expect([
+    body('setClientSecret', { clientSecret: 'another-secret' }),
+    body('setCertificate', { idpCertificate: certificate }),
+    body('setAttributeMapping', mapping),
+  ]).toMatchObject([
+    [{ method: 'PATCH', json: { oidc: { client_secret: 'another-secret' } } }],
+    [{ method: 'PATCH', json: { saml: { idp_certificate: certificate } } }],
+    [
+      {
+        method: 'PATCH',
+        json: {
+          saml: {
+            attribute_mapping: {
+              user_id: 'uid',
+              email_address: 'mail',
+              first_name: 'givenName',
+              last_name: 'sn',
+            },
+          },
+        },
+      },
+    ],
+  ]);
 });

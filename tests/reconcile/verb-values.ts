@@ -42,6 +42,9 @@ const nextOf =
 const fitting: Readonly<Record<string, (held: JsonValue, nth: number) => JsonValue>> = {
   'enterpriseConnection.domains': (_, nth) => [`moved-${nth}.example`],
   'enterpriseConnection.discoveryUrl': (_, nth) => `https://idp.example/discovery/${nth}`,
+  'enterpriseConnection.authUrl': (_, nth) => `https://idp.example/authorize/${nth}`,
+  'enterpriseConnection.tokenUrl': (_, nth) => `https://idp.example/token/${nth}`,
+  'enterpriseConnection.userInfoUrl': (_, nth) => `https://idp.example/userinfo/${nth}`,
   'enterpriseConnection.idpSsoUrl': (_, nth) => `https://idp.example/sso/${nth}`,
   'enterpriseConnection.idpMetadataUrl': (_, nth) => `https://idp.example/metadata/${nth}`,
   'domain.proxyUrl': (_, nth) => `https://proxy.example/${nth}`,
@@ -135,13 +138,6 @@ export const editable = [...entitiesOf('b2b'), ...askedEntities('b2b')].filter(
   (entity) => editableFields[entity].length > 0,
 );
 
-/** Whether a record has a field: what a provider is known by goes by what it speaks. */
-function fits(row: StoredRecord, path: string): boolean {
-  const provider = String(readField(row, 'provider') ?? '');
-  if (path === 'clientId' || path === 'discoveryUrl') return provider.startsWith('oidc');
-  return !path.startsWith('idp') || provider.startsWith('saml');
-}
-
 /** A record that can be edited: nothing of the service's own, and no admin. */
 export async function subjectOf(
   { store, identity }: Pick<ReconcileRig, 'store' | 'identity'>,
@@ -154,7 +150,7 @@ export async function subjectOf(
   const rows: readonly StoredRecord[] = await store.list(entity, []);
   const free = rows.find(
     (row) =>
-      fits(row, path) &&
+      (fieldAt(entity, path)?.fits?.({ ...row }) ?? true) &&
       !(readField(row, 'key') as string | undefined)?.startsWith('org:sys_') &&
       readField(row, 'role') !== 'org:admin' &&
       readField(row, 'groupRoleMappingEnabled') !== false &&

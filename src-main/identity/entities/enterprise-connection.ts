@@ -37,13 +37,25 @@ const plain = resource(
           idp_metadata_url: wire.text,
           acs_url: wire.text,
           sp_entity_id: wire.text,
+          allow_idp_initiated: wire.flag,
+          allow_subdomains: wire.flag,
+          force_authn: wire.flag,
           // Told by `SAMLConnection` of the spec; the narrower schema beside it leaves it open.
           idp_certificate_expires_at: z.number().nullish().catch(null),
         })
         .nullish(),
       // Required by the spec, which leaves open what it is.
       disable_jit_provisioning: z.boolean().nullish().catch(null),
-      oauth_config: z.object({ client_id: wire.text, discovery_url: wire.text }).nullish(),
+      oauth_config: z
+        .object({
+          client_id: wire.text,
+          discovery_url: wire.text,
+          auth_url: wire.text,
+          token_url: wire.text,
+          user_info_url: wire.text,
+          requires_pkce: wire.flag,
+        })
+        .nullish(),
     },
     read: ({ saml_connection: saml, oauth_config: oidc, disable_jit_provisioning: jitOff }, known) => ({
       ...lastKnown(known),
@@ -53,9 +65,16 @@ const plain = resource(
       idpMetadataUrl: saml?.idp_metadata_url ?? '',
       acsUrl: saml?.acs_url ?? '',
       spEntityId: saml?.sp_entity_id ?? '',
+      allowIdpInitiated: saml?.allow_idp_initiated ?? false,
+      allowSubdomains: saml?.allow_subdomains ?? false,
+      forceAuthn: saml?.force_authn ?? false,
       certificateExpiresAt: saml?.idp_certificate_expires_at ?? 0,
       clientId: oidc?.client_id ?? '',
       discoveryUrl: oidc?.discovery_url ?? '',
+      authUrl: oidc?.auth_url ?? '',
+      tokenUrl: oidc?.token_url ?? '',
+      userInfoUrl: oidc?.user_info_url ?? '',
+      requiresPkce: oidc?.requires_pkce ?? false,
     }),
   }),
 );
@@ -66,10 +85,25 @@ const told: Readonly<Record<string, readonly [part: 'saml' | 'oidc', name: strin
   idpSsoUrl: ['saml', 'idp_sso_url'],
   idpMetadataUrl: ['saml', 'idp_metadata_url'],
   idpCertificate: ['saml', 'idp_certificate'],
+  allowIdpInitiated: ['saml', 'allow_idp_initiated'],
+  allowSubdomains: ['saml', 'allow_subdomains'],
+  forceAuthn: ['saml', 'force_authn'],
   clientId: ['oidc', 'client_id'],
   clientSecret: ['oidc', 'client_secret'],
   discoveryUrl: ['oidc', 'discovery_url'],
+  authUrl: ['oidc', 'auth_url'],
+  tokenUrl: ['oidc', 'token_url'],
+  userInfoUrl: ['oidc', 'user_info_url'],
+  requiresPkce: ['oidc', 'requires_pkce'],
 };
+
+/** Spec: `saml.attribute_mapping`. */
+const mapped = (values: JsonObject): JsonObject => ({
+  user_id: textOf(values, 'userId'),
+  email_address: textOf(values, 'emailAddress'),
+  first_name: textOf(values, 'firstName'),
+  last_name: textOf(values, 'lastName'),
+});
 
 function toldOf(values: JsonObject): JsonObject {
   const body: Record<string, Record<string, JsonValue>> = {};
@@ -123,9 +157,19 @@ export const enterpriseConnection: Adapter<'enterpriseConnection'> = {
       ? { method: 'PATCH', path: path + apiPath`/${record.id}`, json: toldOf({ [field]: value }) }
       : plain.update(record, field, value),
   secretIn: ['url'],
-  perform: (record) => {
-    const call = { method: 'POST', path: testsPath(record), json: {} } as const;
-    return { shown: `POST ${call.path}`, of: () => [call] };
+  perform: (record, operation, values) => {
+    const path = plain.onePath(record);
+    const call =
+      operation === 'testRun'
+        ? ({ method: 'POST', path: testsPath(record), json: {} } as const)
+        : operation === 'setAttributeMapping'
+          ? ({ method: 'PATCH', path, json: { saml: { attribute_mapping: mapped(values) } } } as const)
+          : ({ method: 'PATCH', path, json: toldOf(values) } as const);
+    return {
+      shown: `${call.method} ${call.path}`,
+      of: () => [call],
+      ...(operation !== 'testRun' && { answersRecord: true }),
+    };
   },
   find: (values) => ({
     paths: [`${path}?limit=500`],

@@ -10,6 +10,7 @@ import type { JsonObject } from '@shared/domain/json';
 import { organizationOf } from '@shared/domain/organization-of';
 import { lastKnownRow, project, serverRow } from '@shared/domain/project';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
+import { actionWithoutSecrets } from '@shared/domain/records/secrets';
 import { labelOf } from '@shared/domain/rules/label-of';
 
 /** A record as the service was just seen to hold it; null when it has none. */
@@ -107,7 +108,7 @@ function entries(
 ): HistoryDraft[] {
   const record = after ?? before;
   const changes = changedFields(entity, before, after);
-  const done = own?.action.verb === 'perform' ? [performed(own.action)] : [];
+  const done = own?.action.verb === 'perform' ? [performed(actionWithoutSecrets(entity, own.action))] : [];
   if (record === null || changes.length + done.length === 0) return [];
   const entry = (source: 'local' | 'remote', fields: readonly FieldChange[]): HistoryDraft[] =>
     fields.length === 0
@@ -137,7 +138,7 @@ function entries(
   ];
 }
 
-/** What was done, beside the fields that show it: of some acts no field does. Of an image no bytes are kept. */
+/** What was done, beside the fields that show it: of some acts no field does. Of an image no bytes are kept, of a secret its mask. */
 const performed = ({ operation, values }: { operation: string; values: JsonObject }): FieldChange => ({
   field: actField(operation),
   before: null,

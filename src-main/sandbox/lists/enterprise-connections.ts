@@ -1,4 +1,3 @@
-import { X509Certificate } from 'node:crypto';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { answer } from '../kit/answer';
@@ -22,6 +21,7 @@ import {
   type SmallRecord,
   selectRecords,
 } from '../rules/small-list';
+import { type Validity, validity, validityOf } from './certificate-validity';
 
 const providers = [
   'saml_custom',
@@ -39,11 +39,26 @@ const saml = z.object({
   idp_sso_url: z.string().nullish(),
   idp_certificate: z.string().nullish(),
   idp_metadata_url: z.string().nullish(),
+  attribute_mapping: z
+    .strictObject({
+      user_id: z.string().nullish(),
+      email_address: z.string().nullish(),
+      first_name: z.string().nullish(),
+      last_name: z.string().nullish(),
+    })
+    .nullish(),
+  allow_subdomains: z.boolean().nullish(),
+  allow_idp_initiated: z.boolean().nullish(),
+  force_authn: z.boolean().nullish(),
 });
 const oidc = z.object({
   client_id: z.string().nullish(),
   client_secret: z.string().nullish(),
   discovery_url: z.string().nullish(),
+  auth_url: z.string().nullish(),
+  token_url: z.string().nullish(),
+  user_info_url: z.string().nullish(),
+  requires_pkce: z.boolean().nullish(),
 });
 
 const fields = {
@@ -71,15 +86,22 @@ export interface EnterpriseConnection {
   readonly sync_user_attributes: boolean;
   readonly disable_additional_identifications: boolean;
   readonly allow_organization_account_linking: boolean;
-  readonly saml: {
+  readonly saml: Validity & {
     readonly idp_entity_id: string;
     readonly idp_sso_url: string;
     readonly idp_metadata_url: string;
-    /** Ends of its validity, ms; null without a certificate. */
-    readonly idp_certificate_issued_at: number | null;
-    readonly idp_certificate_expires_at: number | null;
+    readonly allow_idp_initiated?: boolean;
+    readonly allow_subdomains?: boolean;
+    readonly force_authn?: boolean;
   };
-  readonly oidc: { readonly client_id: string; readonly discovery_url: string };
+  readonly oidc: {
+    readonly client_id: string;
+    readonly discovery_url: string;
+    readonly auth_url?: string;
+    readonly token_url?: string;
+    readonly user_info_url?: string;
+    readonly requires_pkce?: boolean;
+  };
 }
 
 const list: SmallList<EnterpriseConnection> = {
@@ -114,9 +136,9 @@ const view = ({ id, data, created_at, updated_at }: SmallRecord<EnterpriseConnec
           sp_entity_id: `https://clerk.sandbox.example/saml/${id}`,
           sp_metadata_url: `https://clerk.sandbox.example/v1/saml/metadata/${id}.xml`,
           active: data.active,
-          allow_idp_initiated: false,
-          allow_subdomains: false,
-          force_authn: false,
+          allow_idp_initiated: samlHeld.allow_idp_initiated ?? false,
+          allow_subdomains: samlHeld.allow_subdomains ?? false,
+          force_authn: samlHeld.force_authn ?? false,
           login_hint: { mode: 'email_address' },
         }
       : null,
@@ -127,35 +149,12 @@ const view = ({ id, data, created_at, updated_at }: SmallRecord<EnterpriseConnec
           name: data.name,
           provider_key: data.provider,
           ...oidcHeld,
-          requires_pkce: false,
+          requires_pkce: oidcHeld.requires_pkce ?? false,
         },
     created_at,
     updated_at,
   };
 };
-
-type Validity = Pick<
-  EnterpriseConnection['saml'],
-  'idp_certificate_issued_at' | 'idp_certificate_expires_at'
->;
-
-const validity = ({ idp_certificate_issued_at, idp_certificate_expires_at }: Validity): Validity => ({
-  idp_certificate_issued_at,
-  idp_certificate_expires_at,
-});
-
-/** From when to when a certificate holds (X.509 NotBefore and NotAfter); null for what is none. */
-function validityOf(pem: string): Validity | null {
-  try {
-    const { validFrom, validTo } = new X509Certificate(pem);
-    return {
-      idp_certificate_issued_at: Date.parse(validFrom),
-      idp_certificate_expires_at: Date.parse(validTo),
-    };
-  } catch {
-    return null;
-  }
-}
 
 type Words = Omit<z.output<typeof patch>, 'name'> & { readonly name?: string | null | undefined };
 
@@ -195,11 +194,18 @@ const said = (
       idp_entity_id: words.saml?.idp_entity_id ?? before.saml.idp_entity_id,
       idp_sso_url: words.saml?.idp_sso_url ?? before.saml.idp_sso_url,
       idp_metadata_url: words.saml?.idp_metadata_url ?? before.saml.idp_metadata_url,
+      allow_idp_initiated: words.saml?.allow_idp_initiated ?? before.saml.allow_idp_initiated ?? false,
+      allow_subdomains: words.saml?.allow_subdomains ?? before.saml.allow_subdomains ?? false,
+      force_authn: words.saml?.force_authn ?? before.saml.force_authn ?? false,
       ...certificate,
     },
     oidc: {
       client_id: words.oidc?.client_id ?? before.oidc.client_id,
       discovery_url: words.oidc?.discovery_url ?? before.oidc.discovery_url,
+      auth_url: words.oidc?.auth_url ?? before.oidc.auth_url ?? '',
+      token_url: words.oidc?.token_url ?? before.oidc.token_url ?? '',
+      user_info_url: words.oidc?.user_info_url ?? before.oidc.user_info_url ?? '',
+      requires_pkce: words.oidc?.requires_pkce ?? before.oidc.requires_pkce ?? false,
     },
   };
   const known = data.provider.startsWith('saml') ? data.saml.idp_sso_url : data.oidc.client_id;

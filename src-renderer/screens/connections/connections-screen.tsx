@@ -1,27 +1,20 @@
 import type { Row } from '@renderer/bridge/use-rows';
 import { choicesOf } from '@renderer/fields/create-fields';
-import { FieldValue } from '@renderer/fields/field-value';
-import { ActMenu } from '@renderer/screens/kit/act-menu';
-import { DeleteDialog } from '@renderer/screens/kit/delete-dialog';
+import { CreateDialog } from '@renderer/screens/kit/create-dialog';
 import { ModelScreen } from '@renderer/screens/kit/model-screen';
 import { fieldColumn, nameColumn, timeColumn } from '@renderer/screens/kit/record-columns';
 import { fieldFilter, type RecordFilter } from '@renderer/screens/kit/record-filter';
-import { RecordInspector } from '@renderer/screens/kit/record-inspector';
 import { RecordScreen } from '@renderer/screens/kit/record-screen';
 import { ScreenTabs } from '@renderer/screens/kit/screen-tabs';
-import { RecordField } from '@renderer/screens/shared/record-field';
-import { RecordSwitch } from '@renderer/screens/shared/record-switch';
 import { optionsOf } from '@renderer/ui/controls/filter-option';
-import { dayWords } from '@renderer/ui/format/day';
-import { FieldRow } from '@renderer/ui/layout/field-row';
-import { IdRow } from '@renderer/ui/layout/id-row';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
 import { certificateSpan, soonDays } from '@shared/domain/figures/certificate';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { t } from '@shared/language/t';
-import { FolderTree, Plug, Trash2 } from 'lucide-react';
+import { FolderTree, Plug, Plus } from 'lucide-react';
 import { CertificateMark } from './certificate-mark';
 import { certificateText } from './certificate-text';
+import { ConnectionInspector } from './connection-inspector';
 import { GroupRoles } from './group-roles';
 import { TestMark, testWord } from './test-mark';
 
@@ -150,83 +143,20 @@ function SignOn() {
       columns={columns}
       filters={filters}
       inspector={(id, onClose) => <ConnectionInspector id={id} onClose={onClose} />}
+      actions={[
+        {
+          label: t('New connection…'),
+          icon: Plus,
+          needs: ['list.enterpriseConnection'],
+          dialog: (opened, close) => (
+            <CreateDialog entity="enterpriseConnection" opened={opened} onClose={close} />
+          ),
+        },
+      ]}
       icon={Plug}
       teach={t(
-        'A connection lets people of a domain sign in with their own identity provider, by SAML or OpenID Connect. It is set up in the dashboard, with its secrets; here it is tested, switched, renamed and deleted.',
+        'A connection lets people of a domain sign in with their own identity provider, by SAML or OpenID Connect. Make one with what the provider is known by; test it, then switch it on.',
       )}
     />
-  );
-}
-
-function ConnectionInspector({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
-  return (
-    <RecordInspector entity="enterpriseConnection" id={id} onClose={onClose}>
-      {({ record, extras, openIntents }) => {
-        const field = { entity: 'enterpriseConnection', record, openIntents } as const;
-        const saml = record.provider.startsWith('saml');
-        return {
-          actions: <ActMenu entity="enterpriseConnection" record={record} />,
-          danger: {
-            label: t('Delete…'),
-            icon: Trash2,
-            dialog: (close) => (
-              <DeleteDialog
-                entity="enterpriseConnection"
-                record={record}
-                affected={record.domains}
-                onClose={close}
-              >
-                {t(
-                  'People of these domains can no longer sign in with their provider once you reconcile. It does not come back as it was: what its provider was told is kept on the service only.',
-                )}
-              </DeleteDialog>
-            ),
-          },
-          fields: (
-            <>
-              <RecordField {...field} field="name" />
-              <RecordField {...field} field="domains" />
-              <RecordSwitch {...field} field="active" />
-              <RecordSwitch {...field} field="syncUserAttributes" />
-              <RecordSwitch {...field} field="disableAdditionalIdentifications" />
-              <RecordSwitch {...field} field="allowOrganizationAccountLinking" />
-            </>
-          ),
-          facts: (
-            <>
-              <FieldRow label={t('Provider')}>
-                <FieldValue entity="enterpriseConnection" record={record} field="provider" />
-              </FieldRow>
-              <FieldRow label={t('Organization')}>{text(extras.organizationName) || '–'}</FieldRow>
-              <FieldRow label={t('Last test')}>
-                <TestMark record={record} />
-                {record.lastTestAt ? ` ${dayWords(record.lastTestAt)}` : null}
-              </FieldRow>
-              {record.lastTestSays ? <FieldRow label={t('It says')}>{record.lastTestSays}</FieldRow> : null}
-              {saml ? (
-                <>
-                  <FieldRow label={t('Certificate')}>
-                    <CertificateMark expiresAt={record.certificateExpiresAt ?? 0} />
-                    {record.certificateExpiresAt
-                      ? ` ${t('until {day}', { day: dayWords(record.certificateExpiresAt) })}`
-                      : null}
-                  </FieldRow>
-                  <IdRow label={t('Entity id')} id={record.idpEntityId} />
-                  <IdRow label={t('Sign-on')} id={record.idpSsoUrl} />
-                  <IdRow label={t('Metadata')} id={record.idpMetadataUrl} />
-                  <IdRow label={t('Answers to')} id={record.acsUrl} />
-                  <IdRow label={t('Known as')} id={record.spEntityId} />
-                </>
-              ) : (
-                <>
-                  <IdRow label={t('Client id')} id={record.clientId} />
-                  <IdRow label={t('Discovery')} id={record.discoveryUrl} />
-                </>
-              )}
-            </>
-          ),
-        };
-      }}
-    </RecordInspector>
   );
 }

@@ -1,13 +1,15 @@
-import { useDrafts } from '@renderer/drafts/use-drafts';
 import { createFields } from '@renderer/fields/create-fields';
-import { inputOf, parseField } from '@renderer/fields/field-input';
+import { inputOf } from '@renderer/fields/field-input';
+import { isTyped, untouched } from '@renderer/fields/read-inputs';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
 import { type EntityName, entityWords } from '@shared/domain/entity';
 import type { JsonObject, JsonValue } from '@shared/domain/json';
+import type { Field } from '@shared/domain/kinds/field';
 import { t } from '@shared/language/t';
-import { type ReactNode, useMemo, useState } from 'react';
-import { CreateInput } from './create-input';
+import { type ReactNode, useMemo } from 'react';
+import { CreateInputs } from './create-inputs';
 import { StageDialog } from './stage-dialog';
+import { useForm } from './use-form';
 import { useStaging } from './use-staging';
 
 interface CreateDialogProps {
@@ -36,39 +38,25 @@ export function CreateDialog(props: CreateDialogProps) {
   const { one } = entityWords[entity];
   const known = [...Object.keys(given), ...without].join();
   const fields = useMemo(() => createFields(entity, known.split(',')), [entity, known]);
-  const lines = useMemo(
-    () => fields.filter(([, { kind }]) => inputOf(kind).by === 'line').map(([name]) => name),
-    [fields],
-  );
-  const secrets = fields.filter(([, { kind }]) => inputOf(kind).by === 'secret').map(([name]) => name);
-  const typed = useDrafts(`${useWorkspaceId()}/${entity}/new`, lines);
-  const [chosen, setChosen] = useState<Readonly<Record<string, JsonValue | undefined>>>({});
+  const form = useForm(`${useWorkspaceId()}/${entity}/new`, fields, suggest);
   const staging = useStaging();
-  const close = (): void => {
-    setChosen((last) => Object.fromEntries(Object.entries(last).filter(([name]) => !secrets.includes(name))));
-    onClose();
-  };
-  const texts = { ...suggest?.(typed.values), ...typed.values };
+  const secrets = fields.filter(([, { kind }]) => inputOf(kind).by === 'secret').map(([name]) => name);
   const { ready: isReady = true } = props;
+  const { texts, chosen } = form;
+  const told = (name: string, field: Field): JsonValue | undefined =>
+    isTyped(field) ? texts[name] : (chosen[name] ?? (field.kind === 'choice' ? untouched(field) : undefined));
+  const said = { ...given, ...Object.fromEntries(fields.map(([name, field]) => [name, told(name, field)])) };
+  const asked = fields.filter(([, { fits }]) => fits?.(said) ?? true);
   const ready =
     isReady &&
-    fields.every(
-      ([name, { create }]) => create !== 'must' || lines.includes(name) || chosen[name] !== undefined,
+    asked.every(
+      ([name, field]) => field.create !== 'must' || isTyped(field) || (told(name, field) ?? '') !== '',
     );
 
   const submit = async (): Promise<void> => {
-    const values: Record<string, JsonValue> = { ...given };
-    for (const [name, { create, kind }] of fields) {
-      const value = chosen[name];
-      if (!lines.includes(name)) {
-        if (value !== undefined) values[name] = value;
-        continue;
-      }
-      if (!texts[name] && create !== 'must' && !inputOf(kind).emptySays) continue;
-      const parsed = parseField(entity, name, texts[name] ?? '');
-      if (!parsed.ok) return staging.fail(parsed.error);
-      values[name] = parsed.value;
-    }
+    const read = form.read(asked);
+    if (read === null) return;
+    const values = { ...given, ...read };
     const called = String(values.name ?? '');
     const outcome = await staging.stage({
       drafts: [{ entity, action: { verb: 'create', values } }],
@@ -77,8 +65,7 @@ export function CreateDialog(props: CreateDialogProps) {
         called === '' ? t('Staged. New {one}', { one }) : t('Staged. New {one} {called}', { one, called }),
     });
     if (!outcome || outcome.rejected.length > 0) return;
-    typed.discard(lines);
-    setChosen({});
+    form.discard();
     onClose();
   };
 
@@ -90,20 +77,13 @@ export function CreateDialog(props: CreateDialogProps) {
       ready={ready}
       staging={staging}
       onSubmit={submit}
-      onClose={close}
+      onClose={() => {
+        form.forget(secrets);
+        onClose();
+      }}
     >
       {props.head}
-      {fields.map(([name, field], place) => (
-        <CreateInput
-          key={name}
-          field={field}
-          text={texts[name] ?? ''}
-          value={chosen[name]}
-          first={place === 0 && props.head === undefined}
-          onType={(text) => typed.change(name, text, null)}
-          onChoose={(value) => setChosen((last) => ({ ...last, [name]: value }))}
-        />
-      ))}
+      <CreateInputs {...form} fields={asked} first={props.head === undefined} />
       {props.preview?.(chosen)}
     </StageDialog>
   );

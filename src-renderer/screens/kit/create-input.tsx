@@ -1,15 +1,18 @@
-import { MultiSelect, NativeSelect, Select, Switch, TextInput } from '@mantine/core';
+import { MultiSelect, NativeSelect, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import { optionsOfField } from '@renderer/fields/create-fields';
 import { inputOf } from '@renderer/fields/field-input';
+import { untouched } from '@renderer/fields/read-inputs';
 import { RecordSelect } from '@renderer/screens/shared/record-select';
 import { useKeyChoices } from '@renderer/screens/shared/use-choices';
 import { SecretInput } from '@renderer/ui/controls/secret-input';
 import { capitalized } from '@renderer/ui/format/capitalized';
 import { inside } from '@renderer/ui/format/inside';
+import type { Failure } from '@shared/contract/failure';
 import { EntityName, entityWords } from '@shared/domain/entity';
 import type { JsonValue } from '@shared/domain/json';
 import type { Field } from '@shared/domain/kinds/field';
 import { t } from '@shared/language/t';
+import { useEffect, useRef } from 'react';
 
 interface CreateInputProps {
   readonly field: Field;
@@ -18,12 +21,20 @@ interface CreateInputProps {
   /** What is chosen, for all others. */
   readonly value: JsonValue | undefined;
   readonly first: boolean;
+  /** What is wrong with it; `focused`: it is where the keys go to mend it. */
+  readonly fault?: Failure | undefined;
+  readonly focused?: boolean;
   readonly onType: (text: string) => void;
   readonly onChoose: (value: JsonValue | undefined) => void;
 }
 
 /** One field of a record to be made, as its kind is set. */
-export function CreateInput({ field, text, value, first, onType, onChoose }: CreateInputProps) {
+export function CreateInput(props: CreateInputProps) {
+  const { field, text, value, first, fault, focused = false, onType, onChoose } = props;
+  const typed = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (fault !== undefined && focused) typed.current?.focus();
+  }, [fault, focused]);
   const { label, kind, to } = field;
   const input = inputOf(kind);
   const required = field.create === 'must';
@@ -61,7 +72,7 @@ export function CreateInput({ field, text, value, first, onType, onChoose }: Cre
       <Switch
         size="xs"
         label={label}
-        checked={value === true}
+        checked={(value ?? untouched(field)) === true}
         onChange={(event) => onChoose(event.currentTarget.checked)}
       />
     );
@@ -70,20 +81,34 @@ export function CreateInput({ field, text, value, first, onType, onChoose }: Cre
       <NativeSelect
         label={label}
         required={required}
-        value={chosen ?? ''}
+        value={chosen ?? String(untouched(field))}
         data={[...optionsOfField(field)]}
         onChange={(event) => onChoose(event.currentTarget.value)}
       />
     );
-  return (
+  const line = {
+    ref: typed,
+    label,
+    required,
+    description: field.hint ?? input.hint,
+    error: fault === undefined ? null : `${fault.message} ${fault.next}`,
+    'data-autofocus': first || undefined,
+    spellCheck: false,
+    value: text,
+  } as const;
+  return input.by === 'lines' ? (
+    <Textarea
+      {...line}
+      size="xs"
+      autosize
+      minRows={3}
+      maxRows={8}
+      onChange={(event) => onType(event.currentTarget.value)}
+    />
+  ) : (
     <TextInput
-      label={label}
-      required={required}
-      description={field.hint ?? input.hint}
+      {...line}
       inputMode={input.inputMode}
-      data-autofocus={first || undefined}
-      spellCheck={false}
-      value={text}
       onChange={(event) => onType(event.currentTarget.value)}
     />
   );

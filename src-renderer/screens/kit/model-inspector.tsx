@@ -1,9 +1,6 @@
-import { inputOf } from '@renderer/fields/field-input';
 import { FieldValue } from '@renderer/fields/field-value';
 import { ActMenu } from '@renderer/screens/kit/act-menu';
 import { MetadataSections } from '@renderer/screens/kit/metadata-editor';
-import { RecordField } from '@renderer/screens/shared/record-field';
-import { RecordSwitch } from '@renderer/screens/shared/record-switch';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import { type EntityName, entityWords, modelOf } from '@shared/domain/entity';
 import type { AnyField } from '@shared/domain/kinds/field';
@@ -12,6 +9,7 @@ import { t } from '@shared/language/t';
 import { Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { besideName } from './beside-name';
+import { EditedFields } from './edited-fields';
 import { RecordInspector } from './record-inspector';
 import { isRemovable, RemoveDialog } from './remove-dialog';
 
@@ -36,7 +34,6 @@ export function ModelInspector(props: ModelInspectorProps) {
     ([name, { kind }]) =>
       kind !== 'group' && name !== 'createdAt' && name !== 'updatedAt' && !without.includes(name),
   );
-  const edited = fields.filter(([, { edit, kind }]) => edit && kind !== 'json');
   const known = fields.filter(([name, { edit, kind }]) => !edit && (kind !== 'flag' || facts.includes(name)));
   return (
     <RecordInspector entity={entity} id={id} onClose={onClose}>
@@ -49,13 +46,7 @@ export function ModelInspector(props: ModelInspectorProps) {
             <RemoveDialog entity={entity} rows={[record]} removal={removal} onClose={close} />
           ),
         },
-        fields: edited.map(([name, { kind, hint }]) =>
-          kind !== 'group' && inputOf(kind).by === 'switch' ? (
-            <RecordSwitch key={name} field={name} {...{ entity, record, openIntents }} />
-          ) : (
-            <RecordField key={name} field={name} hint={hint} {...{ entity, record, openIntents }} />
-          ),
-        ),
+        fields: <EditedFields {...{ entity, record, openIntents, without }} />,
         facts: known.map(([name, { label }]) => (
           <FieldRow key={name} label={label}>
             {besideName(entity, name, extras) ?? <FieldValue entity={entity} record={record} field={name} />}

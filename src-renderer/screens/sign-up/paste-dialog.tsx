@@ -1,17 +1,16 @@
 import { useDraft } from '@renderer/drafts/use-draft';
-import { parseField } from '@renderer/fields/field-input';
-import { CreateInput } from '@renderer/screens/kit/create-input';
+import { createFields } from '@renderer/fields/create-fields';
+import { CreateInputs } from '@renderer/screens/kit/create-inputs';
 import { PasteArea } from '@renderer/screens/kit/paste-area';
 import { StageDialog } from '@renderer/screens/kit/stage-dialog';
+import { useForm } from '@renderer/screens/kit/use-form';
 import { useStaging } from '@renderer/screens/kit/use-staging';
 import { useWorkspaceId } from '@renderer/state/use-workspace-id';
 import { countOf } from '@renderer/ui/format/count-of';
 import { type EntityName, entityWords, modelOf } from '@shared/domain/entity';
-import type { JsonValue } from '@shared/domain/json';
-import type { Field } from '@shared/domain/kinds/field';
 import { rulesOf } from '@shared/domain/rules/rules-of';
 import { t } from '@shared/language/t';
-import { useState } from 'react';
+import { useMemo } from 'react';
 import { LockedOut } from './locked-out';
 import { PastePreview } from './paste-preview';
 import { pastedValues, readPaste } from './read-paste';
@@ -32,23 +31,18 @@ interface PasteDialogProps {
 export function PasteDialog({ entity, shuts, opened, onClose }: PasteDialogProps) {
   const counted = (count: number): string => countOf(count, entityWords[entity]);
   const draft = useDraft(`${useWorkspaceId()}/${entity}/pasted`);
-  const [said, setSaid] = useState<Readonly<Record<string, string | boolean>>>({});
+  const mark = rulesOf(entity).mark?.field ?? '';
+  const options = useMemo(() => createFields(entity, [mark]), [entity, mark]);
+  const form = useForm(`${useWorkspaceId()}/${entity}/pasted`, options);
   const staging = useStaging();
   const text = draft.value ?? '';
   const lines = readPaste(entity, text, useStanding(entity, pastedValues(entity, text)));
   const fresh = lines.filter(({ outcome }) => outcome === 'new').map(({ value }) => value);
   const found = useLockedOut(shuts ? fresh : nothing);
-  const options = Object.entries(modelOf(entity).said ?? {}) as readonly (readonly [string, Field])[];
 
   const submit = async (): Promise<void> => {
-    const values: Record<string, JsonValue> = {};
-    for (const [name, value] of Object.entries(said)) {
-      if (value === '') continue;
-      const parsed = typeof value === 'string' ? parseField(entity, name, value) : null;
-      if (parsed?.ok === false) return staging.fail(parsed.error);
-      values[name] = parsed === null ? value : parsed.value;
-    }
-    const mark = rulesOf(entity).mark?.field ?? '';
+    const values = form.read(options);
+    if (values === null) return;
     const outcome = await staging.stage({
       drafts: fresh.map((value) => ({
         entity,
@@ -63,6 +57,7 @@ export function PasteDialog({ entity, shuts, opened, onClose }: PasteDialogProps
       return;
     }
     draft.discard();
+    form.discard();
     onClose();
   };
 
@@ -80,19 +75,9 @@ export function PasteDialog({ entity, shuts, opened, onClose }: PasteDialogProps
       <PasteArea
         draft={draft}
         label={t('One a line, or parted by commas')}
-        description={modelOf(entity).fields[rulesOf(entity).mark?.field ?? '']?.hint}
+        description={modelOf(entity).fields[mark]?.hint}
       />
-      {options.map(([name, field]) => (
-        <CreateInput
-          key={name}
-          field={field}
-          text={String(said[name] ?? '')}
-          value={said[name]}
-          first={false}
-          onType={(typed) => setSaid((last) => ({ ...last, [name]: typed }))}
-          onChoose={(value) => setSaid((last) => ({ ...last, [name]: value === true }))}
-        />
-      ))}
+      <CreateInputs {...form} fields={options} first={false} />
       <PastePreview lines={lines} notes={found ? linesOf(found) : undefined} />
       {found && <LockedOut found={found} lines={fresh.length} />}
     </StageDialog>

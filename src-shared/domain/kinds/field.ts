@@ -35,6 +35,12 @@ export interface FieldOptions {
   };
   /** What the interface calls its values, where the service's words are none of people's. */
   readonly says?: Readonly<Record<string, string>>;
+  /** Which records have it, by their values, where not all do: the others are not asked for it, and refuse it. */
+  readonly fits?: (record: Readonly<Record<string, JsonValue | undefined>>) => boolean;
+  /** What is wrong with a value that its kind takes, as the end of a sentence; null when nothing is. */
+  readonly fault?: (value: JsonValue) => string | null;
+  /** Seldom said: forms ask for it under *More*. */
+  readonly rare?: true;
   /** The service keeps it in small letters, whatever was typed: so does what is staged. */
   readonly lower?: true;
   /** No two records of the service have the same, whatever the case. */

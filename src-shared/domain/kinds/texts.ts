@@ -12,6 +12,16 @@ export function isEmail(value: JsonValue): value is string {
   return isText(value) && value.length <= 254 && email.test(value);
 }
 
+/** What is wrong with an address on the web, as the end of a sentence; null for one, and for none. */
+export const webFault = (value: JsonValue): string | null =>
+  value === '' || /^https:\/\/[^\s/]+\S*$/.test(String(value)) ? null : t('must begin with https://');
+
+/** The same for where a link leads, which may be an app of a person's. */
+export const linkFault = (value: JsonValue): string | null =>
+  value === '' || /^(?!javascript:|data:)[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(String(value))
+    ? null
+    : t('must begin with https:// or the scheme of an app');
+
 const text = {
   schema: z.string(),
   wire: wire.text,

@@ -1,6 +1,22 @@
 import { t } from '../../language/t';
-import { choice, flag, link, list, name, ownChoice, prose, secret, text, time, times } from '../kinds/field';
+import {
+  choice,
+  type FieldOptions,
+  flag,
+  link,
+  list,
+  name,
+  ownChoice,
+  text,
+  time,
+  times,
+} from '../kinds/field';
 import { backend, by, catalogued, model } from '../kinds/model';
+import { webFault } from '../kinds/texts';
+import { connectionActs, connectionTakes, speaksOidc, speaksSaml } from './connection-acts';
+
+const ofSaml = (options: FieldOptions) => text({ from: ['saml_connection'], fits: speaksSaml, ...options });
+const ofOidc = (options: FieldOptions) => text({ from: ['oauth_config'], fits: speaksOidc, ...options });
 
 /** An identity provider that people of some domains sign in with. Its secrets are never copied. */
 export const enterpriseConnection = model({
@@ -86,19 +102,35 @@ export const enterpriseConnection = model({
       says: { '': t('Not said'), yes: t('Yes'), no: t('No') },
       late: true,
     }),
-    idpEntityId: text({
-      label: t('Entity id of the provider'),
-      from: ['saml_connection'],
-      create: true,
-      edit: true,
-    }),
-    idpSsoUrl: text({ label: t('Sign-on address'), from: ['saml_connection'], create: true, edit: true }),
-    idpMetadataUrl: text({
+    idpEntityId: ofSaml({ label: t('Entity id of the provider'), create: true, edit: true }),
+    idpSsoUrl: ofSaml({ label: t('Sign-on address'), create: true, edit: true, fault: webFault }),
+    idpMetadataUrl: ofSaml({
       label: t('Metadata of the provider'),
-      from: ['saml_connection'],
       create: true,
       edit: true,
       late: true,
+      fault: webFault,
+    }),
+    allowIdpInitiated: flag({
+      label: t('Sign-in may begin at the provider'),
+      from: ['saml_connection'],
+      edit: true,
+      late: true,
+      fits: speaksSaml,
+    }),
+    allowSubdomains: flag({
+      label: t('Subdomains count'),
+      from: ['saml_connection'],
+      edit: true,
+      late: true,
+      fits: speaksSaml,
+    }),
+    forceAuthn: flag({
+      label: t('The provider asks anew each time'),
+      from: ['saml_connection'],
+      edit: true,
+      late: true,
+      fits: speaksSaml,
     }),
     /** When the certificate ends that the provider signs with; 0 where the service tells of none. */
     certificateExpiresAt: time({ label: t('Certificate expires'), from: ['saml_connection'], late: true }),
@@ -117,16 +149,27 @@ export const enterpriseConnection = model({
     lastTestAt: time({ label: t('Tested'), from: [], late: true, derived: true }),
     /** What the service noted last of that test. */
     lastTestSays: text({ label: t('The test says'), from: [], late: true, derived: true }),
-    clientId: text({ label: t('Client id'), from: ['oauth_config'], create: true, edit: true }),
-    discoveryUrl: text({ label: t('Discovery address'), from: ['oauth_config'], create: true, edit: true }),
+    clientId: ofOidc({ label: t('Client id'), create: true, edit: true }),
+    discoveryUrl: ofOidc({ label: t('Discovery address'), create: true, edit: true, fault: webFault }),
+    authUrl: ofOidc({ label: t('Authorization address'), edit: true, late: true, fault: webFault }),
+    tokenUrl: ofOidc({ label: t('Token address'), edit: true, late: true, fault: webFault }),
+    userInfoUrl: ofOidc({ label: t('User info address'), edit: true, late: true, fault: webFault }),
+    requiresPkce: flag({
+      label: t('PKCE required'),
+      from: ['oauth_config'],
+      edit: true,
+      late: true,
+      fits: speaksOidc,
+    }),
     ...times,
   },
   said: {
     /** PEM. Anybody may know it, but no record shows it again. */
-    idpCertificate: prose({ label: t('Certificate of the provider'), create: true }),
-    clientSecret: secret({ label: t('Client secret'), create: true }),
+    idpCertificate: { ...connectionTakes.idpCertificate, create: true },
+    clientSecret: { ...connectionTakes.clientSecret, create: true },
   },
   acts: {
+    ...connectionActs,
     testRun: {
       label: t('Test it'),
       says: t(

@@ -1,6 +1,7 @@
 import { t } from '../../language/t';
 import { email, flag, json, number, text, time, times } from '../kinds/field';
 import { backend, by, catalogued, model } from '../kinds/model';
+import { linkFault } from '../kinds/texts';
 
 /** What an invitation, to the application or into an organization, may say when it is made and shows in no record (spec). */
 export const saidOfInvitations = {
@@ -9,14 +10,18 @@ export const saidOfInvitations = {
     hint: t('1 to 365; empty means 30'),
     wire: 'expires_in_days',
     create: true,
+    rare: true,
+    fault: (days) => (Number(days) >= 1 && Number(days) <= 365 ? null : t('must be 1 to 365')),
   }),
   redirectUrl: text({
     label: t('Where the link leads'),
     hint: t('Empty means your sign-up page'),
     wire: 'redirect_url',
     create: true,
+    rare: true,
+    fault: linkFault,
   }),
-  notify: flag({ label: t('Send an email'), wire: 'notify', create: true }),
+  notify: flag({ label: t('Send an email'), wire: 'notify', create: true, rare: true, blank: () => true }),
 } as const;
 
 /** An invitation to the application itself, and into no organization. */
@@ -49,7 +54,7 @@ export const instanceInvitation = model({
       blank: () => 'pending',
     }),
     expiresAt: time({ column: 'middle', label: t('Expires'), wire: 'expires_at' }),
-    publicMetadata: json({ label: t('Public metadata'), wire: 'public_metadata', create: true }),
+    publicMetadata: json({ label: t('Public metadata'), wire: 'public_metadata', create: true, rare: true }),
     ...times,
   },
   said: saidOfInvitations,

@@ -63,7 +63,13 @@ export const invitation = model({
     inviterId: link({ to: 'user', label: t('Invited by'), wire: 'inviter_id' }),
     expiresAt: time({ label: t('Expires'), wire: 'expires_at' }),
     /** What the membership gets that it becomes. */
-    publicMetadata: json({ label: t('Public metadata'), wire: 'public_metadata', create: true, late: true }),
+    publicMetadata: json({
+      label: t('Public metadata'),
+      wire: 'public_metadata',
+      create: true,
+      late: true,
+      rare: true,
+    }),
     ...times,
   },
   said: saidOfInvitations,

@@ -51,7 +51,9 @@ export const waitlistEntry = model({
       undo: () => t('The email is sent: revoke the invitation in its own list.'),
     },
   },
-  said: { notify: flag({ label: t('Send a confirmation'), wire: 'notify', create: true }) },
+  said: {
+    notify: flag({ label: t('Send a confirmation'), wire: 'notify', create: true, blank: () => true }),
+  },
   label: ({ email: address }) => address,
   ignored: { object: 'says what it is', invitation: 'is in its own list' },
 });

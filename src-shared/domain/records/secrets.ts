@@ -1,4 +1,5 @@
-import { configPrefix, withoutSecret, withoutSecretsIn } from '../config-field';
+import { actOf } from '../acts';
+import { configPrefix, secretMask, withoutSecret, withoutSecretsIn } from '../config-field';
 import type { EntityName } from '../entity';
 import type { Intent, IntentAction } from '../intent';
 import type { JsonObject } from '../json';
@@ -21,7 +22,9 @@ export function actionWithoutSecrets<A extends IntentAction>(entity: EntityName,
         values: Object.fromEntries(
           Object.entries(action.values).map(([name, value]) => [
             name,
-            withoutSecretsIn(configPrefix + name, value),
+            actOf(entity, action.operation)?.values?.[name]?.kind === 'secret'
+              ? secretMask
+              : withoutSecretsIn(configPrefix + name, value),
           ]),
         ),
       };

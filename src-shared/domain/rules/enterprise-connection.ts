@@ -1,5 +1,6 @@
 import { t } from '../../language/t';
 import { isJsonArray, type JsonObject, type JsonValue } from '../json';
+import { fieldAt } from '../records/fields-of';
 import { firstFault } from './first-fault';
 import { type Rules, readOnly } from './rules';
 import { clean } from './seats';
@@ -18,29 +19,18 @@ const isDomains = (value: JsonValue | undefined): value is JsonValue[] =>
 const needsDomains = () =>
   reject('invalid-input', t('A connection needs the domains of its people.'), t('Name one: acme.com.'));
 
-const ofSaml = ['idpEntityId', 'idpSsoUrl', 'idpMetadataUrl', 'idpCertificate'];
-const ofOidc = ['clientId', 'clientSecret', 'discoveryUrl'];
-const addresses = ['idpSsoUrl', 'idpMetadataUrl', 'discoveryUrl'];
-
-/** What is wrong with what is said of a provider; null when nothing is. */
-function providerFault(values: JsonObject, provider: string): Validation | null {
-  const strange = provider.startsWith('saml') ? ofOidc : ofSaml;
-  for (const [field, value] of Object.entries(values)) {
-    if (value === '') continue;
-    if (strange.includes(field))
-      return reject(
-        'invalid-input',
-        t('{provider} has no {field}.', { provider, field }),
-        t(
-          'Leave it out: SAML has entity id, sign-on address and metadata, OpenID Connect has client and discovery.',
-        ),
-      );
-    if (addresses.includes(field) && !/^https:\/\/\S+$/.test(String(value)))
-      return reject(
-        'invalid-input',
-        t('"{value}" is no address of a provider.', { value: String(value) }),
-        t('Give one that begins with https://.'),
-      );
+/** What is said of a provider that speaks something else; null when nothing is. */
+function strangeFault(values: JsonObject, provider: string): Validation | null {
+  for (const [path, value] of Object.entries(values)) {
+    const field = fieldAt('enterpriseConnection', path);
+    if (value === '' || field?.fits === undefined || field.fits({ provider })) continue;
+    return reject(
+      'invalid-input',
+      t('{provider} has no {field}.', { provider, field: field.label }),
+      t(
+        'Leave it out: SAML has entity id, sign-on address and metadata, OpenID Connect has client and discovery.',
+      ),
+    );
   }
   return null;
 }
@@ -52,7 +42,7 @@ export const enterpriseConnection: Rules = {
     const { domains, organizationId = '' } = values;
     if (!isDomains(domains)) return needsDomains();
     const fault =
-      providerFault(values, String(values.provider)) ?? firstFault(batch, 'enterpriseConnection', values);
+      strangeFault(values, String(values.provider)) ?? firstFault(batch, 'enterpriseConnection', values);
     if (fault !== null) return fault;
     const seed = {
       entity: 'enterpriseConnection',
@@ -66,7 +56,7 @@ export const enterpriseConnection: Rules = {
   guard: (_, record, path, value) => {
     if (path === 'domains' && !isDomains(value)) return needsDomains();
     if (path !== undefined && value !== undefined && 'provider' in record) {
-      const fault = providerFault({ [path]: value }, record.provider);
+      const fault = strangeFault({ [path]: value }, record.provider);
       if (fault !== null) return fault;
     }
     return path === 'active' &&

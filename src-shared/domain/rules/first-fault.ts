@@ -21,7 +21,15 @@ export function firstFault(batch: Batch, entity: EntityName, values: JsonObject)
       field.kind === 'group' ||
       kindSpec(field.kind).fault === neverSet
         ? []
-        : [{ path, label: field.label, kind: field.kind, create: true }],
+        : [
+            {
+              path,
+              label: field.label,
+              kind: field.kind,
+              create: true,
+              ...(field.fault && { fault: field.fault }),
+            },
+          ],
   );
   for (const field of [...named, ...editableFields[entity]]) {
     const value = readField(values, field.path);

@@ -5,7 +5,6 @@ import { isSeated, organizationFor } from './batch';
 import { firstFault } from './first-fault';
 import type { Rules } from './rules';
 import { clean, heldRole, isMember, madeAgain, refused, seatFault } from './seats';
-import { daysFault } from './sign-up';
 import { seatKey } from './staging-world';
 import { accept, reject } from './validation';
 
@@ -30,8 +29,6 @@ export const invitation: Rules = {
         t('{email} is in {name} already, or invited.', { email, name: organization.name }),
         t('Change the role of the membership, or revoke the invitation first.'),
       );
-    const days = daysFault(raw);
-    if (days !== null) return reject('invalid-input', days, t('Correct it and stage again.'));
     const odd = firstFault(batch, 'invitation', raw);
     if (odd !== null) return odd;
     batch.seated.add(seatKey(organizationId, email));

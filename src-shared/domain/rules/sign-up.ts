@@ -17,10 +17,6 @@ export function identifierFault(value: string): string | null {
 const addressFault = (value: string): string | null =>
   isEmail(value) ? null : t('"{value}" is not an email address.', { value });
 
-/** What is wrong with for how long an invitation shall hold; null when nothing is. Source: spec, `expires_in_days`. */
-export const daysFault = ({ expiresInDays: days = 30 }: Readonly<Record<string, unknown>>): string | null =>
-  typeof days === 'number' && days >= 1 && days <= 365 ? null : t('An invitation holds for 1 to 365 days.');
-
 const linkFault = (value: string): string | null =>
   /^(?!http:|javascript:|data:)[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(value)
     ? null
@@ -47,7 +43,6 @@ export const instanceInvitation: Rules = marked('instanceInvitation', {
   phase: 9,
   mark: 'email',
   fault: addressFault,
-  check: daysFault,
   takes: (record) => statusOf(record) === 'pending',
   remove: {
     refuse: (record) =>

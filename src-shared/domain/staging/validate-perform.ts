@@ -5,7 +5,6 @@ import { type EntityName, entityWords } from '../entity';
 import { isProvisional, type RecordId } from '../ids';
 import { type JsonObject, type JsonValue, jsonEqual } from '../json';
 import type { Act } from '../kinds/act';
-import { kindSpec } from '../kinds/kinds';
 import { organizationOf } from '../organization-of';
 import { heldField } from '../records/fields-of';
 import type { StoredRecord } from '../records/record-map';
@@ -14,6 +13,7 @@ import { labelOf } from '../rules/label-of';
 import { rulesOf } from '../rules/rules-of';
 import { recordKey, type StagingWorld } from '../rules/staging-world';
 import { accept, inFlight, reject, skip, type Validation } from '../rules/validation';
+import { valueFault } from '../rules/value-fault';
 import { usableRecord } from './usable-record';
 
 export interface PerformDraft {
@@ -135,10 +135,11 @@ function asTaken({ values: fields = {} }: Act, given: JsonObject): JsonObject {
 function valuesFault({ values: fields = {} }: Act, values: JsonObject, world: StagingWorld): string | null {
   const odd = Object.keys(values).find((name) => !Object.hasOwn(fields, name));
   if (odd !== undefined) return t('it takes no {odd}', { odd });
-  for (const [name, { label, kind }] of Object.entries(fields)) {
+  for (const [name, field] of Object.entries(fields)) {
+    const { label } = field;
     const value = values[name];
     if (value === undefined || value === '') return t('it needs {name}', { name });
-    const fault = kindSpec(kind).fault(value, world);
+    const fault = valueFault(field, value, world);
     if (fault !== null) return `${label} ${fault}`;
   }
   return null;

@@ -21,27 +21,33 @@ interface PastedOptions {
   readonly organizationId: string;
   /** Of lines that say none. */
   readonly role: string | null;
+  /** Of all lines: what is asked for beside the table, as a file would say it. */
+  readonly said?: Readonly<Record<string, string>>;
   /** One address a line is a table as well. */
   readonly single: boolean;
 }
 
+const nothing: NonNullable<PastedOptions['said']> = {};
+
 /** What was pasted from a spreadsheet, looked at as a file is, again with each letter that is typed. */
-export function usePasted({ entity, text, roles, organizationId, role, single }: PastedOptions): Pasted {
+export function usePasted(options: PastedOptions): Pasted {
+  const { entity, text, roles, organizationId, role, said = nothing, single } = options;
   const table = useMemo(() => {
     const known = new Set(roles.flatMap(({ key, name }) => [key.toLowerCase(), name.toLowerCase()]));
     return pastedTable(text, (cell) => known.has(cell.toLowerCase()), single);
   }, [text, roles, single]);
   const given: Readonly<Record<string, string>> = table?.hasRoles || role === null ? {} : { role };
-  const state = useImport(entity, { ...given, organizationId });
+  const state = useImport(entity, { ...given, ...said, organizationId });
+  const asked = JSON.stringify([role, said]);
   const open = useRef(state.open);
   open.current = state.open;
   const whole = table?.lines.join('\n') ?? null;
   const head = table?.head;
   const heads = head?.join('\n');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the role is asked with it
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is said of all lines is asked with it
   useEffect(() => {
     void open.current(whole === null ? null : new Blob([whole]), head ?? undefined);
-  }, [whole, heads, role]);
+  }, [whole, heads, asked]);
   return {
     table,
     state,
