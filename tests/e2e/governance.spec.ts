@@ -40,9 +40,38 @@ test('a domain of an organization is added, enrolled by, and removed in the wind
   const after = await service.list('/organizations?limit=500');
   expect(after.filter((each) => each.max_allowed_memberships === 4_321)).toHaveLength(alike);
 
+  // The limit that counts says where it comes from; plans are read.
+  await goTo(window, 'Limits');
+  await window.getByRole('button', { name: 'Filter by limit from: all' }).click();
+  await window.getByRole('menuitemradio', { name: /^Set/ }).click();
+  await expect(window.getByRole('grid').getByRole('row').filter({ hasText: '4,321' }).first()).toBeVisible();
+  await goTo(window, 'Plans');
+  const [plan] = await service.list('/billing/plans');
+  await expect(window.getByRole('grid').getByText(String(plan?.name), { exact: true }).first()).toBeVisible();
+
+  // Into an organization people are invited with all that an invitation may say; what is odd is said at its field.
   await openDomains();
-  await window.getByRole('button', { name: 'Add domain…' }).click();
+  await window.getByRole('tab', { name: 'Invitations' }).click();
+  await window.getByRole('button', { name: 'Invite people' }).click();
   const dialog = window.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Email addresses' }).fill('asked@new.example');
+  await dialog
+    .getByRole('combobox', { name: 'Role' })
+    .or(dialog.getByRole('textbox', { name: 'Role' }))
+    .click();
+  await window.getByRole('option', { name: 'Viewer', exact: true }).click();
+  await dialog.getByText('More', { exact: true }).click();
+  await dialog.getByRole('textbox', { name: 'Days until it expires' }).fill('12');
+  await dialog.getByRole('textbox', { name: 'Public metadata' }).fill('{ "team": "blue" }');
+  await dialog.getByRole('textbox', { name: 'Where the link leads' }).fill('welcome');
+  await dialog.getByRole('button', { name: 'Stage invitation' }).click();
+  await expect(dialog).toContainText('must begin with https:// or the scheme of an app');
+  await dialog.getByRole('textbox', { name: 'Where the link leads' }).fill('https://new.example/welcome');
+  await dialog.getByRole('button', { name: 'Stage invitation' }).click();
+  await expect(dialog).toBeHidden();
+
+  await window.getByRole('tab', { name: 'Domains' }).click();
+  await window.getByRole('button', { name: 'Add domain…' }).click();
   await dialog.getByRole('textbox', { name: 'Domain' }).fill('brand new');
   await dialog.getByRole('button', { name: 'Stage creation' }).click();
   await expect(dialog).toContainText('is not a domain');
@@ -52,6 +81,11 @@ test('a domain of an organization is added, enrolled by, and removed in the wind
   await expect(dialog).toBeHidden();
   await send();
   expect(await held()).toMatchObject({ enrollment_mode: 'automatic_suggestion' });
+  const asked = (await service.list('/organization_invitations?limit=500')).find(
+    ({ email_address: email }) => email === 'asked@new.example',
+  );
+  expect(asked).toMatchObject({ role: 'org:viewer', public_metadata: { team: 'blue' } });
+  expect(Math.round((Number(asked?.expires_at) - Number(asked?.created_at)) / 86_400_000)).toBe(12);
 
   await openDomains();
   await window.getByRole('row', { name: /brand-new\.example/ }).click();
@@ -160,12 +194,46 @@ test('a customer’s sign-on and directory are edited, and the sign-on deleted, 
   await window.getByRole('switch', { name: 'Active' }).click();
   await window.getByRole('button', { name: 'Actions' }).click();
   await window.getByRole('menuitem', { name: 'Test it' }).click();
+  // What a provider is known by is given with a new one, and edited, all of it before anything is sent.
+  const dialog = window.getByRole('dialog');
+  await window.getByRole('button', { name: 'New connection…' }).click();
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Brand new sign-on');
+  await dialog.getByRole('textbox', { name: 'SSO URL' }).fill('http://idp.new.example');
+  await dialog.getByRole('button', { name: 'Stage creation' }).click();
+  await expect(dialog).toContainText('SSO URL must begin with https://');
+  await dialog.getByRole('combobox', { name: 'Provider' }).selectOption('OpenID Connect');
+  await expect(dialog.getByRole('textbox', { name: 'SSO URL' })).toBeHidden();
+  await dialog.getByRole('textbox', { name: 'Domains' }).fill('brand-new.example');
+  await dialog.getByRole('textbox', { name: 'Client id' }).fill('tenantry');
+  await dialog.getByLabel('Client secret', { exact: true }).fill('kept-nowhere-1');
+  await dialog.getByRole('textbox', { name: 'Discovery URL' }).fill('https://idp.new.example/discovery');
+  await dialog.getByRole('button', { name: 'Stage creation' }).click();
+  await expect(dialog).toBeHidden();
+  await window.getByRole('grid').getByText('Brand new sign-on').click();
+  await window.getByRole('button', { name: 'Edit Token URL' }).click();
+  await window.getByRole('textbox', { name: 'Token URL' }).fill('https://idp.new.example/token');
+  await window.keyboard.press('Enter');
+  await window.getByRole('button', { name: 'Actions' }).click();
+  await expect(window.getByRole('menuitem', { name: /^Map attributes/ })).toBeDisabled();
+  await window.getByRole('menuitem', { name: /^Replace the client secret/ }).click();
+  await dialog.getByLabel('Client secret', { exact: true }).fill('kept-nowhere-2');
+  await dialog.getByRole('button', { name: 'Stage', exact: true }).click();
+  await expect(dialog).toBeHidden();
   await expect(window.getByRole('row', { name: /Renamed sign-on/ })).toContainText('Offon the service: On');
   await review(window);
   await apply(window, 'Apply');
   await expect(window.getByText('Address of the test')).toBeVisible();
   await window.getByRole('button', { name: 'Close report' }).click();
   expect(await held()).toContainEqual(expect.objectContaining({ name: 'Renamed sign-on', active: false }));
+  expect((await held()).find(({ name }) => name === 'Brand new sign-on')).toMatchObject({
+    provider: 'oidc_custom',
+    domains: ['brand-new.example'],
+    oauth_config: {
+      client_id: 'tenantry',
+      discovery_url: 'https://idp.new.example/discovery',
+      token_url: 'https://idp.new.example/token',
+    },
+  });
 
   const directory = (await service.list('/directories?limit=500')).find(
     (each) => each.group_role_mapping_enabled,
@@ -215,6 +283,6 @@ test('a customer’s sign-on and directory are edited, and the sign-on deleted, 
   await window.getByRole('dialog').getByRole('button', { name: 'Stage deletion' }).click();
   await review(window);
   await apply(window, 'Apply');
-  expect(await held()).toHaveLength(before.length - 1);
+  expect(await held()).toHaveLength(before.length);
   await quit();
 });

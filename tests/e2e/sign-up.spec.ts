@@ -13,6 +13,7 @@ test('lists of who may sign up are pasted offline, previewed, reconciled, and th
   const [known] = (person?.email_addresses ?? []) as readonly { readonly email_address: string }[];
   const address = known?.email_address ?? '';
   const [standing] = await service.list('/blocklist_identifiers');
+  const [admitted, kept] = (await service.list('/waitlist_entries?status=pending')).slice(0, 2);
   await service.crash();
 
   await goTo(window, 'Sign-up');
@@ -22,7 +23,17 @@ test('lists of who may sign up are pasted offline, previewed, reconciled, and th
   await lines.fill('Mia@new.example\nnobody\nnoor@new.example, mia@new.example');
   await expect(dialog.getByRole('status')).toHaveText('2 new · 1 pasted twice · 1 not usable');
   await expect(dialog).toContainText('"nobody" is not an email address.');
-  await dialog.getByRole('textbox', { name: 'Days until it expires' }).fill('7');
+  await dialog.getByText('More', { exact: true }).click();
+  await expect(dialog.getByRole('switch', { name: 'Send an email' })).toBeChecked();
+  await dialog.getByRole('switch', { name: 'Send an email' }).click({ force: true });
+  await dialog.getByRole('textbox', { name: 'Public metadata' }).fill('{ "tier": "gold" }');
+  const days = dialog.getByRole('textbox', { name: 'Days until it expires' });
+  await days.fill('400');
+  await dialog.getByRole('button', { name: 'Stage 2 invitations to the application' }).click();
+  await expect(days).toBeFocused();
+  await expect(dialog).toContainText('Days until it expires must be 1 to 365.');
+  await days.fill('7');
+  await expect(dialog).not.toContainText('must be 1 to 365');
   expect(await accessibilityFaults(window)).toEqual([]);
   await dialog.getByRole('button', { name: 'Stage 2 invitations to the application' }).click();
   await expect(dialog).toBeHidden();
@@ -57,6 +68,20 @@ test('lists of who may sign up are pasted offline, previewed, reconciled, and th
   await dialog.getByRole('button', { name: 'Stage creation' }).click();
   await expect(dialog).toBeHidden();
 
+  // Who waits is let in or not, and one more is put on the list.
+  await window.getByRole('tab', { name: 'Waitlist' }).click();
+  const perform = async (email: string, act: string): Promise<void> => {
+    await window.getByRole('grid').getByText(email).click();
+    await window.getByRole('button', { name: 'Actions' }).click();
+    await window.getByRole('menuitem', { name: new RegExp(`^${act}`) }).click();
+  };
+  await perform(`${admitted?.email_address}`, 'Invite');
+  await perform(`${kept?.email_address}`, 'Reject');
+  await window.getByRole('button', { name: 'Add…' }).click();
+  await dialog.getByRole('textbox', { name: 'Email' }).fill('late@new.example');
+  await dialog.getByRole('button', { name: 'Stage creation' }).click();
+  await expect(dialog).toBeHidden();
+
   // No call reads the restrictions: what was never written from here is not known.
   await window.getByRole('tab', { name: 'Restrictions' }).click();
   const restrictions = window.getByRole('region', { name: 'Sign-up restrictions' });
@@ -68,6 +93,7 @@ test('lists of who may sign up are pasted offline, previewed, reconciled, and th
   const instance = window.getByRole('region', { name: 'Organizations' });
   await expect(instance.getByRole('switch', { name: 'Organizations', exact: true })).not.toBeChecked();
   expect(await accessibilityFaults(window)).toEqual([]);
+  await instance.getByRole('switch', { name: 'Organizations', exact: true }).click({ force: true });
 
   await service.up();
   await synced(window);
@@ -77,10 +103,17 @@ test('lists of who may sign up are pasted offline, previewed, reconciled, and th
 
   const invited = await service.list('/invitations?query=@new.example&limit=50');
   expect(invited.map((each) => each.email_address).sort()).toEqual(['mia@new.example', 'noor@new.example']);
-  const days = invited.map((each) =>
+  const held = invited.map((each) =>
     Math.round((Number(each.expires_at) - Number(each.created_at)) / 86_400_000),
   );
-  expect(days).toEqual([7, 7]);
+  expect(held).toEqual([7, 7]);
+  expect(invited.map((each) => each.public_metadata)).toEqual([{ tier: 'gold' }, { tier: 'gold' }]);
+  const waits = new Map(
+    (await service.list('/waitlist_entries?limit=100')).map((each) => [each.email_address, each.status]),
+  );
+  expect([admitted, kept].map((each) => waits.get(each?.email_address))).toEqual(['invited', 'rejected']);
+  expect(waits.get('late@new.example')).toBe('pending');
+  expect(await service.get('/instance/organization_settings')).toMatchObject({ enabled: true });
   const blocked = (await service.list('/blocklist_identifiers')).map((each) => each.identifier);
   expect(blocked).toContain('*@pasted.example');
   expect(blocked).not.toContain(standing?.identifier);

@@ -165,7 +165,7 @@ it('what only one of SAML and OpenID Connect has is refused of the other, by nam
     'oidc_custom has no Certificate of the provider',
   );
   await expect(rig.stage(made({ provider: 'saml_okta', idpSsoUrl: 'http://idp.example' }))).rejects.toThrow(
-    'Sign-on address must begin with https://',
+    'SSO URL must begin with https://',
   );
   await expect(rig.stage(made({ provider: 'saml_okta', idpCertificate: 'MIIB' }))).rejects.toThrow(
     'one certificate in PEM',

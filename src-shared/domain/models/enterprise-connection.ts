@@ -102,10 +102,10 @@ export const enterpriseConnection = model({
       says: { '': t('Not said'), yes: t('Yes'), no: t('No') },
       late: true,
     }),
-    idpEntityId: ofSaml({ label: t('Entity id of the provider'), create: true, edit: true }),
-    idpSsoUrl: ofSaml({ label: t('Sign-on address'), create: true, edit: true, fault: webFault }),
+    idpEntityId: ofSaml({ label: t('Entity id'), create: true, edit: true }),
+    idpSsoUrl: ofSaml({ label: t('SSO URL'), create: true, edit: true, fault: webFault }),
     idpMetadataUrl: ofSaml({
-      label: t('Metadata of the provider'),
+      label: t('Metadata URL'),
       create: true,
       edit: true,
       late: true,
@@ -150,10 +150,10 @@ export const enterpriseConnection = model({
     /** What the service noted last of that test. */
     lastTestSays: text({ label: t('The test says'), from: [], late: true, derived: true }),
     clientId: ofOidc({ label: t('Client id'), create: true, edit: true }),
-    discoveryUrl: ofOidc({ label: t('Discovery address'), create: true, edit: true, fault: webFault }),
-    authUrl: ofOidc({ label: t('Authorization address'), edit: true, late: true, fault: webFault }),
-    tokenUrl: ofOidc({ label: t('Token address'), edit: true, late: true, fault: webFault }),
-    userInfoUrl: ofOidc({ label: t('User info address'), edit: true, late: true, fault: webFault }),
+    discoveryUrl: ofOidc({ label: t('Discovery URL'), create: true, edit: true, fault: webFault }),
+    authUrl: ofOidc({ label: t('Authorization URL'), edit: true, late: true, fault: webFault }),
+    tokenUrl: ofOidc({ label: t('Token URL'), edit: true, late: true, fault: webFault }),
+    userInfoUrl: ofOidc({ label: t('User info URL'), edit: true, late: true, fault: webFault }),
     requiresPkce: flag({
       label: t('PKCE required'),
       from: ['oauth_config'],
