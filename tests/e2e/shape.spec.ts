@@ -21,21 +21,21 @@ async function resize(
   await expect.poll(() => window.evaluate(() => Math.round(innerWidth))).toBe(Math.round(width / zoom));
 }
 
-/** Texts that are drawn with no width at all, and buttons of the inspector that something else lies on. */
+/** Texts that are drawn with no width at all; buttons of header and inspector that something else lies on, or that are outside. */
 function faults(window: Page): Promise<readonly string[]> {
   return window.evaluate(() => {
     const named = [...document.querySelectorAll<HTMLElement>('[role=row] span, aside h2, aside button')];
     const flat = named.filter(
       (each) => each.textContent !== '' && each.clientWidth === 0 && each.offsetParent,
     );
-    const covered = [...document.querySelectorAll<HTMLElement>('[data-inspector] button')].filter(
-      (button) => {
-        const { left, top, width, height } = button.getBoundingClientRect();
-        if (top < 0 || top + height > innerHeight - 44) return false;
-        const hit = document.elementFromPoint(left + width / 2, top + height / 2);
-        return hit !== null && !button.contains(hit);
-      },
-    );
+    const covered = [
+      ...document.querySelectorAll<HTMLElement>('[data-inspector] button, header button'),
+    ].filter((button) => {
+      const { left, top, width, height } = button.getBoundingClientRect();
+      if (top < 0 || top + height > innerHeight - 44) return false;
+      const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+      return left + width > innerWidth || (hit !== null && !button.contains(hit));
+    });
     const wide = document.documentElement.scrollWidth > innerWidth ? ['the page is wider'] : [];
     return [
       ...flat
@@ -95,6 +95,11 @@ test('the window has its shape at 1024 px, at 200 % and with long names; nothing
         await window.getByRole('grid').focus();
         await window.keyboard.press('Enter');
         await expect(window.getByRole('complementary', { name: /^Inspector/ })).toBeVisible();
+        expect(await faults(window)).toEqual([]);
+      }
+      for (const screen of ['Access', 'Findings', 'History']) {
+        await goTo(window, screen);
+        await expect(window.getByRole('button', { name: /^Synced/ })).toBeInViewport();
         expect(await faults(window)).toEqual([]);
       }
       await goTo(window, 'Roles');
