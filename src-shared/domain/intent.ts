@@ -73,8 +73,8 @@ export const IntentOutcome = z.object({
   /** The service's trace id, '' when unknown. */
   requestId: z.string(),
   at: z.number(),
-  /** When it was first sent of the attempts whose answers were lost, by the service's clock; left out where none was. */
-  since: z.number().optional(),
+  /** When attempts were sent before this one whose answers were lost, by the service's clock; left out where none was. */
+  lost: z.array(z.number()).optional(),
 });
 export type IntentOutcome = z.infer<typeof IntentOutcome>;
 

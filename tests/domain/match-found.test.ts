@@ -24,13 +24,10 @@ const organization: RemoteRecord<'organization'> = {
   updatedAt: sentAt + 800,
 };
 const values: JsonObject = { name: 'Acme', slug: 'acme', maxAllowedMemberships: 5, createdBy: 'user_1' };
-const match = (found: Partial<RemoteRecord<'organization'>>, sent: JsonObject = values, first = sentAt) =>
-  matchFound(
-    { entity: 'organization', action: { verb: 'create', values: sent } },
-    sent,
-    { first, last: sentAt },
-    [{ ...organization, ...found }],
-  ).kind;
+const match = (found: Partial<RemoteRecord<'organization'>>, sent: JsonObject = values, times = [sentAt]) =>
+  matchFound({ entity: 'organization', action: { verb: 'create', values: sent } }, sent, times, [
+    { ...organization, ...found },
+  ]).kind;
 
 it.each<[string, Partial<RemoteRecord<'organization'>>, string]>([
   ['what matches in every value, made while we sent', {}, 'ours'],
@@ -55,8 +52,16 @@ it.each<[string, Partial<RemoteRecord<'organization'>>, string]>([
 });
 
 it('where the service tells no time, nothing is taken for ours unasked', () => {
-  expect(match({}, values, 0)).toBe('doubt');
-  expect(match({}, { ...values, slug: '' }, 0)).toBe('doubt');
+  expect(match({}, values, [0])).toBe('doubt');
+  expect(match({}, { ...values, slug: '' }, [0])).toBe('doubt');
+});
+
+it('sent twice within hours, only what was made while we sent is ours', () => {
+  const times = [sentAt - 7_200_000, sentAt - 3_600_000, sentAt];
+  const made = (createdAt: number, slug: string) => match({ createdAt }, { ...values, slug }, times);
+  for (const time of times) expect([made(time, 'acme'), made(time + 800, '')]).toEqual(['ours', 'ours']);
+  const between = sentAt - 1_800_000;
+  expect([made(between, 'acme'), made(between, '')]).toEqual(['doubt', 'none']);
 });
 
 it('a creator that was not named must not be there', () => {

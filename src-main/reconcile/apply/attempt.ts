@@ -45,9 +45,9 @@ export async function attempt(context: ReconcileContext, intent: Intent): Promis
   return sending === null ? 'again' : send(context, sending, intent, read?.value ?? null);
 }
 
-/** When it was first sent of the attempts that were lost: a look-up counts from then. */
-const sentBefore = ({ outcome }: Intent): { since?: number } =>
-  outcome?.since === undefined ? {} : { since: outcome.since };
+/** When it was sent before, as far as answers were lost: a look-up goes by these times. */
+const sentBefore = ({ outcome }: Intent): { lost?: number[] } =>
+  outcome?.lost === undefined ? {} : { lost: outcome.lost };
 
 /** Ends the step before anything is sent, where the fresh read says so. */
 async function settleEarly(

@@ -30,13 +30,13 @@ export async function refuseUnlessDone(
   seen?: RemoteRecord,
 ): Promise<StepEnd> {
   const row = await context.store.get(intent.entity, intent.recordId);
-  const sentBefore = intent.outcome?.since !== undefined;
+  const sentBefore = intent.outcome?.lost !== undefined;
   const found = await lookUp(context, intent, row, sentBefore ? 'patient' : 'once');
   if (found.kind === 'unreachable') {
     // The time of sending stays: a look-up counts from it.
-    const { at = 0, since } = intent.outcome ?? {};
-    const lost = { ...outcome, at, ...(since !== undefined && { since }) };
-    await moveInStore(context, intent, { state: 'unknown', outcome: lost });
+    const { at = 0, lost } = intent.outcome ?? {};
+    const sent = { ...outcome, at, ...(lost && { lost }) };
+    await moveInStore(context, intent, { state: 'unknown', outcome: sent });
     return unreadable(found.failure, 'unknown');
   }
   const proven = found.kind === 'done' && (sentBefore || intent.action.verb !== 'create');

@@ -4,7 +4,7 @@ import type { JsonObject } from '@shared/domain/json';
 import { sendWait } from '@shared/domain/retry-policy';
 import { alreadySo, closeApplied, foundDone } from '../rows/close-applied';
 import { moveInStore } from '../rows/move-in-store';
-import { lookUp } from '../service/look-up';
+import { lookUp, sendings } from '../service/look-up';
 import type { ReconcileContext } from '../service/reconcile-context';
 import { type StepEnd, unreadable } from '../service/step-end';
 
@@ -34,7 +34,7 @@ export async function resolveUnknown(context: ReconcileContext, intent: Intent):
         state: 'staged',
         theirs: null,
         nextAttemptAt: now() + sendWait(intent.attempts),
-        ...(outcome && { outcome: { ...outcome, since: outcome.since ?? outcome.at } }),
+        ...(outcome && { outcome: { ...outcome, lost: sendings(outcome) } }),
       });
       return 'again';
     }

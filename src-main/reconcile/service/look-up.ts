@@ -1,7 +1,7 @@
 import { actOf, isDone, type Performed } from '@shared/domain/acts';
 import { configField, isUnknownValue } from '@shared/domain/config-field';
 import { readField } from '@shared/domain/field-path';
-import type { Intent } from '@shared/domain/intent';
+import type { Intent, IntentOutcome } from '@shared/domain/intent';
 import { droppedFields } from '@shared/domain/reconcile/dropped-fields';
 import { matchFound } from '@shared/domain/reconcile/match-found';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
@@ -83,6 +83,9 @@ function beforeOf(record: RemoteRecord, base: unknown, field: string): RemoteRec
   return field === 'logo' ? ({ ...record, logo: base } as RemoteRecord) : record;
 }
 
+/** When a change was sent, by the service's clock: of all attempts whose answers were lost. */
+export const sendings = ({ at, lost = [] }: IntentOutcome): number[] => [...lost, at];
+
 async function findCreation(
   { port, sleep }: ReconcileContext,
   intent: Intent,
@@ -90,8 +93,7 @@ async function findCreation(
   patience: 'patient' | 'once',
 ): Promise<Finding> {
   const { entity, outcome } = intent;
-  const last = outcome?.at ?? 0;
-  const sent = { first: outcome?.since ?? last, last };
+  const sent = outcome === null ? [] : sendings(outcome);
   for (const wait of patience === 'once' ? lookUpWaitsMs.slice(0, 1) : lookUpWaitsMs) {
     if (wait > 0) await sleep(wait);
     const found = await port.findCreated(entity, values);

@@ -4,12 +4,6 @@ import type { RemoteRecord } from '../records/record-map';
 import { rulesOf } from '../rules/rules-of';
 import { droppedFields } from './dropped-fields';
 
-/** When a creation was sent, by the service's clock, ms since 1970: of all attempts whose answers were lost. */
-export interface SentAt {
-  readonly first: number;
-  readonly last: number;
-}
-
 /** What a record found after a lost answer is. */
 export type FoundMatch =
   /** Ours beyond doubt: every value sent, the creator, and made while we sent. */
@@ -30,17 +24,19 @@ const doubtful = 10 * 60_000;
 /**
  * Tells ours from another's among records that bear the marks of a creation (slug, or name; person; address; key), newest
  * first. Nothing is taken for ours that does not match in every value sent and in who created it, and was not made within
- * seconds of the sending by the service's own clock. Pure.
+ * seconds of one of the sendings by the service's own clock. Pure.
+ *
+ * @param sentAt when it was sent, by the service's clock, ms since 1970; 0 where the service told no time
  */
 export function matchFound(
   intent: Pick<Intent, 'entity' | 'action'>,
   values: JsonObject,
-  sent: SentAt,
+  sentAt: readonly number[],
   found: readonly RemoteRecord[],
 ): FoundMatch {
   const alike = (record: RemoteRecord): boolean =>
     droppedFields(intent, null, record).length === 0 && sameCreator(values, record);
-  const ours = found.find((record) => alike(record) && within(record, sent, late));
+  const ours = found.find((record) => alike(record) && within(record, sentAt, late));
   if (ours !== undefined) return { kind: 'ours', record: ours };
   const { shared, unique } = rulesOf(intent.entity);
   if (shared) {
@@ -50,15 +46,16 @@ export function matchFound(
     const ended = found.find((record) => !('createdAt' in record) && alike(record));
     return ended === undefined ? { kind: 'none' } : { kind: 'doubt', record: ended };
   }
-  const doubt = found.find((record) => unique(values) || within(record, sent, doubtful));
+  const doubt = found.find((record) => unique(values) || within(record, sentAt, doubtful));
   return doubt === undefined ? { kind: 'none' } : { kind: 'doubt', record: doubt };
 }
 
-/** Without a service's time (0) nothing is proven, and nothing ruled out. */
-function within(record: RemoteRecord, { first, last }: SentAt, after: number): boolean {
-  if (first === 0) return after === doubtful;
+/** Without a service's time nothing is proven, and nothing ruled out. */
+function within(record: RemoteRecord, sentAt: readonly number[], after: number): boolean {
+  const times = sentAt.filter((time) => time > 0);
+  if (times.length === 0) return after === doubtful;
   const at = 'createdAt' in record ? record.createdAt : 0;
-  return at >= first - early && at <= last + after;
+  return times.some((time) => at >= time - early && at <= time + after);
 }
 
 function sameCreator({ createdBy = '' }: JsonObject, record: RemoteRecord): boolean {
