@@ -111,6 +111,50 @@ describe('values are compared as the service holds them', () => {
   });
 });
 
+describe('of a service that keeps names of users and addresses in small letters', () => {
+  const lower = (body: string) =>
+    body.replace(/"(email_address|username)":(\["[^"]+"\]|"[^"]+")/g, (all) => all.toLowerCase());
+
+  it('an edited username is applied, in the spelling of the service', async () => {
+    const rig = await throughProxy(lower);
+    const [person] = await rig.store.list('user', [], 1);
+    const recordId = id(String(person?.id));
+    const edit = { verb: 'update', field: 'username', value: 'AdaWalsh77' } as const;
+    await rig.stage({ entity: 'user', recordId, action: edit });
+    expect(await rig.reconcile()).toMatchObject({ applied: 1, refused: 0 });
+    expect(await rig.store.get('user', recordId)).toMatchObject({ username: 'adawalsh77', state: 'synced' });
+  });
+
+  it('but one that stands there as before is not', async () => {
+    const rig = await throughProxy((body) => body.replace('"AdaWalsh77"', '"adawalsh77"'));
+    const [person] = await rig.store.list('user', [], 1);
+    const recordId = id(String(person?.id));
+    const name = (value: string) =>
+      ({ entity: 'user', recordId, action: { verb: 'update', field: 'username', value } }) as const;
+    await rig.stage(name('adawalsh77'));
+    await rig.reconcile();
+    await rig.stage(name('AdaWalsh77'));
+    expect(await rig.reconcile()).toMatchObject({ applied: 0, refused: 1 });
+  });
+
+  it('a person is found again by address and by username after a lost answer, and made once', async () => {
+    const rig = await throughProxy(lower);
+    for (const [known, value] of [
+      ['email', 'Mixed.Case@X.Example'],
+      ['username', 'MixedCase'],
+    ] as const) {
+      const values = { firstName: 'Zoë', [known]: value };
+      await rig.stage({ entity: 'user', recordId: id(`new_${known}`), action: { verb: 'create', values } });
+      await rig.sandbox.control.addFault({
+        kind: 'drop',
+        phase: 'after',
+        match: { method: 'POST', path: '^/users$' },
+      });
+      expect(await rig.reconcile()).toMatchObject({ applied: 1, refused: 0, conflicts: 0 });
+    }
+  });
+});
+
 describe('steps hang together by the values they give up and take', () => {
   async function two(rig: ReconcileRig) {
     const [one, other] = await rig.store.list('organization', [], 2);

@@ -3,7 +3,7 @@ import { sameHeld } from '@shared/domain/normalised';
 import { t } from '@shared/language/t';
 import { z } from 'zod';
 import { apiPath } from '../api-call';
-import { textOf } from '../text-of';
+import { spelledAs, textOf } from '../text-of';
 import type { Adapter } from './adapter';
 import { completeInvitation } from './complete-record';
 import { recordReader } from './record-reader';
@@ -53,7 +53,9 @@ export const invitation: Adapter<'invitation'> = {
     const organizationId = textOf(values, 'organizationId');
     return {
       parent: apiPath`/organizations/${organizationId}`,
-      paths: [`${listOf(organizationId)}?${apiPath`email_address=${email}`}&${newest}`],
+      paths: spelledAs(email).map(
+        (text) => `${listOf(organizationId)}?${apiPath`email_address=${text}`}&${newest}`,
+      ),
       isLike: (record) => sameHeld('email', record.email, email),
     };
   },

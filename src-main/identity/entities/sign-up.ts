@@ -3,7 +3,7 @@ import { sameHeld } from '@shared/domain/normalised';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import { apiPath } from '../api-call';
 import type { PageRequest } from '../identity-port';
-import { textOf } from '../text-of';
+import { spelledAs, textOf } from '../text-of';
 import type { Adapter } from './adapter';
 import { recordReader } from './record-reader';
 import { decodePage, offsetPage, resource } from './resource';
@@ -42,9 +42,9 @@ function listed<E extends EntityName>(
       return found ?? (read?.unread.length === 0 ? null : undefined);
     },
     find: (values) => ({
-      paths: [
-        path + apiPath`?query=${textOf(values, mark)}&order_by=${'-created_at'}&limit=${100}&paginated=true`,
-      ],
+      paths: spelledAs(textOf(values, mark)).map(
+        (text) => path + apiPath`?query=${text}&order_by=${'-created_at'}&limit=${100}&paginated=true`,
+      ),
       isLike: isLike(textOf(values, mark)),
     }),
   } satisfies Adapter<E>;

@@ -6,7 +6,7 @@ import { fieldAt } from '@shared/domain/records/fields-of';
 import { z } from 'zod';
 import { apiPath } from '../api-call';
 import { imageCall } from '../image-call';
-import { textOf } from '../text-of';
+import { spelledAs, textOf } from '../text-of';
 import type { Adapter } from './adapter';
 import { metadataCall } from './metadata-call';
 import { recordReader } from './record-reader';
@@ -97,7 +97,7 @@ export const user: Adapter<'user'> = {
     const [known = 'email', query = 'email_address'] = lookups.find(([field]) => values[field]) ?? [];
     const value = textOf(values, known);
     return {
-      paths: [`${path}?${apiPath`${query}=${value}&limit=${10}`}`],
+      paths: spelledAs(value).map((text) => `${path}?${apiPath`${query}=${text}&limit=${10}`}`),
       isLike: (record) => sameHeld('email', record[known], value),
     };
   },

@@ -43,6 +43,8 @@ export interface FieldOptions {
   readonly rare?: true;
   /** The service keeps it in small letters, whatever was typed: so does what is staged. */
   readonly lower?: true;
+  /** The service may keep it in small letters, or as it was typed: an answer in another case holds what was sent. */
+  readonly anyCase?: true;
   /** No two records of the service have the same, whatever the case. */
   readonly unique?: true;
   /** Of metadata: the keys whose values are known, each edited as its own kind. */

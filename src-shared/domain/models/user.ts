@@ -66,7 +66,14 @@ export const user = model({
     }),
     firstName: text({ label: t('First name'), wire: 'first_name', create: true, edit: true }),
     lastName: text({ label: t('Last name'), wire: 'last_name', create: true, edit: true }),
-    username: text({ label: t('Username'), wire: 'username', create: true, edit: true, search: 3 }),
+    username: text({
+      label: t('Username'),
+      wire: 'username',
+      create: true,
+      edit: true,
+      search: 3,
+      anyCase: true,
+    }),
     /** Id of the person in the customer's own systems. */
     externalId: text({ label: t('External id'), wire: 'external_id', create: true, edit: true, late: true }),
     /** All addresses, the primary one first. */

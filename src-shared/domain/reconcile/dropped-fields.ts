@@ -26,15 +26,16 @@ export function droppedFields(
   if (action.verb === 'perform') return isDone(entity, answer, action) === false ? [action.operation] : [];
   const sent =
     action.verb === 'update' ? [[action.field, action.value] as const] : leaves(entity, action.values);
-  const kindOf = (path: string): Kind | undefined => {
-    const kind = fieldAt(entity, path)?.kind;
-    return kind === 'group' ? undefined : kind;
+  const base = action.verb === 'update' ? action.base : null;
+  const fieldOf = (path: string): Pick<Sent, 'kind' | 'anyCase'> => {
+    const field = fieldAt(entity, path);
+    return { kind: field?.kind === 'group' ? undefined : field?.kind, anyCase: field?.anyCase === true };
   };
   return sent
     .filter(([path, value]) =>
       metadataField(entity, path) !== undefined
         ? !jsonEqual(readField(answer, path) ?? null, value)
-        : !isTaken({ path, kind: kindOf(path), value }, before, answer),
+        : !isTaken({ path, ...fieldOf(path), value, base }, before, answer),
     )
     .map(([path]) => path);
 }
@@ -42,19 +43,30 @@ export function droppedFields(
 interface Sent {
   readonly path: string;
   readonly kind: Kind | undefined;
+  readonly anyCase: boolean;
   readonly value: JsonValue;
+  /** What an edit found there. */
+  readonly base: JsonValue;
 }
 
-function isTaken({ path, kind, value }: Sent, before: RemoteRecord | null, answer: RemoteRecord): boolean {
+function isTaken(
+  { path, kind, anyCase, value, base }: Sent,
+  before: RemoteRecord | null,
+  answer: RemoteRecord,
+): boolean {
   const held = readField(answer, path);
   if (held === undefined) return true;
   if (sameHeld(kind, held, value)) return true;
+  // What stands there as before was not taken, whatever its case.
+  if (anyCase && !jsonEqual(held, base) && sameHeld(kind, lower(held), lower(value))) return true;
   // What reads back masked, or as null although it is set, cannot be compared.
   if (configField(path) !== undefined && isUnknownValue(held)) return true;
   if (path === 'logo' && value !== '')
     return held !== '' && (before === null || !jsonEqual(held, readField(before, path)));
   return path === 'slug' && value === '';
 }
+
+const lower = (value: JsonValue): JsonValue => (typeof value === 'string' ? value.toLowerCase() : value);
 
 /** A group is answered with all its fields: what was sent of it is compared part by part. */
 function leaves(entity: EntityName, values: JsonObject): readonly (readonly [string, JsonValue])[] {
