@@ -17,7 +17,7 @@ import { listIn } from './list-in';
 import { sendTogether } from './send-together';
 import { strangeAnswer } from './strange-answer';
 import { textOf } from './text-of';
-import { walkList } from './walk-list';
+import { listPages, walkList } from './walk-list';
 import { writtenCall } from './written-call';
 
 function createFindCreated(callApi: CallApi, adapters: Adapters): PushPort['findCreated'] {
@@ -57,8 +57,6 @@ function createdAt(record: RemoteRecord): number {
   return 'createdAt' in record ? record.createdAt : 0;
 }
 
-const limit = 500;
-
 /** Ids by key, read anew: roles hold permissions by id on the wire, settings hold roles so. A key that is not there is refused. */
 async function readIds(
   callApi: CallApi,
@@ -68,14 +66,9 @@ async function readIds(
   signal?: AbortSignal,
 ): Promise<RemoteResult<ReadonlyMap<string, string>>> {
   const ids = new Map<string, string>();
-  for (let offset = 0; ; offset += limit) {
-    const path = list.pagePath({ offset, limit });
-    const answer = await callApi({ method: 'GET', path }, signal);
+  for await (const answer of listPages<'permission' | 'role'>(callApi, list, signal)) {
     if (!answer.ok) return answer;
-    const page = list.decodePage(answer.value);
-    if (page === undefined) return strangeAnswer(false);
-    for (const { key, id } of page.records) ids.set(key, id);
-    if (page.records.length < limit) break;
+    for (const { key, id } of answer.value.records) ids.set(key, id);
   }
   const missing = keys.find((key) => !ids.has(key));
   if (missing === undefined) return { ok: true, value: ids, requestId: '' };

@@ -5,6 +5,8 @@ import type { CallApi } from './call-api';
 import type { Adapter } from './entities/adapter';
 import { strangeAnswer } from './strange-answer';
 
+type ListPage<E extends EntityName> = NonNullable<ReturnType<Adapter<E>['decodePage']>>;
+
 /** Most that a page may hold (spec: `LimitParameter`). */
 const limit = 500;
 
@@ -19,16 +21,41 @@ export async function walkList<E extends EntityName>(
   signal?: AbortSignal,
 ): Promise<RemoteResult<RemoteRecord<E> | null>> {
   let odd = false;
-  for (let offset = 0; ; offset += limit) {
-    const answer = await callApi({ method: 'GET', path: pagePath({ offset, limit }) }, signal);
+  let last: RemoteResult<null> = { ok: true, value: null, requestId: '' };
+  for await (const answer of listPages(callApi, { pagePath, decodePage }, signal)) {
     if (!answer.ok) return answer;
-    const page = decodePage(answer.value);
-    if (page === undefined) return strangeAnswer(false);
-    const found = page.records.find(wanted);
+    const found = answer.value.records.find(wanted);
     if (found !== undefined) return { ...answer, value: found };
-    odd ||= page.unread.length > 0;
-    const seen = page.records.length + page.unread.length;
-    const last = page.total === null ? seen < limit : seen === 0 || offset + seen >= page.total;
-    if (last) return odd ? strangeAnswer(false) : { ...answer, value: null };
+    odd ||= answer.value.unread.length > 0;
+    last = { ...answer, value: null };
+  }
+  return odd ? strangeAnswer(false) : last;
+}
+
+/**
+ * A list page by page, until one brings nothing new: a service may give fewer at once than it was asked for, count fewer than it
+ * shows, or heed no offset. What is counted and shown to its end, and what is counted nowhere, ends with the page that says so. A
+ * failure ends it.
+ */
+export async function* listPages<E extends EntityName>(
+  callApi: CallApi,
+  { pagePath, decodePage }: Pick<Adapter<E>, 'pagePath' | 'decodePage'>,
+  signal?: AbortSignal,
+): AsyncGenerator<RemoteResult<ListPage<E>>> {
+  const met = new Set<string>();
+  for (let offset = 0; ; ) {
+    const answer = await callApi({ method: 'GET', path: pagePath({ offset, limit }) }, signal);
+    const page = answer.ok ? decodePage(answer.value) : undefined;
+    if (!answer.ok || page === undefined) {
+      yield answer.ok ? strangeAnswer(false) : answer;
+      return;
+    }
+    const before = met.size;
+    for (const { id } of [...page.records, ...page.unread]) met.add(id);
+    yield { ...answer, value: page };
+    const shown = page.records.length + page.unread.length;
+    offset += shown;
+    const ends = shown < limit && (page.total === null || offset === page.total);
+    if (met.size === before || ends) return;
   }
 }

@@ -29,7 +29,8 @@ const mostStepsBack = 12;
  * The list has one order. If two pages share a record, nothing that kept its place in the order lies between them unseen,
  * whenever the two were fetched. If they share none, deletions have pulled the list away under the walk: it steps back,
  * further each time, until they do. Records that change their place (and with them every move at all) are reported by
- * `moved`, for a confirming pass. A service that gives fewer at once than it was asked for is walked in its own steps.
+ * `moved`, for a confirming pass. A service that gives fewer at once than it was asked for is walked in its own steps; one that counts
+ * fewer than it shows is walked until it shows nothing more.
  */
 export async function* offsetPages<E extends EntityName>(walk: OffsetWalk<E>): Pages<E> {
   const { fetch, limit, ahead } = walk;
@@ -76,8 +77,10 @@ export async function* offsetPages<E extends EntityName>(walk: OffsetWalk<E>): P
     const known = met.size;
     for (const id of ids) met.add(id);
     idle = met.size > known ? 0 : idle + 1;
-    const short = ids.length < full && offset + ids.length < total;
-    const last = ids.length === 0 || offset + ids.length >= total || idle >= mostIdle;
+    const counted = offset + ids.length === total;
+    const short = ids.length < full && !counted;
+    const ends = counted && ids.length < limit;
+    const last = ids.length === 0 || ends || idle >= mostIdle;
     if (short && !last) {
       full = ids.length;
       asked = [];

@@ -37,14 +37,19 @@ export async function readListOf<E extends EntityName>(
   const { store, port, now } = parts;
   const requestedAt = now();
   const records: RemoteRecord<E>[] = [];
+  const met = new Set<string>();
   let unread = 0;
   for (;;) {
     const page = await port.fetchPage(entity, { offset: records.length + unread, limit, of });
     if (!page.ok) return page;
-    records.push(...page.value.records);
-    unread += page.value.unread.length;
-    const shown = page.value.records.length + page.value.unread.length;
-    if (shown === 0 || records.length + unread >= page.value.total) break;
+    const fresh = page.value.records.filter(({ id }) => !met.has(id));
+    const odd = page.value.unread.filter(({ id }) => !met.has(id));
+    for (const { id } of [...fresh, ...odd]) met.add(id);
+    records.push(...fresh);
+    unread += odd.length;
+    const isFull = page.value.records.length + page.value.unread.length >= limit;
+    // Nothing new, or all that is counted: where a page is full, more may be there than is counted.
+    if (fresh.length + odd.length === 0 || (!isFull && records.length + unread === page.value.total)) break;
   }
   const left = await readAbsent(parts, entity, of, new Set<string>(records.map(({ id }) => id)));
   if (!left.ok) return left;

@@ -91,7 +91,9 @@ function walkBehind<E extends EntityName>(
   seen.add(ids);
   return {
     ...walk,
-    ...{ cursor, total, failure: null },
+    ...{ cursor, failure: null },
+    // It may count fewer than it shows.
+    total: last ? Math.max(total, seen.size) : total,
     moved: walk.moved || moved || (last && seen.size !== total),
     least: Math.min(walk.least ?? total, total),
     unread: [...walk.unread, ...odd.map(({ id, path, why }) => ({ id, path, why }))].slice(0, mostNamed),

@@ -65,6 +65,17 @@ const rounded: Lie = (proxy, list) => {
   };
 };
 
+/** Counts fewer than it shows. */
+const undercounted: Lie = (proxy, list) => {
+  proxy.ask = (query, path) => {
+    if (path === list && Number(query.get('limit')) > 150) query.set('limit', '150');
+  };
+  proxy.alter = ({ path, status, body }) =>
+    path === list && status === 200 && !Array.isArray(body)
+      ? { body: { ...(body as Wire), total_count: 3 } }
+      : undefined;
+};
+
 const cursorIgnored: Lie = (proxy, list) => {
   capped(60)(proxy, list);
   const cap = proxy.ask;
@@ -87,6 +98,7 @@ test.each([
   ['membership', 'in pages of 100 for 500 asked', capped(100)],
   ['membership', 'in pages of 7', capped(7)],
   ['membership', 'with offsets rounded to whole pages', rounded],
+  ['membership', 'and counts fewer than it shows', undercounted],
   ['organization', 'in pages of 1', capped(1)],
 ] as const)('every %s is copied from a service that lists them %s', async (entity, _title, lie) => {
   const { rig, proxy, holds } = await startProxied();

@@ -43,6 +43,8 @@ export interface FieldOptions {
   readonly rare?: true;
   /** The service keeps it in small letters, whatever was typed: so does what is staged. */
   readonly lower?: true;
+  /** One record alone has a value of it, whatever the case: what takes one is sent after what gives it up. */
+  readonly single?: true;
   /** The service may keep it in small letters, or as it was typed: an answer in another case holds what was sent. */
   readonly anyCase?: true;
   /** No two records of the service have the same, whatever the case. */

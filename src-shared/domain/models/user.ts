@@ -56,6 +56,7 @@ export const user = model({
       blank: itsOwn,
     }),
     email: email({
+      single: true,
       column: 'wide',
       label: t('Email'),
       from: ['email_addresses', 'primary_email_address_id'],
@@ -73,12 +74,21 @@ export const user = model({
       edit: true,
       search: 3,
       anyCase: true,
+      single: true,
     }),
     /** Id of the person in the customer's own systems. */
-    externalId: text({ label: t('External id'), wire: 'external_id', create: true, edit: true, late: true }),
+    externalId: text({
+      label: t('External id'),
+      wire: 'external_id',
+      create: true,
+      edit: true,
+      late: true,
+      single: true,
+    }),
     /** All addresses, the primary one first. */
     emails: list({ label: t('Email addresses'), from: ['email_addresses'], search: 4, late: true }),
     phone: phone({
+      single: true,
       label: t('Phone'),
       from: ['phone_numbers', 'primary_phone_number_id'],
       create: true,

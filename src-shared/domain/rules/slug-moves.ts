@@ -2,10 +2,11 @@ import type { IntentId } from '../ids';
 import type { Intent, IntentDraft } from '../intent';
 import { fieldAt } from '../records/fields-of';
 import type { PlanFacts } from './plan-facts';
+import { singleWaits } from './single-values';
 
-/** How planned steps hang together by the slugs they give up and take. */
+/** How planned steps hang together by the slugs, and by the other values of one record alone, that they give up and take. */
 export interface SlugMoves {
-  /** By intent: the step that frees the slug it takes. */
+  /** By intent: the step that frees the slug, or the other value, that it takes. */
   readonly waitsFor: ReadonlyMap<IntentId, Intent>;
   /** Of each ring of organizations that exchange slugs, the step that goes by way of a third slug (`parkingSlug`). */
   readonly parked: ReadonlySet<IntentId>;
@@ -48,7 +49,7 @@ export function parkingSlug({ id }: Pick<Intent, 'id'>): string {
 export function slugMoves({ intents, slugs }: Pick<PlanFacts, 'intents' | 'slugs'>): SlugMoves {
   const freeing = new Map<string, Intent>();
   for (const intent of intents) if (freesSlug(intent)) freeing.set(intent.recordId, intent);
-  const waitsFor = new Map<IntentId, Intent>();
+  const waitsFor = new Map(singleWaits(intents));
   const taken = new Set<IntentId>();
   for (const intent of intents) {
     const owner = slugs.get(slugWanted(intent));
@@ -75,7 +76,8 @@ function openRings(
     for (let at: Intent | undefined = start; at !== undefined; at = waits.get(at.id)) {
       if (path.has(at.id)) {
         if (before !== null) waitsFor.delete(before);
-        parked.add(at.id);
+        // What else goes round in a ring only the service can refuse.
+        if (slugWanted(at) !== '') parked.add(at.id);
         break;
       }
       if (walked.has(at.id)) break;
