@@ -9,9 +9,17 @@ import { openingCheck } from './examine-folder';
 const limitMs = 600_000;
 
 function found(report: IntegrityReport): readonly DoctorCheck[] {
-  const { verdict, pages, damagedPages, structure, lostCommits, journal } = report;
-  const file =
-    verdict === 'damaged'
+  const { plain, verdict, pages, damagedPages, structure, lostCommits, journal } = report;
+  const file = plain
+    ? wrong(
+        'file',
+        'not-encrypted',
+        t('a plain SQLite file lies in the place of the database: another program’s, or a decrypted copy'),
+        t(
+          'Put the right file back. Or restore the last backup, or save what can be read: the plain file is kept (on the command line: restore FILE --dir FOLDER, or staged-edits FILE and salvage).',
+        ),
+      )
+    : verdict === 'damaged'
       ? wrong(
           'file',
           'database-damaged',

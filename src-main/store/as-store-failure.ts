@@ -19,8 +19,12 @@ function explain({ code, what }: StoreError): Failure {
     case 'not-encrypted':
       return {
         code: 'not-encrypted',
-        message: t('The database file is not encrypted, so it is not one of Tenantry. It was not touched.'),
-        next: t('Move the file away and start again.'),
+        message: t(
+          'A plain SQLite file lies in the place of the database: another program’s, or a copy that somebody decrypted. It was not touched.',
+        ),
+        next: t(
+          'Put the right file back. Or choose what shall be done: in the window, where it is opened, or on the command line by restore FILE, staged-edits FILE or salvage.',
+        ),
       };
     case 'damaged':
       return {

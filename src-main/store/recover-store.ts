@@ -8,6 +8,7 @@ import { commit } from './commit';
 import { journalPath, openIntentJournal } from './intent-journal';
 import { asStoreError } from './sqlite-storage/as-store-error';
 import { inspectDamage, salvageFolder } from './sqlite-storage/inspect-damage';
+import { inspectFile } from './sqlite-storage/inspect-file';
 import { setAside, takePlace } from './sqlite-storage/store-companions';
 import { storePath } from './sqlite-storage/store-registry';
 import { openStoreDatabase, type StoreAddress } from './store-database';
@@ -102,7 +103,8 @@ async function readOwn(address: StoreAddress) {
 
 async function readSurvivors(path: string, key: string, driver: StoreAddress['driver']): Promise<Kept> {
   const kept: Kept = new Map();
-  if (!existsSync(path)) return kept;
+  // Of a plain file in its place nothing is this workspace's.
+  if (!existsSync(path) || inspectFile(path, key) === 'plaintext') return kept;
   await inspectDamage(path, key, {
     ...(driver && { driver }),
     visit: ({ name }, document) => {

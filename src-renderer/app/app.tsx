@@ -33,8 +33,14 @@ function View() {
   if (!loaded) return <div className={classes.blank} aria-busy />;
   // Whoever is led to another workspace leaves what they had begun there.
   if (engine.kind === 'none') return <FirstRunScreen key={lastId} />;
-  if (engine.kind === 'failed' && engine.failure.code === 'database-damaged')
-    return <DamagedScreen id={engine.workspaceId} name={workspace?.name ?? t('this workspace')} />;
+  if (engine.kind === 'failed' && ['database-damaged', 'not-encrypted'].includes(engine.failure.code))
+    return (
+      <DamagedScreen
+        id={engine.workspaceId}
+        name={workspace?.name ?? t('this workspace')}
+        plain={engine.failure.code === 'not-encrypted'}
+      />
+    );
   if (engine.kind === 'failed') {
     return (
       <main className={classes.blank}>

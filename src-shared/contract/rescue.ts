@@ -13,7 +13,7 @@ export const SavedEdits = z.object({
 });
 export type SavedEdits = Readonly<z.infer<typeof SavedEdits>>;
 
-/** What can be asked of the open workspace when its engine says `database-damaged`; nothing of it happens unasked. */
+/** What can be asked of the open workspace when its engine says `database-damaged` or `not-encrypted`; nothing of it happens unasked. */
 export const rescueCalls = {
   /** Reads every page and record of it; one that is found sound opens again. */
   lookAtDamage: { input: nothing, output: IntegrityReport },

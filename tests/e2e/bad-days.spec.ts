@@ -1,4 +1,4 @@
-import { open, readdir } from 'node:fs/promises';
+import { open, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { connect, goTo, passphrase, synced } from './support/connect';
@@ -41,6 +41,23 @@ test('a refused key, a wrong passphrase and a damaged database are explained, an
       again.getByText('The passphrase does not fit. Nothing was opened or changed.'),
     ).toBeVisible();
     await again.getByRole('button', { name: 'Back' }).click();
+  });
+
+  await test.step('a file of another program in the place of the database is told as that; the right one, put back, is sound', async () => {
+    const database = await databaseOf(first.userData);
+    await rename(database, `${database}.right`);
+    await writeFile(database, Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(8_192)]));
+    await again.getByRole('button', { name: 'Open Acme' }).click();
+    await again.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
+    await again.getByRole('button', { name: 'Unlock' }).click();
+    const title = 'Another file lies in the place of the database of Acme';
+    await expect(again.getByRole('heading', { name: title })).toBeVisible();
+    await expect(again.getByRole('status').getByText(/is a plain SQLite file/)).toBeVisible();
+    await expect(again.getByText(/^Can be read: 1 staged change,/)).toBeVisible();
+    await rename(`${database}.right`, database);
+    await again.getByRole('button', { name: 'Look again' }).click();
+    await expect(again.getByRole('button', { name: 'Open Acme' })).toBeVisible();
+    await again.getByRole('button', { name: 'Choose another workspace' }).click();
   });
 
   await test.step('a damaged database is left as it is until somebody says so; then what was staged is in a new one', async () => {

@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { examineFiles } from '@main/doctor/examine-files';
+import { inspectClosed, salvageClosed } from '@main/engine/maintenance/closed-workspace';
 import { createMaintenance } from '@main/engine/maintenance/create-maintenance';
 import { inspectStore } from '@main/store/maintenance/inspect-store';
 import { type Backup, readBackup } from '@main/store/maintenance/read-backup';
 import { restoreStore } from '@main/store/maintenance/restore-store';
 import { openStore } from '@main/store/open-store';
 import type { Store } from '@main/store/store';
+import type { DoctorCheck } from '@shared/contract/doctor';
 import { openStates } from '@shared/domain/intent';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { temporaryFolder } from '../support/folders/temporary-folder';
@@ -103,4 +106,37 @@ test('a check or a backup is refused while another runs, and tells how far it is
   expect(refused).toMatchObject({ ok: false, error: { code: 'busy' } });
   expect(existsSync(to)).toBe(false);
   expect(seen).toEqual([0, 1, -1]);
+});
+
+test('a plain SQLite file in the place of the database is told as that, is kept, and costs no staged edit', async () => {
+  await store.close();
+  const path = join(directory, 'tenantry.db');
+  const own = await readFile(path);
+  const plain = Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(8_192)]);
+  await writeFile(path, plain);
+  await expect(open()).rejects.toMatchObject({ code: 'not-encrypted' });
+  expect(await inspectClosed(directory, key)).toMatchObject({
+    ok: true,
+    value: { plain: true, verdict: 'damaged', journal: { openIntents: 2, unreadableLines: 0 } },
+  });
+  const told: DoctorCheck[] = [];
+  await examineFiles(
+    () => inspectClosed(directory, key),
+    (check) => told.push(check),
+  );
+  expect(told).toMatchObject([
+    { name: 'file', code: 'not-encrypted', detail: expect.stringContaining('plain SQLite') },
+    {},
+  ]);
+
+  // The right one, put back, opens: nothing was signed as damaged.
+  await writeFile(path, own);
+  store = await open();
+  await store.close();
+  await writeFile(path, plain);
+  const salvaged = await salvageClosed(directory, key, 6_000);
+  expect(salvaged).toMatchObject({ ok: true, value: { openIntents: 2, historyEntries: 0 } });
+  if (salvaged.ok) expect(await readFile(salvaged.value.aside)).toEqual(plain);
+  store = await open();
+  expect(await store.intents({ states: openStates })).toHaveLength(2);
 });

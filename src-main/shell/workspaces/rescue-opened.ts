@@ -1,4 +1,4 @@
-import { failure, type Result, success } from '@shared/contract/failure';
+import { type FailureCode, failure, type Result, success } from '@shared/contract/failure';
 import type { SavedEdits } from '@shared/contract/rescue';
 import { t } from '@shared/language/t';
 import type { Rescue } from './create-rescue';
@@ -9,6 +9,9 @@ export interface RescueOpened extends Pick<Rescue, 'look' | 'salvage'> {
   /** Asks where to; null when nothing was chosen. */
   saveEdits(ask: AskWhere): Promise<Result<(SavedEdits & { readonly path: string }) | null>>;
 }
+
+/** Codes of an engine whose database is not this workspace's, or not whole. */
+const rescuable: readonly FailureCode[] = ['database-damaged', 'not-encrypted'];
 
 /**
  * What can be done with the open workspace, where its engine says that the database is damaged; refused for any other. One after
@@ -23,7 +26,7 @@ export function rescueOpened(
   ): Promise<Result<T>> => {
     const open = opened();
     const state = open?.engine().state();
-    if (open === null || state?.kind !== 'failed' || state.failure.code !== 'database-damaged')
+    if (open === null || state?.kind !== 'failed' || !rescuable.includes(state.failure.code))
       return nothingDamaged();
     return work(open.rescue(), open);
   };

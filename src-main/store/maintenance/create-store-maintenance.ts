@@ -42,6 +42,7 @@ export function createStoreMaintenance(parts: StoreMaintenanceParts): StoreMaint
       });
       const collections = sound ? storedCollections(file()) : [];
       return {
+        plain: false,
         verdict: !sound ? 'damaged' : behind ? 'journal-behind' : 'sound',
         pages,
         damagedPages: [...damagedPages],

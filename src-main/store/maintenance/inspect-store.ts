@@ -6,6 +6,7 @@ import { isInStep } from '../journaled';
 import { asStoreError } from '../sqlite-storage/as-store-error';
 import { readMark } from '../sqlite-storage/commit-mark';
 import { type DamageVerdict, inspectDamage } from '../sqlite-storage/inspect-damage';
+import { inspectFile } from '../sqlite-storage/inspect-file';
 import { signDamage, withdrawSign } from '../sqlite-storage/store-companions';
 import { storePath } from '../sqlite-storage/store-registry';
 import type { OnProgress } from '../store';
@@ -26,7 +27,9 @@ export async function inspectStore(
   const path = storePath(directory, storeName);
   const open: Intent[] = [];
   try {
-    const found = existsSync(path)
+    const plain = inspectFile(path, key) === 'plaintext';
+    const readable = !plain && existsSync(path);
+    const found = readable
       ? await inspectDamage(path, key, {
           onProgress,
           visit: ({ name }, document) => {
@@ -37,11 +40,13 @@ export async function inspectStore(
         })
       : nothingThere(readMark(path, key)?.commits ?? 0);
     const reading = await openIntentJournal(journalPath(directory, storeName), key).read();
-    if (isRuined(found)) signDamage(path);
+    // The sign is for a file of this workspace: the right one, put back, opens.
+    if (!plain && isRuined(found)) signDamage(path);
     else if (found.sound) withdrawSign(path);
     const inStep = isInStep(reading, open);
     return {
-      verdict: !found.sound ? 'damaged' : inStep ? 'sound' : 'journal-behind',
+      plain,
+      verdict: plain || !found.sound ? 'damaged' : inStep ? 'sound' : 'journal-behind',
       pages: found.pages,
       damagedPages: [...found.damagedPages],
       structure: [...found.structure],

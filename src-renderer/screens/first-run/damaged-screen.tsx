@@ -20,10 +20,12 @@ import { RestoreForm } from './restore-form';
 interface DamagedScreenProps {
   readonly id: WorkspaceId;
   readonly name: string;
+  /** A plain SQLite file lies in the place of the database. */
+  readonly plain: boolean;
 }
 
 /** A database is damaged: what is wrong, and what can be done, in the order in which it loses least. Nothing is done before it is chosen. */
-export function DamagedScreen({ id, name }: DamagedScreenProps) {
+export function DamagedScreen({ id, name, plain }: DamagedScreenProps) {
   const looking = useSending();
   const [report, setReport] = useState<IntegrityReport | null>(null);
   const [backup, setBackup] = useState<ChosenBackup | null>(null);
@@ -39,7 +41,11 @@ export function DamagedScreen({ id, name }: DamagedScreenProps) {
   return (
     <main className={classes.screen}>
       <div className={classes.column}>
-        <h1 className={classes.title}>{t('The database of {name} is damaged', { name })}</h1>
+        <h1 className={classes.title}>
+          {plain
+            ? t('Another file lies in the place of the database of {name}', { name })
+            : t('The database of {name} is damaged', { name })}
+        </h1>
         <p className={classes.lead}>
           {t(
             'Nothing was changed, and nothing is done before you choose. The service and what is on it are not touched by any of this.',
@@ -52,9 +58,13 @@ export function DamagedScreen({ id, name }: DamagedScreenProps) {
         <ol className={classes.steps}>
           <RescueStep
             title={t('Look again')}
-            text={t(
-              'A disk, a cable or a network folder may have read wrongly. What is sound opens as always.',
-            )}
+            text={
+              plain
+                ? t('Put the right file back, if you have it: what is sound opens as always.')
+                : t(
+                    'A disk, a cable or a network folder may have read wrongly. What is sound opens as always.',
+                  )
+            }
           >
             {sound ? (
               <Button onClick={() => void openWorkspace(id)}>{t('Open {name}', { name })}</Button>
@@ -78,6 +88,10 @@ export function DamagedScreen({ id, name }: DamagedScreenProps) {
 }
 
 function foundIn(report: IntegrityReport): string {
+  if (report.plain)
+    return t(
+      'tenantry.db is a plain SQLite file: another program’s, or a copy that somebody decrypted. Tenantry’s own are encrypted. It was not touched.',
+    );
   if (report.verdict !== 'damaged') return t('It reads well now: every page and record was read.');
   const { damagedPages, pages, lostCommits } = report;
   if (pages === 0) return t('The database file is gone or empty.');
@@ -125,7 +139,11 @@ function KeepEdits() {
   );
 }
 
-function Restore({ id, name, onChosen }: DamagedScreenProps & { onChosen: (backup: ChosenBackup) => void }) {
+function Restore({
+  id,
+  name,
+  onChosen,
+}: Omit<DamagedScreenProps, 'plain'> & { onChosen: (backup: ChosenBackup) => void }) {
   const { busy, failure, send } = useSending();
   const choose = async (): Promise<void> => {
     const chosen = await send(() => shell.call('chooseBackup', { instead: id }));
