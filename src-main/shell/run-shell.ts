@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Result, success } from '@shared/contract/failure';
-import { formatLink } from '@shared/contract/place-link';
+import { formatLink, type Place } from '@shared/contract/place-link';
 import type { WorkspaceId } from '@shared/domain/ids';
 import { languageVariable } from '@shared/language/language';
 import { spoken } from '@shared/language/speak';
@@ -29,6 +29,7 @@ import { serveShellCalls } from './ipc/serve-shell-calls';
 import { createLanguageKeeper } from './language/language-keeper';
 import { createLinkInbox, linkAmong } from './links/link-inbox';
 import { log, startLog } from './log/log';
+import { listWorkspacesInMenu } from './menu/list-workspaces-in-menu';
 import { enableInMenu, setMenu, showMenuOf } from './menu/set-menu';
 import { openNoticeSetting } from './notices/notice-setting';
 import { createNotices } from './notices/notices';
@@ -119,12 +120,17 @@ export async function runShell(): Promise<void> {
     onState: (state) => {
       sendEvent('engineState', state);
       showMenuOf(session.scenario());
+      void listInMenu();
       if (state.kind !== 'ready') return notices.hear(null);
       brokerEnginePorts(session);
       void updates.engineOpened().catch(failedUpdate);
       dropSpares();
     },
   });
+  const listInMenu = async (): Promise<void> => {
+    const known = await session.list();
+    if (known.ok) listWorkspacesInMenu(known.value, (id) => takeUp(linkTo(id, 'overview')));
+  };
   /** Beside window and page, what an opening will need starts: an opening that waits for nothing but its own work. */
   const prepareSpares = async (): Promise<void> => {
     const known = await session.list();
@@ -139,7 +145,8 @@ export async function runShell(): Promise<void> {
     isOn: wantsNotices.isOn,
     onClick: () => {
       windows.show();
-      takeUp(linkToChanges(session.readyWorkspace()));
+      const ready = session.readyWorkspace();
+      if (ready !== null) takeUp(linkTo(ready, 'changes'));
     },
   });
   const info = {
@@ -187,6 +194,7 @@ export async function runShell(): Promise<void> {
   denyPermissions(electronSession.defaultSession);
   servePage(electronSession.defaultSession, paths.page, previews);
   setMenu((id) => (id === 'new-window' ? windows.open() : sendEventTo(windows.front(), 'command', { id })));
+  void listInMenu();
   closeBeforeQuit(session, guard, updates);
   app.on('will-quit', dropSpares);
 
@@ -245,10 +253,9 @@ function forkUtility<Message>(entry: string, serviceName: string): ChildProcessH
   };
 }
 
-/** Where a notice leads. */
-function linkToChanges(workspaceId: WorkspaceId | null): string | undefined {
-  if (workspaceId === null) return undefined;
-  const link = formatLink({ workspaceId, screen: 'changes', id: null, params: {} });
+/** Where a notice, or an item of the menu, leads. */
+function linkTo(workspaceId: WorkspaceId, screen: Place['screen']): string | undefined {
+  const link = formatLink({ workspaceId, screen, id: null, params: {} });
   return link.ok ? link.value : undefined;
 }
 

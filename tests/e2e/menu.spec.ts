@@ -98,6 +98,17 @@ test('every item of the menu does in the window what it says, and is grey while 
     for (const page of [other, window])
       await expect(page.getByRole('region', { name: 'Your workspaces' })).toContainText('Northwind');
   });
+  await test.step('a workspace of the menu is opened from there', async () => {
+    const lumen = await app.evaluate(({ Menu }) =>
+      Menu.getApplicationMenu()
+        ?.getMenuItemById('open-workspace')
+        ?.submenu?.items.flatMap(({ id, label, visible }) =>
+          visible && label.startsWith('Lumen') ? [id] : [],
+        ),
+    );
+    await choose(String(lumen));
+    await expect(window.getByRole('button', { name: /^Workspace Lumen/ })).toBeVisible();
+  });
   await quit();
 });
 

@@ -4,6 +4,7 @@ import { isScreenIn, screenTable } from '@shared/contract/screens';
 import type { Scenario } from '@shared/domain/scenario';
 import { t } from '@shared/language/t';
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import { workspacesMenu } from './list-workspaces-in-menu';
 
 /**
  * Sets the application menu: the app's own items are those of the table of commands, standard ones (edit, zoom, window)
@@ -43,6 +44,7 @@ export function setMenu(send: (id: string) => void): void {
         label: t('File'),
         submenu: [
           ...section('file', send),
+          { id: workspacesMenu, label: t('Open workspace'), submenu: [], visible: false },
           { type: 'separator' },
           mac ? { role: 'close', label: t('Close the window') } : { role: 'quit', label: t('Quit') },
         ],

@@ -42,7 +42,7 @@ export async function inspectStore(
     const reading = await openIntentJournal(journalPath(directory, storeName), key).read();
     // The sign is for a file of this workspace: the right one, put back, opens.
     if (!plain && isRuined(found)) signDamage(path);
-    else if (found.sound) withdrawSign(path);
+    else if (!plain && found.sound) withdrawSign(path);
     const inStep = isInStep(reading, open);
     return {
       plain,
