@@ -90,11 +90,12 @@ export function createReads(database: StoreDatabase): StoreReads {
 }
 
 function historySelector(query: Parameters<Store['history']>[0]) {
-  const { entity, recordId, organizationId, about, seqs, change, source, text = '' } = query;
+  const { entity, recordId, recordIds, organizationId, about, seqs, change, source, text = '' } = query;
   const { beforeSeq, afterSeq } = query;
   return {
     ...(entity && { entity }),
     ...(recordId && { recordId }),
+    ...(recordIds && { recordId: { $in: [...recordIds] } }),
     ...(organizationId !== undefined && { organizationId }),
     ...(about && { $or: anyOf(about) }),
     ...(change && { change }),

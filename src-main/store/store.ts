@@ -121,6 +121,7 @@ export interface Store {
   history(query: {
     readonly entity?: EntityName;
     readonly recordId?: RecordId;
+    readonly recordIds?: readonly RecordId[];
     readonly organizationId?: string;
     readonly about?: HistoryScopes;
     readonly seqs?: readonly number[];

@@ -9,8 +9,42 @@ import { entitiesOf } from '@shared/domain/entity';
 import { writeField } from '@shared/domain/field-path';
 import { RecordId } from '@shared/domain/ids';
 import { expect, test, vi } from 'vitest';
+import { sampleHistory, sampleRecord } from '../store/sample-records';
+import { temporaryFolder } from '../support/folders/temporary-folder';
 import { startProxied } from '../sync/proxied-rig';
 import { openTempStore, startRig } from '../sync/sync-rig';
+
+test('since when stands beside a page of rows by one read of history, and by more only where one row fills it', async () => {
+  const store = await openTempStore(await temporaryFolder());
+  const rows = ['dmn_1', 'dmn_2', 'dmn_3'].map((id) => sampleRecord('domain', id));
+  const change = (recordId: string, field: string, at: number) =>
+    sampleHistory(recordId, {
+      entity: 'domain',
+      at,
+      fields: [{ field, before: 'failed', after: 'complete' }],
+    });
+  await store.write({
+    history: [change('dmn_1', 'dns', 10), change('dmn_2', 'ssl', 20), change('dmn_1', 'dns', 30)],
+  });
+  let reads = 0;
+  const counting: Store = {
+    ...store,
+    history: (query) => {
+      reads += 1;
+      return store.history(query);
+    },
+  };
+  const extras = () => pageExtras({ store: counting, now: Date.now }, 'domain', rows);
+  expect(await extras()).toMatchObject({
+    dmn_1: { dnsSince: 30, sslSince: null },
+    dmn_2: { dnsSince: null, sslSince: 20, mailSince: null },
+    dmn_3: { dnsSince: null },
+  });
+  expect(reads).toBe(1);
+  const busy = Array.from({ length: 300 }, (_, at) => change('dmn_3', 'mail', 100 + at));
+  await store.write({ history: busy });
+  expect(await extras()).toMatchObject({ dmn_1: { dnsSince: 30 }, dmn_3: { mailSince: 399 } });
+});
 
 const rowsOf = (store: Store) => store.list('organization', []);
 const settingsId = RecordId.parse('organization_settings');
