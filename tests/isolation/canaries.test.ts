@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { backUpWorkspace } from '@main/cli/back-up-workspace';
 import { countExitCode, countPeople } from '@main/cli/count-people';
 import { exitCodes } from '@main/cli/exit-code';
@@ -20,6 +20,7 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { filesHolding } from '../support/folders/files-holding';
 import { temporaryFolder } from '../support/folders/temporary-folder';
 import { valueIn } from '../support/value-in';
+import { leaveAll, readAll } from './what-leaves';
 
 vi.setConfig({ testTimeout: 300_000 });
 
@@ -161,6 +162,26 @@ it('two pools with one address in common: each finds its own, and nothing of one
     ok: false,
     error: { code: 'not-found' },
   });
+
+  // What leaves each of them: its own canary is in its people's tables and in what is signed, nobody else's is anywhere.
+  const leaving = join(root, 'leaving');
+  await mkdir(leaving);
+  for (const directory of [one.directory, other.directory, platform])
+    await leaveAll(directory, join(leaving, basename(directory)));
+  const left = await readAll(leaving);
+  const of = (directory: string, marker: string) =>
+    [...left].flatMap(([file, text]) =>
+      file.startsWith(`${basename(directory)}/`) && text.includes(marker) ? [basename(file)] : [],
+    );
+  for (const own of [one, other])
+    expect(of(own.directory, own.marker)).toEqual(
+      expect.arrayContaining(['user.csv', 'user.xlsx', 'user.jsonl', expect.stringContaining('tenantry')]),
+    );
+  for (const { directory } of [one, other, { directory: platform }])
+    for (const foreign of [one, other])
+      if (foreign.directory !== directory) expect(of(directory, foreign.marker)).toEqual([]);
+  expect(of(platform, '')).toEqual(expect.arrayContaining(['application.jsonl', 'history.xlsx']));
+  await rm(leaving, { recursive: true });
 
   const fleet = await answersOf(platform, shared);
   for (const marker of [...markers, shared]) expect(fleet).not.toContain(marker);
