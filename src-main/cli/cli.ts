@@ -30,13 +30,14 @@ import { type InitOptions, initWorkspace } from './init-workspace';
 import { addKeyCommands } from './key-commands';
 import { type LimitOptions, limits, limitsExitCode } from './limit-commands';
 import { addListCommand } from './list-command';
-import { customerId, folderAt, waveCount, wavesAt } from './option-values';
+import { folderAt, wavesAt } from './option-values';
+import { addPlanCommands } from './plan-commands';
 import { addPoolsCommands } from './pools-command';
 import { progressLine } from './progress-line';
 import { authorityVariable } from './proxied-fetch';
 import { readSecret } from './read-secret';
 import { report } from './report';
-import { type ApplyOptions, apply, intents, plan, pull, stage, withdraw } from './run-command';
+import { intents, pull, stage, withdraw } from './run-command';
 import { addRunsCommands } from './runs-command';
 import { addSalvageCommands } from './salvage-commands';
 import { addSandboxCommand } from './sandbox-command';
@@ -126,37 +127,7 @@ command('withdraw [id...]', 'takes intents back that were not sent, by their ids
   });
 
 addCallsCommand(command, run);
-command('plan', 'what would be sent, and what collides').action((options: Shared) =>
-  run(options, plan, ({ steps }) =>
-    steps.some((step) => step.verdict === 'conflict') ? exitCodes.conflicts : exitCodes.done,
-  ),
-);
-
-command('apply', 'plan and apply; conflicts are left open unless told otherwise')
-  .addOption(new Option('--resolve <side>', 'decide every conflict this way').choices(['mine', 'theirs']))
-  .addOption(
-    new Option('--on-refusal <what>', 'after a refusal').choices(['stop', 'continue']).default('continue'),
-  )
-  .option(
-    '--waves <sizes>',
-    'customers of each wave, such as 1,10%,all; goes on while they end clean',
-    wavesAt,
-  )
-  .option('--first <id>', 'the customer that goes first in waves', customerId)
-  .option('--stop-after <n>', 'end after so many waves, the rest still staged', waveCount)
-  .option('--show-secrets', 'print secrets that the service shows once; left out, a terminal gets them only')
-  .action((options: Shared & ApplyOptions) => {
-    if (options.waves === undefined && (options.first ?? options.stopAfter) !== undefined)
-      program.error(
-        '--first and --stop-after say how waves go: give --waves as well, such as --waves 1,10%,all.',
-      );
-    else
-      return run(
-        options,
-        (engine) => apply(engine, options),
-        ({ report }) => applyExitCode(report),
-      );
-  });
+addPlanCommands({ program, withFolder, run });
 
 command('book <name>', `what is kept in ${BookName.options.join(', ')}`)
   .option('--past', 'what became of the entries, newest first')

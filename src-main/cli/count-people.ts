@@ -1,13 +1,11 @@
-import { countInPool } from '@main/engine/count-in-pool';
-import type { Engine } from '@main/engine/engine';
 import type { BrokenWorkspace } from '@main/workspace/list-workspaces';
 import { type Failure, failure, type Result, success } from '@shared/contract/failure';
 import { secondFactorPath } from '@shared/domain/policy-reach';
+import { countMet } from './count-met';
 import { firstExitCode } from './exit-code';
 import { findCopies, type PoolApplication } from './pool-copies';
 import { report } from './report';
 import type { AddCommand, Shared } from './shared-options';
-import { withWorkspace } from './with-workspace';
 
 interface Counted {
   readonly people: number;
@@ -52,40 +50,12 @@ export async function countPeople(
       `The platform has no application ${strange}. Nothing was counted.`,
       'Name applications by their ids.',
     );
-  const counted = new Map<string, PoolApplication & Counted>();
-  const refused = new Map<string, PoolApplication & { readonly failure: Failure }>();
-  const withoutCopy: PoolApplication[] = [];
-  for (const [application, copy] of copies) {
-    const { applicationId } = application;
-    if (only.length > 0 && !only.includes(applicationId)) continue;
-    if (copy === undefined) {
-      withoutCopy.push(application);
-      continue;
-    }
-    const answer = await withWorkspace(copy.directory, countPool);
-    if (!answer.ok) refused.set(applicationId, { ...application, failure: answer.error });
-    else if (answer.value.asOf >= (counted.get(applicationId)?.asOf ?? 0))
-      counted.set(applicationId, { ...application, ...answer.value });
-  }
-  const all = [...counted.values()];
-  return success({
-    people: all.reduce((sum, { people }) => sum + people, 0),
-    withoutSecondFactor: all.reduce((sum, one) => sum + one.withoutSecondFactor, 0),
-    counted: all,
-    withoutCopy,
-    notCounted: [...refused.values()].filter(({ applicationId }) => !counted.has(applicationId)),
-    unreadable,
-  });
+  const { people, met, counted, ...rest } = await countMet(copies, secondFactorPath, only);
+  const told = counted.map(({ met: withoutSecondFactor, ...one }) => ({ ...one, withoutSecondFactor }));
+  return success({ people, withoutSecondFactor: met, counted: told, ...rest, unreadable });
 }
 
 /** What kept a copy from being counted decides; applications without one are told, and are no failure. */
 export function countExitCode({ notCounted, unreadable }: PeopleCounted): number {
   return firstExitCode([...notCounted, ...unreadable]);
-}
-
-async function countPool(engine: Engine): Promise<Result<Counted>> {
-  const counted = await countInPool(engine, secondFactorPath);
-  if (!counted.ok) return counted;
-  const { people, met, asOf } = counted.value;
-  return success({ people, withoutSecondFactor: met, asOf });
 }

@@ -9,8 +9,10 @@ import { IntentDraft, type IntentState, openStates } from '@shared/domain/intent
 import type { WaveSize } from '@shared/domain/plan/waves';
 import { timeText } from '@shared/domain/reconcile/plan-time';
 import { z } from 'zod';
+import { type PolicyMet, policiesMet } from './count-met';
 import { readJsonFile } from './read-json-file';
 import { waitForSweep } from './wait-for-sweep';
+import { withWorkspace } from './with-workspace';
 
 /** One complete sweep; ends with the status after it, or with what stopped it. */
 export async function pull(engine: Engine) {
@@ -79,6 +81,27 @@ export async function plan(engine: Engine): Promise<Result<Plan>> {
   const planned = await engine.call('plan', {});
   if (planned.ok) tellTime(planned.value);
   return planned;
+}
+
+/** The same, with whom the policies meet by the copies of the pools: these are opened once the platform's own workspace is closed. */
+export async function planCounted(
+  directory: string,
+): Promise<Result<Plan & { readonly met: readonly PolicyMet[] }>> {
+  const planned = await withWorkspace(directory, plan);
+  if (!planned.ok) return planned;
+  const met = await policiesMet(directory, planned.value);
+  return met.ok ? success({ ...planned.value, met: met.value }) : met;
+}
+
+/** Counts before anything is sent, and then plans anew and applies. */
+export async function applyCounted(
+  directory: string,
+  options: ApplyOptions,
+): Promise<Result<PlanAndReport & { readonly met: readonly PolicyMet[] }>> {
+  const counted = await planCounted(directory);
+  if (!counted.ok) return counted;
+  const applied = await withWorkspace(directory, (engine) => apply(engine, options));
+  return applied.ok ? success({ ...applied.value, met: counted.value.met }) : applied;
 }
 
 function tellTime({ time }: Plan): void {

@@ -5,7 +5,7 @@ import { backUpWorkspace } from '@main/cli/back-up-workspace';
 import { countExitCode, countPeople } from '@main/cli/count-people';
 import { exitCodes } from '@main/cli/exit-code';
 import { findExitCode, findPerson } from '@main/cli/find-person';
-import { pull } from '@main/cli/run-command';
+import { planCounted, pull } from '@main/cli/run-command';
 import { withWorkspace } from '@main/cli/with-workspace';
 import type { Engine } from '@main/engine/engine';
 import { startSandbox } from '@main/sandbox/start-sandbox';
@@ -158,6 +158,26 @@ it('two pools with one address in common: each finds its own, and nothing of one
   const bare = held.flat().filter((person) => !person.two_factor_enabled).length;
   expect([bare > 0, bare < counted.people, counted.withoutSecondFactor]).toEqual([true, true, bare]);
   expect(valueIn(await countPeople(platform, [other.applicationId])).people).toBe(held[1]?.length);
+  // A plan says the same of what is staged, of the applications that get it, before anything is sent.
+  const require = [one, other].map(({ applicationId }) => ({
+    entity: 'application',
+    recordId: applicationId,
+    action: { verb: 'update', field: 'config.auth_multi_factor.required_for_sign_up', value: true },
+  }));
+  const { staged } = valueIn(
+    await withWorkspace(platform, (engine) => engine.call('stage', { drafts: require })),
+  );
+  const getIt = [one, other].filter((pool) => staged.some(({ recordId }) => recordId === pool.applicationId));
+  const theirs = (await Promise.all(getIt.map((pool) => pool.held()))).flat();
+  const { met, steps } = valueIn(await planCounted(platform));
+  expect([steps.length > 0, steps.length]).toEqual([true, getIt.length]);
+  expect(met).toMatchObject([
+    {
+      ...{ value: true, people: theirs.length, withoutCopy: [], notCounted: [] },
+      met: theirs.filter((person) => !person.two_factor_enabled).length,
+    },
+  ]);
+  valueIn(await withWorkspace(platform, (engine) => engine.call('undo', {})));
   expect(await countPeople(platform, ['app_nobody'])).toMatchObject({
     ok: false,
     error: { code: 'not-found' },

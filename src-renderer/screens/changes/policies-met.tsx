@@ -1,7 +1,7 @@
 import { PoolReach } from '@renderer/screens/shared/pool-reach';
 import { useWorkspace } from '@renderer/state/use-session';
 import { canonicalJson } from '@shared/domain/json';
-import type { MetPolicy } from './met-policies';
+import type { MetPolicy } from '@shared/domain/met-policies';
 
 /** Whether applications have pools of their own, in whose copies people are counted. */
 export const useHasPools = (): boolean => useWorkspace()?.scenario === 'platforms';

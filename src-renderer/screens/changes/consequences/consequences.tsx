@@ -1,8 +1,8 @@
 import type { Run } from '@renderer/state/run-of';
 import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import type { PlanStep } from '@shared/contract/plan';
+import { metPolicies } from '@shared/domain/met-policies';
 import { t } from '@shared/language/t';
-import { metPolicies } from '../met-policies';
 import { PoliciesMet } from '../policies-met';
 import { reachByApplication, reachText } from '../reach-text';
 import { AccessList } from './access-list';

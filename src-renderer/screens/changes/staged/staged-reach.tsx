@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { changeOf } from '@renderer/fields/change';
 import type { Intent } from '@shared/domain/intent';
+import { metPolicies } from '@shared/domain/met-policies';
 import { t } from '@shared/language/t';
 import { Users } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { metPolicies } from '../met-policies';
 import { PoliciesMet, useHasPools } from '../policies-met';
 import { Strip } from '../strip';
 import classes from './staged-reach.module.css';

@@ -1,7 +1,7 @@
-import { metPolicies } from '@renderer/screens/changes/met-policies';
 import type { EntityName } from '@shared/domain/entity';
 import { RecordId } from '@shared/domain/ids';
 import type { JsonValue } from '@shared/domain/json';
+import { metPolicies } from '@shared/domain/met-policies';
 import { expect, it } from 'vitest';
 
 const second = 'config.auth_multi_factor.required_for_sign_up';

@@ -1,7 +1,9 @@
-import type { Change } from '@renderer/fields/change';
-import { hasConfig } from '@shared/domain/editable-fields';
-import { canonicalJson, type JsonValue } from '@shared/domain/json';
-import { reachBy } from '@shared/domain/policy-reach';
+import { hasConfig } from './editable-fields';
+import { canonicalJson, type JsonValue } from './json';
+import type { PlanStep } from './plan/plan-step';
+import { reachBy } from './policy-reach';
+
+type Change = Pick<PlanStep, 'entity' | 'verb' | 'field' | 'mine' | 'recordId' | 'label'>;
 
 /** A value of a setting that meets people who are here already. */
 export interface MetPolicy {
