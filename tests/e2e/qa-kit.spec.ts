@@ -6,6 +6,10 @@ import { expect, test } from '@playwright/test';
 import { z } from 'zod';
 import { projectRoot } from '../../scripts/project-root';
 import { packQa } from '../../scripts/qa-package/pack-qa';
+import { builtCli } from '../qa-kit/places';
+import { prepareWorld } from '../qa-kit/prepare/prepared-world';
+import { startService } from '../qa-kit/service/start-service';
+import { passphrase } from './support/connect';
 import { temporaryFolder } from './support/temporary-folder';
 
 const run = promisify(execFile);
@@ -36,6 +40,24 @@ test('a role that is staged only', async ({ tenantry, service }) => {
 });
 `;
 
+/** On the twin of a customer's snapshot; what is real there stands in a file beside it. */
+const onTwin = `import { readFileSync } from 'node:fs';
+import { test, expect } from 'tenantry/qa';
+test.use({ from: 'customer.snapshot' });
+test('a customer’s structure without a customer', async ({ tenantry, service }) => {
+  const real: readonly string[] = JSON.parse(readFileSync('real.json', 'utf8'));
+  const held = await service.list('/organizations?limit=500');
+  expect(held).toHaveLength(real.length);
+  expect(held.filter(({ name }) => real.includes(String(name)))).toEqual([]);
+  await tenantry.goTo('Organizations');
+  await expect(tenantry.window.getByRole('grid', { name: 'Organizations' })).toContainText(String(held[0]?.name));
+  const member = await service.pickMember({ role: 'org:member' });
+  await tenantry.changeRole(member, 'org:admin');
+  await tenantry.reconcile();
+  expect(await service.roleOf(member)).toBe('org:admin');
+});
+`;
+
 const Report = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number() }),
   suites: z.array(
@@ -60,24 +82,27 @@ const Report = z.object({
   ),
 });
 
-test("in a stranger's project the ten lines run as they stand, beside a test that fails and leaves its traces", async () => {
+test("in a stranger's project the ten lines run as they stand, on the twin of a snapshot too, beside a test that fails and leaves its traces", async () => {
   const project = await strangersProject(await packQa());
   await writeFile(join(project, 'role.spec.ts'), tenLines);
   await writeFile(join(project, 'failing.spec.ts'), failing);
+  await writeFile(join(project, 'twin.spec.ts'), onTwin);
+  await test.step('a customer’s workspace is given as a snapshot', () => giveSnapshot(project));
 
   await test.step('they compile as strictly as may be', async () => {
     const tsc = join(projectRoot, 'node_modules', '.bin', 'tsc');
     const options = ['--strict', '--noEmit', '--module', 'nodenext', '--target', 'es2022', '--types', 'node'];
-    await run(tsc, [...options, 'role.spec.ts', 'failing.spec.ts'], { cwd: project });
+    await run(tsc, [...options, 'role.spec.ts', 'failing.spec.ts', 'twin.spec.ts'], { cwd: project });
   });
 
   const { stats, suites } = await test.step('two workers at once', () => runTests(project));
   const specs = suites.flatMap((suite) => suite.specs);
-  const [passed, failed] = ['a role changed offline arrives', 'a role that is staged only'].map(
-    (title) => specs.find((spec) => spec.title === title)?.tests[0]?.results[0],
+  const [passed, twin, failed] = ['a role changed', 'a customer’s', 'a role that is staged only'].map(
+    (title) => specs.find((spec) => spec.title.startsWith(title))?.tests[0]?.results[0],
   );
   expect(passed?.errors).toEqual([]);
-  expect(stats).toEqual({ expected: 1, unexpected: 1 });
+  expect(twin?.errors).toEqual([]);
+  expect(stats).toEqual({ expected: 2, unexpected: 1 });
   const said = stripVTControlCharacters(failed?.errors[0]?.message ?? '');
   expect(said).toMatch(/Expected: .*"org:admin"[\s\S]*Received: .*"org:member"/);
   const kept = failed?.attachments.map(({ name }) => name);
@@ -104,6 +129,31 @@ async function strangersProject(tarball: string): Promise<string> {
   return project;
 }
 
+const testers = 'a passphrase for the testers';
+
+/** Puts the snapshot of a workspace there, and the names of its organizations. */
+async function giveSnapshot(project: string): Promise<void> {
+  const choice = { world: 'northwind', seed: 3, scale: 0.02, from: null, now: null } as const;
+  const prepared = await prepareWorld(join(project, 'customer'), choice);
+  const data = join(project, 'customer', 'service');
+  await prepared.copyService(data);
+  const service = await startService({ ...prepared.source.served, data });
+  try {
+    const real = await service.list('/organizations?limit=500');
+    await writeFile(join(project, 'real.json'), JSON.stringify(real.map(({ name }) => name)));
+    const profile = join(project, 'customer', 'profile');
+    const directory = await prepared.copyWorkspace(profile, service.url);
+    const cli = builtCli;
+    const env = { ...process.env, TENANTRY_PASSPHRASE: passphrase, TENANTRY_SNAPSHOT_PASSPHRASE: testers };
+    await run(process.execPath, [cli, 'snapshot', 'customer.snapshot', '--dir', directory], {
+      cwd: project,
+      env,
+    });
+  } finally {
+    await service.stop();
+  }
+}
+
 /** Runs Playwright there as from a shell: nothing of the run that this test is part of. */
 async function runTests(project: string): Promise<z.infer<typeof Report>> {
   const own = /^(?:TEST_|PW_|PWTEST|PLAYWRIGHT_)/;
@@ -113,7 +163,7 @@ async function runTests(project: string): Promise<z.infer<typeof Report>> {
   const report = join(project, 'report.json');
   await run(process.execPath, args, {
     cwd: project,
-    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, TENANTRY_SNAPSHOT_PASSPHRASE: testers },
   }).catch(() => undefined);
   return Report.parse(JSON.parse(await readFile(report, 'utf8')));
 }

@@ -7,6 +7,11 @@ export interface TenantryOptions {
   /** 1 is 200 organizations, 5,000 users, 9,000 memberships. */
   readonly scale: number;
   /**
+   * A snapshot, a backup or the folder of a workspace: the service is its twin, everything real replaced (docs/sandbox.md), and `world`, `seed`
+   * and `scale` say nothing. `TENANTRY_SNAPSHOT_PASSPHRASE`, else `TENANTRY_PASSPHRASE`, opens it.
+   */
+  readonly from: string | null;
+  /**
    * Where the clock of window, engine and sandbox stands: ISO 8601 or ms since 1970. It moves when a test moves it (`clock`). Null: the real
    * time, which cannot be moved.
    */
@@ -32,6 +37,7 @@ export const defaultOptions: TenantryOptions = {
   world: 'northwind',
   seed: 1,
   scale: 0.05,
+  from: null,
   now: '2026-11-02T09:00:00Z',
   language: 'en',
   size: { width: 1440, height: 900 },

@@ -11,6 +11,17 @@ export const appFolder = projectRoot;
 /** Arguments for Node that start the sandbox, built with the app: it starts in a third of the time that its sources take. */
 export const builtSandbox: readonly string[] = [join(projectRoot, 'out', 'main', 'sandbox-cli.js')];
 
+/** The command line, as it is built with the app. */
+export const builtCli = join(projectRoot, 'out', 'main', 'cli.mjs');
+
+/** Arguments for Node that make the twin of a copy and serve it. */
+export const twinMaker = (copy: string): readonly string[] => [
+  builtCli,
+  'sandbox',
+  '--pseudonymise',
+  `--from=${copy}`,
+];
+
 /** Arguments for Node that start `prepare/prepare-child.ts`. */
 export const prepareArguments: readonly string[] = packed
   ? [join(projectRoot, 'qa', 'prepare.js')]

@@ -31,6 +31,7 @@ export const test = base.extend<TenantryFixtures & TenantryOptions & Inner>({
   world: [defaultOptions.world, { option: true }],
   seed: [defaultOptions.seed, { option: true }],
   scale: [defaultOptions.scale, { option: true }],
+  from: [defaultOptions.from, { option: true }],
   now: [defaultOptions.now, { option: true }],
   size: [defaultOptions.size, { option: true }],
   language: [defaultOptions.language, { option: true }],
@@ -62,20 +63,21 @@ export const test = base.extend<TenantryFixtures & TenantryOptions & Inner>({
   ],
 
   prepared: [
-    async ({ world, seed, scale, now }, use, info) => {
+    async ({ world, seed, scale, from, now }, use, info) => {
       const root = join(info.project.outputDir, '.tenantry');
       const moment = now === null ? null : momentOf(now);
-      await use(await prepareWorld(root, { world, seed, scale, now: moment }));
+      await use(await prepareWorld(root, { world, seed, scale, from, now: moment }));
     },
     { ...setUp, box: true },
   ],
 
   started: [
-    async ({ world, seed, scale, now, limits, prepared, folder }, use) => {
+    async ({ now, limits, prepared, folder }, use) => {
       const data = join(folder, 'service');
       await prepared.copyService(data);
       const moment = now === null ? undefined : momentOf(now);
-      const service = await startService({ world, seed, scale, limits, data, now: moment });
+      const { served, scenario } = prepared.source;
+      const service = await startService({ ...served, limits, data, now: moment }, scenario);
       await use(service);
       await service.stop();
     },
@@ -97,7 +99,7 @@ export const test = base.extend<TenantryFixtures & TenantryOptions & Inner>({
     async ({ prepared, started, start, folder }, use) => {
       const profile = join(folder, 'profile');
       if (start === 'workspace') await prepared.copyWorkspace(profile, started.url);
-      await use({ name: prepared.name, profile });
+      await use({ name: prepared.source.name, profile });
     },
     setUp,
   ],

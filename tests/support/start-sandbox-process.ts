@@ -19,9 +19,10 @@ export interface SandboxProcess extends z.infer<typeof Ready> {
 }
 
 export interface SandboxProcessOptions {
-  readonly world: string;
-  readonly seed: number;
-  readonly scale: number;
+  /** Which world it seeds; the program's own default unless given. */
+  readonly world?: string;
+  readonly seed?: number;
+  readonly scale?: number;
   /** How many applications a platform has. */
   readonly applications?: number;
   /** Port of the API and of the control surface; free ones unless given. */

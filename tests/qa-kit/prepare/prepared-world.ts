@@ -7,39 +7,35 @@ import { readWorkspace } from '@main/workspace/read-workspace';
 import { replaceVault } from '@main/workspace/replace-vault';
 import { Secrets } from '@main/workspace/vault/secrets';
 import { WorkspaceId } from '@shared/domain/ids';
-import { type Scenario, sandboxWorlds } from '@shared/domain/scenario';
 import { passphrase } from '../../e2e/support/connect';
 import { startSandboxProcess } from '../../support/start-sandbox-process';
 import { valueIn } from '../../support/value-in';
-import type { World } from '../options';
-import { appFolder, builtSandbox, prepareArguments } from '../places';
+import { appFolder, prepareArguments } from '../places';
 import { once } from './once';
 import type { Wanted } from './prepare-child';
+import { type SourceChoice, sourceOf, type WorldSource } from './world-source';
 
 /** Which world, and where its clock stands (ms; null for the real time). */
-export interface WorldChoice {
-  readonly world: World;
-  readonly seed: number;
-  readonly scale: number;
+export interface WorldChoice extends SourceChoice {
   readonly now: number | null;
 }
 
 /** A seeded service and a workspace that holds all of it, for tests to copy. */
 export interface PreparedWorld {
-  /** Name of the workspace. */
-  readonly name: string;
+  readonly source: WorldSource;
   /** Copies the service's data, for a sandbox of the same world to be started on. */
   readonly copyService: (to: string) => Promise<void>;
-  /** Copies the workspace into a profile, for a copy of the service at that origin. */
-  readonly copyWorkspace: (profile: string, origin: string) => Promise<void>;
+  /** Copies the workspace into a profile, for a copy of the service at that origin; its folder. */
+  readonly copyWorkspace: (profile: string, origin: string) => Promise<string>;
 }
 
 /** Prepares a world once a run: all workers and tests copy the same one. @param root folder for what was prepared */
 export async function prepareWorld(root: string, choice: WorldChoice): Promise<PreparedWorld> {
-  const { world, seed, scale, now } = choice;
-  const { scenario, name } = scenarioOf(world);
-  const id = WorkspaceId.parse(`qa-${world}`);
-  const folder = join(root, `${world}-${seed}-${scale}-${now ?? 'real'}`);
+  const { now } = choice;
+  const source = await sourceOf(choice);
+  const { scenario, name } = source;
+  const id = WorkspaceId.parse(`qa-${name.toLowerCase()}`);
+  const folder = join(root, `${source.mark}-${now ?? 'real'}`);
   const parts = (of: string) => ({
     service: join(of, 'service'),
     workspace: join(of, 'workspace'),
@@ -47,8 +43,8 @@ export async function prepareWorld(root: string, choice: WorldChoice): Promise<P
   });
   await once(folder, async (making) => {
     const { service, workspace, secrets } = parts(making);
-    const options = { world, seed, scale, data: service, limits: 'none', now: now ?? undefined } as const;
-    const sandbox = await startSandboxProcess(options, builtSandbox);
+    const options = { ...source.seeding, data: service, limits: 'none', now: now ?? undefined } as const;
+    const sandbox = await startSandboxProcess(options, source.maker);
     try {
       const apiKey = scenario === 'platforms' ? sandbox.platformToken : sandbox.secretKey;
       const asked = { directory: workspace, id, name, scenario, url: `${sandbox.url}/v1`, apiKey, now };
@@ -59,7 +55,7 @@ export async function prepareWorld(root: string, choice: WorldChoice): Promise<P
   });
   const ready = parts(folder);
   return {
-    name,
+    source,
     copyService: (to) => cp(ready.service, to, { recursive: true }),
     copyWorkspace: async (profile, origin) => {
       const directory = join(profile, 'workspaces', id);
@@ -70,6 +66,7 @@ export async function prepareWorld(root: string, choice: WorldChoice): Promise<P
       const moved = { ...copy, info: { ...copy.info, url: `${origin}/v1` } };
       const secrets = Secrets.parse(JSON.parse(await readFile(ready.secrets, 'utf8')));
       valueIn(await replaceVault(moved, secrets, { kind: 'passphrase', passphrase }, 'Moving the workspace'));
+      return directory;
     },
   };
 }
@@ -88,12 +85,4 @@ async function prepare(wanted: Wanted): Promise<string> {
   ]);
   if (code !== 0) throw new Error(`Preparing the workspace ${wanted.name} ended with code ${code}:\n${why}`);
   return told;
-}
-
-function scenarioOf(world: World): { readonly scenario: Scenario; readonly name: string } {
-  const found = (Object.keys(sandboxWorlds) as Scenario[]).find(
-    (each) => sandboxWorlds[each].world === world,
-  );
-  if (found === undefined) throw new Error(`There is no world "${world}"`);
-  return { scenario: found, name: sandboxWorlds[found].name };
 }

@@ -1,4 +1,5 @@
 import { type ControlClient, createControlClient } from '@main/sandbox/control-client';
+import { type Scenario, sandboxWorlds } from '@shared/domain/scenario';
 import {
   type SandboxProcess,
   type SandboxProcessOptions,
@@ -18,14 +19,18 @@ export interface StartedService extends Service, HttpAsk {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the sandbox in a process of its own. `data` outlives that process, so that it comes back as it was. */
+/**
+ * Starts the sandbox in a process of its own. `data` outlives that process, so that it comes back as it was. Of a platform its token is the
+ * key, else that of the first instance.
+ */
 export async function startService(
   options: SandboxProcessOptions & { readonly data: string },
+  scenario: Scenario = options.world === sandboxWorlds.platforms.world ? 'platforms' : 'b2b',
 ): Promise<StartedService> {
   let running: SandboxProcess | null = await startSandboxProcess(options, builtSandbox);
   let late: number | null = null;
   const { url, controlUrl, platformToken } = running;
-  const secretKey = options.world === 'campus' ? platformToken : running.secretKey;
+  const secretKey = scenario === 'platforms' ? platformToken : running.secretKey;
   const control = createControlClient(controlUrl);
   const http = askOverHttp(url, secretKey);
   const asColleague = async (method: Method, path: string, body?: object): Promise<unknown> => {
