@@ -86,7 +86,6 @@ test('developer things and templates are set up offline; secrets are shown in th
   await window.getByRole('button', { name: 'Stage markup' }).click();
   await expect(window.getByRole('button', { name: 'Undo staged markup' })).toBeVisible();
   expect(await accessibilityFaults(window)).toEqual([]);
-  if (process.env.SHOT) await window.screenshot({ path: '/tmp/shots-c/markup.png' });
   await window.getByRole('button', { name: 'All templates' }).click();
   await window.getByRole('grid').getByText('Verification code').last().click();
   await expect(window.getByRole('region', { name: 'Preview' }).getByRole('status')).toContainText(
@@ -128,6 +127,7 @@ test('developer things and templates are set up offline; secrets are shown in th
   // Nowhere in the window any more: not in what was made, not in history.
   for (const screen of ['Developers', 'History', 'Changes']) {
     await goTo(window, screen);
+    await expect(window.getByRole('heading', { level: 1, name: screen })).toBeVisible();
     const text = (await window.locator('body').textContent()) ?? '';
     expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
   }

@@ -78,8 +78,10 @@ test('answers to conflicts outlive a killed page and a killed app, and hold for 
     .poll(() => inPage(first.app, "document.querySelector('fieldset input:not([type=radio])')?.value"))
     .toBe('1x');
   const chosen = "document.querySelector('input[data-choose=mine]:checked') !== null";
-  expect(await inPage(first.app, chosen)).toBe(true);
-  expect(await inPage<string>(first.app, 'document.body.innerText')).toContain('Restored: 2 answers');
+  await expect.poll(() => inPage(first.app, chosen)).toBe(true);
+  await expect
+    .poll(() => inPage<string>(first.app, 'document.body.innerText'))
+    .toContain('Restored: 2 answers');
   await first.kill();
 
   await service.patch(role, { role: 'org:billing' });

@@ -19,11 +19,13 @@ test('every customer’s pages stand side by side, with how well each is read, a
   await window.getByRole('button', { name: 'Filter by page: Sign-in' }).click();
   await window.getByRole('menuitemradio', { name: 'All pages' }).click();
   await expect(first.getByRole('img')).toHaveCount(20);
-  const [one, below] = await Promise.all(
-    [0, 2].map((at) => gallery.getByRole('option').nth(at).boundingBox()),
-  );
-  if (!one || !below) throw new Error('both are drawn');
-  expect(below.y).toBeGreaterThanOrEqual(one.y + one.height);
+  const between = async (): Promise<number> => {
+    const [one, below] = await Promise.all(
+      [0, 2].map((at) => gallery.getByRole('option').nth(at).boundingBox()),
+    );
+    return one && below ? below.y - (one.y + one.height) : Number.NaN;
+  };
+  await expect.poll(between).toBeGreaterThanOrEqual(0);
 
   await first.click();
   const inspector = window.getByRole('complementary', { name: /^Inspector/ });

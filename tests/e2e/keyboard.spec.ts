@@ -78,6 +78,7 @@ test('the keyboard goes everywhere, and the focus is never lost', async () => {
     await window.keyboard.press('k');
     await expect(inspector).toHaveAttribute('aria-label', first ?? '');
     await window.keyboard.press('e');
+    await expect(inspector.getByRole('textbox').first()).toBeFocused();
     await window.keyboard.press('Escape');
     await window.keyboard.press('Escape');
     await expect(inspector).toBeHidden();
@@ -155,6 +156,7 @@ test('the keyboard goes everywhere, and the focus is never lost', async () => {
     await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toBe(id);
     await grid.focus();
     await window.keyboard.press('Escape');
+    await expect(window.getByRole('complementary', { name: /^Inspector/ })).toBeHidden();
 
     await grid.focus();
     await window.keyboard.press('Space');
@@ -218,7 +220,8 @@ test('the keyboard goes everywhere, and the focus is never lost', async () => {
     const rows = window.getByRole('grid', { name: 'Seat limits' }).getByRole('row');
     await expect(rows.nth(1)).toBeVisible();
     await expect(window.getByRole('button', { name: /^Edit seats of/ }).first()).toBeVisible();
-    const order = await rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label')));
+    const names = () => rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label')));
+    const order = await names();
     const name = order[1] ?? '';
     await window.getByRole('button', { name: `Edit seats of ${name}` }).click();
     const field = window.getByRole('textbox', { name: `Seats of ${name}` });
@@ -232,7 +235,7 @@ test('the keyboard goes everywhere, and the focus is never lost', async () => {
     await expect(field).toBeHidden();
     await expect.poll(() => focused(window)).not.toBe('BODY');
     await expect(rows.nth(1)).toContainText('900,000');
-    expect(await rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label')))).toEqual(order);
+    await expect.poll(names).toEqual(order);
   });
 
   await test.step('a card and a staged change have the menu of a row', async () => {

@@ -43,6 +43,7 @@ test('the palette finds people by any address or id, names with a slip, roles, s
   await window.evaluate(() => {
     location.hash = '#/memberships?role=org%3Aadmin';
   });
+  await expect(window.getByRole('button', { name: 'Filter by role: Admin' })).toBeVisible();
   const changed = window.getByRole('columnheader', { name: 'Changed' });
   const toggleChanged = async (): Promise<void> => {
     await window.getByRole('button', { name: 'Columns' }).click();
@@ -54,6 +55,7 @@ test('the palette finds people by any address or id, names with a slip, roles, s
   await window.getByRole('button', { name: 'Saved views' }).click();
   await window.getByRole('textbox', { name: 'Name of the view' }).fill('Keyholders');
   await window.keyboard.press('Enter');
+  await expect(window.getByRole('menuitem', { name: 'Keyholders', exact: true })).toBeVisible();
   await window.keyboard.press('Escape');
   await toggleChanged();
   await expect(changed).toBeVisible();

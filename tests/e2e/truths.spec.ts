@@ -91,7 +91,7 @@ test('what a screen says is so: offline by choice, what is staged only, a person
   await test.step('so do the columns, until the table gets its own back', async () => {
     await goTo(window, 'People');
     await expect.poll(headers).toEqual(arranged);
-    expect(await widthOf('Organizations')).toBe(wide);
+    await expect.poll(() => widthOf('Organizations')).toBe(wide);
     await window.getByRole('button', { name: 'Columns' }).click();
     await window.getByRole('menuitem', { name: 'Standard columns' }).click();
     await window.keyboard.press('Escape');
