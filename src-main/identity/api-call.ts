@@ -10,10 +10,15 @@ export interface ApiCall {
   readonly read?: (text: string) => unknown;
 }
 
-/** Builds a path from parts that are escaped, so that no id can reach another endpoint. */
+/** Half of a character: JSON may hold one, a path cannot. */
+const halves = /\p{Surrogate}/gu;
+
+/** Builds a path from parts that are escaped, so that no id can reach another endpoint. An id with half a character in it is nobody's there. */
 export function apiPath(strings: TemplateStringsArray, ...parts: readonly (string | number)[]): string {
   return strings.reduce((path, text, index) => {
     const part = parts[index];
-    return path + text + (part === undefined ? '' : encodeURIComponent(String(part)));
+    return (
+      path + text + (part === undefined ? '' : encodeURIComponent(String(part).replace(halves, '\ufffd')))
+    );
   }, '');
 }

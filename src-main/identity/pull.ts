@@ -3,7 +3,6 @@ import type { EntityName } from '@shared/domain/entity';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
 import { t } from '@shared/language/t';
-import { z } from 'zod';
 import { absentAs, absentWith } from './absent-as';
 import type { CallApi } from './call-api';
 import type { Adapters } from './entities/adapter';
@@ -12,13 +11,12 @@ import { type PageRequest, type PullPort, platformTokenCodes, type RemotePage } 
 import { nothing } from './nothing';
 import { endsWalk, readWithin } from './read-within';
 import { strangeAnswer } from './strange-answer';
+import { TotalCount } from './total-count';
 import { walkList } from './walk-list';
 
 /** What a list that is counted nowhere holds at least: a full page says that there may be more. */
 const atLeast = ({ offset, limit }: PageRequest, shown: number): number =>
   offset + shown + (shown < limit ? 0 : 1);
-
-const Count = z.object({ total_count: z.number() });
 
 /** The reading half of the client. */
 export function createPull(callApi: CallApi, adapters: Adapters = clerks): PullPort {
@@ -28,7 +26,7 @@ export function createPull(callApi: CallApi, adapters: Adapters = clerks): PullP
   async function count(path: string, signal?: AbortSignal): Promise<RemoteResult<number>> {
     const counted = await callApi({ method: 'GET', path }, signal);
     if (!counted.ok) return counted;
-    const decoded = Count.safeParse(counted.value);
+    const decoded = TotalCount.safeParse(counted.value);
     return decoded.success ? { ...counted, value: decoded.data.total_count } : strangeAnswer(false);
   }
 

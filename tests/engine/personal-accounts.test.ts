@@ -43,7 +43,7 @@ test('a directory is in the scope of the organization that its connection is of'
   );
   const asked = { entity: 'directory', scope: ofOne?.organizationId ?? 'none' } as const;
   const { rows } = await readPage({ store, now: Date.now }, PageQuery.parse(asked));
-  const own = new Set(
+  const own = new Set<string>(
     connections.filter(({ organizationId }) => organizationId === asked.scope).map(({ id }) => id),
   );
   const expected = directories.filter(({ enterpriseConnectionId }) => own.has(enterpriseConnectionId));

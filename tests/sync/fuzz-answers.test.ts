@@ -4,38 +4,10 @@ import fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
 import type { z } from 'zod';
 import { temporaryFolder } from '../support/folders/temporary-folder';
-import { changedAt, fuzzCount, fuzzSeed, nasty } from '../support/fuzz/fuzzed-input';
-import { type Altered, startMutatingProxy } from '../support/mutator/mutating-proxy';
+import { fuzzCount, fuzzSeed } from '../support/fuzz/fuzzed-input';
+import { spoilt } from '../support/fuzz/spoilt-answer';
+import { startMutatingProxy } from '../support/mutator/mutating-proxy';
 import { beginSync, connect, openTempStore, startWorld, sweepOnce, until } from './sync-rig';
-
-/** What comes in place of a good answer: its JSON changed at places, no JSON, half of it, or a page of somebody in between. */
-const spoilt: fc.Arbitrary<(body: unknown) => Altered> = fc.oneof(
-  {
-    weight: 8,
-    arbitrary: fc
-      .array(fc.tuple(fc.nat(), fc.nat(3), nasty), { minLength: 1, maxLength: 4 })
-      .map((changes) => (body: unknown): Altered => {
-        const changed = changes.reduce(
-          (last, [where, how, other]) => changedAt(last, where, how, other),
-          body,
-        );
-        return { text: jsonOf(changed) };
-      }),
-  },
-  fc.constant((body: unknown): Altered => ({ text: jsonOf(body).slice(0, -7) })),
-  fc.constantFrom(
-    (): Altered => ({ text: '' }),
-    (): Altered => ({ text: '<html>Sign in to the hotel</html>', headers: { 'content-type': 'text/html' } }),
-    (): Altered => ({ status: 404, text: '<html>Not here</html>', headers: { 'content-type': 'text/html' } }),
-    (): Altered => ({ status: 500, body: { errors: 'none' } }),
-    (): Altered => ({ status: 403, body: { errors: [{ code: 7 }] } }),
-    (): Altered => ({ status: 429, body: {}, headers: { 'retry-after': 'soon' } }),
-    (): Altered => ({ status: 204, text: '' }),
-  ),
-);
-
-const jsonOf = (value: unknown): string =>
-  JSON.stringify(value, (_key, each: unknown) => (typeof each === 'bigint' ? Number(each) : each)) ?? '';
 
 it('fuzzed answers of the service: every sweep ends and says how, nothing unreadable is stored, and good answers heal it all', async () => {
   const sandbox = await startWorld({ scale: 0.02 });

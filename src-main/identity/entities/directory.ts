@@ -1,4 +1,3 @@
-import type { RecordId } from '@shared/domain/ids';
 import { wire } from '@shared/domain/kinds/wire';
 import { serverRow } from '@shared/domain/project';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
@@ -48,7 +47,7 @@ const plain = resource(
   recordReader('directory', {
     properties: { enterprise_connection_id: wire.text },
     read: ({ enterprise_connection_id: connection }, known) => ({
-      enterpriseConnectionId: connection as RecordId,
+      enterpriseConnectionId: connection,
       ...knownGroups(known),
     }),
   }),

@@ -7,6 +7,7 @@ import { type ApiCall, apiPath } from '../api-call';
 import { decodeRecords } from '../decode-records';
 import type { PageRequest } from '../identity-port';
 import { textOf } from '../text-of';
+import { TotalCount } from '../total-count';
 import type { Adapter, Search } from './adapter';
 import type { RecordReader } from './record-reader';
 
@@ -20,7 +21,7 @@ export const offsetPage = ({ limit, offset }: Pick<PageRequest, 'limit' | 'offse
 export const cursorPage = (limit: number, after: string): string =>
   `${order}&limit=${limit}${apiPath`&starting_after=${after}`}`;
 
-const Counted = z.object({ data: z.array(z.unknown()).nullable(), total_count: z.number() });
+const Counted = TotalCount.extend({ data: z.array(z.unknown()).nullable() });
 
 /** What the spec lists as a bare array, which counts nothing; asked for pages, some of it is counted. */
 const Listed = z.union([Counted, z.array(z.unknown()).transform((data) => ({ data, total_count: null }))]);

@@ -1,5 +1,5 @@
 import { t } from '../../language/t';
-import { flag, groupRoles, json, name, ref, text, times } from '../kinds/field';
+import { flag, groupRoles, json, link, name, text, times } from '../kinds/field';
 import { backend, by, catalogued, model } from '../kinds/model';
 
 const key = t('API key');
@@ -24,7 +24,8 @@ export const directory = model({
       create: 'must',
       facet: true,
     }),
-    enterpriseConnectionId: ref({
+    /** The service may name none. */
+    enterpriseConnectionId: link({
       to: 'enterpriseConnection',
       label: t('Enterprise connection'),
       from: ['enterprise_connection_id'],

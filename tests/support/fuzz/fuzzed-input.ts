@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { z } from 'zod';
+import { resolved } from '../mutator/spec-mutations';
 
 type Json = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Json =>
@@ -43,7 +44,7 @@ export const nasty: fc.Arbitrary<unknown> = fc.oneof(
 /** Inputs of a schema's shape, most of them changed at one place or several, and some that have nothing of it. */
 export function fuzzedInput(schema: z.ZodType): fc.Arbitrary<unknown> {
   const document = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-  const shaped = shapedBy(document as Json, document as Json, 0);
+  const shaped = shapedBy(document, document as Json);
   const mutated = fc
     .tuple(shaped, fc.array(fc.tuple(fc.nat(), fc.nat(3), nasty), { minLength: 1, maxLength: 3 }))
     .map(([value, changes]) =>
@@ -56,15 +57,15 @@ export function fuzzedInput(schema: z.ZodType): fc.Arbitrary<unknown> {
   );
 }
 
-function shapedBy(node: unknown, root: Json, depth: number): fc.Arbitrary<unknown> {
-  if (!isObject(node) || depth > 6) return fc.jsonValue();
-  if (typeof node.$ref === 'string') {
-    const target = node.$ref
-      .split('/')
-      .slice(1)
-      .reduce<unknown>((at, key) => (isObject(at) ? at[key] : undefined), root);
-    return shapedBy(target, root, depth + 1);
-  }
+/** Values of the shape that a node of a JSON Schema or of an OpenAPI document describes. Whatever lies deeper than six levels is any JSON. */
+export function shapedBy(described: unknown, root: Json, depth = 0): fc.Arbitrary<unknown> {
+  if (!isObject(described) || depth > 6) return fc.jsonValue();
+  const node = resolved(root, described);
+  if (node.nullable === true)
+    return fc.oneof(
+      { weight: 4, arbitrary: shapedBy({ ...node, nullable: false }, root, depth) },
+      fc.constant(null),
+    );
   const of = (each: unknown): fc.Arbitrary<unknown> => shapedBy(each, root, depth + 1);
   const choices = [node.anyOf, node.oneOf].find(Array.isArray);
   if (choices !== undefined) return fc.oneof(...choices.map(of));

@@ -1,6 +1,6 @@
 import { pick } from '../chaos/seeded-random';
 import type { Altered, Passing } from './mutating-proxy';
-import { type Mutation, specMutations, templatesOf } from './spec-mutations';
+import { type Mutation, specMutations, templateOf } from './spec-mutations';
 
 /** A service that uses its freedom: a share of its answers differ as its spec allows. */
 export interface Mutator {
@@ -44,10 +44,7 @@ const known = new Map<string, readonly Mutation[]>();
 
 function mutationsOf(specPath: string, method: string, path: string): readonly Mutation[] {
   const verb = method.toLowerCase();
-  // A template without places comes before those that have some: `/users/count` is no `/users/{user_id}`.
-  const [template] = templatesOf(specPath, verb)
-    .filter((one) => new RegExp(`^${one.replace(/\{\w+\}/g, '[^/]+')}$`).test(path))
-    .sort((one, other) => one.split('{').length - other.split('{').length);
+  const template = templateOf(specPath, verb, path);
   if (template === undefined) return [];
   const name = `${specPath} ${method} ${template}`;
   const mutations = known.get(name) ?? specMutations(specPath, template, verb);

@@ -27,11 +27,12 @@ const replaced =
 /** How deep properties of properties are changed. */
 const deepest = 4;
 
-const documents = new Map<string, unknown>();
+const documents = new Map<string, Json>();
 
 /** The spec at a path; parsing one takes half a second, so that it is done once a process. */
-function documentOf(specPath: string): unknown {
+export function documentOf(specPath: string): Json {
   const known = documents.get(specPath) ?? parse(readFileSync(specPath, 'utf8'), { maxAliasCount: -1 });
+  if (!isObject(known)) throw new Error(`${specPath} is no OpenAPI document`);
   documents.set(specPath, known);
   return known;
 }
@@ -42,6 +43,13 @@ export function templatesOf(specPath: string, method: string): readonly string[]
   return isObject(paths) ? Object.keys(paths).filter((path) => read(paths, path, method) !== undefined) : [];
 }
 
+/** The template that a path (behind `/v1`) is of. One without places comes first: `/users/count` is no `/users/{user_id}`. */
+export function templateOf(specPath: string, method: string, path: string): string | undefined {
+  return templatesOf(specPath, method)
+    .filter((one) => new RegExp(`^${one.replace(/\{\w+\}/g, '[^/]+')}$`).test(path))
+    .sort((one, other) => one.split('{').length - other.split('{').length)[0];
+}
+
 /**
  * Every single mutation that an operation's 200 answer may have: each property that is not required left out, each
  * nullable one null, each enumeration with a value that is new, and properties that nobody knows in every object.
@@ -50,23 +58,7 @@ export function specMutations(specPath: string, template: string, method = 'get'
   const document = documentOf(specPath);
   const found: Mutation[] = [];
 
-  const resolve = (node: unknown): Json => {
-    if (!isObject(node)) return {};
-    if (typeof node.$ref === 'string') {
-      const target = node.$ref
-        .slice(2)
-        .split('/')
-        .reduce<unknown>((at, key) => (isObject(at) ? at[key] : undefined), document);
-      return resolve(target);
-    }
-    if (!Array.isArray(node.allOf)) return node;
-    const parts = node.allOf.map(resolve);
-    return {
-      ...Object.assign({}, ...parts),
-      ...node,
-      properties: Object.assign({}, ...parts.map(({ properties }) => properties), node.properties),
-    };
-  };
+  const resolve = (node: unknown): Json => resolved(document, node);
 
   const walk = (schema: Json, path: readonly string[], depth: number): void => {
     if (depth > deepest) return;
@@ -95,9 +87,28 @@ export function specMutations(specPath: string, template: string, method = 'get'
     }
   };
 
-  const answer = resolve(read(document, 'paths', template, method, 'responses', '200'));
-  walk(resolve(read(answer, 'content', 'application/json', 'schema')), [], 0);
+  const answer = resolved(document, document, 'paths', template, method, 'responses', '200');
+  walk(resolved(document, answer, 'content', 'application/json', 'schema'), [], 0);
   return found;
+}
+
+/** What stands at the keys below a node of the document: references followed, the parts of `allOf` in one; {} where there is nothing. */
+export function resolved(document: Json, from: unknown, ...keys: readonly string[]): Json {
+  const follow = (node: unknown): Json => {
+    if (!isObject(node)) return {};
+    if (typeof node.$ref === 'string') return follow(read(document, ...node.$ref.slice(2).split('/')));
+    if (!Array.isArray(node.allOf)) return node;
+    const { allOf, ...rest } = node;
+    const parts = node.allOf.map(follow);
+    const required = [...parts, rest].flatMap((part) => (Array.isArray(part.required) ? part.required : []));
+    return {
+      ...Object.assign({}, ...parts),
+      ...rest,
+      properties: Object.assign({}, ...parts.map(({ properties }) => properties), node.properties),
+      required,
+    };
+  };
+  return keys.reduce<Json>((node, key) => follow(node[key]), follow(from));
 }
 
 function read(node: unknown, ...keys: readonly string[]): unknown {

@@ -4,6 +4,7 @@ import { apiPath } from '../../api-call';
 import type { CallApi } from '../../call-api';
 import type { PushPort } from '../../identity-port';
 import { strangeAnswer } from '../../strange-answer';
+import { TotalCount } from '../../total-count';
 import type { OpenApplication } from './copy-setup';
 
 /** `PlatformApplicationResponse` with `include_secret_keys=true`, as far as it is needed. */
@@ -12,7 +13,6 @@ const Keys = z.object({
     z.object({ environment_type: z.enum(['production', 'development']), secret_key: z.string().optional() }),
   ),
 });
-const Total = z.object({ total_count: z.number().int() });
 const Factors = z.array(z.object({ two_factor_enabled: z.boolean().default(false) }));
 
 const pageSize = 500;
@@ -40,7 +40,7 @@ export function createCountPeople(openPool: OpenApplication): NonNullable<PushPo
     const pool = opened.value;
     const counted = await pool({ method: 'GET', path: '/users/count' }, signal);
     if (!counted.ok) return counted;
-    const total = Total.safeParse(counted.value);
+    const total = TotalCount.safeParse(counted.value);
     if (!total.success) return strangeAnswer(false);
     const people = total.data.total_count;
     if (people > mostLookedAt) return { ...counted, value: { people, withoutSecondFactor: null } };

@@ -4,12 +4,12 @@ import { z } from 'zod';
 import type { CallApi } from '../../call-api';
 import type { PushPort } from '../../identity-port';
 import { strangeAnswer } from '../../strange-answer';
+import { TotalCount } from '../../total-count';
 import type { OpenApplication } from './copy-setup';
 import { setupPool } from './setup-pool';
 
-const Total = z.object({ total_count: z.number().int() });
 /** Spec: `Organization`, with `include_members_count`. */
-const Organizations = Total.extend({
+const Organizations = TotalCount.extend({
   data: z.array(
     z.object({
       members_count: z.number().int().nullish(),
@@ -30,7 +30,7 @@ export function createCountPool(openPool: OpenApplication): NonNullable<PushPort
     const pool = opened.value;
     const people = await pool({ method: 'GET', path: '/users/count' }, signal);
     if (!people.ok) return people;
-    const total = Total.safeParse(people.value);
+    const total = TotalCount.safeParse(people.value);
     if (!total.success) return strangeAnswer(false);
     const organizations = await countOrganizations(pool, signal);
     if (!organizations.ok) return organizations;
