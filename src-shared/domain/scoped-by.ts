@@ -17,10 +17,10 @@ export type ScopedBy =
 const place = 'organizationId';
 const holds = (entity: EntityName): boolean => Object.hasOwn(modelOf(entity).fields, place);
 
-/** The fields of an entity that name a record of another, without which it would not be. */
+/** The fields of an entity that name a record of another, without which it would not be, or not be what it is. */
 const refsOf = (entity: EntityName) =>
-  Object.entries<AnyField>(modelOf(entity).fields).flatMap(([field, { kind, to }]) =>
-    kind === 'ref' && to !== undefined ? [{ field, to }] : [],
+  Object.entries<AnyField>(modelOf(entity).fields).flatMap(([field, { kind, to, decides }]) =>
+    (kind === 'ref' || decides === true) && to !== undefined ? [{ field, to }] : [],
   );
 
 /** Null for what belongs to the whole instance. */

@@ -30,6 +30,7 @@ export const directory = model({
       label: t('Enterprise connection'),
       from: ['enterprise_connection_id'],
       create: 'must',
+      decides: true,
     }),
     enabled: flag({ label: t('Enabled'), wire: 'enabled', edit: true, facet: true, blank: () => true }),
     groupRoleMappingEnabled: flag({
