@@ -41,8 +41,8 @@ test('a role that is staged only', async ({ tenantry, service }) => {
 `;
 
 /** On the twin of a customer's snapshot; what is real there stands in a file beside it. */
-const onTwin = `import { readFileSync } from 'node:fs';
-import { test, expect } from 'tenantry/qa';
+const onTwin = `import { test, expect } from 'tenantry/qa';
+import { readFileSync } from 'node:fs';
 test.use({ from: 'customer.snapshot' });
 test('a customer’s structure without a customer', async ({ tenantry, service }) => {
   const real: readonly string[] = JSON.parse(readFileSync('real.json', 'utf8'));
