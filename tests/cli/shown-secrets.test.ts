@@ -8,11 +8,15 @@ import { unlockWorkspace } from '@main/workspace/unlock-workspace';
 import { EntityName } from '@shared/domain/entity';
 import { unzipSync } from 'fflate';
 import { expect, onTestFinished, test } from 'vitest';
+import { projectRoot } from '../../scripts/project-root';
 import { valueIn } from '../support/value-in';
 import { buildCli } from './build-cli';
 import { jsonOf, runCli } from './run-cli';
 
 const auditor = 'a passphrase for the auditor';
+
+/** What an admin types of a customer's sign-on. */
+const clientSecret = 'oidc-client-secret-6634-marigold';
 
 /** Files that hold one of the texts, also inside of what is packed (xlsx), and which. */
 async function holding(folders: readonly string[], texts: readonly string[]): Promise<readonly string[]> {
@@ -28,7 +32,7 @@ async function holding(folders: readonly string[], texts: readonly string[]): Pr
   return hits;
 }
 
-test('a secret that is shown once reaches no file or pipe unless it was asked for; neither do key and passphrases', async () => {
+test('a secret that is shown once, or that a sign-on was given, reaches no file or pipe unless it was asked for; neither do key and passphrases', async () => {
   const cli = await buildCli();
   const sandbox = await startSandbox({ world: 'lumen', seed: 5, scale: 0.02 });
   onTestFinished(() => sandbox.close());
@@ -40,10 +44,9 @@ test('a secret that is shown once reaches no file or pipe unless it was asked fo
     TENANTRY_API_KEY: sandbox.secretKey,
   });
   await tenantry(['pull']);
-  const make = (name: string) => {
-    const draft = { entity: 'machine', action: { verb: 'create', values: { name } } };
-    return tenantry(['stage', '-'], {}, JSON.stringify([draft]));
-  };
+  const create = (entity: EntityName, values: object) =>
+    tenantry(['stage', '-'], {}, JSON.stringify([{ entity, action: { verb: 'create', values } }]));
+  const make = (name: string) => create('machine', { name });
   type Applied = { report: { secrets: { what: string; label: string; secret: string | null }[] } };
   expect(jsonOf(await make('one')).code).toBe(0);
   const quiet = await tenantry(['apply']);
@@ -56,19 +59,44 @@ test('a secret that is shown once reaches no file or pipe unless it was asked fo
     { what: 'Secret key', label: 'two', secret: expect.stringMatching(/^ak_/) },
   ]);
 
+  // The secrets of a customer's sign-on: what it was given, and the key of its directory.
+  const certificate = await readFile(join(projectRoot, 'tests', 'support', 'tls', 'certificate.pem'), 'utf8');
+  const [, , ofCertificate = ''] = certificate.split('\n');
+  const oidc = {
+    provider: 'oidc_custom',
+    clientId: 'planted',
+    discoveryUrl: 'https://idp.example/discovery',
+  };
+  const saml = { provider: 'saml_okta', idpEntityId: 'https://idp.example', idpCertificate: certificate };
+  await create('enterpriseConnection', { name: 'By OIDC', domains: ['oidc.example'], ...oidc, clientSecret });
+  const ssoUrl = { idpSsoUrl: 'https://idp.example/sso' };
+  await create('enterpriseConnection', { name: 'By SAML', domains: ['saml.example'], ...saml, ...ssoUrl });
+  expect(await holding([directory], [clientSecret, ofCertificate])).toEqual([]);
+  expect(jsonOf(await tenantry(['apply'])).code).toBe(0);
+  const listed = await tenantry(['list', 'enterpriseConnection', '--where', 'name=By SAML']);
+  const [connection] = jsonOf<{ rows: { id: string }[] }>(listed).value.rows;
+  const scim = { name: 'Planted', provider: 'okta', enterpriseConnectionId: connection?.id };
+  expect(jsonOf(await create('directory', scim)).code).toBe(0);
+  const withKey = jsonOf<Applied>(await tenantry(['apply', '--show-secrets'])).value.report.secrets;
+  const directoryKey = withKey.find(({ what }) => what === 'API key')?.secret ?? '';
+  expect(directoryKey).toMatch(/^dak_/);
+
   // Everything that can leave the workspace, and the workspace itself.
   const shown = jsonOf<Applied>(asked).value.report.secrets[0]?.secret ?? '';
   const out = await mkdtemp(join(tmpdir(), 'tenantry-left-'));
-  const exports = ['csv', 'jsonl', 'xlsx'].map((format) => [
-    ...['export', 'machine', '--format', format],
-    ...['--out', join(out, `machine.${format}`)],
-  ]);
+  const exported = (entity: EntityName, format: string) => [
+    ...['export', entity, '--format', format],
+    ...['--out', join(out, `${entity}.${format}`)],
+  ];
+  const exports = ['csv', 'jsonl', 'xlsx'].map((format) => exported('machine', format));
   const runs = [
     ['backup', join(out, 'all.tenantry-backup')],
     ['snapshot', join(out, 'all.tenantry-snapshot')],
     ['doctor'],
     ['history'],
     ...exports,
+    exported('enterpriseConnection', 'jsonl'),
+    exported('directory', 'jsonl'),
   ];
   const said: string[] = [];
   for (const words of runs) {
@@ -77,9 +105,12 @@ test('a secret that is shown once reaches no file or pipe unless it was asked fo
     expect([words[0], words[0] === 'doctor' ? 0 : code, stderr]).toEqual([words[0], 0, stderr]);
     said.push(stdout, stderr);
   }
-  const planted = [sandbox.secretKey, secrets.TENANTRY_PASSPHRASE, auditor, shown];
+  const planted = [
+    ...[sandbox.secretKey, secrets.TENANTRY_PASSPHRASE, auditor],
+    ...[shown, clientSecret, directoryKey],
+  ];
   expect(planted.filter((secret) => secret === '' || said.join().includes(secret))).toEqual([]);
-  expect(await holding([directory, out], planted)).toEqual([]);
+  expect(await holding([directory, out], [...planted, ofCertificate])).toEqual([]);
   // The search finds what is there: what was made stands in each table, readable.
   const [one] = jsonOf<{ rows: { id: string }[] }>(await tenantry(['list', 'machine'])).value.rows;
   expect(await holding([out], [String(one?.id)])).toHaveLength(exports.length);
@@ -92,4 +123,4 @@ test('a secret that is shown once reaches no file or pipe unless it was asked fo
   store.close();
   expect(text).toContain(String(one?.id));
   expect(planted.filter((secret) => text.includes(secret))).toEqual([]);
-}, 180_000);
+}, 300_000);
