@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findCycles, findForeignImports, findRoomCycles, findUnused } from './support/layers/check-layers';
 import { layerRules } from './support/layers/layer-rules';
 import { findMissingClasses } from './support/layers/missing-classes';
+import { findForeignNodes, isInRange } from './support/layers/node-versions';
 import { readSource, readSources, type SourceFile } from './support/layers/read-sources';
 import { findTold } from './support/layers/told-apart';
 import { findDeadScripts, findUndeclaredPackages, findUnusedPackages } from './support/layers/used-packages';
@@ -49,6 +50,14 @@ describe('the layers', () => {
   it('use every package of package.json, and no other', () => {
     expect(findUnusedPackages(sources)).toEqual([]);
     expect(findUndeclaredPackages(sources)).toEqual([]);
+  });
+
+  it('take the Node that package.json asks for: npm warns of none', () => {
+    expect(findForeignNodes()).toEqual([]);
+    expect(isInRange([22, 12, 0], '^20.19.0 || ^22.13.0 || >=24.0.0')).toBe(false);
+    expect(['>=22', '^22.12.0', '*', '18 || >= 20'].every((range) => isInRange([22, 12, 0], range))).toBe(
+      true,
+    );
   });
 
   it('have every file that an npm script starts', () => {

@@ -76,6 +76,6 @@ function readTexts(folder: string): readonly string[] {
     .map((path) => readFileSync(join(projectRoot, folder, path), 'utf8'));
 }
 
-function readJson(path: string): unknown {
+export function readJson(path: string): unknown {
   return JSON.parse(readFileSync(join(projectRoot, path), 'utf8'));
 }
