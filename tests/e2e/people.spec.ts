@@ -88,7 +88,12 @@ test('people of a pool without organizations are made, edited, banned and delete
   await inspector.getByRole('button', { name: 'Actions' }).click();
   await window.getByRole('menuitem', { name: /^Sign out everywhere/ }).click();
   await expect(inspector.getByText('Sign out everywhere')).toBeVisible();
+  await inspector.getByRole('button', { name: 'Actions' }).click();
+  await window.getByRole('menuitem', { name: /^Mark password as compromised/ }).click();
+  await inspector.getByRole('switch', { name: /^Locked/ }).click();
   await send('Apply');
+  const writes = await service.writes();
+  expect(writes.filter((call) => /\/(lock|password\/set_compromised)$/.test(call))).toHaveLength(2);
   const addresses = (await known('noor.lee@lumen.example')) as unknown as {
     readonly primary_email_address_id: string;
     readonly email_addresses: readonly {
@@ -105,6 +110,7 @@ test('people of a pool without organizations are made, edited, banned and delete
   expect(await known('noor@lumen.example')).toMatchObject({
     last_name: 'Haddad-Lee',
     banned: true,
+    locked: true,
     has_image: true,
     public_metadata: { tier: 'gold', seat: { row: 4 } },
     private_metadata: { contract: { end: '2027-01-31' } },

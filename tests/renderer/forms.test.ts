@@ -72,8 +72,9 @@ test('so are settings and the limits of a plan', () => {
 test('a form asks for what the creation of a record names and a form can set, and not for what stands already', () => {
   const asked = (entity: EntityName, known: readonly string[] = []) =>
     createFields(entity, known).map(([name]) => name);
-  expect(asked('organization')).toEqual(['name', 'slug', 'maxAllowedMemberships', 'roleSetKey']);
-  expect(asked('organization', ['slug'])).toEqual(['name', 'maxAllowedMemberships', 'roleSetKey']);
+  const more = ['createdBy', 'publicMetadata', 'privateMetadata'];
+  expect(asked('organization')).toEqual(['name', 'slug', 'maxAllowedMemberships', 'roleSetKey', ...more]);
+  expect(asked('organization', ['slug', ...more])).toEqual(['name', 'maxAllowedMemberships', 'roleSetKey']);
   expect(asked('membership')).toEqual(['organizationId', 'userId', 'role']);
   expect(asked('membership', ['organizationId'])).toEqual(['userId', 'role']);
   expect(asked('permission')).toEqual(['key', 'name', 'description']);

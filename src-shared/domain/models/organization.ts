@@ -120,6 +120,8 @@ export const organization = model({
       label: t('Created by'),
       wire: 'created_by',
       create: true,
+      rare: true,
+      hint: t('Becomes its admin'),
       stored: stored.text,
     }),
     branding,
