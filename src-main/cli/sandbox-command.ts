@@ -90,12 +90,14 @@ async function twin(
   leavings: Leavings,
 ): Promise<Result<TwinOfCopy>> {
   const { twinOf } = await import('@main/twin/make-twin');
-  const { withClosed, withFileCopy } = await import('@main/twin/open-copy');
+  const { refuseOther, withClosed, withFileCopy } = await import('@main/twin/open-copy');
   const order = (key: string) => ({ salt: salt ?? key, replaces: pseudonymise, directory: data });
   try {
     const found = await stat(from);
     if (found.isDirectory())
       return await withUnlocked(from, async ({ workspace, secrets }) => {
+        const stranger = refuseOther(workspace);
+        if (stranger !== null) return stranger;
         const database = join(from, 'tenantry.db');
         if (!existsSync(database)) return notCopied(from);
         const at = Math.floor((await stat(database)).mtimeMs);

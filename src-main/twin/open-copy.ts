@@ -7,6 +7,7 @@ import { workspaceOfText } from '@main/workspace/read-workspace';
 import { unlockWorkspace } from '@main/workspace/unlock-workspace';
 import type { Workspace } from '@main/workspace/workspace';
 import { failure, type Result } from '@shared/contract/failure';
+import { services } from '@shared/domain/services';
 import type { TwinCopy } from './make-twin';
 
 /** A copy, and the key of its database: who has it can make the same pseudonyms. */
@@ -28,6 +29,8 @@ export async function withFileCopy<T>(
   const { label, madeAt } = backup.value.manifest;
   const workspace = workspaceOfText(label, from);
   if (!workspace.ok) return workspace;
+  const stranger = refuseOther(workspace.value);
+  if (stranger !== null) return stranger;
   const secrets = await unlockWorkspace(workspace.value, { passphrase });
   if (!secrets.ok) return secrets.error.code === 'wrong-passphrase' ? wrongPassphrase(from) : secrets;
   const { databaseKey: key } = secrets.value;
@@ -57,6 +60,17 @@ export function withClosed<T>(
   } finally {
     store.close();
   }
+}
+
+/** The sandbox speaks as Clerk does: a copy of another service has neither its ids nor its permissions. */
+export function refuseOther({ info: { name, service } }: Workspace): Result<never> | null {
+  return service === undefined
+    ? null
+    : failure(
+        'invalid-input',
+        `${name} is a copy of a ${services[service].label} server, and a sandbox speaks as ${services.clerk.label} does. Nothing was made of it.`,
+        'Make a twin of a workspace of Clerk, or try things on a test server of your own.',
+      );
 }
 
 function wrongPassphrase(from: string): Result<never> {

@@ -51,6 +51,13 @@ test('a workspace of a Better Auth server is made, copied, edited, sent, and say
   const failed = (status.value.collections as { phase: string }[]).filter(({ phase }) => phase !== 'done');
   expect(failed).toEqual([]);
 
+  const twin = await runCli(cli, ['sandbox', '--from', directory, '--pseudonymise'], secrets);
+  expect(twin).toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr: expect.stringContaining('a Better Auth server'),
+  });
+
   const rows = async (entity: string) => (await tenantry(['list', entity])).value.rows as Row[];
   const [organization] = await rows('organization');
   const owner = (await rows('membership')).find(({ role }) => role === 'owner');
