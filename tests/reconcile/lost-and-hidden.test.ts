@@ -97,22 +97,3 @@ it('a permission that a new role takes is looked for in pages as small as the se
   await rig.stage({ entity: 'role', action: { verb: 'create', values } });
   expect(await rig.reconcile()).toMatchObject({ applied: 1, refused: 0 });
 });
-
-it('a record that only a walk over its list can find is found on whatever page, and made once', async () => {
-  const { rig, proxy, posts } = await start();
-  const template = (name: string) =>
-    ({
-      entity: 'jwtTemplate',
-      action: { verb: 'create', values: { name, claims: { who: '{{user.id}}' }, lifetime: 60 } },
-    }) as const;
-  await rig.stage(...['one', 'two', 'three', 'four'].map(template));
-  expect(await rig.reconcile()).toMatchObject({ applied: 4 });
-  const before = posts();
-  proxy.ask = (query, path) => {
-    if (path === '/jwt_templates') query.set('limit', '2');
-  };
-  proxy.alter = ({ method }) => (method === 'POST' ? { status: 502, text: 'the answer is lost' } : undefined);
-  await rig.stage(template('five'));
-  expect(await rig.reconcile()).toMatchObject({ applied: 1, unknown: 0, refused: 0 });
-  expect(posts() - before).toBe(1);
-});
