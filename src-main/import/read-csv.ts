@@ -1,3 +1,4 @@
+import { csvFault } from '@shared/domain/import/csv-fault';
 import { t } from '@shared/language/t';
 import { parse } from 'csv-parse';
 import { z } from 'zod';
@@ -81,7 +82,7 @@ async function* records(text: string, delimiter: string, to?: number): AsyncGene
     }
   } catch (error) {
     if (error instanceof Unreadable || !(error instanceof Error)) throw error;
-    throw unreadable(error.message.replace(/\.$/, ''), t('Correct it, or save it anew from a spreadsheet.'));
+    throw unreadable(csvFault(error), t('Correct it, or save it anew from a spreadsheet.'));
   } finally {
     parser.destroy();
     await feeding;

@@ -1,4 +1,5 @@
 import { failure, type Result, success } from '@shared/contract/failure';
+import { csvFault } from '@shared/domain/import/csv-fault';
 import { Decision } from '@shared/domain/reviews/review';
 import { t } from '@shared/language/t';
 import { parse } from 'csv-parse/sync';
@@ -60,7 +61,7 @@ function csvRows(text: string): Result<readonly unknown[]> {
     const lines = z.array(z.record(z.string(), z.string())).parse(rows);
     return success(lines.map(({ note, ...line }) => (note ? { ...line, note } : line)));
   } catch (error) {
-    return refused(error instanceof Error ? error.message : String(error));
+    return refused(csvFault(error));
   }
 }
 

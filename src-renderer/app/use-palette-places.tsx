@@ -50,7 +50,7 @@ export function usePalettePlaces(): PalettePlaces {
         : groups.flatMap(({ settings }) =>
             settings.map((setting) =>
               place(`policy:${setting.path}`, settingName(setting), policies, () =>
-                go('policies', { params: { text: settingName(setting) } }),
+                go('policies', { params: { text: setting.path } }),
               ),
             ),
           );

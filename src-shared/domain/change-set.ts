@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { t } from '../language/t';
+import { inEnglishToo } from '../language/in-english-too';
 import { ChangeSetId } from './ids';
 
 /** A named group of intents, e.g. everything that one ticket asks for. */
@@ -18,12 +18,16 @@ export type ChangeSet = z.infer<typeof ChangeSet>;
 
 export const defaultChangeSetId = ChangeSetId.parse('set_default');
 
-/** The set that everybody starts with, until it is renamed. */
+/** The set that everybody starts with, until it is renamed; its title is a key, the same in every language: `isUnnamed`. */
 export const defaultChangeSet: ChangeSet = {
   id: defaultChangeSetId,
-  title: t('Changes'),
+  title: 'Changes',
   ticket: '',
   createdAt: 0,
   undoes: null,
   joinedInto: null,
 };
+
+/** Whether nobody named it yet; versions before kept its title as they said it. */
+export const isUnnamed = ({ id, title }: Pick<ChangeSet, 'id' | 'title'>): boolean =>
+  id === defaultChangeSetId && inEnglishToo(title).includes(defaultChangeSet.title);

@@ -4,6 +4,7 @@ import domain from './de/domain.json';
 import domainAccess from './de/domain-access.json';
 import domainBooks from './de/domain-books.json';
 import domainCopyAs from './de/domain-copy-as.json';
+import domainFigures from './de/domain-figures.json';
 import domainFilter from './de/domain-filter.json';
 import domainFindings from './de/domain-findings.json';
 import domainImport from './de/domain-import.json';
@@ -85,6 +86,7 @@ export const german: Catalog = catalogOf([
   domainAccess,
   domainBooks,
   domainCopyAs,
+  domainFigures,
   domainFilter,
   domainFindings,
   domainImport,

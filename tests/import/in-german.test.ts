@@ -10,6 +10,9 @@ const { filterText } = await import('@shared/domain/filter/filter-text');
 const { guessColumns } = await import('@shared/domain/import/guess-columns');
 const { readCell } = await import('@shared/domain/import/read-cell');
 const { readSubscriptionLines } = await import('@shared/domain/limits/read-lines');
+const { readDecisions } = await import('@main/reviews/read-decisions');
+const { defaultChangeSet, isUnnamed } = await import('@shared/domain/change-set');
+const { fieldText } = await import('@renderer/fields/field-text');
 const { readAside } = await import('@main/import/read-aside');
 
 const plain = { roles: new Map<string, string>() };
@@ -69,4 +72,29 @@ it('the thread that reads a file says in German what is wrong with it', async ()
   const twice = `name,name\n${Array.from({ length: 40_000 }, (_, at) => `a${at}@acme.com,Ann ${at}`).join('\n')}\n`;
   const read = await readAside(strToU8(twice), undefined);
   expect(read.ok ? '' : read.error.message).toContain('zwei ihrer Spalten heißen „name“');
+});
+
+it('what a reader or a schema says of a file is German as well', () => {
+  const why = (text: string): string => {
+    const read = readDecisions(text);
+    return read.ok ? 'es wurde gelesen' : read.error.message;
+  };
+  expect(why('item,decision\norgmem_1,"keep')).toContain('ein Anführungszeichen wird geöffnet');
+  expect(why('item,decision\norgmem_1,keep,more')).toContain('Zeile 2 hat mehr oder weniger Werte');
+  expect(why('item,decision\norgmem_1,perhaps')).toContain('Ungültig');
+});
+
+it('the set that everybody starts with has one title in every language, and is known by those of before', () => {
+  expect(defaultChangeSet.title).toBe('Changes');
+  for (const title of ['Changes', 'Änderungen']) expect(isUnnamed({ ...defaultChangeSet, title })).toBe(true);
+  expect(isUnnamed({ ...defaultChangeSet, title: 'Viertes Quartal' })).toBe(false);
+});
+
+it('states of domains and levels of seats are said, not shown as the service spells them', () => {
+  for (const [field, word, said] of [
+    ['verification', 'unverified', 'Unbestätigt'],
+    ['ownership', 'expired', 'Abgelaufen'],
+  ] as const)
+    expect(fieldText('organizationDomain', field, word)).toBe(said);
+  expect(fieldText('organization', 'seatsLevel', 'near')).toBe('Fast voll');
 });

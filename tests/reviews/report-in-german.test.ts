@@ -47,7 +47,7 @@ it('a report of a review is in the language of the window; columns that programs
   const page = reportPage(head, 'f00', [line]);
   expect(page).toContain('<html lang="de">');
   expect(page).toContain('Empfohlen');
-  expect(page).toContain('noch nicht zurückgelesen');
+  expect(page).toContain('noch nicht nachgeprüft');
   expect(page).not.toMatch(/\b(Keep|never|Scope|Recommended|Reviewers|anybody|read back)\b/);
   expect(entraColumns(head, line)).toMatchObject({
     Status: 'In progress',

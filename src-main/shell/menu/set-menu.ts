@@ -5,6 +5,7 @@ import type { Scenario } from '@shared/domain/scenario';
 import { t } from '@shared/language/t';
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import { workspacesMenu } from './list-workspaces-in-menu';
+import { appItems, editItems, viewItems, windowItems } from './standard-items';
 
 /**
  * Sets the application menu: the app's own items are those of the table of commands, standard ones (edit, zoom, window)
@@ -13,33 +14,13 @@ import { workspacesMenu } from './list-workspaces-in-menu';
  */
 export function setMenu(send: (id: string) => void): void {
   const view: MenuItemConstructorOptions[] = [
-    { role: 'resetZoom', label: t('Actual size') },
-    { role: 'zoomIn', label: t('Zoom in') },
-    { role: 'zoomOut', label: t('Zoom out') },
-    { type: 'separator' },
-    { role: 'togglefullscreen', label: t('Full screen') },
+    ...viewItems,
     ...(app.isPackaged ? [] : [{ role: 'reload' } as const, { role: 'toggleDevTools' } as const]),
   ];
   const mac = process.platform === 'darwin';
-  const edit: MenuItemConstructorOptions[] = [
-    { role: 'undo', label: t('Undo typing') },
-    { role: 'redo', label: t('Redo typing') },
-    { type: 'separator' },
-    { role: 'cut', label: t('Cut') },
-    { role: 'copy', label: t('Copy') },
-    { role: 'paste', label: t('Paste') },
-    { role: 'delete', label: t('Delete') },
-    { type: 'separator' },
-    { role: 'selectAll', label: t('Select all') },
-  ];
-  const window: MenuItemConstructorOptions[] = [
-    { role: 'minimize', label: t('Minimize') },
-    ...(mac ? [{ role: 'zoom' } as const, { role: 'front' } as const] : []),
-    { role: 'close', label: t('Close the window') },
-  ];
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
-      ...(mac ? [{ role: 'appMenu' } as const] : []),
+      ...(mac ? [{ role: 'appMenu' as const, label: app.name, submenu: [...appItems] }] : []),
       {
         label: t('File'),
         submenu: [
@@ -49,11 +30,11 @@ export function setMenu(send: (id: string) => void): void {
           mac ? { role: 'close', label: t('Close the window') } : { role: 'quit', label: t('Quit') },
         ],
       },
-      { label: t('Edit'), submenu: edit },
+      { label: t('Edit'), submenu: [...editItems] },
       { label: t('View'), submenu: view },
       { label: t('Go'), submenu: section('go', send) },
       { label: t('Changes'), submenu: section('changes', send) },
-      { role: 'window', label: t('Window'), submenu: window },
+      { role: 'window', label: t('Window'), submenu: [...windowItems(mac)] },
       { role: 'help', label: t('Help'), submenu: section('help', send) },
     ]),
   );

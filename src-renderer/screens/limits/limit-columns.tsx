@@ -5,7 +5,7 @@ import { organizationColumn } from '@renderer/screens/shared/organization-column
 import { formatCount } from '@renderer/ui/format/format-count';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
 import { SeatsBar, seatsText } from '@renderer/ui/marks/seats-bar';
-import { t } from '@shared/language/t';
+import { inSense, t } from '@shared/language/t';
 import { LimitCell } from './limit-cell';
 import classes from './limit-columns.module.css';
 
@@ -68,7 +68,7 @@ export const limitColumns: readonly Column<Row<'organization'>>[] = [
   },
   {
     id: 'source',
-    title: t('From'),
+    title: inSense('limit source', 'From'),
     track: 'minmax(96px, 0.6fr)',
     leaves: 3,
     sortField: 'seatLimitSource',

@@ -5,22 +5,15 @@ import type { BulkAction } from '@renderer/screens/kit/record-toolbar';
 import { OrganizationInspector } from '@renderer/screens/organizations/organization-inspector';
 import { SeatsDialog } from '@renderer/screens/organizations/seats-dialog';
 import { optionsOf } from '@renderer/ui/controls/filter-option';
+import { seatsLevelWords } from '@shared/domain/figures/seats';
 import { t } from '@shared/language/t';
 import { FlaskConical, Gauge } from 'lucide-react';
 import { limitColumns } from './limit-columns';
 import { SimulateDialog } from './simulate-dialog';
 
-const levels = {
-  over: t('Over the limit'),
-  full: t('Full'),
-  near: t('Nearly full'),
-  free: t('With free seats'),
-  unlimited: t('Unlimited'),
-} as const;
-
 const limitFrom = { default: t('Default'), plan: t('Plan'), override: t('Set here') } as const;
 
-const figures = Object.entries(levels).map(([value, label]) => ({
+const figures = Object.entries(seatsLevelWords).map(([value, label]) => ({
   label,
   field: 'seatsLevel',
   value,
@@ -28,7 +21,7 @@ const figures = Object.entries(levels).map(([value, label]) => ({
 }));
 
 const filters = [
-  fieldFilter({ field: 'seatsLevel', label: t('Level'), options: optionsOf(levels), counted: true }),
+  fieldFilter({ field: 'seatsLevel', label: t('Level'), options: optionsOf(seatsLevelWords), counted: true }),
   fieldFilter({
     field: 'seatLimitSource',
     label: t('Limit from'),

@@ -1,5 +1,15 @@
+import { t } from '../../language/t';
+
 /** How full an organization is. `near` from 90 %, `over` past the limit. */
 export const seatsLevels = ['unlimited', 'free', 'near', 'full', 'over'] as const;
+/** The levels in words. */
+export const seatsLevelWords: Readonly<Record<SeatsLevel, string>> = {
+  over: t('Over the limit'),
+  full: t('Full'),
+  near: t('Nearly full'),
+  free: t('With free seats'),
+  unlimited: t('Unlimited'),
+};
 export type SeatsLevel = (typeof seatsLevels)[number];
 
 /** The level of `used` seats of `limit`, where a limit of 0 means none. */

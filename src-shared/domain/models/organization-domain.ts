@@ -4,6 +4,14 @@ import { backend, by, catalogued, model } from '../kinds/model';
 import { enrollmentWords } from '../settings-parts';
 
 /** What becomes of people who sign up with an address at a verified domain (spec: `OrganizationDomain.enrollment_mode`). */
+/** How a look at a domain ended. */
+const verdictWords = {
+  unverified: t('Unverified'),
+  verified: t('Verified'),
+  failed: t('Failed'),
+  expired: t('Expired'),
+} as const;
+
 export const enrollmentModes = [
   'manual_invitation',
   'automatic_invitation',
@@ -61,11 +69,18 @@ export const organizationDomain = model({
     verification: text({
       plain: true,
       label: t('Affiliation'),
+      says: verdictWords,
       from: ['affiliation_verification'],
       facet: true,
     }),
     /** Of the domain itself (DNS or by hand), '' where nobody tried. */
-    ownership: text({ plain: true, label: t('Ownership'), from: ['ownership_verification'], facet: true }),
+    ownership: text({
+      plain: true,
+      label: t('Ownership'),
+      says: verdictWords,
+      from: ['ownership_verification'],
+      facet: true,
+    }),
     affiliationEmail: email({ label: t('Verified by'), wire: 'affiliation_email_address' }),
     pendingInvitations: count({
       label: t('Pending invitations'),

@@ -1,7 +1,7 @@
 import { t } from '../../language/t';
 import { brandFigures, brandVerdicts } from '../figures/branding';
 import { effectiveLimit, keptLimitSources } from '../figures/effective-limit';
-import { seatFigures, seatsLevels } from '../figures/seats';
+import { seatFigures, seatsLevels, seatsLevelWords } from '../figures/seats';
 import { standing } from '../figures/standing';
 import type { JsonObject, JsonValue } from '../json';
 import {
@@ -148,7 +148,12 @@ export const organization = model({
       freeSeats: ratio({ label: t('Free seats'), derived: true }),
       /** Seats used of those there are, 1 for all of them; null without a limit. */
       fullness: ratio({ label: t('Fullness'), derived: true }),
-      seatsLevel: ownChoice(seatsLevels, { label: t('Seats level'), facet: true, derived: true }),
+      seatsLevel: ownChoice(seatsLevels, {
+        label: t('Seats level'),
+        says: seatsLevelWords,
+        facet: true,
+        derived: true,
+      }),
       brandVerdict: ownChoice(brandVerdicts, { label: t('Brand verdict'), facet: true, derived: true }),
       textContrast: ratio({ label: t('Text contrast'), derived: true }),
       primaryContrast: ratio({ label: t('Primary contrast'), derived: true }),

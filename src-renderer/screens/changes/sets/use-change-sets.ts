@@ -1,6 +1,6 @@
 import { useFeed } from '@renderer/bridge/use-feed';
 import type { ChangeSetSummary } from '@shared/contract/change-sets';
-import { defaultChangeSet } from '@shared/domain/change-set';
+import { isUnnamed } from '@shared/domain/change-set';
 import { t } from '@shared/language/t';
 import { useMemo } from 'react';
 
@@ -8,12 +8,7 @@ import { useMemo } from 'react';
 export function useChangeSets(): readonly ChangeSetSummary[] {
   const { value } = useFeed('changeSets', {});
   return useMemo(
-    () =>
-      (value ?? []).map((set) =>
-        set.id === defaultChangeSet.id && set.title === defaultChangeSet.title
-          ? { ...set, title: t('Everything else') }
-          : set,
-      ),
+    () => (value ?? []).map((set) => (isUnnamed(set) ? { ...set, title: t('Everything else') } : set)),
     [value],
   );
 }

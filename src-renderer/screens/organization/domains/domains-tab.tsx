@@ -1,5 +1,6 @@
 import type { Row } from '@renderer/bridge/use-rows';
 import { choicesOf } from '@renderer/fields/create-fields';
+import { fieldText } from '@renderer/fields/field-text';
 import { ActMenu } from '@renderer/screens/kit/act-menu';
 import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
 import { CreateDialog } from '@renderer/screens/kit/create-dialog';
@@ -11,22 +12,14 @@ import { RecordScreen } from '@renderer/screens/kit/record-screen';
 import { RecordChoice } from '@renderer/screens/shared/record-choice';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
-import { wordIn } from '@shared/domain/kinds/word-in';
 import type { Organization, StoredRecord } from '@shared/domain/records/record-map';
 import { t } from '@shared/language/t';
 import { Globe, GlobeX } from 'lucide-react';
 
 type Domain = StoredRecord<'organizationDomain'>;
 
-const verdicts: Readonly<Record<string, string>> = {
-  '': t('Never tried'),
-  unverified: t('Unverified'),
-  verified: t('Verified'),
-  failed: t('Failed'),
-  expired: t('Expired'),
-};
-
-const verdict = (status: string): string => wordIn(verdicts, status) ?? status;
+const verdict = (field: 'verification' | 'ownership', status: string): string =>
+  status === '' ? t('Never tried') : fieldText('organizationDomain', field, status);
 
 const columns: readonly Column<Row<'organizationDomain'>>[] = [
   nameColumn({ id: 'name', title: t('Domain'), track: 'minmax(200px, 2.2fr)', field: 'name' }),
@@ -42,7 +35,7 @@ const columns: readonly Column<Row<'organizationDomain'>>[] = [
     title: t('Affiliation'),
     track: 'minmax(90px, 0.7fr)',
     sortField: 'verification',
-    text: ({ record }) => verdict(record.verification),
+    text: ({ record }) => verdict('verification', record.verification),
   },
   {
     id: 'ownership',
@@ -50,7 +43,7 @@ const columns: readonly Column<Row<'organizationDomain'>>[] = [
     track: 'minmax(100px, 0.7fr)',
     sortField: 'ownership',
     leaves: 1,
-    text: ({ record }) => verdict(record.ownership),
+    text: ({ record }) => verdict('ownership', record.ownership),
   },
   timeColumn({ id: 'created', title: t('Added'), track: '84px', field: 'createdAt', leaves: 2 }),
 ];
@@ -122,9 +115,9 @@ function DomainInspector({ id, onClose }: { readonly id: string; readonly onClos
         ),
         facts: (
           <>
-            <FieldRow label={t('Affiliation')}>{verdict(record.verification)}</FieldRow>
+            <FieldRow label={t('Affiliation')}>{verdict('verification', record.verification)}</FieldRow>
             <FieldRow label={t('Verified by')}>{record.affiliationEmail || '–'}</FieldRow>
-            <FieldRow label={t('Ownership')}>{verdict(record.ownership)}</FieldRow>
+            <FieldRow label={t('Ownership')}>{verdict('ownership', record.ownership)}</FieldRow>
             <FieldRow label={t('Waiting')}>
               {t('{invited, number} invited, {suggested, number} suggested', {
                 invited: record.pendingInvitations,
