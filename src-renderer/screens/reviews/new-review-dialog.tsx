@@ -92,7 +92,7 @@ export function NewReviewDialog({ shown, onClose }: NewReviewDialogProps) {
               ? t('On memberships; what is searched for (“{text}”) is no condition, and not a part of it', {
                   text: shown.text,
                 })
-              : t('On memberships, such as createdAt notLast 90d; as filters and saved views write them')
+              : t('On memberships, such as createdAt not in last 90d; as filters and saved views write them')
           }
           value={conditions}
           onChange={(event) => setConditions(event.currentTarget.value)}
