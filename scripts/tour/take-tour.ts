@@ -6,6 +6,7 @@ import { type Album, openAlbum } from './album';
 import { walkChanges } from './walk-changes';
 import { walkFindings } from './walk-findings';
 import { walkFleet } from './walk-fleet';
+import { walkPlanBook } from './walk-plan-book';
 import { walkFilters, walkRail } from './walk-rail';
 
 /** Walks the built app from its first run to an applied change, and leaves pictures in `folder`; returns what failed. */
@@ -39,6 +40,7 @@ export async function takeTour(folder: string): Promise<readonly string[]> {
     await openWorld(window, album, 'Campus');
     await walkRail(window, album, 'Campus');
     await walkFleet(window, album);
+    await walkPlanBook(window, album);
     await walkFindings(window, album, 'Campus');
     await command(window, 'Close this workspace');
   });
