@@ -1,7 +1,7 @@
 import type { ChangeSet } from '@shared/domain/change-set';
 import type { EntityName } from '@shared/domain/entity';
 import type { HistoryEntry } from '@shared/domain/history-entry';
-import type { Intent } from '@shared/domain/intent';
+import { type Intent, outcomeOfToday } from '@shared/domain/intent';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import type { RxDocumentData } from 'rxdb';
 import { entityHomes } from './collections';
@@ -28,7 +28,8 @@ export function toDocument(entity: EntityName, record: StoredRecord): StoreDocum
 }
 
 export function toIntent(document: RxDocumentData<StoreDocument>): Intent {
-  return documentValues(document);
+  const intent = documentValues<Intent>(document);
+  return { ...intent, outcome: outcomeOfToday(intent.outcome) };
 }
 
 export function toChangeSet(document: RxDocumentData<StoreDocument>): ChangeSet {

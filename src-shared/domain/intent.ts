@@ -63,8 +63,15 @@ export const IntentAction = z.discriminatedUnion('verb', [
 ]);
 export type IntentAction = z.infer<typeof IntentAction>;
 
+/** An outcome as it is kept now: of the sendings whose answers were lost, versions before kept the first alone, as `since`. */
+export function outcomeOfToday<T>(outcome: T): T {
+  if (typeof outcome !== 'object' || outcome === null || !('since' in outcome)) return outcome;
+  const { since, ...rest } = outcome;
+  return { lost: [since], ...rest } as T;
+}
+
 /** How the service, or the lack of it, answered. */
-export const IntentOutcome = z.object({
+const Outcome = z.object({
   code: z.string(),
   /** The service's own words where it gave any. */
   message: z.string(),
@@ -76,6 +83,7 @@ export const IntentOutcome = z.object({
   /** When attempts were sent before this one whose answers were lost, by the service's clock; left out where none was. */
   lost: z.array(z.number()).optional(),
 });
+export const IntentOutcome = z.preprocess(outcomeOfToday, Outcome);
 export type IntentOutcome = z.infer<typeof IntentOutcome>;
 
 export const Intent = z.object({

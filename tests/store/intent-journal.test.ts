@@ -51,6 +51,18 @@ test.each([
   await again.close();
 });
 
+test('of a sending whose answer was lost an older version kept the first time as since: it still counts, of file and journal alike', async () => {
+  const outcome = { code: 'no-answer', message: '', status: 0, requestId: '', at: 900, since: 500 };
+  const older = { ...staged(1), state: 'unknown', outcome } as const;
+  const store = await open();
+  await store.write({ intents: [older] });
+  const lost = [{ outcome: { at: 900, lost: [500] } }];
+  expect(await store.intents()).toMatchObject(lost);
+  await store.close();
+  const journal = await openIntentJournal(join(directory, 'tenantry.intents'), key).read();
+  expect([...journal.intents.values()]).toMatchObject(lost);
+});
+
 test('history and change sets that survive are kept, and so is the damaged file', async () => {
   const store = await open();
   await store.write({ intents: [staged(1)], history: [sampleHistory('org_1'), sampleHistory('org_2')] });
