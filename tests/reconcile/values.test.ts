@@ -50,6 +50,44 @@ describe('steps hang together by the values they give up and take', () => {
     expect(await rig.reconcile()).toMatchObject({ applied: 6, refused: 0, left: 0 });
   });
 
+  it('a new person takes what one who is deleted and one who changes theirs give up', async () => {
+    const rig = await startReconcile();
+    const people = (await rig.store.list('user', [])).filter(({ username }) => username !== '');
+    const [leaver, changer] = people;
+    if (!leaver || !changer) throw new Error('people have usernames');
+    const edit = (value: string) =>
+      ({
+        entity: 'user',
+        recordId: changer.id,
+        action: { verb: 'update', field: 'externalId', value },
+      }) as const;
+    await rig.stage(edit('ext-1'));
+    expect(await rig.reconcile()).toMatchObject({ applied: 1 });
+    const values = { username: leaver.username, email: 'heir@two.example', externalId: 'ext-1' };
+    await rig.stage(
+      { entity: 'user', recordId: id('new_heir'), action: { verb: 'create', values } },
+      edit('ext-2'),
+      drafts.remove('user', leaver.id),
+    );
+    expect(await rig.reconcile()).toMatchObject({ applied: 3, refused: 0, left: 0 });
+  });
+
+  it('a username that was given up on the service already can be taken at once', async () => {
+    const rig = await startReconcile();
+    const people = (await rig.store.list('user', [])).filter(({ username }) => username !== '');
+    const [taker, giver] = people;
+    if (!taker || !giver) throw new Error('people have usernames');
+    const edit = (recordId: string, value: string) =>
+      ({
+        entity: 'user',
+        recordId: id(recordId),
+        action: { verb: 'update', field: 'username', value },
+      }) as const;
+    await rig.stage(edit(taker.id, giver.username), edit(giver.id, 'another_name'));
+    await rig.sandbox.control.edit([{ user: giver.id, set: { username: 'another_name' } }]);
+    expect(await rig.reconcile()).toMatchObject({ applied: 1, alreadySo: 1, left: 0 });
+  });
+
   it('a new organization takes the slug of one that is deleted in the same run, and gets its members after', async () => {
     const rig = await startReconcile();
     const { one } = await two(rig);

@@ -100,9 +100,6 @@ const none: readonly IntentId[] = [];
 
 /** Steps that must have been answered before this one can be sent. */
 function dependencies(facts: PlanFacts, intent: Intent, { waitsFor }: SlugMoves): readonly IntentId[] {
-  const frees = waitsFor.get(intent.id);
-  const under = creationsUnder(facts, intent);
-  if (frees === undefined && under.length === 0) return none;
-  const needed = [...under, ...(frees === undefined ? [] : [frees])];
-  return [...new Set(needed.map(({ id }) => id))];
+  const needed = [...creationsUnder(facts, intent), ...(waitsFor.get(intent.id) ?? [])];
+  return needed.length === 0 ? none : [...new Set(needed.map(({ id }) => id))];
 }

@@ -22,7 +22,7 @@ const phaseRoom = 1_000_000;
 
 /**
  * When each step goes: steps of one rank may go at once. Phases come first; within them, and beyond them where it must be, a
- * step comes after the one that frees the value it takes, and after the creation it stands on. Pure.
+ * step comes after those that free the values it takes, and after the creation it stands on. Pure.
  */
 export function ranksOf(
   facts: PlanFacts,
@@ -33,13 +33,16 @@ export function ranksOf(
     const known = ranks.get(intent.id);
     if (known !== undefined) return known;
     const chain: Intent[] = [];
-    for (let at: Intent | undefined = intent; at !== undefined && !ranks.has(at.id); at = waitsFor.get(at.id))
+    for (
+      let at: Intent | undefined = intent;
+      at !== undefined && !ranks.has(at.id);
+      at = waitsFor.get(at.id)?.[0]
+    )
       chain.push(at);
     for (const step of chain.reverse()) {
       const own = phaseOf(facts, step) * phaseRoom;
-      const before = [waitsFor.get(step.id), ...creationsUnder(facts, step)].map((needed) =>
-        needed === undefined ? 0 : (ranks.get(needed.id) ?? rankOf(needed)) + 1,
-      );
+      const needed = [...(waitsFor.get(step.id) ?? none), ...creationsUnder(facts, step)];
+      const before = needed.map((each) => (ranks.get(each.id) ?? rankOf(each)) + 1);
       ranks.set(step.id, Math.max(own, ...before));
     }
     return ranks.get(intent.id) ?? 0;

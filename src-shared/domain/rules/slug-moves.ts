@@ -6,8 +6,8 @@ import { singleWaits } from './single-values';
 
 /** How planned steps hang together by the slugs, and by the other values of one record alone, that they give up and take. */
 export interface SlugMoves {
-  /** By intent: the step that frees the slug, or the other value, that it takes. */
-  readonly waitsFor: ReadonlyMap<IntentId, Intent>;
+  /** By intent: the steps that free the slug, or the other values, that it takes: one for an edit, several for a creation. */
+  readonly waitsFor: ReadonlyMap<IntentId, readonly Intent[]>;
   /** Of each ring of organizations that exchange slugs, the step that goes by way of a third slug (`parkingSlug`). */
   readonly parked: ReadonlySet<IntentId>;
   /** Steps whose slug belongs to an organization that keeps it. */
@@ -46,25 +46,26 @@ export function parkingSlug({ id }: Pick<Intent, 'id'>): string {
  * Which step waits for which, as a slug belongs to one organization at a time. Each step takes one slug, and each slug has
  * one owner, so that the steps form chains and rings. Pure.
  */
-export function slugMoves({ intents, slugs }: Pick<PlanFacts, 'intents' | 'slugs'>): SlugMoves {
+export function slugMoves(facts: Pick<PlanFacts, 'intents' | 'slugs' | 'rows'>): SlugMoves {
+  const { intents, slugs } = facts;
   const freeing = new Map<string, Intent>();
   for (const intent of intents) if (freesSlug(intent)) freeing.set(intent.recordId, intent);
-  const waitsFor = new Map(singleWaits(intents));
+  const waitsFor = new Map(singleWaits(facts));
   const taken = new Set<IntentId>();
   for (const intent of intents) {
     const owner = slugs.get(slugWanted(intent));
     if (owner === undefined || owner === intent.recordId) continue;
     const frees = freeing.get(owner);
     if (frees === undefined) taken.add(intent.id);
-    else waitsFor.set(intent.id, frees);
+    else waitsFor.set(intent.id, [...(waitsFor.get(intent.id) ?? []), frees]);
   }
   return { ...openRings(intents, waitsFor), taken };
 }
 
-/** The first step of each ring is parked, and nobody waits for it any more. */
+/** The first step of each ring is parked, and nobody waits for it any more. Rings are of edits: for a creation nobody waits. */
 function openRings(
   intents: readonly Intent[],
-  waits: ReadonlyMap<IntentId, Intent>,
+  waits: SlugMoves['waitsFor'],
 ): Pick<SlugMoves, 'waitsFor' | 'parked'> {
   if (waits.size === 0) return { waitsFor: waits, parked: new Set() };
   const waitsFor = new Map(waits);
@@ -73,7 +74,7 @@ function openRings(
   for (const start of intents) {
     const path = new Set<IntentId>();
     let before: IntentId | null = null;
-    for (let at: Intent | undefined = start; at !== undefined; at = waits.get(at.id)) {
+    for (let at: Intent | undefined = start; at !== undefined; at = waits.get(at.id)?.[0]) {
       if (path.has(at.id)) {
         if (before !== null) waitsFor.delete(before);
         // What else goes round in a ring only the service can refuse.
