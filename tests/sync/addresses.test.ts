@@ -61,6 +61,8 @@ it('whom a directory manages is not edited here, and the directory is named', as
     drafts.remove('membership', member.id),
     { ...person, action: { verb: 'update', field: 'firstName', value: 'Noor' } },
     { ...person, action: { verb: 'delete' } },
+    { ...person, action: { verb: 'perform', operation: 'addEmail', values: { email: 'noor@own.example' } } },
+    { ...person, action: { verb: 'perform', operation: 'addPhone', values: { phone: '+4915112345678' } } },
   ];
   for (const draft of refused) {
     const { staged, rejected } = await staging.stage([draft]);
@@ -126,13 +128,25 @@ it('a group that gives another role is seen at the next sweep, although nothing 
   });
 });
 
-it('whom a directory took out cannot be made a member', async () => {
-  const { rig, member, staging } = await startSaying((user) => ({ ...user, deprovisioned: true }));
+it('whom a directory took out cannot be made a member, nor be invited', async () => {
+  const { rig, member, staging } = await startSaying((user) => ({
+    ...user,
+    deprovisioned: true,
+    scim: { directory_id: 'dir_okta', directory_enabled: true, external_id: 'x' },
+  }));
   const mine = await rig.store.list('membership', [{ field: 'userId', op: 'eq', value: member.userId }]);
   const inside = new Set(mine.map(({ organizationId }) => organizationId));
   const other = (await rig.store.list('organization', [])).find(({ id }) => !inside.has(id));
-  const { rejected } = await staging.stage([drafts.add(String(other?.id), member.userId)]);
-  expect(rejected[0]?.failure).toMatchObject({ code: 'directory-managed' });
+  const organizationId = String(other?.id);
+  const asked = [
+    drafts.add(organizationId, member.userId),
+    drafts.invite(organizationId, member.userEmail.toUpperCase()),
+    drafts.invite(organizationId, 'somebody.else@own.example'),
+  ];
+  const { rejected, staged } = await staging.stage(asked);
+  expect(rejected.map(({ failure }) => failure.code)).toEqual(['directory-managed', 'directory-managed']);
+  expect(rejected[1]?.failure.message).toContain('was deprovisioned by the directory dir_okta');
+  expect(staged).toHaveLength(1);
 });
 
 it('what is copied for the first time by this version is no change in history', async () => {

@@ -62,10 +62,7 @@ export async function readSeated(
     ...valuesOf(drafts, 'invitation', 'organizationId'),
   ]);
   const users = valuesOf(drafts, 'membership', 'userId');
-  const emails = valuesOf(drafts, 'invitation', 'email').flatMap((email) => [
-    email,
-    email.trim().toLowerCase(),
-  ]);
+  const emails = addressesOf(drafts);
   for (const row of await listIn(store, 'membership', { field: 'userId', values: users }))
     if (within.has(row.organizationId)) members.add(seatKey(row.organizationId, row.userId));
   for (const row of await listIn(store, 'membership', { field: 'userEmail', values: emails }))
@@ -74,6 +71,19 @@ export async function readSeated(
     if (within.has(row.organizationId) && stays(row)) invited.add(seatKey(row.organizationId, row.email));
   return { members, invited };
 }
+
+/** Whom the invitations that drafts ask for would reach, by primary address. */
+export async function readAddressees(
+  store: Store,
+  drafts: readonly IntentDraft[],
+): Promise<ReadonlyMap<string, RecordId>> {
+  const people = await listIn(store, 'user', { field: 'email', values: addressesOf(drafts) });
+  return new Map(people.map(({ email, id }) => [email.toLowerCase(), id]));
+}
+
+/** Addresses that are invited, as typed and as the service keeps them. */
+const addressesOf = (drafts: readonly IntentDraft[]): readonly string[] =>
+  valuesOf(drafts, 'invitation', 'email').flatMap((email) => [email, email.trim().toLowerCase()]);
 
 /** Marks that drafts ask for and that stand already. */
 export async function readTaken(store: Store, drafts: readonly IntentDraft[]): Promise<ReadonlySet<string>> {

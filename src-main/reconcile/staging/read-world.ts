@@ -17,6 +17,7 @@ import { readDependents } from '../rows/read-dependents';
 import { readSetUses } from '../rows/read-set-uses';
 import { readRoleUses } from './read-role-uses';
 import {
+  readAddressees,
   readAdmins,
   readOrganizationSettings,
   readSeated,
@@ -40,7 +41,8 @@ export async function readWorld(
       { name, elevated: isElevated(permissionKeys), provisional: isProvisional(id) },
     ]),
   );
-  const records = await readRecords(store, drafts);
+  const addressees = await readAddressees(store, drafts);
+  const records = await readRecords(store, drafts, addressees.values());
   const ids = drafts.flatMap(({ recordId }) => recordId ?? []);
   return {
     now,
@@ -55,6 +57,7 @@ export async function readWorld(
       drafts.filter(emptiesHome).flatMap(({ recordId }) => recordId ?? []),
     ),
     ...(await readSeated(store, drafts)),
+    addressees,
     taken: new Set([...(await readTaken(store, drafts)), ...(await readUnique(store, drafts))]),
     inside: await readInside(store, drafts),
     roleSets: new Map((await store.list('roleSet', [])).map(({ key, roleKeys }) => [key, roleKeys])),
@@ -126,10 +129,11 @@ function groupByRecord(intents: readonly Intent[]): ReadonlyMap<string, readonly
   return groups;
 }
 
-/** Rows that drafts name: targets, and the organizations and people that they and new records refer to. */
+/** Rows that drafts name: targets, and the organizations and people that they and new records refer to, or invite. */
 async function readRecords(
   store: Store,
   drafts: readonly IntentDraft[],
+  invited: Iterable<RecordId>,
 ): Promise<ReadonlyMap<string, StoredRecord>> {
   const records = new Map<string, StoredRecord>();
   /** Reads the rows, and returns what they refer to. */
@@ -149,6 +153,7 @@ async function readRecords(
     ...(recordId === undefined ? [] : [{ entity, id: recordId }]),
     ...(action.verb === 'create' ? refersTo(entity, action.values) : []),
   ]);
+  for (const id of invited) targets.push({ entity: 'user', id });
   // A membership names a person, and that one a directory. What is known already is not read again, so that it ends.
   for (let named: readonly Named[] = targets; named.length > 0; ) named = await read(named);
   return records;

@@ -48,7 +48,7 @@ export function directoryManaged(
   );
 }
 
-/** Why a person cannot be made a member, or null: whom the directory took out cannot sign in. */
+/** Why a person cannot be made a member, nor be invited, or null: whom the directory took out cannot sign in. */
 export function deprovisioned(world: StagingWorld, userId: string): Validation | null {
   const user = recordIn(world, 'user', userId);
   if (!user?.deprovisioned) return null;

@@ -2,6 +2,7 @@ import { t } from '../../language/t';
 import { isEmail } from '../kinds/texts';
 import type { RemoteRecord } from '../records/record-map';
 import { isSeated, organizationFor } from './batch';
+import { deprovisioned } from './directory-managed';
 import { firstFault } from './first-fault';
 import type { Rules } from './rules';
 import { clean, heldRole, isMember, madeAgain, refused, seatFault } from './seats';
@@ -29,6 +30,9 @@ export const invitation: Rules = {
         t('{email} is in {name} already, or invited.', { email, name: organization.name }),
         t('Change the role of the membership, or revoke the invitation first.'),
       );
+    const asked = batch.world.addressees?.get(email.toLowerCase());
+    const out = asked === undefined ? null : deprovisioned(batch.world, asked);
+    if (out !== null) return out;
     const odd = firstFault(batch, 'invitation', raw);
     if (odd !== null) return odd;
     batch.seated.add(seatKey(organizationId, email));

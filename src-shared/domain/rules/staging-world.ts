@@ -52,6 +52,8 @@ export interface StagingWorld {
   readonly members: ReadonlySet<string>;
   /** Invitations that still stand, among those that drafts ask for: `organization/email`. */
   readonly invited: ReadonlySet<string>;
+  /** Whom invitations that drafts ask for would reach: people by their primary address, in lower case; missing where nobody looked. */
+  readonly addressees?: ReadonlyMap<string, RecordId>;
   /**
    * What must be unique and stands already, among what drafts ask for: by `takenKey` (`unique` of a field), and by `recordKey`
    * of entity and mark (`Rules.mark`).

@@ -9,7 +9,16 @@ import { accept, reject } from './validation';
 const identifiers = ['email', 'username', 'phone', 'externalId'] as const;
 
 /** What a directory provides, and puts back at its next sync (SCIM core schema, RFC 7643, 4.1). */
-const provided: ReadonlySet<string> = new Set(['firstName', 'lastName', 'username', 'externalId']);
+const provided: ReadonlySet<string> = new Set([
+  'firstName',
+  'lastName',
+  'username',
+  'externalId',
+  'email',
+  'emails',
+  'phone',
+  'phones',
+]);
 
 /** Source: spec, `POST`, `PATCH` and `DELETE /users`, `/users/{user_id}/ban`, `/lock`. */
 export const user: Rules = {
