@@ -2,6 +2,7 @@ import type { RecordId } from '@shared/domain/ids';
 import type { IntentDraft } from '@shared/domain/intent';
 import type { JsonObject, JsonValue } from '@shared/domain/json';
 import { expect, it } from 'vitest';
+import { drafts } from './drafts';
 import { type ReconcileRig, startReconcile } from './reconcile-rig';
 
 const set = (recordId: RecordId, field: string, value: JsonValue): IntentDraft => ({
@@ -63,6 +64,22 @@ it('whoever nothing identifies is not made, nor two by one address', async () =>
     createOrganizationEnabled: true,
     staged: { verb: 'create' },
   });
+});
+
+it('who is only staged is no member yet: the service would be told of an id that it never gave', async () => {
+  const rig = await startReconcile({ scale: 0.05 });
+  const [organization] = await rig.store.list('organization', [], 1);
+  const [made] = await rig.stage(make({ email: 'noor@own.example', firstName: 'Noor' }));
+  const add = drafts.add(String(organization?.id), String(made?.recordId));
+  const { staged, rejected } = await rig.staging.stage([add]);
+  expect(staged).toEqual([]);
+  expect(rejected[0]?.failure).toMatchObject({
+    code: 'invalid-input',
+    message: 'Noor is not on the service yet.',
+  });
+  expect(await rig.apply(await rig.plan())).toMatchObject({ value: { applied: 1 } });
+  // By the id of then as well: the service's own stands in its place by now.
+  expect((await rig.stage(add)).map(({ organizationId }) => organizationId)).toEqual([organization?.id]);
 });
 
 it('a person is made with a number, a password and metadata; the password is kept nowhere once it was sent', async () => {

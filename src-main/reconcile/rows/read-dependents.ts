@@ -1,20 +1,15 @@
 import { listIn } from '@main/store/list-in';
 import type { Store } from '@main/store/store';
-import { EntityName, modelOf } from '@shared/domain/entity';
+import { EntityName } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
+import { homeField } from '@shared/domain/home-field';
 import type { RecordId } from '@shared/domain/ids';
 import { type Intent, openStates } from '@shared/domain/intent';
-import type { AnyField } from '@shared/domain/kinds/field';
 
-/** What every record of stands inside of something, with the field that says in what: an organization, unless the model tells. */
+/** What stands inside of something, with the field that says in what. */
 const insideOthers = EntityName.options.flatMap((entity) => {
-  const { fields, inside } = modelOf(entity);
-  const home: AnyField | undefined = fields.organizationId;
-  return inside !== undefined
-    ? [{ entity, field: inside }]
-    : home?.kind === 'ref'
-      ? [{ entity, field: 'organizationId' }]
-      : [];
+  const field = homeField(entity);
+  return field === undefined ? [] : [{ entity, field }];
 });
 
 const touched = [{ field: 'state', op: 'ne', value: 'synced' }] as const;

@@ -12,6 +12,7 @@ import { rulesOf } from '../rules/rules-of';
 import { recordKey } from '../rules/staging-world';
 import { reject, type Validation } from '../rules/validation';
 import { roleSetFault } from './role-set-fault';
+import { unbornFault } from './unborn-fault';
 
 /** Whether a record can be created as asked. Remembers in the batch what it takes. */
 export function validateCreate(
@@ -57,7 +58,7 @@ export function validateCreate(
   const stored = asStored(entity, values as JsonObject);
   const action = { verb: 'create', values: stored } as const;
   const outside = roleSetFault(batch.world, { entity, action }, stored.organizationId);
-  return outside ?? create(batch, recordId, stored);
+  return outside ?? unbornFault(batch.world, entity, stored) ?? create(batch, recordId, stored);
 }
 
 /** The values as records hold them. */
