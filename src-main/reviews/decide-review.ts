@@ -3,7 +3,7 @@ import type { Store, WriteBatch } from '@main/store/store';
 import { failure, type Result } from '@shared/contract/failure';
 import type { DecodedInputOf } from '@shared/contract/operations';
 import { isOwn, isSameName, mayDecide, type ReviewItem } from '@shared/domain/reviews/review';
-import { undecided } from '@shared/domain/reviews/standings';
+import { spoken, undecided } from '@shared/domain/reviews/standings';
 import { t } from '@shared/language/t';
 import { chainOn } from './decision-chain';
 import { grownChainMeta, type HeldReview, readItems, readReview } from './kept-reviews';
@@ -77,7 +77,8 @@ function refusalOf(
     );
   const own = decisions.flatMap(({ item, decision }) => {
     const about = known.get(item);
-    return decision !== 'open' && about !== undefined && isOwn(about, by) ? [about.organizationName] : [];
+    const says = decision !== 'open' || spoken(held.standing.get(item) ?? undecided).length > 0;
+    return says && about !== undefined && isOwn(about, by) ? [about.organizationName] : [];
   });
   if (campaign.ownAccess === 'refused' && own.length > 0)
     return failure(

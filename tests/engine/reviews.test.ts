@@ -242,6 +242,11 @@ it('marks who decides about their own access, and refuses that, or waits for som
     const strict = await create(engine, { ownAccess: 'refused' });
     expect(await decide(engine, strict, keep, userName)).toMatchObject({ error: { code: 'forbidden' } });
     expect(await told(strict)).toEqual(['open', false, 0]);
+    // Nor what another one decided about it.
+    valueIn(await decide(engine, strict, [{ item, decision: 'revoke' }], 'Ada'));
+    const back = await decide(engine, strict, [{ item, decision: 'open' }], userName);
+    expect(back).toMatchObject({ error: { code: 'forbidden' } });
+    expect(await told(strict)).toEqual(['revoke', false, 0]);
 
     const paired = await create(engine, { ownAccess: 'second' });
     valueIn(await decide(engine, paired, [{ item, decision: 'revoke' }], own));
@@ -250,8 +255,10 @@ it('marks who decides about their own access, and refuses that, or waits for som
     expect(alone).toMatchObject({ verified: true, counts: { open: paired.total, revoke: 0 } });
     valueIn(await decide(engine, paired, keep, 'Ada'));
     expect(await told(paired)).toEqual(['keep', false, 1]);
-    // And back: their own word alone counts for nothing, and nothing is revoked by it.
+    // And back: their own word replaces nobody's, so that the two differ, and nothing is revoked by it.
     valueIn(await decide(engine, paired, [{ item, decision: 'revoke' }], own));
+    expect(await told(paired)).toEqual(['disputed', true, 0]);
+    valueIn(await decide(engine, paired, keep, 'Ada'));
     const ended = valueIn(await engine.call('closeReview', { id: paired.id, by: 'Ada' }));
     expect(ended).toMatchObject({ evidence: [], summary: { changeSetId: '', ownAccess: 'second' } });
     expect(toldReview(await exported(engine, paired, 'Ada'))).toMatchObject({ verified: true });

@@ -10,15 +10,19 @@ export interface Standing {
 /**
  * What stands of each item that somebody decided about. An entry is replaced by those that name it, so that the last one wins where the
  * reviewer saw what was there, and two who did not see each other are both told. The order of chains and of taking them in is the same to it. Pure.
+ *
+ * @param replaces whether an entry may replace one that it names, by that one's hash
  */
 export function standings(
   chains: readonly { readonly entries: readonly DecisionEntry[] }[],
+  replaces: (entry: DecisionEntry, hash: string) => boolean = () => true,
 ): ReadonlyMap<string, Standing> {
   // Of its own item only: a file that names others' entries elsewhere takes nothing away.
   const named = (item: string, hash: string): string => `${item} ${hash}`;
   const replaced = new Set<string>();
   for (const { entries } of chains)
-    for (const { item, over } of entries) for (const hash of over) replaced.add(named(item, hash));
+    for (const entry of entries)
+      for (const hash of entry.over) if (replaces(entry, hash)) replaced.add(named(entry.item, hash));
   const standing = new Map<string, DecisionEntry[]>();
   for (const { entries } of chains)
     for (const entry of entries) {
@@ -32,20 +36,28 @@ export function standings(
 
 type Chains = Parameters<typeof standings>[0];
 
-/** The same, as the review counts it: what only those decided whose access it is stays open where it says so. Pure. */
+/**
+ * The same, as the review counts it. Where it says so, what somebody decides about their own access replaces nobody else's word, stays open
+ * while they alone decided, and where it is refused comes to nothing. Pure.
+ */
 export function countedStandings(
   chains: Chains,
   { ownAccess }: Pick<Campaign, 'ownAccess'>,
   items: readonly ReviewItem[],
 ): ReadonlyMap<string, Standing> {
-  const all = standings(chains);
-  if (ownAccess === undefined) return all;
+  if (ownAccess === undefined) return standings(chains);
   const known = new Map(items.map((item) => [item.membershipId, item]));
+  const isOwnWord = ({ item, by }: DecisionEntry): boolean => {
+    const about = known.get(item);
+    return about !== undefined && isOwn(about, by);
+  };
+  const own = new Set(chains.flatMap(({ entries }) => entries.filter(isOwnWord).map(({ hash }) => hash)));
+  const all = standings(chains, (entry, hash) => !own.has(entry.hash) || own.has(hash));
   return new Map(
     [...all].map(([id, standing]) => {
-      const item = known.get(id);
-      const isAlone = item !== undefined && spoken(standing).every(({ by }) => isOwn(item, by));
-      return [id, isAlone ? { ...standing, decision: 'open' } : standing];
+      const { decision } = standingOf(standing.entries.filter(({ hash }) => !own.has(hash)));
+      const counts = ownAccess === 'refused' || decision === 'open';
+      return [id, counts ? { ...standing, decision } : standing];
     }),
   );
 }

@@ -1,5 +1,5 @@
-import type { DecisionEntry } from '@shared/domain/reviews/review';
-import { standings } from '@shared/domain/reviews/standings';
+import type { DecisionEntry, ReviewItem } from '@shared/domain/reviews/review';
+import { countedStandings, standings } from '@shared/domain/reviews/standings';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
@@ -70,3 +70,24 @@ it('lets an entry replace nothing that is about another item, whatever a file na
   const stands = standings([{ entries: [entry('h1', 'a')] }, { entries: [entry('h2', 'b', ['h1'])] }]);
   expect([...stands.keys()].sort()).toEqual(['a', 'b']);
 });
+
+it.each<['refused' | 'second', DecisionEntry['decision'], string[], string]>([
+  ['refused', 'keep', ['h1'], 'revoke'],
+  ['refused', 'keep', [], 'revoke'],
+  ['second', 'keep', ['h1'], 'disputed'],
+  ['second', 'open', ['h1'], 'revoke'],
+  ['second', 'revoke', ['h1'], 'revoke'],
+])(
+  'where own access is %s, an own word (%s over %j) leaves what another one decided: %s',
+  (ownAccess, decision, over, stands) => {
+    const items = [
+      { membershipId: 'a', userName: 'Bob', userEmail: 'bob@x.example' },
+    ] as unknown as ReviewItem[];
+    const said = { item: 'a', note: '', at: 1, previous: '' };
+    const chains = [
+      { entries: [{ ...said, decision: 'revoke' as const, by: 'Ada', over: [], hash: 'h1' }] },
+      { entries: [{ ...said, decision, by: 'BOB', over, hash: 'h2' }] },
+    ];
+    expect(countedStandings(chains, { ownAccess }, items).get('a')?.decision).toBe(stands);
+  },
+);
