@@ -107,7 +107,7 @@ export class CollectionTable {
    */
   ensureIndexed(): void {
     if (this.#indexed) {
-      this.keepStatistics();
+      this.#keepStatisticsIfWritable();
       return;
     }
     this.file.transaction(() => {
@@ -123,6 +123,17 @@ export class CollectionTable {
   /** Lets the planner know of a table that has grown; without indexes it has no choice to make. */
   keepStatistics(): void {
     if (this.#indexed) this.#statistics.keep(this.nextRow - 1);
+  }
+
+  /** The same for whoever only reads: a disk that is full, or takes nothing, keeps nobody from that, and the next write says so. */
+  #keepStatisticsIfWritable(): void {
+    try {
+      this.keepStatistics();
+    } catch (error) {
+      const isKept =
+        error instanceof StoreError && (error.code === 'disk-full' || error.code === 'read-only');
+      if (!isKept) throw error;
+    }
   }
 
   /**

@@ -34,4 +34,23 @@ describe('a table that was asked about while it was small', () => {
     expect(lookup(tableOf(again.memberships))).toMatch(/SEARCH t USING .*INDEX .*\(id=/);
     await again.close();
   });
+
+  it('is read as before where nothing can be written, and knows of its growth later', async () => {
+    const held = tempDirectory();
+    const database = await openDatabase(held.path);
+    const { memberships } = database;
+    await memberships.bulkInsert(more(0, 2));
+    await memberships.count().exec();
+    await memberships.bulkInsert(more(2, 2_000));
+    const { file } = tableOf(memberships);
+    const figures = () => file.value("SELECT count(*) FROM sqlite_schema WHERE name = 'sqlite_stat1'");
+    file.exec('PRAGMA query_only = 1');
+    expect(await memberships.count({ selector: { role: 'y' } }).exec()).toBe(0);
+    expect(figures()).toBe(0);
+    file.exec('PRAGMA query_only = 0');
+    expect(await memberships.count({ selector: { role: 'x' } }).exec()).toBe(0);
+    expect(figures()).toBe(1);
+    await database.close();
+    held.remove();
+  });
 });
