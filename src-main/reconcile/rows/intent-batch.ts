@@ -37,9 +37,18 @@ async function followNames(store: Store, { put }: Rows): Promise<readonly Intent
   const renamed: Intent[] = [];
   for (const [id, intents] of await readDependents(store, ids)) {
     const organizationName = organizations.get(id) ?? '';
+    const rows = new Map<RecordId, StoredRecord>();
+    for (const entity of new Set(intents.map((intent) => intent.entity))) {
+      const own = intents.filter((intent) => intent.entity === entity);
+      for (const [key, row] of await store.getMany(
+        entity,
+        own.map(({ recordId }) => recordId),
+      ))
+        rows.set(key, row);
+    }
     for (const intent of intents) {
-      const row: StoredRecord | null = await store.get(intent.entity, intent.recordId);
-      if (row === null) continue;
+      const row = rows.get(intent.recordId);
+      if (row === undefined) continue;
       const named = 'organizationName' in row ? { ...row, organizationName } : row;
       const label = labelOf(intent.entity, named, organizationName);
       if (label === intent.label) continue;

@@ -27,7 +27,9 @@ export async function readDependents(
   const byOuter = new Map<string, Intent[]>();
   for (const intent of await store.intents({ states: openStates, recordIds: [...home.keys()] })) {
     const outer = home.get(intent.recordId) ?? '';
-    byOuter.set(outer, [...(byOuter.get(outer) ?? []), intent]);
+    const known = byOuter.get(outer);
+    if (known === undefined) byOuter.set(outer, [intent]);
+    else known.push(intent);
   }
   return byOuter;
 }
