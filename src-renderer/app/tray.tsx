@@ -12,10 +12,10 @@ import { Redo2, Undo2 } from 'lucide-react';
 import classes from './tray.module.css';
 
 const kinds: readonly (readonly [kind: MarkKind, word: string])[] = [
-  ['staged', 'staged'],
+  ['staged', t('staged')],
   ['conflict', t('in conflict')],
-  ['refused', 'refused'],
-  ['unknown', 'unknown'],
+  ['refused', t('refused')],
+  ['unknown', t('unknown')],
 ];
 
 /** The foot of the window, always: what is staged and what stands in its way, undo, and the one button to review. */

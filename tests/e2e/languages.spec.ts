@@ -85,5 +85,9 @@ test('German, once it is chosen, is spoken from the next start on', async () => 
   expect(menu).toContain('Datei');
   await window.getByRole('link', { name: /^Rollen/ }).click();
   await expect(window.getByRole('heading', { name: 'Rollen' }).first()).toBeVisible();
+  await window.getByRole('link', { name: /^Personen/ }).click();
+  await window.getByRole('row').nth(1).click();
+  await window.getByRole('switch', { name: /^Gesperrt/ }).click();
+  await expect(window.getByRole('status').getByText('1 vorgemerkt')).toBeVisible();
   await quit();
 });

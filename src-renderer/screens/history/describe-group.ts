@@ -4,6 +4,7 @@ import type { Titled } from '@shared/domain/staging/titled-draft';
 import { undoGroupTitle } from '@shared/domain/staging/undo-group-title';
 import { t } from '@shared/language/t';
 import { mainFields } from './describe-entry';
+import type { HistoryGroup } from './history-items';
 
 /** What a gesture did, as undo names it: `Role of 12 members`, `Delete organization Acme, and 40 records in it`. */
 export function groupTitle(entries: readonly ToldEntry[]): string {
@@ -26,6 +27,27 @@ export function groupPlace(entries: readonly ToldEntry[]): string {
   return names.size === 1
     ? t('in {place}', { place: only })
     : t('in {count, plural, one {# organization} other {# organizations}}', { count: names.size });
+}
+
+/** What stands behind its name: of what it is a part, where it happened, and of how many entries it is; `partial`: older ones may not be read. */
+export function groupDetails(
+  { entries, rest }: Pick<HistoryGroup, 'entries' | 'rest'>,
+  partial: boolean,
+): string {
+  const part = entries[0]?.part;
+  const count = entries.length + rest.length;
+  return [
+    part?.ticket ?? '',
+    part?.set ? groupTitle(entries) : '',
+    groupPlace(entries),
+    // Name and place are those of the entries that were read.
+    rest.length > 0 ? t('and {count, number} more', { count: rest.length }) : '',
+    partial
+      ? t('{count, plural, one {# entry} other {# entries}}, and older ones', { count })
+      : t('{count, plural, one {# entry} other {# entries}}', { count }),
+  ]
+    .filter((text) => text !== '')
+    .join(' · ');
 }
 
 /** Several fields of one record count as one change of it. */

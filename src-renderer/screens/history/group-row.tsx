@@ -1,15 +1,15 @@
 import { formatExact, formatTime } from '@renderer/ui/format/format-time';
 import { t } from '@shared/language/t';
 import { ChevronRight, Layers } from 'lucide-react';
-import { groupPlace, groupTitle } from './describe-group';
+import { groupDetails, groupTitle } from './describe-group';
 import { EntryEffect } from './entry-effect';
 import classes from './entry-row.module.css';
-import type { HistoryItem } from './history-items';
+import type { HistoryGroup } from './history-items';
 import { isOnRow } from './is-on-row';
 import { SourceMark } from './source-mark';
 
 interface GroupRowProps {
-  readonly item: Extract<HistoryItem, { readonly kind: 'group' }>;
+  readonly item: HistoryGroup;
   readonly open: boolean;
   /** Older entries of it may not be loaded yet. */
   readonly partial: boolean;
@@ -22,8 +22,7 @@ export function GroupRow({ item: { id, day, entries, rest }, open, partial, onTo
   const count = entries.length + rest.length;
   if (newest === undefined) return null;
   const { at, part, source } = newest;
-  const what = groupTitle(entries);
-  const title = part?.set || what;
+  const title = part?.set || groupTitle(entries);
   return (
     <>
       {day && <h2 className={classes.day}>{day}</h2>}
@@ -42,18 +41,7 @@ export function GroupRow({ item: { id, day, entries, rest }, open, partial, onTo
         <div className={classes.body}>
           <p className={classes.head}>
             <strong className={classes.group}>{title}</strong>
-            <span className={classes.what}>
-              {[
-                part?.ticket ?? '',
-                part?.set ? what : '',
-                groupPlace(entries),
-                partial
-                  ? t('{count, plural, one {# entry} other {# entries}}, and older ones', { count })
-                  : t('{count, plural, one {# entry} other {# entries}}', { count }),
-              ]
-                .filter((text) => text !== '')
-                .join(' · ')}
-            </span>
+            <span className={classes.what}>{groupDetails({ entries, rest }, partial)}</span>
           </p>
           {/* Of a part of it the answer would be a part; and what came in since asks anew. */}
           {open && !partial && <EntryEffect key={count} entries={entries} rest={rest} />}

@@ -24,6 +24,9 @@ export type HistoryItem =
   | (OnDay & { readonly kind: 'more'; readonly group: string; readonly left: number })
   | (OnDay & { readonly kind: 'end'; readonly lookedTo: number });
 
+/** Entries of one gesture or change set. */
+export type HistoryGroup = Extract<HistoryItem, { readonly kind: 'group' }>;
+
 interface Shown {
   /** Groups that are open, by id, with the entries of each that are shown. */
   readonly opened?: ReadonlyMap<string, number>;

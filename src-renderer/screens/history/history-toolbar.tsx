@@ -30,12 +30,7 @@ export function HistoryToolbar({ params, history, end }: HistoryToolbarProps) {
       label={t('Filters of history')}
       end={
         <>
-          <span role="status">
-            {read &&
-              (read.next === null
-                ? t('{count, plural, one {# change} other {# changes}}', { count })
-                : t('latest {count, plural, one {# change} other {# changes}}', { count }))}
-          </span>
+          <span role="status">{read && countText(count, read.next === null)}</span>
           {end}
         </>
       }
@@ -76,6 +71,13 @@ export function HistoryToolbar({ params, history, end }: HistoryToolbarProps) {
       )}
     </Toolbar>
   );
+}
+
+function countText(count: number, isAll: boolean): string {
+  if (isAll) return t('{count, plural, one {# change} other {# changes}}', { count });
+  return count === 0
+    ? t('none so far')
+    : t('latest {count, plural, one {# change} other {# changes}}', { count });
 }
 
 interface DayParamProps {

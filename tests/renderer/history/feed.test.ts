@@ -1,5 +1,5 @@
 import { changeWords, describeField, mainFields } from '@renderer/screens/history/describe-entry';
-import { groupPlace, groupTitle } from '@renderer/screens/history/describe-group';
+import { groupDetails, groupPlace, groupTitle } from '@renderer/screens/history/describe-group';
 import { groupPrefix, historyItems } from '@renderer/screens/history/history-items';
 import { type ReadHistory, withNewer, withOlder, withUnfolded } from '@renderer/screens/history/with-newer';
 import type { ToldEntry } from '@shared/contract/history';
@@ -145,6 +145,19 @@ describe('what one gesture did', () => {
     expect(groupPlace([mine(2), { ...mine(1), organizationName: 'Org 2' }])).toBe('in Org 2');
     const twice = { ...mine(1), fields: [role, { field: 'publicMetadata', before: {}, after: { a: 1 } }] };
     expect(groupTitle([twice, { ...twice, seq: 2 }])).toBe('Several values of 2 members');
+  });
+
+  it('says how many more it has than its name counts, where some are not read', () => {
+    const entries = [mine(2), { ...mine(1), organizationName: 'Org 2' }];
+    expect(groupDetails({ entries, rest: [] }, false)).toBe('in Org 2 · 2 entries');
+    expect(groupDetails({ entries, rest: [0, -1, -2] }, false)).toBe('in Org 2 · and 3 more · 5 entries');
+    expect(groupDetails({ entries, rest: [0] }, true)).toBe(
+      'in Org 2 · and 1 more · 3 entries, and older ones',
+    );
+    const inSet = entries.map((each) => ({ ...each, part: { ...partOf('a', 'Cleaning'), ticket: 'T-1' } }));
+    expect(groupDetails({ entries: inSet, rest: [] }, false)).toBe(
+      'T-1 · Role of 2 members · in Org 2 · 2 entries',
+    );
   });
 
   it('names an organization that took others along', () => {
