@@ -154,7 +154,7 @@ function readEntry(text: string): Result<JsonValue> {
     // `{{user.id}}` is a shortcode of the service, and a text.
     if (!/^(?:["[]|\{(?!\{))/.test(typed)) return success(typed);
     const next = t('Correct the JSON, or begin with a letter for a plain text.');
-    return failure('invalid-input', t('{typed} is not valid JSON.', { typed: typed.slice(0, 40) }), next);
+    return failure('invalid-input', t('"{typed}" is not valid JSON.', { typed: typed.slice(0, 40) }), next);
   }
 }
 
@@ -167,7 +167,11 @@ function readObject(text: string): Result<JsonValue> {
   } catch {
     // Told below.
   }
-  return failure('invalid-input', t('{typed} is no JSON object.', { typed: text.trim().slice(0, 40) }), next);
+  return failure(
+    'invalid-input',
+    t('"{typed}" is no JSON object.', { typed: text.trim().slice(0, 40) }),
+    next,
+  );
 }
 
 /** What was typed for a field, by the very rule that staging goes by: a form passes nothing that is refused there. */

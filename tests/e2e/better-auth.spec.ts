@@ -35,6 +35,8 @@ test('a Better Auth server is connected in the window, and what it does not take
   await window.getByRole('row', { name: 'Acme 1' }).click();
   await expect(inspector.getByRole('button', { name: 'Edit Name' })).toBeEnabled();
   await expect(inspector.getByRole('button', { name: 'Edit Seats' })).toHaveAttribute('title', why);
+  await goTo(window, 'Settings');
+  await expect(window.getByRole('textbox', { name: 'Next session token of an admin' })).toBeVisible();
   await quit();
   await server.close();
 });

@@ -209,6 +209,7 @@ test('a customer’s sign-on and directory are edited, and the sign-on deleted, 
   await dialog.getByRole('textbox', { name: 'Discovery URL' }).fill('https://idp.new.example/discovery');
   await dialog.getByRole('button', { name: 'Stage creation' }).click();
   await expect(dialog).toBeHidden();
+  await expect(rows.filter({ hasText: 'Brand new sign-on' })).toContainText('Never tested');
   await window.getByRole('grid').getByText('Brand new sign-on').click();
   await window.getByRole('button', { name: 'Edit Token URL' }).click();
   await window.getByRole('textbox', { name: 'Token URL' }).fill('https://idp.new.example/token');

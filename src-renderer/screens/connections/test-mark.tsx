@@ -14,18 +14,19 @@ const looks = {
 const other = { tone: 'unverified', icon: <CircleHelp size={13} aria-hidden /> } as const;
 
 /** How the last test of signing in with a connection's provider ended. */
-export function testWord({
-  lastTest = 'none',
-}: Pick<StoredRecord<'enterpriseConnection'>, 'lastTest'>): string {
+export function testWord({ lastTest }: Pick<StoredRecord<'enterpriseConnection'>, 'lastTest'>): string {
   return (
-    choicesOf('enterpriseConnection', 'lastTest').find(({ value }) => value === lastTest)?.label ?? lastTest
+    choicesOf('enterpriseConnection', 'lastTest').find(({ value }) => value === (lastTest || 'none'))
+      ?.label ??
+    lastTest ??
+    ''
   );
 }
 
 export function TestMark({ record }: { readonly record: StoredRecord<'enterpriseConnection'> }) {
   return (
     <TonedMark
-      {...(wordIn<typeof other | (typeof looks)[keyof typeof looks]>(looks, record.lastTest ?? 'none') ??
+      {...(wordIn<typeof other | (typeof looks)[keyof typeof looks]>(looks, record.lastTest || 'none') ??
         other)}
       word={testWord(record)}
     />

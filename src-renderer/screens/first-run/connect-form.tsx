@@ -2,6 +2,7 @@ import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useSending } from '@renderer/bridge/use-sending';
 import { useDraft } from '@renderer/drafts/use-draft';
 import { windowDrafts } from '@renderer/drafts/window-drafts';
+import { keyWords } from '@renderer/screens/shared/key-words';
 import { useBegun } from '@renderer/state/begun';
 import { useSession } from '@renderer/state/use-session';
 import { connectInstance } from '@renderer/state/workspaces';
@@ -15,21 +16,11 @@ import classes from './connect-form.module.css';
 import { FormPage } from './form-page';
 import { PassphraseField } from './passphrase-field';
 
-/** What the form asks for of each service; an address in `url` stands until another one is typed. */
-const asked = {
-  clerk: {
-    url: 'https://api.clerk.com/v1',
-    key: t('Secret key'),
-    says: t('Starts with sk_live_ or sk_test_.'),
-  },
-  'better-auth': {
-    url: '',
-    key: t('Session token of an admin'),
-    says: t(
-      'The server needs Tenantry’s plugin, beside admin, organization and bearer. A session ends: give its next token then.',
-    ),
-  },
-} as const satisfies Readonly<Record<ServiceName, unknown>>;
+/** Addresses that stand until another one is typed. */
+const usualUrls: Readonly<Record<ServiceName, string>> = {
+  clerk: 'https://api.clerk.com/v1',
+  'better-auth': '',
+};
 
 /** Connects a real instance. Name and address survive a crash; the secret key and the passphrase are never written down here. */
 export function ConnectForm({ onBack }: { readonly onBack: () => void }) {
@@ -45,7 +36,8 @@ export function ConnectForm({ onBack }: { readonly onBack: () => void }) {
   const { busy, failure, send } = useSending();
   const { hasPlatform, basePath } = services[service];
   const scenarios = Scenario.options.filter((one) => hasPlatform || one !== 'platforms');
-  const address = url.value ?? asked[service].url;
+  const words = keyWords(service, scenario);
+  const address = url.value ?? usualUrls[service];
   const choose = (next: ServiceName): void => {
     setService(next);
     if (!services[next].hasPlatform && scenario === 'platforms') setScenario('b2b');
@@ -112,9 +104,9 @@ export function ConnectForm({ onBack }: { readonly onBack: () => void }) {
           onChange={(value) => setScenario(Scenario.parse(value))}
         />
         <SecretInput
-          label={scenario === 'platforms' ? t('Platform API token') : asked[service].key}
-          description={`${scenario === 'platforms' ? t('Opens all applications of the platform.') : asked[service].says} ${t('It stays with Tenantry’s engine and is never shown again.')}`}
-          what={service === 'clerk' ? t('the secret key') : t('the token')}
+          label={words.key}
+          description={`${words.says} ${t('It stays with Tenantry’s engine and is never shown again.')}`}
+          what={words.what}
           kind="off"
           value={apiKey}
           onChange={setApiKey}

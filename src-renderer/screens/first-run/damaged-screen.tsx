@@ -75,8 +75,8 @@ export function DamagedScreen({ id, name, plain }: DamagedScreenProps) {
             )}
           </RescueStep>
           <KeepEdits />
-          <Restore id={id} name={name} onChosen={setBackup} />
-          <Salvage report={report} disabled={report === null || sound} />
+          <Restore id={id} name={name} plain={plain} onChosen={setBackup} />
+          <Salvage report={report} plain={plain} disabled={report === null || sound} />
         </ol>
         <p className={classes.foot}>
           <LinkButton onClick={() => void closeWorkspace()}>{t('Choose another workspace')}</LinkButton>
@@ -142,8 +142,9 @@ function KeepEdits() {
 function Restore({
   id,
   name,
+  plain,
   onChosen,
-}: Omit<DamagedScreenProps, 'plain'> & { onChosen: (backup: ChosenBackup) => void }) {
+}: DamagedScreenProps & { onChosen: (backup: ChosenBackup) => void }) {
   const { busy, failure, send } = useSending();
   const choose = async (): Promise<void> => {
     const chosen = await send(() => shell.call('chooseBackup', { instead: id }));
@@ -152,10 +153,17 @@ function Restore({
   return (
     <RescueStep
       title={t('Restore a backup')}
-      text={t(
-        '{name} as it was that day, with what was staged then. The damaged folder is moved aside and kept, once all of the backup was read.',
-        { name },
-      )}
+      text={
+        plain
+          ? t(
+              '{name} as it was that day, with what was staged then. The folder as it is now is moved aside and kept, once all of the backup was read.',
+              { name },
+            )
+          : t(
+              '{name} as it was that day, with what was staged then. The damaged folder is moved aside and kept, once all of the backup was read.',
+              { name },
+            )
+      }
       failure={failure}
     >
       <Button variant="default" loading={busy} onClick={choose}>
@@ -165,19 +173,25 @@ function Restore({
   );
 }
 
-interface SalvageProps {
+interface SalvageProps extends Pick<DamagedScreenProps, 'plain'> {
   readonly report: IntegrityReport | null;
   readonly disabled: boolean;
 }
 
-function Salvage({ report, disabled }: SalvageProps) {
+function Salvage({ report, plain, disabled }: SalvageProps) {
   const { busy, failure, send } = useSending();
   return (
     <RescueStep
       title={t('Save what can be read')}
-      text={t(
-        'Into a new database; the damaged one is kept beside it. All that the service holds is copied anew.',
-      )}
+      text={
+        plain
+          ? t(
+              'Into a new database; the other file is kept beside it. All that the service holds is copied anew.',
+            )
+          : t(
+              'Into a new database; the damaged one is kept beside it. All that the service holds is copied anew.',
+            )
+      }
       said={disabled || report === null ? '' : keptOf(report)}
       failure={failure}
     >
@@ -214,6 +228,6 @@ function keptOf({ collections, journal }: IntegrityReport): string {
 }
 
 function lostOf(lost: number | null, words: Parameters<typeof countOf>[1]): readonly string[] {
-  if (lost === null) return [t('{many}, nobody can tell how many', { many: words.many })];
+  if (lost === null) return [t('{many} (nobody can tell how many)', { many: words.many })];
   return lost === 0 ? [] : [countOf(lost, words)];
 }

@@ -100,7 +100,7 @@ export function NewReviewDialog({ shown, onClose }: NewReviewDialogProps) {
         <div className={classes.pair}>
           <TextInput
             label={t('Reviewers')}
-            description={t('Names, by commas; anybody without')}
+            description={t('Names, parted by commas; empty means anybody')}
             value={reviewers}
             onChange={(event) => setReviewers(event.currentTarget.value)}
           />

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { shell } from '@renderer/bridge/shell';
 import { useSending } from '@renderer/bridge/use-sending';
+import { keyWords } from '@renderer/screens/shared/key-words';
 import { notifyDone } from '@renderer/state/notify';
 import { useStatus } from '@renderer/state/status-context';
 import { SecretInput } from '@renderer/ui/controls/secret-input';
@@ -17,6 +18,7 @@ export function KeySettings({ workspace }: { readonly workspace: WorkspaceInfo }
   const [apiKey, setApiKey] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const { busy, failure, send } = useSending();
+  const words = keyWords(workspace.service ?? 'clerk', workspace.scenario);
   const locked = workspace.protection === 'passphrase';
 
   const submit = async (event: FormEvent): Promise<void> => {
@@ -40,8 +42,8 @@ export function KeySettings({ workspace }: { readonly workspace: WorkspaceInfo }
     <Panel title={t('API key')} note={refused ? t('the service refuses the present one') : t('in use')}>
       <form className={classes.form} onSubmit={(event) => void submit(event)}>
         <SecretInput
-          label={t('New secret key')}
-          what={t('the secret key')}
+          label={words.next}
+          what={words.what}
           description={t('Of the same instance. It stays with Tenantry’s engine and is never shown again.')}
           kind="off"
           value={apiKey}

@@ -60,7 +60,7 @@ export const enterpriseConnection = model({
     ),
     domains: list({
       label: t('Domains'),
-      hint: 'acme.com',
+      hint: t('Parted by commas, such as acme.com, shop.acme.com'),
       wire: 'domains',
       create: 'must',
       edit: true,
