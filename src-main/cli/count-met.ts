@@ -87,6 +87,9 @@ function tell(path: string, { met, counted, withoutCopy, notCounted }: MetPeople
   if (reach === undefined) return;
   const who = met === 1 ? `1 person ${reach.one}` : `${met} people ${reach.many}`;
   const left = withoutCopy.length + notCounted.length;
-  const rest = left === 0 ? '' : ` Not counted: ${left} applications without a copy that is complete.`;
+  const rest =
+    left === 0
+      ? ''
+      : ` Not counted: ${left} ${left === 1 ? 'application' : 'applications'} without a copy that is complete.`;
   process.stderr.write(`${path}: ${who} (counted: ${counted.length}); ${reach.means}.${rest}\n`);
 }

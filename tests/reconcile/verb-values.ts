@@ -47,6 +47,7 @@ const fitting: Readonly<Record<string, (held: JsonValue, nth: number) => JsonVal
   'enterpriseConnection.userInfoUrl': (_, nth) => `https://idp.example/userinfo/${nth}`,
   'enterpriseConnection.idpSsoUrl': (_, nth) => `https://idp.example/sso/${nth}`,
   'enterpriseConnection.idpMetadataUrl': (_, nth) => `https://idp.example/metadata/${nth}`,
+  'user.username': (_, nth) => `some.other.${nth}`,
   'domain.proxyUrl': (_, nth) => `https://proxy.example/${nth}`,
   'domain.name': (_, nth) => `renamed-${nth}.example`,
   'template.fromEmailName': (_, nth) => `hello${nth}`,

@@ -193,12 +193,18 @@ describe('people of the sandbox', () => {
 });
 
 describe('the sandbox refuses', () => {
-  it.each([{ support_email: 'not-an-email' }, { support_email: 'a@' }, { development_origin: 'nowhere' }])(
-    'what an instance cannot have: %j',
-    async (body) => {
-      expect(await client.call('PATCH', '/instance', body)).toMatchObject({ status: 422 });
-    },
-  );
+  it.each([
+    { support_email: 'not-an-email' },
+    { support_email: 'a@' },
+    { development_origin: 'nowhere' },
+    { allowed_origins: ['nowhere'] },
+    { allowed_origins: ['https://app.example', 'https://app.example/sign-in'] },
+    { allowed_origins: ['https://app example'] },
+  ])('what an instance cannot have: %j', async (body) => {
+    const before = (await client.call('GET', '/instance')).body;
+    expect(await client.call('PATCH', '/instance', body)).toMatchObject({ status: 422 });
+    expect((await client.call('GET', '/instance')).body).toEqual(before);
+  });
 
   it('a role set that is not there', async () => {
     const [organization] = (await client.call('GET', '/organizations?limit=1')).rows;

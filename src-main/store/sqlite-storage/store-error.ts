@@ -7,6 +7,7 @@
  * - `disk-full`, `read-only`, `io`: the file system said so
  * - `closed`: the caller used a closed or removed storage
  * - `newer-format`: a later version of this storage wrote the file
+ * - `too-deep`: a document nests deeper than can be written as text
  */
 export type StoreErrorCode =
   | 'wrong-key'
@@ -17,7 +18,8 @@ export type StoreErrorCode =
   | 'read-only'
   | 'io'
   | 'closed'
-  | 'newer-format';
+  | 'newer-format'
+  | 'too-deep';
 
 const NEXT_STEP: Readonly<Record<StoreErrorCode, string>> = {
   'wrong-key': 'Nothing was changed. Unlock with the key the file was made with, or restore a backup.',
@@ -29,6 +31,7 @@ const NEXT_STEP: Readonly<Record<StoreErrorCode, string>> = {
   io: 'The operation was rolled back. Check the disk and the folder, then try again.',
   closed: 'Open the database again before using it.',
   'newer-format': 'Nothing was changed. Update the program to open this file.',
+  'too-deep': 'Nothing was changed. Flatten that document and write it again.',
 };
 
 /** A refusal of the store: `code` is for programs, `message` says what happened and what to do. */
