@@ -1,7 +1,9 @@
 import { hash } from 'node:crypto';
 import { RecordId } from '@shared/domain/ids';
+import { t } from '@shared/language/t';
 import { z } from 'zod';
 import type { UnreadRecord } from './identity-port';
+import { mostLevels, tooDeepAt } from './too-deep';
 
 /** Records of a list: those that can be read, and what is known of the others. */
 export interface DecodedRecords<Remote> {
@@ -19,6 +21,11 @@ export function decodeRecords<Schema extends z.ZodType, Remote>(
   const records: Remote[] = [];
   const unread: UnreadRecord[] = [];
   for (const raw of list) {
+    const deep = tooDeepAt(raw);
+    if (deep !== undefined) {
+      unread.push({ id: idOf(raw, idField, flat), path: deep, why: tooDeep() });
+      continue;
+    }
     const decoded = schema.safeParse(raw);
     if (decoded.success) records.push(read(decoded.data));
     else unread.push(unreadRecord(raw, decoded.error, idField));
@@ -31,8 +38,15 @@ function unreadRecord(raw: unknown, error: z.ZodError, idField: string): UnreadR
   return { id: idOf(raw, idField), path: issue?.path.join('.') ?? '', why: issue?.message ?? '' };
 }
 
-/** Its id; for a record without one a stand-in that is the same each time the same record comes. */
-function idOf(raw: unknown, field: string): RecordId {
+const tooDeep = (): string => t('nests deeper than {mostLevels, number} levels', { mostLevels });
+
+/** Its id; for a record without one a stand-in that is the same each time the same record comes, told by what `shown` lets through. */
+function idOf(raw: unknown, field: string, shown?: (name: string, value: unknown) => unknown): RecordId {
   const named = z.object({ [field]: RecordId }).safeParse(raw).data?.[field];
-  return named ?? RecordId.parse(`unread_${hash('sha1', JSON.stringify(raw) ?? '', 'hex').slice(0, 16)}`);
+  if (named !== undefined) return named;
+  return RecordId.parse(`unread_${hash('sha1', JSON.stringify(raw, shown) ?? '', 'hex').slice(0, 16)}`);
 }
+
+/** What is too deep for a text is told by its own level alone. */
+const flat = (name: string, value: unknown): unknown =>
+  name !== '' && typeof value === 'object' ? null : value;

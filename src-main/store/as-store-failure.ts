@@ -79,6 +79,12 @@ function explain({ code, what }: StoreError): Failure {
         message: t('A newer version of Tenantry wrote this database. It was not touched.'),
         next: t('Update Tenantry, then open the workspace again.'),
       };
+    case 'too-deep':
+      return {
+        code: 'invalid-input',
+        message: t('A value nests deeper than the database can keep. Nothing of this write was kept.'),
+        next: t('Make it flatter, then try again.'),
+      };
     default:
       return assertNever(code);
   }

@@ -77,6 +77,34 @@ test.each([
   },
 );
 
+test.each([1_300, 10_000])(
+  'a record that nests %d levels is kept aside and named, in a list and alone; the rest is copied',
+  async (levels) => {
+    const { rig, proxy } = await startProxied();
+    const deep = `{"a":${'['.repeat(levels)}1${']'.repeat(levels)}}`;
+    let id = '';
+    proxy.alter = ({ path, status, body }) => {
+      if (path !== '/organizations' || status !== 200) return undefined;
+      const list = body as List;
+      id = String(list.data[1]?.id ?? id);
+      const data = list.data.map((record) =>
+        record.id === id ? { ...record, public_metadata: '$deep' } : record,
+      );
+      return { text: JSON.stringify({ ...list, data }).replaceAll('"$deep"', deep) };
+    };
+    await rig.sweep();
+    const told = collectionOf(rig, 'organization');
+    expect(told).toMatchObject({
+      phase: 'done',
+      failure: null,
+      unreadCount: 1,
+      unread: [{ id, path: 'public_metadata', why: 'nests deeper than 1,200 levels' }],
+    });
+    expect(await rig.store.count('organization')).toBe((told?.total ?? 0) - 1);
+    expect(await rig.store.count('membership')).toBe(collectionOf(rig, 'membership')?.total);
+  },
+);
+
 test('records without an id are counted, and the others copied', async () => {
   const { rig, proxy } = await startProxied();
   proxy.alter = (passing) =>

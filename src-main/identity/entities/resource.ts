@@ -7,6 +7,7 @@ import { type ApiCall, apiPath } from '../api-call';
 import { decodeRecords } from '../decode-records';
 import type { PageRequest } from '../identity-port';
 import { textOf } from '../text-of';
+import { tooDeepAt } from '../too-deep';
 import { TotalCount } from '../total-count';
 import type { Adapter, Search } from './adapter';
 import type { RecordReader } from './record-reader';
@@ -60,8 +61,8 @@ export function decodePage<E extends EntityName>(
 /** A record by itself; undefined where it cannot be read. */
 export function decodeRecord<E extends EntityName>({ schema, read }: RecordReader<E>) {
   return (body: unknown, known?: StoredRecord<E>): RemoteRecord<E> | undefined => {
-    const decoded = schema.safeParse(body);
-    return decoded.success ? read(decoded.data, known) : undefined;
+    const decoded = tooDeepAt(body) === undefined ? schema.safeParse(body) : undefined;
+    return decoded?.success ? read(decoded.data, known) : undefined;
   };
 }
 

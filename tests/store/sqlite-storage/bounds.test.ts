@@ -236,6 +236,18 @@ describe('documents and names of any shape', () => {
     },
   );
 
+  it('a document too deep to be written is refused as that, and what comes beside it stays out', async () => {
+    const instance = await open(sqlite);
+    await fill(instance, 3);
+    const rows = [{ document: data(thing(98)) }, { document: data({ ...thing(99), tree: deep(10_000) }) }];
+    await expect(instance.bulkWrite(rows, 'deep')).rejects.toMatchObject({
+      name: 'StoreError',
+      code: 'too-deep',
+    });
+    expect(await ids(instance, asked({ selector: { size: { $gte: 2 } } }))).toEqual(['t000002']);
+    expect((await instance.bulkWrite(rows.slice(0, 1), 'again')).error).toEqual([]);
+  });
+
   it.each(['ü'.repeat(60), 'n'.repeat(250), '日本'.repeat(80), 'a/b\\c:d*e?f'])(
     'a database named %s',
     async (name) => {
