@@ -76,6 +76,7 @@ export const theme = createTheme({
         transitionProps: motion,
         overlayProps: { opacity: 0.45 },
       },
+      styles: { title: { lineHeight: 1.35 } },
     }),
   },
 });

@@ -89,5 +89,14 @@ test('German, once it is chosen, is spoken from the next start on', async () => 
   await window.getByRole('row').nth(1).click();
   await window.getByRole('switch', { name: /^Gesperrt/ }).click();
   await expect(window.getByRole('status').getByText('1 vorgemerkt')).toBeVisible();
+  // Longer words than English ones have room in the header at 200 % as well.
+  await window.getByRole('link', { name: /^Verlauf/ }).click();
+  await app.evaluate(({ BrowserWindow }) => {
+    const [shown] = BrowserWindow.getAllWindows();
+    shown?.setContentSize(1440, 860);
+    shown?.webContents.setZoomFactor(2);
+  });
+  await expect.poll(() => window.evaluate(() => innerWidth)).toBe(720);
+  await expect(window.getByRole('button', { name: /^Synchronisiert/ })).toBeInViewport({ ratio: 1 });
   await quit();
 });
