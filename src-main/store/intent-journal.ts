@@ -7,6 +7,7 @@ import { Intent } from '@shared/domain/intent';
 import { z } from 'zod';
 import { asStoreError } from './sqlite-storage/as-store-error';
 import { durableRename } from './sqlite-storage/durable-rename';
+import { unlessTooDeep } from './sqlite-storage/unless-too-deep';
 
 /** What a journal holds: the newest known state of every intent in it. */
 export interface JournalReading {
@@ -111,7 +112,8 @@ export function openIntentJournal(path: string, key: string): IntentJournal {
 function encode(line: Sealed, secret: Uint8Array): string {
   const iv = randomBytes(ivSize);
   const cipher = createCipheriv('aes-256-gcm', secret, iv);
-  const sealed = [iv, cipher.update(JSON.stringify(line)), cipher.final(), cipher.getAuthTag()];
+  const text = unlessTooDeep(() => JSON.stringify(line));
+  const sealed = [iv, cipher.update(text), cipher.final(), cipher.getAuthTag()];
   return Buffer.concat(sealed).toString('base64');
 }
 

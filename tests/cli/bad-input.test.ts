@@ -98,9 +98,13 @@ describe('records of any shape', () => {
     expect(JSON.stringify(value.rows)).toContain('"constructor":1');
   });
 
-  test('a staged creation that is nested as deep is kept, listed and withdrawn like any other', async () => {
+  test('a staged creation that is nested as deep is kept and listed like any other; a deeper one is refused', async () => {
     const draft = `[{"entity":"organization","action":{"verb":"create","values":{"name":"Deep","publicMetadata":${nested(1_100)}}}}]`;
     expect(jsonOf(await tenantry(['stage', '-'], {}, draft)).code).toBe(0);
+    for (const levels of [3_000, 10_000]) {
+      const run = await tenantry(['stage', '-'], {}, draft.replace(nested(1_100), nested(levels)));
+      expect([run.code, run.stderr]).toEqual([2, expect.stringContaining('nests deeper than the database')]);
+    }
     expect((await list('organization', '--where', 'name=Deep')).value.total).toBe(1);
     expect(jsonOf(await tenantry(['intents'])).code).toBe(0);
   });

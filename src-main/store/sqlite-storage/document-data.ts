@@ -1,6 +1,6 @@
 import type { RxDocumentData } from 'rxdb';
 import type { SqlValue } from './driver';
-import { StoreError } from './store-error';
+import { unlessTooDeep } from './unless-too-deep';
 
 /** SQLite's JSON functions stop at 1,000 levels, and then every question over the table is an error: what lies deeper is folded. */
 const mostLevels = 900;
@@ -10,14 +10,10 @@ const foldKey = '$deep';
 
 /** The stored text of a document; a `StoreError` where it nests so deep that there is none. */
 export function dataOf(document: unknown): string {
-  try {
+  return unlessTooDeep(() => {
     const text = JSON.stringify(document);
     return isDeep(text) ? foldMark + JSON.stringify(folded(document, 1)) : text;
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    // Without its cause: transactions throw on what stands behind an error.
-    throw new StoreError('too-deep', 'A document nests deeper than its text can be made.');
-  }
+  });
 }
 
 /** The document behind a stored text. */
