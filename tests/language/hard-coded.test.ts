@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { hardCodedIn } from '../../scripts/words/hard-coded';
 import { readSources } from '../support/layers/read-sources';
@@ -45,4 +45,14 @@ it('no sentence of the processes behind it is written out', () => {
 it('no decimal has a point of its own: the system says which sign it is', () => {
   const found = [...window, ...behind].filter((path) => /\.toFixed\(/.test(readFileSync(path, 'utf8')));
   expect(found).toEqual([]);
+});
+
+it('what loads a language has modules of its own: a neighbour would speak it too', () => {
+  const tests = readdirSync('tests', { recursive: true, encoding: 'utf8' });
+  const speaking = tests.filter(
+    (path) =>
+      path.endsWith('.test.ts') && readFileSync(`tests/${path}`, 'utf8').match(/^await loadLanguage/m),
+  );
+  expect(speaking.length).toBeGreaterThan(1);
+  expect(speaking.filter((path) => !path.endsWith('in-german.test.ts'))).toEqual([]);
 });
