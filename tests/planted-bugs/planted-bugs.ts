@@ -274,7 +274,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     name: 'a slug is taken before it is given up',
     file: `${domain}/rules/slug-moves.ts`,
-    find: 'else waitsFor.set(intent.id, frees);',
+    find: 'else waitsFor.set(intent.id, [...(waitsFor.get(intent.id) ?? []), frees]);',
     replace: '',
     test: 'tests/reconcile/values.test.ts',
   },
