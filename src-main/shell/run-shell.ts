@@ -127,13 +127,14 @@ export async function runShell(): Promise<void> {
       dropSpares();
     },
   });
-  const listInMenu = async (): Promise<void> => {
-    const known = await session.list();
+  const listInMenu = async (listed = session.list()): Promise<void> => {
+    const known = await listed;
     if (known.ok) listWorkspacesInMenu(known.value, (id) => takeUp(linkTo(id, 'overview')));
   };
+  const atStart = session.list();
   /** Beside window and page, what an opening will need starts: an opening that waits for nothing but its own work. */
   const prepareSpares = async (): Promise<void> => {
-    const known = await session.list();
+    const known = await atStart;
     if (!known.ok || known.value.length === 0 || session.engineState().kind !== 'none') return;
     engines.prepare();
     if (known.value.some(({ kind }) => kind === 'sandbox')) services.prepare();
@@ -194,7 +195,7 @@ export async function runShell(): Promise<void> {
   denyPermissions(electronSession.defaultSession);
   servePage(electronSession.defaultSession, paths.page, previews);
   setMenu((id) => (id === 'new-window' ? windows.open() : sendEventTo(windows.front(), 'command', { id })));
-  void listInMenu();
+  void listInMenu(atStart);
   closeBeforeQuit(session, guard, updates);
   app.on('will-quit', dropSpares);
 
