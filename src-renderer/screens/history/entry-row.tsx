@@ -1,11 +1,11 @@
 import { goToRecord } from '@renderer/screens/shared/go-to-record';
+import { FoldToggle } from '@renderer/ui/controls/fold-toggle';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import { formatExact, formatTime } from '@renderer/ui/format/format-time';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import { IdRow } from '@renderer/ui/layout/id-row';
 import type { HistoryEntry } from '@shared/domain/history-entry';
 import { t } from '@shared/language/t';
-import { ChevronRight } from 'lucide-react';
 import { changeWords, mainFields } from './describe-entry';
 import { EntryEffect } from './entry-effect';
 import { EntryFields } from './entry-fields';
@@ -71,16 +71,11 @@ export function EntryRow({ item, open, roleNames, onToggle }: EntryRowProps) {
           {open && <EntryProof entry={entry} />}
         </div>
         <SourceMark source={entry.source} by={part?.by} />
-        <button
-          type="button"
-          className={classes.toggle}
-          tabIndex={-1}
-          aria-expanded={open}
-          aria-label={t('Details of {label}', { label: entry.label })}
-          onClick={() => onToggle(entry.id)}
-        >
-          <ChevronRight size={14} aria-hidden />
-        </button>
+        <FoldToggle
+          open={open}
+          label={t('Details of {label}', { label: entry.label })}
+          onToggle={() => onToggle(entry.id)}
+        />
       </article>
     </>
   );

@@ -1,6 +1,7 @@
+import { FoldToggle } from '@renderer/ui/controls/fold-toggle';
 import { formatExact, formatTime } from '@renderer/ui/format/format-time';
 import { t } from '@shared/language/t';
-import { ChevronRight, Layers } from 'lucide-react';
+import { Layers } from 'lucide-react';
 import { groupDetails, groupTitle } from './describe-group';
 import { EntryEffect } from './entry-effect';
 import classes from './entry-row.module.css';
@@ -47,16 +48,7 @@ export function GroupRow({ item: { id, day, entries, rest }, open, partial, onTo
           {open && !partial && <EntryEffect key={count} entries={entries} rest={rest} />}
         </div>
         <SourceMark source={source} by={part?.by} />
-        <button
-          type="button"
-          className={classes.toggle}
-          tabIndex={-1}
-          aria-expanded={open}
-          aria-label={t('Entries of {title}', { title })}
-          onClick={() => onToggle(id)}
-        >
-          <ChevronRight size={14} aria-hidden />
-        </button>
+        <FoldToggle open={open} label={t('Entries of {title}', { title })} onToggle={() => onToggle(id)} />
       </article>
     </>
   );

@@ -24,6 +24,18 @@ export const saidOfInvitations = {
   notify: flag({ label: t('Send an email'), wire: 'notify', create: true, rare: true, blank: () => true }),
 } as const;
 
+/** `pending`, `accepted` or `expired`; revoked ones are not listed any more. */
+export const invitationStatus = text({
+  plain: true,
+  words: ['pending', 'accepted', 'revoked', 'expired'],
+  says: { pending: t('pending'), accepted: t('accepted'), revoked: t('revoked'), expired: t('expired') },
+  column: 'narrow',
+  label: t('Status'),
+  wire: 'status',
+  facet: true,
+  blank: () => 'pending',
+});
+
 /** An invitation to the application itself, and into no organization. */
 export const instanceInvitation = model({
   ...catalogued,
@@ -42,17 +54,7 @@ export const instanceInvitation = model({
   sort: by('createdAt', 'desc'),
   fields: {
     email: email({ column: 'wide', label: t('Email'), wire: 'email_address', create: 'must', search: 1 }),
-    /** `pending`, `accepted` or `expired`; revoked ones are not listed any more. */
-    status: text({
-      plain: true,
-      words: ['pending', 'accepted', 'revoked', 'expired'],
-      says: { pending: t('pending'), accepted: t('accepted'), revoked: t('revoked'), expired: t('expired') },
-      column: 'narrow',
-      label: t('Status'),
-      wire: 'status',
-      facet: true,
-      blank: () => 'pending',
-    }),
+    status: invitationStatus,
     expiresAt: time({ column: 'middle', label: t('Expires'), wire: 'expires_at' }),
     publicMetadata: json({ label: t('Public metadata'), wire: 'public_metadata', create: true, rare: true }),
     ...times,

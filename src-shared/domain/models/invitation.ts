@@ -1,7 +1,7 @@
 import { t } from '../../language/t';
 import { email, json, link, ref, role, text, time, times } from '../kinds/field';
 import { backend, by, model } from '../kinds/model';
-import { saidOfInvitations } from './instance-invitation';
+import { invitationStatus, saidOfInvitations } from './instance-invitation';
 
 /** An organization invitation. */
 export const invitation = model({
@@ -50,16 +50,7 @@ export const invitation = model({
       from: ['role_name'],
       derived: true,
     }),
-    status: text({
-      plain: true,
-      words: ['pending', 'accepted', 'revoked', 'expired'],
-      says: { pending: t('pending'), accepted: t('accepted'), revoked: t('revoked'), expired: t('expired') },
-      column: 'narrow',
-      label: t('Status'),
-      wire: 'status',
-      facet: true,
-      blank: () => 'pending',
-    }),
+    status: invitationStatus,
     inviterId: link({ to: 'user', label: t('Invited by'), wire: 'inviter_id' }),
     expiresAt: time({ label: t('Expires'), wire: 'expires_at' }),
     /** What the membership gets that it becomes. */

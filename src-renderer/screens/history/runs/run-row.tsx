@@ -1,9 +1,9 @@
 import { RunFigures } from '@renderer/screens/shared/run-figures';
+import { FoldToggle } from '@renderer/ui/controls/fold-toggle';
 import { formatDate, formatExact, formatTime } from '@renderer/ui/format/format-time';
 import type { KeptRun } from '@shared/contract/runs';
 import { defaultChangeSetId } from '@shared/domain/change-set';
 import { t } from '@shared/language/t';
-import { ChevronRight } from 'lucide-react';
 import { isOnRow } from '../is-on-row';
 import { RunReport } from './run-report';
 import classes from './run-row.module.css';
@@ -54,16 +54,7 @@ export function RunRow({ run, open, onToggle }: RunRowProps) {
         </p>
         {open && <RunReport run={run} />}
       </div>
-      <button
-        type="button"
-        className={classes.toggle}
-        tabIndex={-1}
-        aria-expanded={open}
-        aria-label={t('Report of {title}', { title })}
-        onClick={() => onToggle(id)}
-      >
-        <ChevronRight size={14} aria-hidden />
-      </button>
+      <FoldToggle open={open} label={t('Report of {title}', { title })} onToggle={() => onToggle(id)} />
     </article>
   );
 }
