@@ -24,6 +24,7 @@ import { applyBaseline, type Drift, type DriftOptions, drift, type FleetApplyOpt
 import { applyExitCode, exitCodes, stageExitCode } from './exit-code';
 import { addExportCommand } from './export-command';
 import { addFindPersonCommand } from './find-person';
+import { addHandOverCommand } from './hand-over-command';
 import { addHistoryCommand } from './history-command';
 import { addImportCommand } from './import-command';
 import { type InitOptions, initWorkspace } from './init-workspace';
@@ -203,6 +204,7 @@ command('usage', 'what the applications of a platform used in their billing peri
     run(options, (engine) => usage(engine, options), usageExitCode),
   );
 
+addHandOverCommand(command, run);
 withFolder(fleet.command('apply'), 'bring the fleet to a baseline: staged, planned and sent')
   .requiredOption('--baseline <file>', 'the baseline of a JSON file')
   .option('--wave <sizes>', 'customers of each wave, such as 1,10%,all', wavesAt)

@@ -1,8 +1,11 @@
+import { handOver } from '@main/cli/hand-over-command';
 import { provisionalId, type RecordId } from '@shared/domain/ids';
 import type { IntentDraft } from '@shared/domain/intent';
 import type { JsonObject } from '@shared/domain/json';
 import { undoOf } from '@shared/domain/reconcile/undo-of';
 import { expect, it } from 'vitest';
+import { readZone } from '../support/read-zone';
+import { valueIn } from '../support/value-in';
 import { openFleet } from './open-fleet';
 
 type Fleet = Awaited<ReturnType<typeof openFleet>>;
@@ -42,6 +45,29 @@ it('copies every domain with what its records should lead to, what was found, an
   expect(new Set(rows.map(({ dns }) => dns))).toEqual(new Set(['complete', 'in_progress', 'not_started']));
   expect(new Set(rows.map(({ ssl }) => ssl))).toContain('failed');
   expect(rows.some(({ proxyUrl }) => proxyUrl.endsWith('/__clerk'))).toBe(true);
+});
+
+it('hands the records of a domain over by its name, also of one that is announced; never those of another name', async () => {
+  const fleet = await openFleet();
+  const [row] = await fleet.rows('domain');
+  if (row === undefined) throw new Error('a campus has domains');
+  const targets = row.cnameTargets as JsonObject[];
+  const out = valueIn(await handOver(fleet.engine, row.name, 'zone'));
+  expect(out).toMatchObject({ recordId: row.id, name: row.name });
+  const zone = readZone(out.text).map(({ owner, data }) => [owner.join('.'), data.join('.')]);
+  expect(zone).toEqual(targets.map(({ host, value }) => [host, value]));
+
+  const values = { name: 'soon.example', proxyPath: '/__clerk' };
+  const recordId = provisionalId('soon');
+  await fleet.stage({ entity: 'domainIntent', recordId, action: { verb: 'create', values } });
+  expect(await handOver(fleet.engine, 'soon.example', 'text')).toMatchObject({
+    ...{ ok: false, error: { message: expect.stringContaining('has not said') } },
+  });
+  await fleet.reconcile();
+  expect(valueIn(await handOver(fleet.engine, 'soon.example', 'text')).text).toContain('soon.example -> ');
+  expect(await handOver(fleet.engine, 'nobody.example', 'text')).toMatchObject({
+    error: { code: 'not-found' },
+  });
 });
 
 it('adds one, checks it, makes it the primary one, and removes another; each sent once', async () => {

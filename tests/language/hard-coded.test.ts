@@ -7,7 +7,6 @@ import { readSources } from '../support/layers/read-sources';
 const data = [
   'src-renderer/drafts/old-window-db.ts',
   'src-renderer/screens/branding/organization-brandings.tsx',
-  'src-renderer/screens/shared/dns-hand-out.ts',
   'src-renderer/screens/templates/sample-people.ts',
   'src-renderer/ui/brand/brand-look.ts',
   'src-renderer/ui/brand/preview-pages.tsx',

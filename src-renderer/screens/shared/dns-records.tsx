@@ -7,12 +7,19 @@ import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { StateMark } from '@renderer/ui/marks/state-mark';
 import type { DnsLook } from '@shared/contract/customers';
+import {
+  asTerraform,
+  asText,
+  asZone,
+  type DnsTarget,
+  isYetToBeSaid,
+  targetsOf,
+} from '@shared/domain/dns-hand-out';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { labelOf } from '@shared/domain/rules/label-of';
 import { t } from '@shared/language/t';
 import { ChevronDown, Copy, Download, Printer, Radar } from 'lucide-react';
 import { useState } from 'react';
-import { asTerraform, asText, asZone, type DnsTarget, isYetToBeSaid, targetsOf } from './dns-hand-out';
 import classes from './dns-records.module.css';
 
 /** The records that a domain needs, what was found there, and ways to hand them over to whoever keeps its DNS. */
