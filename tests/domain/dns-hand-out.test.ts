@@ -94,13 +94,14 @@ it.each([[strange], [targetsOf(domain)]])(
       })),
     );
     const resources = readHcl(asTerraform(targets));
-    expect(resources.map(({ type, args }) => ({ type, ...args }))).toEqual(
+    expect(resources.map(({ type, args }) => ({ ...args, of: type }))).toEqual(
       targets.map(({ host, value }) => ({
-        type: 'aws_route53_record',
+        of: 'aws_route53_record',
         zone_id: { ref: 'var.zone_id' },
         name: host.replace(/\.$/, ''),
         ttl: 3_600,
-        ...{ type: 'CNAME', records: [value.replace(/\.$/, '')] },
+        type: 'CNAME',
+        records: [value.replace(/\.$/, '')],
       })),
     );
     expect(asText(targets).split('\n')).toHaveLength(targets.length);
