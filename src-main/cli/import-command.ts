@@ -96,7 +96,7 @@ async function importBytes(
   if (!rows.ok) return rows;
   const stays = options.dryRun === true || (options.strict === true && told.summary.refused > 0);
   const staged = stays
-    ? success({ staged: 0, left: 0, why: '' })
+    ? success({ staged: 0, left: 0, why: '', undoGroup: '' })
     : await engine.call('stageImport', { preview });
   return staged.ok ? success({ ...told, ...staged.value, rows: rows.value }) : staged;
 }

@@ -7,7 +7,7 @@ import { t } from '@shared/language/t';
 import { z } from 'zod';
 import { watchActivity } from './activity';
 import { asFailure } from './as-failure';
-import type { Engine } from './engine';
+import type { Engine, EngineWindow } from './engine';
 import type { EngineParts } from './engine-parts';
 import { createFeedSources } from './feed-sources';
 import { createHandlers } from './handlers';
@@ -16,6 +16,7 @@ import { leftAlone } from './left-alone';
 import { liveFeed } from './live-feed';
 import { readRows } from './queries';
 import { narrowed, narrowedAt } from './scoped';
+import type { Window } from './windows';
 
 function badInput(name: string, error: z.ZodError): Result<never> {
   return failure(
@@ -58,14 +59,20 @@ export function createEngine(parts: EngineParts): Engine {
     }
   }
 
-  function subscribe(feed: FeedName, input: unknown, listener: (value: Result<unknown>) => void): () => void {
+  function subscribe(
+    feed: FeedName,
+    input: unknown,
+    listener: (value: Result<unknown>) => void,
+    askedBy: Window['askedBy'] = (work) => work(),
+  ): () => void {
     const decoded = feeds[feed].input.safeParse(input);
     if (!decoded.success) {
       listener(badInput(feed, decoded.error));
       return () => undefined;
     }
     const source = sources[feed] as (input: unknown) => ReturnType<(typeof sources)[FeedName]>;
-    return liveFeed(source(decoded.data), listener);
+    const { read, watch } = source(decoded.data);
+    return liveFeed({ read: () => askedBy(read), watch }, listener);
   }
 
   const tables = createExport({
@@ -91,9 +98,20 @@ export function createEngine(parts: EngineParts): Engine {
     }
   }
 
+  /** What a window asks for is done as its; what changes a feed for it comes from anywhere. */
+  function openWindow(): EngineWindow {
+    const { askedBy, leave } = parts.windows.enter();
+    return {
+      call: (operation, input) => askedBy(() => call(operation, input)),
+      subscribe: (feed, input, listener) => subscribe(feed, input, listener, askedBy),
+      leave,
+    };
+  }
+
   return {
     call,
-    subscribe,
+    subscribe: (feed, input, listener) => subscribe(feed, input, listener),
+    openWindow,
     backUp: parts.maintenance.backUp,
     exportTable,
     tryKey: parts.tryKey,

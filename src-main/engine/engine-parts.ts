@@ -28,6 +28,7 @@ import type { Engine } from './engine';
 import type { Maintenance } from './maintenance/create-maintenance';
 import type { OfflineChoice } from './offline-choice';
 import type { BackgroundReads } from './read-in-background';
+import type { Windows } from './windows';
 
 /** What the window shows of a workspace; nothing secret. */
 export interface WorkspaceLabel {
@@ -55,6 +56,7 @@ export interface EngineParts {
   readonly capabilities: KnownCapabilities;
   readonly offlineChoice: OfflineChoice;
   readonly staging: Staging;
+  readonly windows: Windows;
   readonly imports: Import;
   readonly audit: Audit;
   readonly access: Access;

@@ -5,6 +5,10 @@ import type { FeedName } from '@shared/contract/feeds';
 import type { BackupReport } from '@shared/contract/maintenance';
 import type { OperationName, OutputOf } from '@shared/contract/operations';
 
+export interface EngineWindow extends Pick<Engine, 'call' | 'subscribe'> {
+  leave(): void;
+}
+
 /**
  * A workspace at work: its store, sync, staging and reconciling behind the contract. It runs in Electron's utility
  * process, in the command line and in tests alike, and knows nothing of the transport.
@@ -14,6 +18,8 @@ export interface Engine {
   call<O extends OperationName>(operation: O, input: unknown): Promise<Result<OutputOf<O>>>;
   /** Sends the feed's present value at once and again whenever it changes; returns the unsubscriber. */
   subscribe(feed: FeedName, input: unknown, listener: (value: Result<unknown>) => void): () => void;
+  /** The same for one window, until it leaves: undo goes by who asked. */
+  openWindow(): EngineWindow;
   /**
    * Copies the whole workspace into one encrypted file. No operation of the contract: a window must not name paths.
    *

@@ -41,7 +41,7 @@ const beyondTheDesk = ({ entities, intents, changeSets, history, meta }: StoreCh
 /** One live source for each feed of the contract. */
 export function createFeedSources(parts: EngineParts): FeedSources {
   const { store, books, desk, findings, assertions, fleet, templates } = parts;
-  const { sync, reconciler, changeSets, maintenance, identity } = parts;
+  const { sync, reconciler, changeSets, maintenance, identity, windows } = parts;
   const onChange = (concerns: (change: StoreChange) => boolean) => (changed: () => void) =>
     store.subscribe((change) => {
       if (concerns(change)) changed();
@@ -62,7 +62,7 @@ export function createFeedSources(parts: EngineParts): FeedSources {
       read: async () => plain(await readStatus(parts)),
       watch: (changed) => {
         const ends = [sync, reconciler].map((part) => part.subscribe(changed));
-        ends.push(identity.onThrottled(changed), onChange(beyondTheDesk)(changed));
+        ends.push(identity.onThrottled(changed), windows.onLeft(changed), onChange(beyondTheDesk)(changed));
         return () => {
           for (const end of ends) end();
         };

@@ -98,7 +98,7 @@ export function createHandlers(parts: EngineParts): HandlerMap {
     listReadAt: async ({ entity, of }) => success({ at: (await listsRead(store, entity))[of] ?? 0 }),
     intents: async (query) => success((await store.intents(query)).map(shownIntent)),
     withdraw: ({ intentIds }) => staging.withdraw(intentIds),
-    undo: () => staging.undo(),
+    undo: ({ group }) => staging.undo(group),
     redo: () => staging.redo(),
     plan: async ({ intentIds }) => (await refusal()) ?? reconciler.plan(intentIds),
     writtenCalls: (asked) => writeCalls(parts, asked),

@@ -43,6 +43,7 @@ import { readPage, readRows } from './queries';
 import { readInBackground } from './read-in-background';
 import { narrowed } from './scoped';
 import { tryKey, tryPlatformToken } from './try-key';
+import { createWindows } from './windows';
 
 export interface EngineOptions {
   /** Folder of the workspace's database. */
@@ -84,7 +85,8 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
     const verify = (signal?: AbortSignal) => binding.verify(identity, signal);
     const sync = createSync({ store, port: identity, verify, entities, now });
     const newId = (): string => randomUUID().replaceAll('-', '');
-    const staging = createStaging({ store, now, newId, lacking: identity.lacking });
+    const windows = createWindows();
+    const staging = createStaging({ store, now, newId, windows, lacking: identity.lacking });
     const books = createBooks(store, now);
     const changeSets = createChangeSets({ store, now, newId, staging });
     const reconciler = createReconciler({ store, port: identity, staging, now, sleep });
@@ -137,6 +139,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
         capabilities,
         offlineChoice,
         staging,
+        windows,
         imports: createImport({
           store,
           callOf: (draft, record) => draftCall(identity, draft, record),

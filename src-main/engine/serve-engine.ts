@@ -65,6 +65,7 @@ export async function serveEngine(options: EngineOptions): Promise<Result<Engine
 
 function servePort(engine: Engine, port: EnginePort): () => void {
   const subscriptions = new Map<number, () => void>();
+  const window = engine.openWindow();
   const send = (message: FromEngine): void => port.postMessage(message);
   const answer = (id: number, result: Result<unknown>): void =>
     send(
@@ -80,12 +81,12 @@ function servePort(engine: Engine, port: EnginePort): () => void {
     switch (message.kind) {
       case 'call':
         if (!isOperation(message.operation)) return answer(message.id, unknownName(message.operation));
-        void engine.call(message.operation, message.input).then((result) => answer(message.id, result));
+        void window.call(message.operation, message.input).then((result) => answer(message.id, result));
         return;
       case 'subscribe': {
         if (!isFeed(message.feed)) return answer(message.id, unknownName(message.feed));
         subscriptions.get(message.id)?.();
-        const end = engine.subscribe(message.feed, message.input, (value) => {
+        const end = window.subscribe(message.feed, message.input, (value) => {
           if (value.ok) send({ kind: 'feed', id: message.id, value: value.value });
           else answer(message.id, value);
         });
@@ -104,6 +105,7 @@ function servePort(engine: Engine, port: EnginePort): () => void {
   return () => {
     for (const end of subscriptions.values()) end();
     subscriptions.clear();
+    window.leave();
     port.close();
   };
 }

@@ -186,14 +186,19 @@ export function createImport({ store, callOf, tryOut, stage, requestsPer10s }: I
           ),
           t('Split the file.'),
         );
-      if (drafts.length === 0) return success({ staged: 0, left: 0, why: '' });
+      if (drafts.length === 0) return success({ staged: 0, left: 0, why: '', undoGroup: '' });
       // Taken away first: whoever asks again meanwhile stages nothing twice.
       if (!previews.delete(preview)) return gone;
       const { staged, rejected } = await stage(drafts, changeSetId);
       const [odd] = rejected;
       if (odd !== undefined && staged.length === 0) return { ok: false, error: odd.failure };
       const why = odd === undefined ? '' : `${odd.failure.message} ${odd.failure.next}`;
-      return success({ staged: staged.length, left: rejected.length, why });
+      return success({
+        staged: staged.length,
+        left: rejected.length,
+        why,
+        undoGroup: staged[0]?.gesture ?? '',
+      });
     },
 
     /** @param file its id, or the ticket of one that is being opened */

@@ -4,7 +4,7 @@ import type { Failure } from '@shared/contract/failure';
 import type { ChangeSetId, IntentId } from '@shared/domain/ids';
 import { t } from '@shared/language/t';
 import { notifyDone, notifyFailure } from './notify';
-import { undo } from './undo';
+import { undoing } from './undo';
 
 type Named = Pick<ChangeSetSummary, 'id' | 'title'>;
 
@@ -53,6 +53,6 @@ export async function withdrawSet({ id, title }: Named): Promise<void> {
         withdrawn: result.value.withdrawn,
         title,
       }),
-      () => void undo(),
+      undoing(result.value.undoGroup),
     );
 }

@@ -5,8 +5,8 @@ import { t } from '@shared/language/t';
 let lastDone = '';
 
 /**
- * Tells that something went well; with `undo` the toast offers to take it back. One at a time: undo is about the last
- * undo group, so an older toast must not offer it any more.
+ * Tells that something went well; with `undo` the toast offers to take it back. One at a time: what is
+ * done anew takes the place of what was told before.
  */
 export function notifyDone(title: string, undo?: () => void): void {
   notifications.hide(lastDone);

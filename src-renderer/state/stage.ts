@@ -2,7 +2,7 @@ import { engine } from '@renderer/bridge/engine';
 import { type Failure, type Result, success } from '@shared/contract/failure';
 import type { IntentDraft } from '@shared/domain/intent';
 import { notifyDone, notifyFailure } from './notify';
-import { undo } from './undo';
+import { undoing } from './undo';
 
 export interface StageOutcome {
   readonly staged: number;
@@ -21,7 +21,7 @@ export async function askToStage(
   const result = await engine.call('stage', { drafts: [...drafts] });
   if (!result.ok) return result;
   const { staged, rejected } = result.value;
-  if (staged.length > 0) notifyDone(done(staged.length), () => void undo());
+  if (staged.length > 0) notifyDone(done(staged.length), undoing(staged[0]?.gesture));
   return success({ staged: staged.length, rejected });
 }
 

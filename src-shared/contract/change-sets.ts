@@ -3,6 +3,7 @@ import { ChangeSet } from '../domain/change-set';
 import { ChangeSetId, IntentId } from '../domain/ids';
 import { Intent } from '../domain/intent';
 import { Failure } from './failure';
+import { Withdrawn } from './undo';
 
 /** A change set with how many of its intents stand where. */
 export const ChangeSetSummary = ChangeSet.extend({
@@ -59,7 +60,7 @@ export const changeSetOperations = {
   withdrawChangeSet: {
     kind: 'write',
     input: z.object({ id: ChangeSetId }),
-    output: z.object({ withdrawn: z.number().int() }),
+    output: Withdrawn,
   },
   /** Stages the opposite of everything of a set that was applied, as a set of its own. */
   stageInverse: { kind: 'write', input: z.object({ id: ChangeSetId }), output: InverseReport },

@@ -59,6 +59,8 @@ export const StagedImport = z.object({
   left: z.number().int(),
   /** Why the first of these was not; '' for none. */
   why: z.string(),
+  /** What undo takes back; '' where nothing was staged. */
+  undoGroup: z.string(),
 });
 export type StagedImport = z.infer<typeof StagedImport>;
 

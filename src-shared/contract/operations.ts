@@ -24,6 +24,7 @@ import { runOperations } from './runs';
 import { StageReport } from './stage-report';
 import { EngineStatus } from './status';
 import { templateOperations } from './templates';
+import { Undone, Withdrawn } from './undo';
 
 const nothing = z.object({});
 
@@ -128,10 +129,14 @@ export const operations = {
   withdraw: {
     kind: 'write',
     input: z.object({ intentIds: z.array(IntentId).min(1) }),
-    output: z.object({ withdrawn: z.number() }),
+    output: Withdrawn,
   },
-  undo: { kind: 'write', input: nothing, output: z.object({ title: z.string(), count: z.number() }) },
-  redo: { kind: 'write', input: nothing, output: z.object({ title: z.string(), count: z.number() }) },
+  /**
+   * Takes back the undo group that is named (`gesture` of its intents), or the latest of the window that asks. Expected failures:
+   * `not-found`, where it was applied or taken back meanwhile; `busy`; `conflict`, where something was staged on it since.
+   */
+  undo: { kind: 'write', input: z.object({ group: z.string().optional() }), output: Undone },
+  redo: { kind: 'write', input: nothing, output: Undone },
   plan: { kind: 'read', input: z.object({ intentIds: z.array(IntentId).optional() }), output: Plan },
   /** Open changes as a script of calls, the keys left as variables: these in their order, or all of them. Secrets are left out. */
   writtenCalls: {

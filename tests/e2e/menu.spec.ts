@@ -2,6 +2,7 @@ import { type ElectronApplication, expect, type Page, test } from '@playwright/t
 import { commands } from '../../src-shared/contract/commands';
 import { isScreenIn, screenTable } from '../../src-shared/contract/screens';
 import { synced } from './support/connect';
+import { tray } from './support/edits';
 import { launchApp } from './support/launch-app';
 
 test('every item of the menu does in the window what it says, and is grey while it does not apply', async () => {
@@ -60,6 +61,27 @@ test('every item of the menu does in the window what it says, and is grey while 
     const heading = (page: Page) => page.getByRole('heading', { level: 1 });
     await expect(heading(other)).toHaveText('People');
     await expect(other.getByRole('grid')).toHaveAttribute('aria-rowcount', '8001');
+    const rename = async (page: Page, row: number, name: string): Promise<void> => {
+      await page.getByRole('grid').getByRole('row').nth(row).click();
+      const inspector = page.getByRole('complementary', { name: /^Inspector/ });
+      await inspector.getByRole('button', { name: 'Edit Last name' }).click();
+      await inspector.getByRole('textbox', { name: 'Last name' }).fill(name);
+      await page.keyboard.press('Enter');
+    };
+    const undoOf = (page: Page, place: 'toast' | 'tray') =>
+      (place === 'tray'
+        ? page.getByRole('region', { name: 'Changes tray' })
+        : page.getByRole('alert')
+      ).getByRole('button', { name: 'Undo', exact: true });
+    await rename(window, 3, 'Staged-Here');
+    await rename(other, 5, 'Staged-There');
+    await expect(tray(window)).toContainText('2 staged');
+    await undoOf(window, 'toast').click();
+    await expect(tray(other)).toContainText('1 staged');
+    await expect(window.getByRole('grid')).toContainText('Staged-There');
+    await expect(undoOf(window, 'tray')).toBeDisabled();
+    await undoOf(other, 'tray').click();
+    await expect(tray(window)).toContainText('Nothing staged');
     await bringForward(app, other);
     await choose('go:sign-up');
     await expect(heading(other)).toHaveText('Sign-up');

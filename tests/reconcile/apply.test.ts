@@ -152,6 +152,23 @@ describe('reconciling with the service', () => {
     expect(entry).toMatchObject({ change: 'deleted', source: 'local' });
   });
 
+  it('is not taken back by undo, which says so of its own undo group and goes on with the others', async () => {
+    const rig = await startReconcile();
+    const { member, organization } = await someMember(rig);
+    await rig.stage(drafts.organization(organization.id, 'name', 'Still staged'));
+    const [sent] = await rig.stage(drafts.role(member.id, 'org:viewer'));
+    await rig.reconcile({ intentIds: sent ? [sent.id] : [] });
+    expect(await rig.staging.undo(sent?.gesture)).toMatchObject({
+      error: {
+        message: expect.stringMatching(/^“Role of .*” was applied meanwhile. Nothing was taken back.$/),
+      },
+    });
+    expect((await rig.open()).map(({ label }) => label)).toHaveLength(1);
+    expect(await rig.staging.peekUndo()).toBe(`Name of ${organization.name}`);
+    expect(await rig.staging.undo()).toMatchObject({ value: { title: `Name of ${organization.name}` } });
+    expect(await rig.staging.peekUndo()).toBeNull();
+  });
+
   it('merges disjoint fields and keeps what the other admin did', async () => {
     const rig = await startReconcile();
     const { organization } = await someMember(rig);

@@ -48,7 +48,7 @@ it('a withdrawn set comes back by undo, as it was', async () => {
   const { id } = valueIn(await sets.create({ title: 'Roles', ticket: '' }));
   await world.staging.stage([drafts.role('orgmem_2', 'org:viewer')], id);
   await world.staging.stage([drafts.organization('org_1', 'name', 'Acme Ltd')]);
-  expect(valueIn(await sets.withdraw(id))).toEqual({ withdrawn: 1 });
+  expect(valueIn(await sets.withdraw(id))).toMatchObject({ withdrawn: 1 });
   expect((await world.store.intents({ states: openStates })).map(({ entity }) => entity)).toEqual([
     'organization',
   ]);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createWindows, type Windows } from '@main/engine/windows';
 import { createStaging, type Staging } from '@main/reconcile/staging/create-staging';
 import { openStore } from '@main/store/open-store';
 import type { RecordPut, Store } from '@main/store/store';
@@ -14,6 +15,7 @@ import { roles, synced } from '../support/sample-rows';
 export interface TestWorld {
   readonly store: Store;
   readonly staging: Staging;
+  readonly windows: Windows;
   /** Closes the store and opens it again from its file. */
   reopen(): Promise<TestWorld>;
 }
@@ -79,9 +81,11 @@ export async function openWorld(rows: readonly RecordPut[] = smallWorld()): Prom
   const open = async (): Promise<TestWorld> => {
     const store = await openStore({ directory, key, now });
     current = store;
+    const windows = createWindows();
     return {
       store,
-      staging: createStaging({ store, now, newId }),
+      staging: createStaging({ store, now, newId, windows }),
+      windows,
       reopen: async () => {
         await store.close();
         return open();

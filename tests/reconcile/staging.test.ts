@@ -1,4 +1,4 @@
-import { type ChangeSetId, RecordId } from '@shared/domain/ids';
+import { RecordId } from '@shared/domain/ids';
 import { type IntentDraft, openStates } from '@shared/domain/intent';
 import { describe, expect, it } from 'vitest';
 import { openWorld } from './open-world';
@@ -213,52 +213,5 @@ describe('deleting', () => {
     expect((await staging.stage([role('orgmem_2', 'org:admin')])).rejected).toHaveLength(1);
     await staging.undo();
     expect(await store.intents({ states: openStates })).toHaveLength(3);
-  });
-});
-
-describe('undo and redo', () => {
-  it('take back and redo whole undo groups, across a restart', async () => {
-    let world = await openWorld();
-    const drafts = ['orgmem_2', 'orgmem_3'].map((member) => role(member, 'org:viewer'));
-    await world.staging.stage([organization('name', 'Acme 2')]);
-    await world.staging.stage(drafts, 'set_q4' as ChangeSetId);
-    expect(await world.staging.peekUndo()).toBe('Role of 2 members');
-    world = await world.reopen();
-    expect(await world.staging.undo()).toEqual({
-      ok: true,
-      value: { title: 'Role of 2 members', count: 2 },
-    });
-    expect(await world.staging.peekRedo()).toBe('Role of 2 members');
-    expect(await world.store.get('membership', id('orgmem_2'))).toMatchObject({
-      role: 'org:member',
-      state: 'synced',
-    });
-    world = await world.reopen();
-    expect((await world.staging.redo()).ok).toBe(true);
-    expect(await world.store.get('membership', id('orgmem_2'))).toMatchObject({ role: 'org:viewer' });
-    expect((await world.staging.redo()).ok).toBe(false);
-    await world.staging.undo();
-    await world.staging.undo();
-    expect((await world.staging.undo()).ok).toBe(false);
-    expect(await world.store.intents({ states: openStates })).toEqual([]);
-  });
-
-  it('a new edit ends the chance to redo', async () => {
-    const { staging } = await openWorld();
-    await staging.stage([organization('name', 'Acme 2')]);
-    await staging.undo();
-    await staging.stage([organization('name', 'Acme 3')]);
-    expect(await staging.peekRedo()).toBeNull();
-    expect(await staging.peekUndo()).toBe('Name of Acme');
-  });
-
-  it('a withdrawal can be undone', async () => {
-    const { store, staging } = await openWorld();
-    const { staged } = await staging.stage([organization('name', 'Acme 2'), organization('slug', 'acme-2')]);
-    const ids = staged.map((intent) => intent.id);
-    expect(await staging.withdraw(ids)).toEqual({ ok: true, value: { withdrawn: 2 } });
-    expect((await staging.withdraw(ids)).ok).toBe(false);
-    await staging.undo();
-    expect(await store.get('organization', id('org_1'))).toMatchObject({ name: 'Acme 2', slug: 'acme-2' });
   });
 });

@@ -1,5 +1,6 @@
 import type { ChangeSetSummary, InverseReport } from '@shared/contract/change-sets';
 import type { Result } from '@shared/contract/failure';
+import type { Withdrawn } from '@shared/contract/undo';
 import type { ChangeSet } from '@shared/domain/change-set';
 import type { ChangeSetId, IntentId } from '@shared/domain/ids';
 
@@ -18,6 +19,6 @@ export interface ChangeSets {
   }): Promise<Result<ChangeSet>>;
   assign(changeSetId: ChangeSetId, intentIds: readonly IntentId[]): Promise<Result<{ moved: number }>>;
   join(from: ChangeSetId, into: ChangeSetId): Promise<Result<{ moved: number }>>;
-  withdraw(id: ChangeSetId): Promise<Result<{ withdrawn: number }>>;
+  withdraw(id: ChangeSetId): Promise<Result<Withdrawn>>;
   stageInverse(id: ChangeSetId): Promise<Result<InverseReport>>;
 }

@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { type Failure, failure, type Result, success } from '@shared/contract/failure';
 import type { StageReport } from '@shared/contract/stage-report';
+import type { Undone, Withdrawn } from '@shared/contract/undo';
 import { defaultChangeSetId } from '@shared/domain/change-set';
 import { type ChangeSetId, type IntentId, provisionalId } from '@shared/domain/ids';
 import type { Intent, IntentDraft } from '@shared/domain/intent';
@@ -15,9 +16,10 @@ import { readWorld } from './read-world';
 import type { Resolved } from './resolve-conflicts';
 import { resolveDrafts } from './resolve-drafts';
 import type { StagingOptions } from './staging-options';
-import { stepBack, type Undone } from './step-back';
+import { peekBack, stepBack } from './step-back';
 import { undoGroupBatch } from './undo-group-batch';
-import { readStacks } from './undo-stack';
+import type { Direction } from './undo-moves';
+import { stacksKey } from './undo-stack';
 import { withdrawal } from './withdrawal';
 import { writeResolved } from './write-resolved';
 
@@ -33,12 +35,12 @@ export interface Staging {
   stage(drafts: readonly IntentDraft[], changeSetId?: ChangeSetId): Promise<StageReport>;
   /** What staging would say to the drafts, which changes nothing. Others have their turn meanwhile. */
   tryOut(drafts: readonly IntentDraft[]): Promise<TriedOut>;
-  /** Withdraws open intents, and with a creation everything that stands on it. Undoable. */
-  withdraw(intentIds: readonly IntentId[]): Promise<Result<{ withdrawn: number }>>;
+  /** Withdraws open intents, and with a creation everything that stands on it, as one undo group. */
+  withdraw(intentIds: readonly IntentId[]): Promise<Result<Withdrawn>>;
   /** Writes the admin's answers to conflicts as one undo group; the intents to send now. */
   resolve(resolved: Resolved): Promise<readonly Intent[]>;
-  /** Takes the latest undo group back as a whole, across restarts. */
-  undo(): Promise<Result<Undone>>;
+  /** Takes an undo group back as a whole, across restarts: the one that is named, or the latest of the window that asks. */
+  undo(group?: string): Promise<Result<Undone>>;
   redo(): Promise<Result<Undone>>;
   /** What `undo` would take back, e.g. `Role of 12 members`; null when nothing. */
   peekUndo(): Promise<string | null>;
@@ -46,7 +48,8 @@ export interface Staging {
 }
 
 /** Staging over a store: one write plan an undo group, so that undo groups, sync and reconciling never interleave. */
-export function createStaging({ store, now, newId, lacking }: StagingOptions): Staging {
+export function createStaging(options: StagingOptions): Staging {
+  const { store, now, newId, lacking, windows } = options;
   const worldOf = async (drafts: readonly IntentDraft[], at: number) => {
     const world = await readWorld(store, drafts, at);
     return { ...world, lacking: lackingDrafts({ lacking }, drafts, world) };
@@ -56,6 +59,7 @@ export function createStaging({ store, now, newId, lacking }: StagingOptions): S
     asked: readonly IntentDraft[],
     changeSetId = defaultChangeSetId,
   ): Promise<StageReport> {
+    const by = windows?.asking() ?? '';
     let report: StageReport = { staged: [], rejected: [] };
     await store.write(async () => {
       const at = now();
@@ -70,13 +74,15 @@ export function createStaging({ store, now, newId, lacking }: StagingOptions): S
       if (accepted.length === 0) return {};
       const title = undoGroupTitle(accepted.map(titledDraft));
       const closed = accepted.flatMap(({ proposal }) => proposal.closed);
-      const batch = await undoGroupBatch(store, { gesture, title, at, opened, closed });
+      const batch = await undoGroupBatch(store, { gesture, title, by, at, opened, closed });
       return { ...batch, meta: { ...batch.meta, [seqKey]: firstSeq + opened.length - 1 } };
     });
     return report;
   }
 
-  async function withdraw(intentIds: readonly IntentId[]): Promise<Result<{ withdrawn: number }>> {
+  async function withdraw(intentIds: readonly IntentId[]): Promise<Result<Withdrawn>> {
+    const by = windows?.asking() ?? '';
+    const gesture = newId();
     let withdrawn = 0;
     let busy = false;
     await store.write(async () => {
@@ -85,14 +91,15 @@ export function createStaging({ store, now, newId, lacking }: StagingOptions): S
       if (busy || intents.length === 0) return {};
       withdrawn = intents.length;
       return undoGroupBatch(store, {
-        gesture: newId(),
+        gesture,
+        by,
         title: t('Withdraw: {title}', { title: undoGroupTitle(intents) }),
         at: now(),
         opened: [],
         closed: intents.map((intent) => ({ intent, to: 'withdrawn' })),
       });
     });
-    if (withdrawn > 0) return success({ withdrawn });
+    if (withdrawn > 0) return success({ withdrawn, undoGroup: gesture });
     return busy
       ? failure(
           'busy',
@@ -126,10 +133,27 @@ export function createStaging({ store, now, newId, lacking }: StagingOptions): S
     stage,
     tryOut,
     withdraw,
-    resolve: (resolved) => writeResolved({ store, now, newId }, resolved),
-    undo: () => stepBack(store, 'undo', now),
-    redo: () => stepBack(store, 'redo', now),
-    peekUndo: async () => (await readStacks(store)).undo.at(-1)?.title ?? null,
-    peekRedo: async () => (await readStacks(store)).redo.at(-1)?.title ?? null,
+    resolve: (resolved) => writeResolved(options, resolved),
+    undo: (group) => stepBack(options, 'undo', group),
+    redo: () => stepBack(options, 'redo'),
+    ...peeks(options),
   };
+}
+
+/** What undo and redo are about, looked for again only where intents or undo groups changed: the window asks at each step of a sync. */
+function peeks(options: StagingOptions): Pick<Staging, 'peekUndo' | 'peekRedo'> {
+  const known = new Map<string, Promise<string | null>>();
+  const over = new Set<string>();
+  const forget = (): void => known.clear();
+  options.store.subscribe(({ intents, meta }) => {
+    if (intents || meta.includes(stacksKey)) forget();
+  });
+  options.windows?.onLeft(forget);
+  const peek = (direction: Direction) => (): Promise<string | null> => {
+    const of = `${direction}/${options.windows?.asking() ?? ''}`;
+    const found = known.get(of) ?? peekBack(options, direction, over);
+    known.set(of, found);
+    return found;
+  };
+  return { peekUndo: peek('undo'), peekRedo: peek('redo') };
 }

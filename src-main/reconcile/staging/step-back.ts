@@ -1,87 +1,106 @@
 import type { Store, WriteBatch } from '@main/store/store';
-import { failure, type Result, success } from '@shared/contract/failure';
-import type { Intent, IntentState } from '@shared/domain/intent';
+import { type Failure, failure, type Result, success } from '@shared/contract/failure';
+import type { Undone } from '@shared/contract/undo';
+import type { Intent } from '@shared/domain/intent';
 import { replaceIds } from '@shared/domain/replace-ids';
 import { t } from '@shared/language/t';
 import { readAliases } from '../rows/alias';
 import { intentBatch, moveIntent } from '../rows/intent-batch';
-import { type Move, readMoves, readStacks, writeStacks } from './undo-stack';
+import { gone, standsInTheWay, whyNothing } from './in-the-way';
+import type { StagingOptions, StagingWindows } from './staging-options';
+import { type Direction, type Steps, stepsOf } from './undo-moves';
+import { readMoves, readStacks, type UndoGroup, writeStacks } from './undo-stack';
 
-export interface Undone {
-  readonly title: string;
-  /** Intents that moved. */
-  readonly count: number;
-}
-
-/** Undoes the latest undo group that can still be undone, or redoes the latest undone one: in one transaction. */
+/**
+ * Takes an undo group back, or redoes one, in one transaction: the one that is named, or the latest of the window that asks which
+ * can still be. What something later stands on is left whole, and said.
+ */
 export async function stepBack(
-  store: Store,
-  direction: 'undo' | 'redo',
-  now: () => number,
+  { store, now, windows }: Pick<StagingOptions, 'store' | 'now' | 'windows'>,
+  direction: Direction,
+  named?: string,
 ): Promise<Result<Undone>> {
-  let done: Undone | null = null;
+  const isOurs = ownership(windows);
+  let done: Result<Undone> = nothingLeft(direction);
   await store.write(async () => {
     const stacks = await readStacks(store);
-    const from = [...stacks[direction]];
-    const dropped = [];
-    let batch: WriteBatch = {};
-    for (let group = from.pop(); group !== undefined; group = from.pop()) {
-      const moves = await readMoves(store, group);
-      const found = await store.intents({ ids: moves.map(({ id }) => id) });
-      const intents = new Map(found.map((intent) => [intent.id, intent]));
-      const aliases = await readAliases(
-        store,
-        found.flatMap(({ recordId, organizationId }) => [recordId, organizationId]),
-      );
-      const changed = undoMoves(moves, direction, intents, { now: now(), aliases });
-      if (changed.length === 0) {
-        dropped.push(group);
+    const stack = stacks[direction];
+    const isNamed = ({ gesture }: UndoGroup): boolean => gesture === named;
+    if (named !== undefined && !stack.some(isNamed))
+      done = { ok: false, error: gone([...stacks.undo, ...stacks.redo].find(isNamed)) };
+    const over: UndoGroup[] = [];
+    for (const [at, group] of [...stack.entries()].reverse()) {
+      if (named === undefined ? !isOurs(group) : !isNamed(group)) continue;
+      const { steps, left, over: isOver } = await readSteps(store, group, direction);
+      if (named === undefined && steps.length === 0) {
+        if (isOver) over.push(group);
         continue;
       }
-      done = { title: group.title, count: changed.length };
+      const why: Failure | null =
+        steps.length === 0
+          ? whyNothing(group, left)
+          : await standsInTheWay(store, { group, later: stack.slice(at + 1), steps, direction });
+      if (why !== null) {
+        done = { ok: false, error: why };
+        break;
+      }
+      done = success({ title: group.title, count: steps.length, partly: left.length > 0 });
       const other = direction === 'undo' ? 'redo' : 'undo';
-      const next = { ...stacks, [direction]: from, [other]: [...stacks[other], group] };
-      batch = { ...(await intentBatch(store, changed)), meta: writeStacks(next, dropped) };
-      return batch;
+      const rest = stack.filter((each) => each !== group && !over.includes(each));
+      const next = { ...stacks, [direction]: rest, [other]: [...stacks[other], group] };
+      return { ...(await movedBatch(store, steps, now())), meta: writeStacks(next, over) };
     }
-    return { meta: writeStacks({ ...stacks, [direction]: [] }, dropped) };
+    const rest = stack.filter((each) => !over.includes(each));
+    return over.length === 0 ? {} : { meta: writeStacks({ ...stacks, [direction]: rest }, over) };
   });
-  if (done !== null) return success(done);
-  return failure(
+  return done;
+}
+
+/**
+ * What undo or redo of the window that asks would be about, e.g. `Role of 12 members`; null when nothing.
+ *
+ * @param over groups that were found to be over, so that they are read once
+ */
+export async function peekBack(
+  { store, windows }: Pick<StagingOptions, 'store' | 'windows'>,
+  direction: Direction,
+  over: Set<string>,
+): Promise<string | null> {
+  const isOurs = ownership(windows);
+  for (const group of [...(await readStacks(store))[direction]].reverse()) {
+    if (!isOurs(group) || over.has(group.gesture)) continue;
+    const found = await readSteps(store, group, direction);
+    if (found.steps.length > 0) return group.title;
+    if (found.over) over.add(group.gesture);
+  }
+  return null;
+}
+
+/** A window's are those that it made, and those of nobody that is there: of an earlier start, of a window that was closed. */
+function ownership(windows: StagingWindows | undefined): (group: UndoGroup) => boolean {
+  const me = windows?.asking() ?? '';
+  return ({ by }) => by === me || !windows?.isThere(by);
+}
+
+async function readSteps(store: Store, group: UndoGroup, direction: Direction): Promise<Steps> {
+  const moves = await readMoves(store, group);
+  const found = await store.intents({ ids: moves.map(({ id }) => id) });
+  return stepsOf(moves, direction, new Map(found.map((intent) => [intent.id, intent])));
+}
+
+async function movedBatch(store: Store, steps: Steps['steps'], at: number): Promise<WriteBatch> {
+  const ids = (intent: Intent) => [intent.recordId, intent.organizationId];
+  const aliases = await readAliases(
+    store,
+    steps.flatMap(({ intent }) => ids(intent)),
+  );
+  const moved = steps.map(({ intent, to }) => moveIntent(replaceIds(intent, aliases), to, at));
+  return intentBatch(store, moved);
+}
+
+const nothingLeft = (direction: Direction): Result<never> =>
+  failure(
     'not-found',
     direction === 'undo' ? t('There is nothing to undo.') : t('There is nothing to redo.'),
     t('Changes that were reconciled are not undone here.'),
   );
-}
-
-interface Return {
-  readonly intent: Intent;
-  readonly to: IntentState;
-}
-
-/**
- * Intents as they stand after moves are taken back (`undo`) or made again (`redo`). Pure. What the service has decided
- * meanwhile stays: an applied edit, or one whose fate is open, is left alone, and so is what it had replaced.
- */
-function undoMoves(
-  moves: readonly Move[],
-  direction: 'undo' | 'redo',
-  intents: ReadonlyMap<string, Intent>,
-  context: { readonly now: number; readonly aliases: ReadonlyMap<string, string> },
-): readonly Intent[] {
-  const wanted = moves.flatMap(({ id, from, to }): Return[] => {
-    const intent = intents.get(id);
-    return intent === undefined ? [] : [{ intent, to: direction === 'undo' ? from : to }];
-  });
-  const decided = new Set(
-    wanted.filter(({ intent }) => isDecided(intent)).map(({ intent }) => intent.recordId),
-  );
-  return wanted
-    .filter(({ intent, to }) => !decided.has(intent.recordId) && intent.state !== to)
-    .map(({ intent, to }) => moveIntent(replaceIds(intent, context.aliases), to, context.now));
-}
-
-/** True when undo must not touch the intent any more. */
-function isDecided({ state }: Intent): boolean {
-  return state === 'applied' || state === 'sending' || state === 'unknown';
-}

@@ -8,6 +8,8 @@ export interface UndoGroupContent {
   readonly gesture: string;
   /** What undo calls it. */
   readonly title: string;
+  /** The window that asks for it; '' for none. */
+  readonly by: string;
   readonly at: number;
   readonly opened: readonly Intent[];
   readonly closed: readonly { readonly intent: Intent; readonly to: IntentState }[];
@@ -17,7 +19,7 @@ export interface UndoGroupContent {
 
 /** One undo group as one transaction: intents opened and closed, their rows, and the way back. Within a write plan. */
 export async function undoGroupBatch(store: Store, content: UndoGroupContent): Promise<WriteBatch> {
-  const { gesture, title, at, opened, closed, rewritten = [] } = content;
+  const { gesture, title, by, at, opened, closed, rewritten = [] } = content;
   const moves: readonly Move[] = [
     ...closed.map(({ intent, to }) => ({ id: intent.id, from: intent.state, to })),
     ...opened.map(({ id }) => ({ id, from: 'withdrawn', to: 'staged' }) as const),
@@ -27,7 +29,7 @@ export async function undoGroupBatch(store: Store, content: UndoGroupContent): P
   return {
     ...(await intentBatch(store, [...settled, ...opened])),
     meta: {
-      ...pushUndoGroup(await readStacks(store), { gesture, title }, moves),
+      ...pushUndoGroup(await readStacks(store), { gesture, title, by }, moves),
       ...(await withoutAnswers(store, settled)),
     },
   };

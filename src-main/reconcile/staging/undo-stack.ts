@@ -17,6 +17,8 @@ export interface UndoGroup {
   readonly gesture: string;
   /** What undo and redo call it, e.g. `Role of 12 members`. */
   readonly title: string;
+  /** The window that asked for it; '' for none. Its id means nothing once it is closed. */
+  readonly by: string;
 }
 
 export interface Stacks {
@@ -25,11 +27,11 @@ export interface Stacks {
   readonly redo: readonly UndoGroup[];
 }
 
-const UndoGroupSchema = z.object({ gesture: z.string(), title: z.string() });
+const UndoGroupSchema = z.object({ gesture: z.string(), title: z.string(), by: z.string().default('') });
 const StacksSchema = z.object({ undo: z.array(UndoGroupSchema), redo: z.array(UndoGroupSchema) });
 const MovesSchema = z.array(z.tuple([IntentId, IntentState, IntentState]));
 
-const stacksKey = 'undo/stacks';
+export const stacksKey = 'undo/stacks';
 const movesKey = (gesture: string): string => `undo/moves/${gesture}`;
 const deepest = 200;
 
@@ -57,7 +59,8 @@ export function pushUndoGroup(stacks: Stacks, group: UndoGroup, moves: readonly 
 
 /** Stacks as they shall stand from now on, without the moves of undo groups that are dropped for good. */
 export function writeStacks(stacks: Stacks, dropped: readonly UndoGroup[]): Meta {
-  const plain = (list: readonly UndoGroup[]) => list.map(({ gesture, title }) => ({ gesture, title }));
+  const plain = (list: readonly UndoGroup[]) =>
+    list.map(({ gesture, title, by }) => ({ gesture, title, by }));
   return {
     ...Object.fromEntries(dropped.map(({ gesture }) => [movesKey(gesture), null])),
     [stacksKey]: { undo: plain(stacks.undo), redo: plain(stacks.redo) },

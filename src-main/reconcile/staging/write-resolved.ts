@@ -18,10 +18,11 @@ import { withdrawal } from './withdrawal';
  * are new edits that supersede the old ones. Returned: the intents to send, which are those kept and the new ones.
  */
 export async function writeResolved(
-  { store, now, newId }: StagingOptions,
+  { store, now, newId, windows }: StagingOptions,
   { theirs, mine, other }: Resolved,
 ): Promise<readonly Intent[]> {
   if (theirs.length + mine.length + other.length === 0) return [];
+  const by = windows?.asking() ?? '';
   let opened: readonly Intent[] = [];
   await store.write(async () => {
     if (theirs.length + other.length === 0)
@@ -51,7 +52,7 @@ export async function writeResolved(
     }));
     const title = t('Conflict: {title}', { title: undoGroupTitle([...theirs, ...opened]) });
     const closed = [...given, ...replaced];
-    const batch = await undoGroupBatch(store, { gesture, title, at, opened, closed, rewritten: mine });
+    const batch = await undoGroupBatch(store, { gesture, title, by, at, opened, closed, rewritten: mine });
     return { ...batch, meta: { ...batch.meta, [seqKey]: first + opened.length - 1 } };
   });
   return [...mine, ...opened];

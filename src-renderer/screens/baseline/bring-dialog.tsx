@@ -2,7 +2,7 @@ import { Checkbox, TextInput } from '@mantine/core';
 import { engine } from '@renderer/bridge/engine';
 import { useFittingAnswer } from '@renderer/bridge/use-answer';
 import { notifyDone } from '@renderer/state/notify';
-import { undo } from '@renderer/state/undo';
+import { undoing } from '@renderer/state/undo';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { FleetRow } from '@shared/contract/fleet';
@@ -137,7 +137,7 @@ export function BringDialog({ rows, paths, path, onClose, onDone }: BringDialogP
   );
 }
 
-/** Says what was staged. Where nothing was there is nothing to undo: the last undo group is somebody else's. */
+/** Says what was staged. */
 function tellBrought({ staged, rejected, left }: OutputOf<'bringToBaseline'>): void {
   const alone = left.accepted + left.unlicensed + left.differs + left.expired;
   const rest =
@@ -150,7 +150,7 @@ function tellBrought({ staged, rejected, left }: OutputOf<'bringToBaseline'>): v
         }),
         ...rest,
       ].join('; '),
-      () => void undo(),
+      undoing(staged[0]?.gesture),
     );
   else if (rejected.length === 0) notifyDone([t('Nothing is left to stage'), ...rest].join('; '));
 }

@@ -7,7 +7,7 @@ import { settingText } from '@renderer/screens/applications/setting-text';
 import { HistoryButton } from '@renderer/screens/shared/history-button';
 import { useRemoval } from '@renderer/screens/shared/use-keep';
 import { notifyDone, notifyFailure } from '@renderer/state/notify';
-import { undo } from '@renderer/state/undo';
+import { undoing } from '@renderer/state/undo';
 import { go } from '@renderer/state/use-route';
 import { CopyId } from '@renderer/ui/controls/copy-id';
 import { LinkButton } from '@renderer/ui/controls/link-button';
@@ -221,6 +221,6 @@ async function bring(applicationId: RecordId, path: string, what: string): Promi
   if (!brought.ok) return notifyFailure(brought.error);
   const [rejected] = brought.value.rejected;
   if (rejected) return notifyFailure(rejected.failure);
-  if (brought.value.staged.length > 0)
-    notifyDone(t('Staged. {what} to the baseline', { what }), () => void undo());
+  const [staged] = brought.value.staged;
+  if (staged) notifyDone(t('Staged. {what} to the baseline', { what }), undoing(staged.gesture));
 }

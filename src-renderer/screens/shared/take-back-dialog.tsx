@@ -1,6 +1,6 @@
 import { notifyDone } from '@renderer/state/notify';
 import { leaveReview } from '@renderer/state/review';
-import { undo } from '@renderer/state/undo';
+import { undoing } from '@renderer/state/undo';
 import { useReview } from '@renderer/state/use-review';
 import { go } from '@renderer/state/use-route';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
@@ -36,7 +36,7 @@ export function TakeBackDialog({ title, applied, inverse, onClose }: TakeBackDia
         t('Staged. The opposite of {count, plural, one {# change} other {# changes}}', {
           count: staged.length,
         }),
-        () => void undo(),
+        undoing(staged[0]?.gesture),
       );
     if (staged.length > 0 && rejected.length + notUndone.length === 0) onClose();
     else setReport(result.value);

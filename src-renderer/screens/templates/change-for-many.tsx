@@ -1,7 +1,7 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useRecord } from '@renderer/bridge/use-record';
 import { notifyDone } from '@renderer/state/notify';
-import { undo } from '@renderer/state/undo';
+import { undoing } from '@renderer/state/undo';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { TemplateKey } from '@shared/contract/templates';
 import { RecordId } from '@shared/domain/ids';
@@ -38,7 +38,7 @@ export function ChangeForMany({ template, applicationIds, onClose }: ChangeForMa
         slug,
         count: clean + merged,
       }),
-      () => void undo(),
+      undoing(done.value.staged[0]?.gesture),
     );
     onClose();
   };

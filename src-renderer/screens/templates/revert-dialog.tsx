@@ -2,7 +2,7 @@ import { useFittingAnswer } from '@renderer/bridge/use-answer';
 import { useOperation } from '@renderer/bridge/use-operation';
 import { groupRejections } from '@renderer/screens/shared/group-rejections';
 import { notifyDone } from '@renderer/state/notify';
-import { undo } from '@renderer/state/undo';
+import { undoing } from '@renderer/state/undo';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { Failure } from '@shared/contract/failure';
 import type { TemplateKey } from '@shared/contract/templates';
@@ -36,7 +36,7 @@ export function RevertDialog({ template, applicationIds, onClose }: RevertDialog
           slug: template.slug,
           count: staged.length,
         }),
-        () => void undo(),
+        undoing(staged[0]?.gesture),
       );
     if (rejected.length === 0) return onClose();
     const names = done.value.rows.filter(({ outcome }) => outcome === 'clean').map(({ name }) => name);

@@ -1,6 +1,6 @@
 import { engine } from '@renderer/bridge/engine';
 import { notifyDone, notifyFailure } from '@renderer/state/notify';
-import { undo } from '@renderer/state/undo';
+import { undoing } from '@renderer/state/undo';
 import { type Failure, failure, type Result } from '@shared/contract/failure';
 import type { ImportPreview, OpenedImport, StagedImport } from '@shared/contract/import';
 import type { EntityName } from '@shared/domain/entity';
@@ -146,7 +146,7 @@ const notWaitedFor = failure(
   t('Choose it again.'),
 );
 
-function tellStaged({ staged, left, why }: StagedImport, name = t('what was pasted')): void {
+function tellStaged({ staged, left, why, undoGroup }: StagedImport, name = t('what was pasted')): void {
   if (left > 0)
     notifyFailure({
       code: 'stale-plan',
@@ -159,6 +159,6 @@ function tellStaged({ staged, left, why }: StagedImport, name = t('what was past
     });
   notifyDone(
     t('Staged. {staged, plural, one {# change} other {# changes}} from {name}', { staged, name }),
-    () => void undo(),
+    undoing(undoGroup),
   );
 }
