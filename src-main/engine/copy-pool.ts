@@ -1,6 +1,7 @@
 import type { PoolBudget, PoolCopied } from '@shared/contract/pool-copies';
 import type { Engine } from './engine';
 import { oneSweep } from './one-sweep';
+import { peopleNotCopied } from './people-not-copied';
 
 export interface CopyPoolParts {
   /** Calls that were made of the service, and what says that one more was not let out. */
@@ -47,9 +48,11 @@ export async function copyPool(
   const cut = whatCut({ stopped: signal, calls: meter.spent, bytes: full.signal });
   const status = await engine.call('status', {});
   const people = await engine.call('page', { entity: 'user', limit: 1 });
+  const lacking = swept.ok && status.ok ? peopleNotCopied(status.value) : null;
+  const took = { calls: meter.calls(), bytes: Math.max(0, (await size()) - before) };
+  if (lacking !== null) return { ...notCopied, ...took, failure: lacking };
   return {
-    calls: meter.calls(),
-    bytes: Math.max(0, (await size()) - before),
+    ...took,
     asOf: status.ok ? status.value.freshness.asOf : 0,
     people: people.ok ? people.value.total : null,
     cut: swept.ok ? null : cut,

@@ -3,6 +3,7 @@ import type { PoolCount } from '@shared/contract/pool-hits';
 import { type PolicyReach, reachOf } from '@shared/domain/policy-reach';
 import { t } from '@shared/language/t';
 import type { Engine } from './engine';
+import { peopleNotCopied } from './people-not-copied';
 
 /**
  * How many people the one copy has that this engine has open, and how many of them a policy meets.
@@ -16,6 +17,8 @@ export async function countInPool(engine: Pick<Engine, 'call'>, path: string): P
   if (!status.ok) return status;
   const { asOf } = status.value.freshness;
   if (asOf === 0) return neverComplete();
+  const lacking = peopleNotCopied(status.value);
+  if (lacking !== null) return { ok: false, error: lacking };
   const all = await engine.call('page', { entity: 'user', limit: 1 });
   if (!all.ok) return all;
   const met = await engine.call('page', { entity: 'user', where: whereOf(reach), limit: 1 });

@@ -2,11 +2,15 @@ import { failure, type Result, success } from '@shared/contract/failure';
 import type { PoolHits } from '@shared/contract/pool-hits';
 import { t } from '@shared/language/t';
 import type { Engine } from './engine';
+import { peopleNotCopied } from './people-not-copied';
 
 /** Hits that are listed of each pool. */
 const listed = 50;
 
-/** Looks for a person by any name, address, number or username, in the one copy that this engine has open. */
+/**
+ * Looks for a person by any name, address, number or username, in the one copy that this engine has open. Where its people were not copied
+ * lately, whoever is found is of an earlier copy (`asOf` 0), and nobody is said not to be there.
+ */
 export async function findInPool(engine: Pick<Engine, 'call'>, text: string): Promise<Result<PoolHits>> {
   if (text.trim() === '') return nothingToFind();
   const status = await engine.call('status', {});
@@ -14,6 +18,8 @@ export async function findInPool(engine: Pick<Engine, 'call'>, text: string): Pr
   const page = await engine.call('page', { entity: 'user', text, limit: listed });
   if (!page.ok) return page;
   const { rows, extras, total } = page.value;
+  const lacking = peopleNotCopied(status.value);
+  if (lacking !== null && total === 0) return { ok: false, error: lacking };
   const hits = rows.map((row) => ({
     userId: row.id ?? '',
     name: row.name ?? '',
@@ -21,7 +27,7 @@ export async function findInPool(engine: Pick<Engine, 'call'>, text: string): Pr
     organizations: extras[String(row.id)]?.organizations ?? 0,
     lastSignInAt: row.lastSignInAt ?? 0,
   }));
-  return success({ asOf: status.value.freshness.asOf, hits, total });
+  return success({ asOf: lacking === null ? status.value.freshness.asOf : 0, hits, total });
 }
 
 export function nothingToFind(): Result<never> {

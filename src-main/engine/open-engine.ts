@@ -39,6 +39,7 @@ import type { Engine } from './engine';
 import type { WorkspaceLabel } from './engine-parts';
 import { createMaintenance } from './maintenance/create-maintenance';
 import { createOfflineChoice } from './offline-choice';
+import { peopleNotCopied } from './people-not-copied';
 import { readPage, readRows } from './queries';
 import { readInBackground } from './read-in-background';
 import { narrowed } from './scoped';
@@ -153,9 +154,10 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
         findings: afterEachSweep(sync, findings, findings.tryAll),
         overview: afterEachSweep(sync, overview, overview.countDay),
         templates: createTemplateFleet({ store, books, fleet, stage: staging.stage }),
-        backgroundReads: afterEachSweep(sync, readInBackground({ store, sync, identity, now }), () =>
-          keepCopiedAt(directory, sync.status().freshness.asOf),
-        ),
+        backgroundReads: afterEachSweep(sync, readInBackground({ store, sync, identity, now }), async () => {
+          const told = sync.status();
+          if (peopleNotCopied(told) === null) await keepCopiedAt(directory, told.freshness.asOf);
+        }),
         key,
         pseudonymSalt: createHmac('sha256', databaseKey).update('tenantry/pseudonyms/1').digest('hex'),
         changeSets,

@@ -40,8 +40,8 @@ export const PoolCopyRun = z.object({
   budget: PoolBudget,
   spent: z.object({ calls: z.number().int(), bytes: z.number().int() }),
   entries: z.array(PoolCopyEntry),
-  /** Why no further pool is begun: `calls` and `bytes` name what of the budget is spent; null while it goes on. */
-  ended: z.enum(['done', 'calls', 'bytes', 'stopped', 'offline']).nullable(),
+  /** Why no further pool is begun: `calls` and `bytes` name what of the budget is spent, `disk` that it is full or read-only; null while it goes on. */
+  ended: z.enum(['done', 'calls', 'bytes', 'stopped', 'offline', 'disk']).nullable(),
 });
 export type PoolCopyRun = Readonly<z.infer<typeof PoolCopyRun>>;
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { countPeople } from '@main/cli/count-people';
 import { exitCodes } from '@main/cli/exit-code';
+import { findPerson } from '@main/cli/find-person';
 import { copyExitCode, copyPools } from '@main/cli/pools-command';
 import { pull } from '@main/cli/run-command';
 import { withWorkspace } from '@main/cli/with-workspace';
@@ -9,9 +10,11 @@ import { startSandbox } from '@main/sandbox/start-sandbox';
 import { createWorkspace } from '@main/workspace/create-workspace';
 import { listWorkspaces } from '@main/workspace/list-workspaces';
 import { readCopies } from '@main/workspace/pools/read-copies';
+import { newCopyRun, runCopies } from '@main/workspace/pools/run-copies';
 import { WorkspaceId } from '@shared/domain/ids';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { temporaryFolder } from '../support/folders/temporary-folder';
+import { startMutatingProxy } from '../support/mutator/mutating-proxy';
 import { valueIn } from '../support/value-in';
 
 vi.setConfig({ testTimeout: 300_000 });
@@ -25,6 +28,8 @@ async function openPlatform() {
   const root = await temporaryFolder();
   const sandbox = await startSandbox({ world: 'campus', scale: 0.02 });
   onTestFinished(() => sandbox.close());
+  const proxy = await startMutatingProxy(sandbox.url);
+  onTestFinished(() => proxy.close());
   const directory = join(root, platformId);
   valueIn(
     await createWorkspace({
@@ -34,7 +39,7 @@ async function openPlatform() {
       scenario: 'platforms',
       kind: 'remote',
       environment: 'production',
-      url: `${sandbox.url}/v1`,
+      url: `${proxy.url}/v1`,
       apiKey: sandbox.platformToken,
       protection: { kind: 'passphrase', passphrase: 'correct horse battery staple' },
       createdAt: Date.now(),
@@ -51,7 +56,7 @@ async function openPlatform() {
     return (await answer.json()).total_count;
   };
   const copies = async () => valueIn(await readCopies(root, platformId));
-  return { sandbox, root, directory, one, other, held, copies };
+  return { sandbox, proxy, root, directory, one, other, held, copies };
 }
 
 it('a budget cuts a copy off where it stands: it is not called complete, and the next run goes on there; what waits in it is not sent', async () => {
@@ -133,3 +138,60 @@ it('a budget cuts a copy off where it stands: it is not called complete, and the
   const oldest = valueIn(await copyPools(directory, { application, mostCalls: 1 }));
   expect(oldest.entries.map(({ applicationId }) => applicationId)).toEqual([other.id, one.id]);
 });
+
+it('a pool that shows its people to nobody is not called copied: nobody is counted in it, and nobody is said not to be there', async () => {
+  const { proxy, directory, one, held, copies } = await openPlatform();
+  const errors = [{ code: 'forbidden', message: 'no', long_message: 'Not with this key.' }];
+  const refuse = (on: boolean) => {
+    proxy.block = ({ method, path }) =>
+      on && method === 'GET' && path === '/users' ? { status: 403, body: { errors } } : undefined;
+  };
+  const copy = async () => valueIn(await copyPools(directory, { application: [one.id] }));
+  const find = async (text: string) =>
+    valueIn(await findPerson(directory, text)).pools.find(({ applicationId }) => applicationId === one.id);
+  const refused = { code: 'forbidden', message: expect.stringContaining('people were not copied') };
+  const failed = { state: 'failed', asOf: 0, people: null, failure: refused };
+  const notCounted = { people: 0, counted: [], notCounted: [{ applicationId: one.id, failure: refused }] };
+
+  refuse(true);
+  const first = await copy();
+  expect(first).toMatchObject({ ended: 'done', entries: [failed] });
+  expect(copyExitCode(first)).toBe(exitCodes.keyRefused);
+  expect(await copies()).toMatchObject([{ asOf: 0 }]);
+  expect(await find('a')).toMatchObject({ state: 'closed', failure: refused });
+  expect(valueIn(await countPeople(directory, [one.id]))).toMatchObject(notCounted);
+
+  refuse(false);
+  expect(await copy()).toMatchObject({ entries: [{ state: 'copied', people: await held(one) }] });
+  const [copied] = await copies();
+  const before = await find('a');
+  expect(before).toMatchObject({ state: 'asked', asOf: copied?.asOf });
+
+  // Refused since, its people are as they were: found without saying as of when, and never counted as of now.
+  refuse(true);
+  expect(await copy()).toMatchObject({ entries: [failed] });
+  expect(await copies()).toMatchObject([{ asOf: copied?.asOf }]);
+  expect(await find('a')).toMatchObject({ state: 'asked', asOf: 0, total: before?.total });
+  expect(await find('nobody at all')).toMatchObject({ state: 'closed', failure: refused });
+  expect(valueIn(await countPeople(directory, [one.id]))).toMatchObject(notCounted);
+});
+
+it.each(['disk-full', 'disk-read-only'] as const)(
+  '%s ends the run: no further pool is begun',
+  async (code) => {
+    const begun: string[] = [];
+    const run = await runCopies(newCopyRun(platformId, ['a', 'b', 'c'], [], { calls: null, bytes: null }), {
+      copy: async (id) => {
+        begun.push(id);
+        const full = { code, message: 'The disk.', next: 'Free some.' };
+        return { calls: 1, bytes: 0, asOf: 0, people: null, cut: null, failure: id === 'b' ? full : null };
+      },
+      tell: () => undefined,
+      signal: new AbortController().signal,
+    });
+    expect(begun).toEqual(['a', 'b']);
+    expect(run).toMatchObject({ ended: 'disk', spent: { calls: 2 } });
+    expect(run.entries.map(({ state }) => state)).toEqual(['copied', 'begun', 'waiting']);
+    expect(copyExitCode(run)).toBe(exitCodes.disk);
+  },
+);

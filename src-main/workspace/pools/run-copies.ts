@@ -59,7 +59,14 @@ export function cutOffRun(run: PoolCopyRun): PoolCopyRun {
 
 const isOpen = ({ state }: PoolCopyEntry): boolean => state === 'waiting' || state === 'begun';
 
-/** Copies pools one after the other, until all are done, the budget is spent, the network is gone or somebody stops it. */
+/** What keeps every other pool from being copied as well. */
+const endings: Readonly<Partial<Record<string, PoolCopyRun['ended']>>> = {
+  offline: 'offline',
+  'disk-full': 'disk',
+  'disk-read-only': 'disk',
+};
+
+/** Copies pools one after the other, until all are done, the budget is spent, network or disk let none through, or somebody stops it. */
 export async function runCopies(
   from: PoolCopyRun,
   { copy, tell, signal }: CopyRunParts,
@@ -95,10 +102,16 @@ export async function runCopies(
     const copied = await copy(entry.applicationId, left, going, signal);
     const { cut, failure, calls, bytes, asOf, people } = copied;
     const state = cut !== null ? 'begun' : failure !== null ? 'failed' : 'copied';
-    const ended = failure?.code === 'offline' ? 'begun' : state;
+    const vain = endings[failure?.code ?? ''] ?? null;
     put(
       {
-        ...{ applicationId: entry.applicationId, state: ended, failure, asOf, people },
+        ...{
+          applicationId: entry.applicationId,
+          state: vain === null ? state : 'begun',
+          failure,
+          asOf,
+          people,
+        },
         calls: entry.calls + calls,
         bytes: entry.bytes + bytes,
       },
@@ -106,8 +119,7 @@ export async function runCopies(
       true,
     );
     if (cut !== null) return end(cut);
-    // The others would be answered no better.
-    if (failure?.code === 'offline') return end('offline');
+    if (vain !== null) return end(vain);
   }
   return end('done');
 }

@@ -25,7 +25,7 @@ export function CopyRun({ run, onRun }: CopyRunProps) {
   const { busy, failure, send } = useSending();
   const { entries, ended } = run;
   const done = entries.filter(({ state }) => state === 'copied' || state === 'failed').length;
-  const resumable = ended === 'stopped' || ended === 'offline';
+  const resumable = ended === 'stopped' || ended === 'offline' || ended === 'disk';
   const goOn = async (): Promise<void> => {
     const gone = await send(() => shell.call('goOnCopying', locked ? { passphrase } : {}));
     if (!gone.ok) return;
@@ -88,6 +88,7 @@ const whyEnded = {
   bytes: t('The budget of disk is spent'),
   stopped: t('Stopped'),
   offline: t('The service cannot be reached'),
+  disk: t('Nothing can be written to the disk'),
 } as const;
 
 function told({ entries, spent, budget, ended }: PoolCopyRun): string {

@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { beginToConnect } from '../../e2e/support/connect';
 import { launchApp } from '../../qa-kit/launch-app';
 import { startService } from '../../qa-kit/service/start-service';
 import { type Figure, figure } from '../support/figure';
+import { tasksBehind } from '../support/window-tasks';
 
 /** Memberships of Northwind at scale 1. */
 const membershipsAtOne = 9_000;
@@ -12,20 +11,6 @@ const membershipsAtOne = 9_000;
 const mostMs = 50;
 /** In the trace: the screens of the workspace are there. */
 const openMark = 'screens open';
-
-/** What Chromium's tracing tells, as far as it is asked here: times in microseconds, `tdur` of the processor. */
-const Trace = z.object({
-  traceEvents: z.array(
-    z.object({
-      name: z.string(),
-      pid: z.number(),
-      tid: z.number(),
-      ts: z.number().default(0),
-      dur: z.number().default(0),
-      tdur: z.number().default(0),
-    }),
-  ),
-});
 
 /**
  * In the page: marks when the screens are there, and ends when the copy is whole. Nothing is asked from outside meanwhile: the test
@@ -61,13 +46,10 @@ export async function firstSyncInWindow(
   const { app, window, quit } = await launchApp({ userData: join(directory, 'first-sync') });
   const file = join(directory, 'first-sync.json');
   try {
-    await app.evaluate(({ contentTracing }) =>
-      contentTracing.startRecording({ included_categories: ['toplevel', 'blink.user_timing'] }),
-    );
-    await beginToConnect(window, service, 'First sync');
-    await window.evaluate(untilSynced, openMark);
-    await app.evaluate(({ contentTracing }, to) => contentTracing.stopRecording(to), file);
-    const tasks = await tasksBehind(file);
+    const tasks = await tasksBehind(openMark, { app, file }, async () => {
+      await beginToConnect(window, service, 'First sync');
+      await window.evaluate(untilSynced, openMark);
+    });
     const longest = (of: 'processor' | 'wall') => Math.max(0, ...tasks.map((task) => task[of]));
     return [
       figure(
@@ -88,18 +70,4 @@ export async function firstSyncInWindow(
     await quit();
     await service.stop();
   }
-}
-
-/** All that the page's main thread did in one go since the screens are there, ms. */
-async function tasksBehind(file: string) {
-  const { traceEvents } = Trace.parse(JSON.parse(await readFile(file, 'utf8')));
-  // Without that moment nothing would count, and the figure would be fine.
-  const open = traceEvents.find(({ name }) => name === openMark);
-  if (open === undefined) throw new Error('the screens were not seen to be put up');
-  const tasks = traceEvents.filter(
-    ({ name, pid, tid, ts }) =>
-      name.endsWith('RunTask') && pid === open.pid && tid === open.tid && ts > open.ts,
-  );
-  if (tasks.length === 0) throw new Error('the trace holds no work of the page');
-  return tasks.map(({ tdur, dur }) => ({ processor: tdur / 1_000, wall: dur / 1_000 }));
 }
