@@ -1,6 +1,7 @@
 import { readReads, usageReadsKey } from '@main/fleet/templates/template-reads';
 import type { Sync } from '@main/sync/create-sync';
 import { nextToRead } from '@shared/domain/templates/template-reads';
+import { dayMs, dayOf } from '@shared/domain/utc-day';
 import { afterSweeps } from './after-sweeps';
 import { leftAlone } from './left-alone';
 import { type ReadParts, readTemplates } from './read-templates';
@@ -8,13 +9,18 @@ import { readUsage } from './read-usage';
 
 /** Applications that are read behind each sweep: some eighty calls. */
 const inBackground = 20;
+/** Nobody is asked for templates again before so long, ms. */
+const freshMs = 60 * 60_000;
 
 export interface BackgroundReads {
   /** Ends watching and waits for the reads under way. */
   stop(): Promise<void>;
 }
 
-/** Behind each complete sweep reads the templates and the usage of some applications, those never read first, so that all come in by and by. */
+/**
+ * Behind each complete sweep reads the templates of some applications, those never read first, so that all come in by and by; and what they
+ * used, of which there is one reading a day (UTC): whoever has that is not asked again.
+ */
 export function readInBackground(
   parts: ReadParts & Parameters<typeof readUsage>[0] & { readonly sync: Pick<Sync, 'status' | 'subscribe'> },
 ): BackgroundReads {
@@ -31,10 +37,13 @@ export function readInBackground(
   };
   const readSome = async (signal: AbortSignal): Promise<void> => {
     const all = await store.ids('application');
-    const most = { now: now(), most: inBackground };
-    const ids = nextToRead(all, await readReads(store), most);
+    const most = inBackground;
+    const ids = nextToRead(all, await readReads(store), { before: now() - freshMs, most });
     if (ids.length > 0) await readTemplates(parts, ids, signal);
-    const unread = nextToRead(all, await readReads(store, usageReadsKey), most);
+    const unread = nextToRead(all, await readReads(store, usageReadsKey), {
+      before: dayOf(now()) * dayMs - 1,
+      most,
+    });
     if (unread.length > 0 && !signal.aborted) await readUsage(parts, unread, signal);
   };
   const stop = afterSweeps(sync, run);

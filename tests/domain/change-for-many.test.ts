@@ -99,7 +99,7 @@ it('words taken out and put in again are the text as it was', () => {
   );
 });
 
-it('those never read are read first, then those read longest ago, nobody twice in an hour', () => {
+it('those never read are read first, then those read longest ago, nobody who was read since', () => {
   const hour = 3_600_000;
   const reads = new Map([
     ['old', { at: 1, failure: null }],
@@ -107,7 +107,7 @@ it('those never read are read first, then those read longest ago, nobody twice i
     ['now', { at: 9 * hour, failure: null }],
   ]);
   const next = (most: number) =>
-    nextToRead(['now', 'old', 'older', 'never'], reads, { now: 9 * hour + 1, most });
+    nextToRead(['now', 'old', 'older', 'never'], reads, { before: 8 * hour + 1, most });
   expect(next(9)).toEqual(['never', 'older', 'old']);
   expect(next(1)).toEqual(['never']);
 });

@@ -46,6 +46,7 @@ it('keeps what each application used as the reading of the day, one a day, witho
   expect(await reading()).toMatchObject({
     id: `${ids[0]}/${new Date().toISOString().slice(0, 10)}`,
     applicationName: applications[0]?.name,
+    readAt: expect.closeTo(Date.now(), -5),
     activePeople: told.mau.total_usage,
     billablePeople: told.mau.total_billable_usage,
     activeOrganizations: told.mao.total_usage,

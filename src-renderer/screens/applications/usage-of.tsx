@@ -10,6 +10,7 @@ import { FieldRow } from '@renderer/ui/layout/field-row';
 import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import { NamedFigures } from '@renderer/ui/list/named-figures';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
+import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import type { Failure } from '@shared/contract/failure';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { dayMs } from '@shared/domain/utc-day';
@@ -100,7 +101,9 @@ function Latest({ reading }: { readonly reading: Reading }) {
   });
   return (
     <dl>
-      <FieldRow label={t('As of')}>{dayWords(reading.createdAt)}</FieldRow>
+      <FieldRow label={t('As of')}>
+        {reading.readAt > 0 ? <RelativeTime at={reading.readAt} ago /> : dayWords(reading.createdAt)}
+      </FieldRow>
       <FieldRow label={t('Period')}>
         {t('{from} to {until}', {
           from: dayWords(reading.periodStart),

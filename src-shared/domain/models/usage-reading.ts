@@ -28,6 +28,8 @@ export const usageReading = model({
     applicationId: link({ to: 'application', label: t('Application id'), from: ['application_id'] }),
     /** `2026-11-27`. */
     day: text({ plain: true, column: 'narrow', label: t('Day'), derived: true }),
+    /** When the application was asked last on that day, ms; 0 in readings of an earlier version. */
+    readAt: time({ column: 'middle', label: t('Read'), derived: true, late: true }),
     activePeople: count({
       column: 'middle',
       label: t('Active people'),

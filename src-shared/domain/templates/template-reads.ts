@@ -8,18 +8,15 @@ export type TemplateRead = z.infer<typeof TemplateRead>;
 /** By application id. */
 export type TemplateReads = ReadonlyMap<string, TemplateRead>;
 
-/** Nobody is asked again before so long, unless somebody wants it, ms. */
-const freshMs = 60 * 60_000;
-
-/** Whom to ask next: those never asked, then those asked longest ago; at most `most`, and nobody asked lately. Pure. */
+/** Whom to ask next: those never asked, then those asked longest ago; at most `most`, and nobody asked after `before` (ms). Pure. */
 export function nextToRead(
   ids: readonly string[],
   reads: TemplateReads,
-  { now, most }: { readonly now: number; readonly most: number },
+  { before, most }: { readonly before: number; readonly most: number },
 ): readonly string[] {
   return ids
     .map((id) => ({ id, at: reads.get(id)?.at ?? 0 }))
-    .filter(({ at }) => at <= now - freshMs)
+    .filter(({ at }) => at <= before)
     .sort((a, b) => a.at - b.at)
     .slice(0, most)
     .map(({ id }) => id);

@@ -31,6 +31,6 @@ export const createReadUsage =
     const told = reader.read(answer.value);
     if (told.applicationId !== id) return strangeAnswer(false);
     const day = new Date(at).toISOString().slice(0, 10);
-    const ids = { id: RecordId.parse(`${id}/${day}`), applicationName: name, day };
+    const ids = { id: RecordId.parse(`${id}/${day}`), applicationName: name, day, readAt: at };
     return { ...answer, value: { ...told, ...ids, createdAt: Date.parse(day) } };
   };
