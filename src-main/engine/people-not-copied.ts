@@ -8,6 +8,6 @@ export function peopleNotCopied({
 }: {
   readonly collections: readonly CollectionProgress[];
 }): Failure | null {
-  const failure = collections.find(({ entity }) => entity === 'user')?.failure ?? null;
+  const failure = collections.find(({ entity: name }) => name === 'user')?.failure ?? null;
   return failure && { ...failure, message: t('Its people were not copied: {why}', { why: failure.message }) };
 }
