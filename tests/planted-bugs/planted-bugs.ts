@@ -273,9 +273,9 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'a slug is taken before it is given up',
-    file: `${domain}/rules/slug-moves.ts`,
-    find: 'else waitsFor.set(intent.id, [...(waitsFor.get(intent.id) ?? []), frees]);',
-    replace: '',
+    file: `${domain}/rules/value-moves.ts`,
+    find: 'waitsFor.set(id, [...(waitsFor.get(id) ?? []), giver]);',
+    replace: 'waitsFor.delete(id);',
     test: 'tests/reconcile/values.test.ts',
   },
   {

@@ -5,10 +5,10 @@ import { callNamed } from '@shared/domain/endpoint-of';
 import type { IntentId } from '@shared/domain/ids';
 import type { Intent } from '@shared/domain/intent';
 import type { DraftStep } from '@shared/domain/reconcile/draft-step';
-import { draftSteps } from '@shared/domain/reconcile/draft-steps';
+import { blockSteps, draftSteps } from '@shared/domain/reconcile/draft-steps';
 import { patienceMs } from '@shared/domain/retry-policy';
 import type { PlanFacts } from '@shared/domain/rules/plan-facts';
-import { slugMoves } from '@shared/domain/rules/slug-moves';
+import { type ValueMoves, valueMoves } from '@shared/domain/rules/value-moves';
 import { t } from '@shared/language/t';
 import { readUnapproved } from '../four-eyes/approvals';
 import { planHash } from '../plan/plan-hash';
@@ -22,7 +22,7 @@ import type { Staging } from '../staging/create-staging';
 import { resolveConflicts } from '../staging/resolve-conflicts';
 import { cutInWaves, inPhases } from './cut-in-waves';
 import { notApproved, refuseDecided } from './not-approved';
-import { parkSlugs } from './park-slugs';
+import { parkValues } from './park-values';
 import type { RunControl, RunSize } from './run-control';
 import { runStep } from './run-step';
 import { runWaves } from './run-waves';
@@ -75,13 +75,16 @@ export async function applyPlan(
   if (facts.unapproved !== null && mine.length + other.length > 0) return refuseDecided(resolved.value);
   if (held.length > 0 && theirs.length === 0 && !steps.some(goes))
     return { ok: false, error: notApproved(held) };
-  const going = steps.filter(goes).map(({ intent }) => intent);
+  // Of what was chosen, that which stands on something left out stays as well.
+  const moves = valueMoves(facts);
+  const going = blockSteps(steps, moves)
+    .filter(goes)
+    .map(({ intent }) => intent);
   const planned = [...going, ...mine, ...other.map(({ intent }) => intent)];
   const cut = cutInWaves(facts, all, planned, request);
   if (!cut.ok) return cut;
   const decided = await staging.resolve(resolved.value);
   const made = new Set(steps.filter(isMade).map(({ intent }) => intent.id));
-  const moves = slugMoves({ ...facts, intents: going });
   const named = callOf(context.port, facts);
   const waves = cut.value([...going, ...decided]);
   const sizes = waves.map(({ intents: own, ...wave }) => ({ ...wave, steps: own.length }));
@@ -95,8 +98,7 @@ export async function applyPlan(
           const unapproved = await readUnapproved(context.store, own);
           const barred = own.filter(({ id }) => unapproved?.has(id)).map((intent) => ({ intent }));
           if (barred.length > 0) return notApproved(barred);
-          const parked = own.filter(({ id }) => moves.parked.has(id));
-          await parkSlugs(context, parked);
+          await parkValues(context, parkedIn(moves, own));
           return null;
         },
         phasesOf: (own) => inPhases(facts, moves, own),
@@ -146,6 +148,12 @@ function goes({ verdict }: DraftStep): boolean {
 /** A creation of what the service has already: there is nothing to read for it, and sending it would be refused. */
 function isMade({ verdict, intent }: DraftStep): boolean {
   return verdict === 'no-op' && intent.action.verb === 'create';
+}
+
+/** Steps that go by way of another value first, where the whole of their ring goes. */
+function parkedIn({ parked }: Pick<ValueMoves, 'parked'>, intents: readonly Intent[]): readonly Intent[] {
+  const ids = new Set(intents.map(({ id }) => id));
+  return intents.filter(({ id }) => parked.get(id)?.every((step) => ids.has(step.id)));
 }
 
 async function closeMade(context: ReconcileContext, intent: Intent): Promise<StepEnd> {

@@ -7,8 +7,8 @@ import type { DraftStep } from '@shared/domain/reconcile/draft-step';
 import { ranksOf } from '@shared/domain/reconcile/order-steps';
 import { planUnits } from '@shared/domain/reconcile/plan-units';
 import type { PlanFacts } from '@shared/domain/rules/plan-facts';
-import type { SlugMoves } from '@shared/domain/rules/slug-moves';
 import { recordKey } from '@shared/domain/rules/staging-world';
+import type { ValueMoves } from '@shared/domain/rules/value-moves';
 import { t } from '@shared/language/t';
 import type { RunWave } from './run-waves';
 
@@ -62,7 +62,7 @@ const told = 5;
 /** Steps that may go at once, in the order of sending. */
 export function inPhases(
   facts: PlanFacts,
-  moves: SlugMoves,
+  moves: ValueMoves,
   intents: readonly Intent[],
 ): readonly (readonly Intent[])[] {
   const rankOf = ranksOf(facts, moves);

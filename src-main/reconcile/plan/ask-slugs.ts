@@ -2,7 +2,7 @@ import type { Intent } from '@shared/domain/intent';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
 import type { RemoteFailure } from '@shared/domain/remote-failure';
 import { askSteadily } from '@shared/domain/retry-policy';
-import { slugWanted } from '@shared/domain/rules/slug-moves';
+import { slugWanted } from '@shared/domain/rules/take-slug';
 import { inParallel } from '@shared/in-parallel';
 import type { ReconcileContext } from '../service/reconcile-context';
 import { endsAll } from '../service/step-end';

@@ -17,7 +17,7 @@ import { readUnapproved } from '../four-eyes/approvals';
 import type { ReconcileContext } from '../service/reconcile-context';
 import { readAnew } from './read-anew';
 import { readHolders, readInhabitants, readPlaces } from './read-people';
-import { readSlugOwners } from './read-slug-owners';
+import { readValueOwners } from './read-value-owners';
 
 /** The open intents that a plan is about: these, or all of them. */
 export function plannedIntents(
@@ -57,7 +57,7 @@ export async function readFacts(
     roles,
     newRoles,
     ...(await readTaken(context, intents)),
-    slugs: await readSlugOwners(store, intents),
+    owners: new Map([...(await readValueOwners(store, intents))].map(([key, { id }]) => [key, id])),
     anew: await readAnew(store, intents, rows),
     places,
     admins: await readServerAdmins(context, intents, roles, places),

@@ -16,6 +16,7 @@ import { newerOf } from '../service/newer-of';
 import type { ReconcileContext } from '../service/reconcile-context';
 import { remoteAsFailure } from '../service/remote-as-failure';
 import { endsAll } from '../service/step-end';
+import { readValueOwners, type ValueOwner } from './read-value-owners';
 
 const pageSize = 500;
 /** Up to so many targets are read one by one in any case. */
@@ -71,7 +72,7 @@ export interface Refreshed {
 
 /**
  * Reads every record that the intents touch anew, once each, and takes what is found into rows and history: the targets of
- * edits and deletions, the organizations in which something is added or removed, the roles that are given, and what creations stand on. When a collection's pages are fewer
+ * edits and deletions, the organizations in which something is added or removed, the roles that are given, what creations stand on, and who has a value that a step takes. When a collection's pages are fewer
  * than its targets, it is listed instead (`listTargets`).
  */
 export async function refreshTargets(
@@ -81,7 +82,8 @@ export async function refreshTargets(
   const unread = new Map<string, Failure>();
   const gone: StoredRecord<'membership'>[] = [];
   let stop: RemoteFailure | null = null;
-  for (const [entity, ids] of targetsOf(intents, await rolesNamed(context, intents))) {
+  const owners = [...(await readValueOwners(context.store, intents)).values()];
+  for (const [entity, ids] of targetsOf(intents, await rolesNamed(context, intents), owners)) {
     const rows = await context.store.getMany(entity, [...ids]);
     const known = [...rows.values()].filter(({ id, state }) => state === 'gone' || !isProvisional(id));
     const listed = await listTargets(context, entity, known);
@@ -125,6 +127,7 @@ async function rolesNamed(
 function targetsOf(
   intents: readonly Intent[],
   roles: readonly RecordId[],
+  owners: readonly ValueOwner[],
 ): ReadonlyMap<EntityName, ReadonlySet<RecordId>> {
   const targets = new Map<EntityName, Set<RecordId>>();
   const add = (entity: EntityName, id: string): void => {
@@ -132,6 +135,7 @@ function targetsOf(
     targets.set(entity, (targets.get(entity) ?? new Set()).add(RecordId.parse(id)));
   };
   for (const id of roles) add('role', id);
+  for (const { entity, id } of owners) add(entity, id);
   for (const intent of intents) {
     const { entity, recordId, organizationId, action } = intent;
     add(entity, recordId);

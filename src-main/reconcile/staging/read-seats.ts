@@ -6,8 +6,8 @@ import type { IntentDraft } from '@shared/domain/intent';
 import type { JsonObject } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { rulesOf } from '@shared/domain/rules/rules-of';
-import { slugWanted } from '@shared/domain/rules/slug-moves';
 import { type RoleFacts, recordKey, type SeatFacts, seatKey } from '@shared/domain/rules/staging-world';
+import { slugWanted } from '@shared/domain/rules/take-slug';
 
 const stays = ({ staged }: StoredRecord): boolean => staged?.verb !== 'delete';
 const touched = [{ field: 'state', op: 'ne', value: 'synced' }] as const;

@@ -30,6 +30,9 @@ export interface Act {
   readonly sole?: { readonly of: string; readonly left: JsonObject };
   /** Acts that are not needed once this one is done: those that are staged only make room for it. */
   readonly replaces?: readonly string[];
+  /** The field (`single`, `heldIn`) of which the record has one value more once it was done, or one less: the one of its own values by that name. */
+  readonly gains?: string;
+  readonly loses?: string;
   /** Why it cannot be done to this record, as a sentence; null when it can. */
   readonly fault?: (record: JsonObject, values: JsonObject) => string | null;
   /** The act that takes it back, given its values and what the record showed before; or why none does. */

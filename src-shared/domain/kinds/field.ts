@@ -45,6 +45,8 @@ export interface FieldOptions {
   readonly lower?: true;
   /** One record alone has a value of it, whatever the case: what takes one is sent after what gives it up. */
   readonly single?: true;
+  /** Of such a one: the list of all that the record has, of which it is the first. An edit only chooses among them. */
+  readonly heldIn?: string;
   /** The service may keep it in small letters, or as it was typed: an answer in another case holds what was sent. */
   readonly anyCase?: true;
   /** No two records of the service have the same, whatever the case. */

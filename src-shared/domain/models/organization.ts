@@ -92,7 +92,15 @@ export const organization = model({
       search: 1,
       sorted: true,
     }),
-    slug: slug({ column: 'middle', label: t('Slug'), wire: 'slug', create: true, edit: true, search: 2 }),
+    slug: slug({
+      single: true,
+      column: 'middle',
+      label: t('Slug'),
+      wire: 'slug',
+      create: true,
+      edit: true,
+      search: 2,
+    }),
     logo: image({ label: t('Logo'), from: ['has_image', 'image_url'], edit: true }),
     membersCount: count({ label: t('Members'), from: ['members_count'], derived: true }),
     pendingInvitationsCount: count({

@@ -39,6 +39,7 @@ const contactActs = ({
       label: labels.add,
       says: t('It can be used once it is verified, by themselves or from here.'),
       values,
+      gains: one,
       // The first one becomes the primary one.
       shows: (record, { [one]: value = '' }) => ({
         [one]: record[one] || value,
@@ -61,6 +62,7 @@ const contactActs = ({
       label: labels.remove,
       says: t('They can no longer sign in with it.'),
       values,
+      loses: one,
       shows: (record, { [one]: value }) => ({
         [one]: record[one] === value ? '' : (record[one] ?? ''),
         [all]: without(textsIn(record[all]), value),

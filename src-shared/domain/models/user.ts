@@ -57,6 +57,7 @@ export const user = model({
     }),
     email: email({
       single: true,
+      heldIn: 'emails',
       column: 'wide',
       label: t('Email'),
       from: ['email_addresses', 'primary_email_address_id'],
@@ -89,6 +90,7 @@ export const user = model({
     emails: list({ label: t('Email addresses'), from: ['email_addresses'], search: 4, late: true }),
     phone: phone({
       single: true,
+      heldIn: 'phones',
       label: t('Phone'),
       from: ['phone_numbers', 'primary_phone_number_id'],
       create: true,

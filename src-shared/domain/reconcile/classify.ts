@@ -9,7 +9,7 @@ import type { JsonObject, JsonValue } from '../json';
 import { sameHeld } from '../normalised';
 import type { RemoteRecord } from '../records/record-map';
 import type { Classification } from '../rules/rules';
-import { parkingSlug } from '../rules/slug-moves';
+import { canPark, parkingValue } from '../rules/single-values';
 
 /**
  * Compares base, mine and theirs of an edit or a deletion, given the record as the service holds it now (null: it has
@@ -54,17 +54,18 @@ const clean = (theirs: JsonValue): Classification => ({ verdict: 'clean', theirs
 
 function classifyUpdate(
   { id, entity, label, seenUpdatedAt }: Intent,
-  { field, base, value }: Extract<Intent['action'], { verb: 'update' }>,
+  action: Extract<Intent['action'], { verb: 'update' }>,
   server: RemoteRecord | null,
 ): Classification {
+  const { field, base, value } = action;
   if (server === null)
     return { verdict: 'refused', theirs: null, reason: t('The service no longer has {label}.', { label }) };
   const theirs = readField(server, field) ?? null;
   const kind = editableField(entity, field)?.kind;
   if (sameHeld(kind, theirs, value))
     return { verdict: 'no-op', theirs, reason: t('The service holds this value already.') };
-  if (field === 'slug' && theirs === parkingSlug({ id }))
-    return { verdict: 'clean', theirs, reason: t('It stands on its way from one slug to the other.') };
+  if (canPark({ entity, action }) && theirs === parkingValue({ id }))
+    return { verdict: 'clean', theirs, reason: t('It stands on its way from one value to the other.') };
   if (!sameHeld(kind, theirs, base))
     return { verdict: 'conflict', theirs, reason: t('It was changed on the service too.') };
   const moved = 'updatedAt' in server && seenUpdatedAt !== undefined && server.updatedAt !== seenUpdatedAt;

@@ -4,10 +4,12 @@ import { type IntentId, isProvisional } from '../ids';
 import type { Intent, IntentAction } from '../intent';
 import type { JsonValue } from '../json';
 import type { Verdict } from '../plan/plan-step';
+import { fieldAt } from '../records/fields-of';
 import { type PlanFacts, serverOf } from '../rules/plan-facts';
 import type { Classification } from '../rules/rules';
 import { rulesOf } from '../rules/rules-of';
-import { parkingSlug, type SlugMoves, slugWanted } from '../rules/slug-moves';
+import { parkingValue, type SingleValue } from '../rules/single-values';
+import type { ValueMoves } from '../rules/value-moves';
 import { classify } from './classify';
 import { creationsUnder } from './order-steps';
 
@@ -26,7 +28,7 @@ export function isSendable({ verdict }: Pick<DraftStep, 'verdict'>): boolean {
 }
 
 /** The step of one intent, seen on its own. */
-export function draftStep(facts: PlanFacts, intent: Intent, moves: SlugMoves): DraftStep {
+export function draftStep(facts: PlanFacts, intent: Intent, moves: ValueMoves): DraftStep {
   const seen = { intent, dependsOn: dependencies(facts, intent, moves), ...classified(facts, intent) };
   const anew = facts.anew.get(intent.recordId);
   if (anew !== undefined) return { ...seen, verdict: 'refused', theirs: anew.role, reason: madeAnew(anew) };
@@ -36,7 +38,7 @@ export function draftStep(facts: PlanFacts, intent: Intent, moves: SlugMoves): D
   if (!moves.parked.has(intent.id)) return seen;
   return {
     ...seen,
-    reason: t('Slugs are exchanged: it goes by way of {slug}.', { slug: parkingSlug(intent) }),
+    reason: t('Values are exchanged: it goes by way of {value}.', { value: parkingValue(intent) }),
   };
 }
 
@@ -84,22 +86,42 @@ const doubtful = t(
 );
 
 /** Why the service would refuse a step that looks clean in itself. */
-function refusalOf(facts: PlanFacts, intent: Intent, { taken }: SlugMoves): string | null {
+function refusalOf(facts: PlanFacts, intent: Intent, moves: ValueMoves): string | null {
   const { action, id } = intent;
-  if (taken.has(id))
-    return t('Another organization on the service has the slug {slug}.', { slug: slugWanted(intent) });
+  const taken = moves.taken.get(id);
+  if (taken !== undefined)
+    return t('{field} {value} is taken on the service, and nothing here gives it up.', asTold(taken));
+  const twice = moves.twice.get(id);
+  if (twice !== undefined)
+    return t('{field} {value} goes to {label} in this plan already.', {
+      ...asTold(twice),
+      label: twice.by.label,
+    });
+  if (moves.stuck.has(id))
+    return t(
+      'Values are exchanged in a ring, and each waits for the other: nothing can go first. Give one of them up in a change set of its own, and take it in the next.',
+    );
   if (action.verb === 'update' && action.field === 'role' && !facts.roles.has(String(action.value)))
     return t('The service has no role {role} any more.', { role: String(action.value) });
   const said = facts.dryRunRefusals?.get(id);
   return said === undefined ? null : t('The service would say: {said}', { said });
 }
 
+const asTold = ({ entity, field, value }: SingleValue) => ({
+  field: fieldAt(entity, field)?.label ?? field,
+  value,
+});
+
 const baseOf = (action: IntentAction): JsonValue => (action.verb === 'update' ? action.base : null);
 
 const none: readonly IntentId[] = [];
 
 /** Steps that must have been answered before this one can be sent. */
-function dependencies(facts: PlanFacts, intent: Intent, { waitsFor }: SlugMoves): readonly IntentId[] {
-  const needed = [...creationsUnder(facts, intent), ...(waitsFor.get(intent.id) ?? [])];
+function dependencies(facts: PlanFacts, intent: Intent, moves: ValueMoves): readonly IntentId[] {
+  const needed = [
+    ...creationsUnder(facts, intent),
+    ...(moves.waitsFor.get(intent.id) ?? []),
+    ...(moves.leansOn.get(intent.id) ?? []),
+  ];
   return needed.length === 0 ? none : [...new Set(needed.map(({ id }) => id))];
 }

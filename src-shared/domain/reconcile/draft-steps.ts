@@ -1,9 +1,9 @@
 import { t } from '../../language/t';
 import type { FreshPlan } from '../plan/plan-step';
 import type { PlanFacts } from '../rules/plan-facts';
-import { slugMoves } from '../rules/slug-moves';
 import { recordKey } from '../rules/staging-world';
-import { type DraftStep, draftStep } from './draft-step';
+import { type ValueMoves, valueMoves } from '../rules/value-moves';
+import { type DraftStep, draftStep, isSendable } from './draft-step';
 import { orderSteps } from './order-steps';
 import { refuseByLimits } from './refuse-by-limits';
 import { refuseByPlans } from './refuse-by-plans';
@@ -42,17 +42,24 @@ export function draftSteps(facts: PlanFacts): {
   });
   const left = new Set(unread.map(({ intentId }) => intentId));
   const read = left.size === 0 ? facts.intents : facts.intents.filter(({ id }) => !left.has(id));
-  const moves = slugMoves({ ...facts, intents: read });
+  const moves = valueMoves({ ...facts, intents: read });
   const seen = orderSteps(facts, read, moves).map((intent) => draftStep(facts, intent, moves));
   const held = holdUnapproved(facts, seen);
-  return { steps: blockSteps(refuseByPlans(facts, refuseByLimits(facts, held))), unread };
+  return { steps: blockSteps(refuseByPlans(facts, refuseByLimits(facts, held)), moves), unread };
 }
 
-/** Ordered steps, those that stand on one which does not go marked as blocked. Pure. */
-function blockSteps(ordered: readonly DraftStep[]): readonly DraftStep[] {
+/** Ordered steps, those that stand on one which does not go marked as blocked; of a ring that exchanges values all go, or none. Pure. */
+export function blockSteps(
+  ordered: readonly DraftStep[],
+  { parked }: Pick<ValueMoves, 'parked'>,
+): readonly DraftStep[] {
   const going = new Set<string>();
+  const able = new Set(ordered.filter(isSendable).map(({ intent }) => intent.id));
+  const rings = [...parked.values()].filter((ring) => ring.some(({ id }) => !able.has(id)));
+  const broken = new Set(rings.flat().map(({ id }) => id));
   return ordered.map((step) => {
-    const missing = step.dependsOn.some((id) => !going.has(id));
+    const own = isSendable(step) && broken.has(step.intent.id);
+    const missing = own || step.dependsOn.some((id) => !going.has(id));
     if (missing && step.verdict !== 'no-op')
       return { ...step, verdict: 'blocked', reason: t('What it stands on does not go in this run.') };
     if (step.verdict === 'clean' || step.verdict === 'merged') going.add(step.intent.id);

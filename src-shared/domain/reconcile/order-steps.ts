@@ -2,7 +2,7 @@ import type { Intent } from '../intent';
 import { roleGiven } from '../rules/asks';
 import type { PlanFacts } from '../rules/plan-facts';
 import { rulesOf } from '../rules/rules-of';
-import type { SlugMoves } from '../rules/slug-moves';
+import type { ValueMoves } from '../rules/value-moves';
 
 /**
  * The order that the service's rules ask for, by phase; steps of one phase depend on each other by values only (`ranksOf`):
@@ -26,7 +26,7 @@ const phaseRoom = 1_000_000;
  */
 export function ranksOf(
   facts: PlanFacts,
-  { waitsFor }: Pick<SlugMoves, 'waitsFor'>,
+  { waitsFor, leansOn }: Pick<ValueMoves, 'waitsFor' | 'leansOn'>,
 ): (intent: Intent) => number {
   const ranks = new Map<string, number>();
   const rankOf = (intent: Intent): number => {
@@ -36,14 +36,16 @@ export function ranksOf(
     for (
       let at: Intent | undefined = intent;
       at !== undefined && !ranks.has(at.id);
-      at = waitsFor.get(at.id)?.[0]
+      at = waitsFor.get(at.id)?.[0] ?? leansOn.get(at.id)?.at(-1)
     )
       chain.push(at);
     for (const step of chain.reverse()) {
       const own = phaseOf(facts, step) * phaseRoom;
       const needed = [...(waitsFor.get(step.id) ?? none), ...creationsUnder(facts, step)];
       const before = needed.map((each) => (ranks.get(each.id) ?? rankOf(each)) + 1);
-      ranks.set(step.id, Math.max(own, ...before));
+      // What is done to one record goes one after the other in any case.
+      const along = (leansOn.get(step.id) ?? none).map((each) => ranks.get(each.id) ?? rankOf(each));
+      ranks.set(step.id, Math.max(own, ...before, ...along));
     }
     return ranks.get(intent.id) ?? 0;
   };
@@ -68,7 +70,7 @@ export function creationsUnder(
 export function orderSteps(
   facts: PlanFacts,
   intents: readonly Intent[],
-  moves: Pick<SlugMoves, 'waitsFor'>,
+  moves: Pick<ValueMoves, 'waitsFor' | 'leansOn'>,
 ): readonly Intent[] {
   const rankOf = ranksOf(facts, moves);
   return intents

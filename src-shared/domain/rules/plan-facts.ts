@@ -71,8 +71,8 @@ export interface PlanFacts {
   readonly members: ReadonlyMap<string, string>;
   /** Roles of pending invitations that the service knows, by `seatKey` of the email. */
   readonly invited: ReadonlyMap<string, string>;
-  /** Owners, on the service, of the slugs that steps ask for. */
-  readonly slugs: ReadonlyMap<string, RecordId>;
+  /** Who has the values on the service that steps ask for and one record alone may have, by `takenKey`, as far as that is known. */
+  readonly owners: ReadonlyMap<string, RecordId>;
   /** Admins on the service, for organizations in which a step may change them. */
   readonly admins: ReadonlyMap<string, number>;
   /** Who holds a role whose permissions change, by role key. */

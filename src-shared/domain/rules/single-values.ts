@@ -1,55 +1,97 @@
+import { actOf } from '../acts';
 import { EntityName, modelOf } from '../entity';
 import { readField } from '../field-path';
-import type { IntentId } from '../ids';
-import type { Intent } from '../intent';
-import type { JsonObject, JsonValue } from '../json';
+import type { Intent, IntentDraft } from '../intent';
+import { type JsonValue, textsIn } from '../json';
 import type { AnyField } from '../kinds/field';
+import { fieldAt } from '../records/fields-of';
 import { type PlanFacts, serverOf } from './plan-facts';
+import { takenKey } from './staging-world';
 
-/** Fields whose values one record alone may have (`single`), by entity. */
+/** A value that one record alone may have (`single` of a field). */
+export interface SingleValue {
+  readonly entity: EntityName;
+  readonly field: string;
+  readonly value: string;
+  /** The same for the same value, in whatever case (`takenKey`). */
+  readonly key: string;
+}
+
+/** An intent, or a draft of one, as far as such values go. */
+type Step = Pick<Intent | IntentDraft, 'entity' | 'action'>;
+
+/** Such fields, by entity. */
 const singles = new Map(
   EntityName.options.map((entity) => {
     const fields = Object.entries<AnyField>(modelOf(entity).fields);
-    return [entity, fields.flatMap(([name, { single }]) => (single ? [name] : []))];
+    return [entity, fields.flatMap(([name, { single, heldIn }]) => (single ? [{ name, heldIn }] : []))];
   }),
 );
 
-type Facts = Pick<PlanFacts, 'intents' | 'rows'>;
+const none: readonly SingleValue[] = [];
 
-/**
- * By intent: the steps that give up a value which it takes and only one record may have (`single` of a field). An edit takes one
- * value, a creation may take several. What the service holds under it no more was given up already. Pure.
- */
-export function singleWaits(facts: Facts): ReadonlyMap<IntentId, readonly Intent[]> {
-  const giving = new Map<string, Intent>();
-  for (const intent of facts.intents)
-    for (const key of keysOf(intent.entity, (field) => given(facts, intent, field))) giving.set(key, intent);
-  const waits = new Map<IntentId, readonly Intent[]>();
-  if (giving.size === 0) return waits;
-  for (const intent of facts.intents) {
-    const gives = keysOf(intent.entity, (field) => taken(intent, field)).flatMap(
-      (key) => giving.get(key) ?? [],
-    );
-    const others = gives.filter(({ recordId }) => recordId !== intent.recordId);
-    if (others.length > 0) waits.set(intent.id, others);
+const named = (entity: EntityName, field: string, value: JsonValue | undefined): readonly SingleValue[] =>
+  typeof value === 'string' && value !== ''
+    ? [{ entity, field, value, key: takenKey(entity, field, value) }]
+    : none;
+
+/** Whether an edit of the field brings a value that the record had not. */
+function bringsOwn(entity: EntityName, field: string): boolean {
+  const known = fieldAt(entity, field);
+  return known?.single === true && known.heldIn === undefined;
+}
+
+/** The values that a step takes for its record: one of an edit or an act, several of a creation. */
+export function valuesTaken({ entity, action }: Step): readonly SingleValue[] {
+  if (action.verb === 'update')
+    return bringsOwn(entity, action.field) ? named(entity, action.field, action.value) : none;
+  if (action.verb === 'perform') {
+    const { gains } = actOf(entity, action.operation) ?? {};
+    return gains === undefined ? none : named(entity, gains, action.values?.[gains]);
   }
-  return waits;
+  if (action.verb !== 'create') return none;
+  const { values } = action;
+  return (singles.get(entity) ?? []).flatMap(({ name }) => named(entity, name, values[name]));
 }
 
-function given(facts: Facts, { entity, recordId, action }: Intent, field: string): JsonValue | undefined {
-  const gives = action.verb === 'delete' || (action.verb === 'update' && action.field === field);
-  const held = gives ? serverOf(facts, entity, recordId) : null;
-  return held === null ? undefined : readField(held, field);
+/** The values that a step gives up, as the service holds them now: what it holds no more was given up already. */
+export function valuesGiven(facts: Pick<PlanFacts, 'rows'>, intent: Intent): readonly SingleValue[] {
+  const { entity, recordId, action } = intent;
+  const fields = singles.get(entity) ?? [];
+  if (fields.length === 0 || action.verb === 'create') return none;
+  const held = serverOf(facts, entity, recordId);
+  if (held === null) return none;
+  const heldAt = ({ name, heldIn = name }: (typeof fields)[number]): readonly SingleValue[] =>
+    [readField(held, name), ...textsIn(readField(held, heldIn))].flatMap((value) =>
+      named(entity, name, value),
+    );
+  if (action.verb === 'delete') return fields.flatMap(heldAt);
+  if (action.verb === 'update')
+    return bringsOwn(entity, action.field)
+      ? named(entity, action.field, readField(held, action.field))
+      : none;
+  const { loses } = actOf(entity, action.operation) ?? {};
+  const [lost] = loses === undefined ? [] : named(entity, loses, action.values[loses]);
+  const field = fields.find(({ name }) => name === loses);
+  return lost !== undefined && field && heldAt(field).some(({ key }) => key === lost.key) ? [lost] : none;
 }
 
-function taken({ action }: Intent, field: string): JsonValue | undefined {
-  if (action.verb === 'update') return action.field === field ? action.value : undefined;
-  const values: JsonObject = action.verb === 'create' ? action.values : {};
-  return values[field];
+/** Whether a step is about a list of such values that a record has (`heldIn`): adds one, takes one out, or chooses among them. */
+export function changesHeld({ entity, action }: Step): boolean {
+  if (action.verb === 'update') return fieldAt(entity, action.field)?.heldIn !== undefined;
+  const act = action.verb === 'perform' ? actOf(entity, action.operation) : undefined;
+  return Object.keys(act?.values ?? {}).some((name) => fieldAt(entity, name)?.heldIn !== undefined);
 }
 
-const keysOf = (entity: EntityName, at: (field: string) => JsonValue | undefined): readonly string[] =>
-  (singles.get(entity) ?? []).flatMap((field) => {
-    const value = at(field);
-    return typeof value === 'string' && value !== '' ? [`${entity} ${field} ${value.toLowerCase()}`] : [];
-  });
+/** Fields by which the owner of such a value can be looked up among many records. */
+export const lookedUp = (entity: EntityName, field: string): boolean =>
+  modelOf(entity).indexes.some(([first]) => first === field);
+
+/** The value by which a step of a ring goes: of its own, and the same after a crash. Fits slugs (spec) and usernames of 64 letters. */
+export function parkingValue({ id }: Pick<Intent, 'id'>): string {
+  return `moving-${id.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`.replace(/-$/, '');
+}
+
+/** Whether a record may stand on such a value for a moment: one that is typed freely, and reaches nobody. */
+export const canPark = ({ entity, action }: Step): boolean =>
+  action.verb === 'update' && bringsOwn(entity, action.field) && action.value !== '';

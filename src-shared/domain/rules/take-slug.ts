@@ -1,10 +1,33 @@
 import { t } from '../../language/t';
 import { slugsOn } from '../capabilities';
-import type { IntentDraft } from '../intent';
+import type { Intent, IntentDraft } from '../intent';
+import { fieldAt } from '../records/fields-of';
 import type { Batch } from './batch';
-import { freesSlug, slugWanted } from './slug-moves';
 import type { StagingWorld } from './staging-world';
 import { type Proposal, reject, type Validation } from './validation';
+
+/** An intent, or a draft of one, as far as slugs go. */
+type Step = Pick<Intent | IntentDraft, 'entity' | 'action'>;
+
+const hasSlug = (entity: Step['entity']): boolean => fieldAt(entity, 'slug')?.kind === 'slug';
+
+/** Whether a step gives up the slug of its organization: deletes it, or sets another one. */
+function freesSlug({ entity, action }: Step): boolean {
+  if (!hasSlug(entity)) return false;
+  return action.verb === 'delete' || (action.verb === 'update' && action.field === 'slug');
+}
+
+/** The slug that a step asks for; '' when it asks for none. */
+export function slugWanted({ entity, action }: Step): string {
+  if (!hasSlug(entity)) return '';
+  const wanted =
+    action.verb === 'create'
+      ? action.values.slug
+      : action.verb === 'update' && action.field === 'slug'
+        ? action.value
+        : '';
+  return typeof wanted === 'string' ? wanted : '';
+}
 
 /** Organizations whose slug these drafts give up: deleted, or with another one. */
 export function freedBy(drafts: readonly IntentDraft[]): ReadonlySet<string> {

@@ -1,0 +1,55 @@
+import { listIn } from '@main/store/list-in';
+import type { Store } from '@main/store/store';
+import type { EntityName } from '@shared/domain/entity';
+import { readField } from '@shared/domain/field-path';
+import type { RecordId } from '@shared/domain/ids';
+import { type Intent, openStates } from '@shared/domain/intent';
+import type { JsonObject } from '@shared/domain/json';
+import { serverRow } from '@shared/domain/project';
+import { fieldAt } from '@shared/domain/records/fields-of';
+import type { StoredRecord } from '@shared/domain/records/record-map';
+import { lookedUp, valuesTaken } from '@shared/domain/rules/single-values';
+import { takenKey } from '@shared/domain/rules/staging-world';
+
+export interface ValueOwner {
+  readonly entity: EntityName;
+  readonly id: RecordId;
+}
+
+/**
+ * Who has the values on the service that these intents take and one record alone may have, by `takenKey`: as far as the copy knows,
+ * and an index finds it (`lookedUp`). An address that nobody proved to hold is nobody's.
+ */
+export async function readValueOwners(
+  store: Store,
+  intents: readonly Intent[],
+): Promise<ReadonlyMap<string, ValueOwner>> {
+  const wanted = new Map<EntityName, Map<string, Set<string>>>();
+  for (const { entity, field, value } of intents.flatMap(valuesTaken)) {
+    if (!lookedUp(entity, field)) continue;
+    const fields = wanted.get(entity) ?? new Map<string, Set<string>>();
+    wanted.set(entity, fields.set(field, (fields.get(field) ?? new Set()).add(value)));
+  }
+  const owners = new Map<string, ValueOwner>();
+  if (wanted.size === 0) return owners;
+  const open = await store.intents({ states: openStates });
+  for (const [entity, fields] of wanted)
+    for (const [field, values] of fields) {
+      const rows: readonly StoredRecord[] = await listIn(store, entity, { field, values });
+      // What is staged hides the service's value of a row: those rows are looked at too.
+      const hiding = open.filter((intent) => intent.entity === entity && mayHide(intent, field));
+      const hidden = await store.getMany(entity, [...new Set(hiding.map(({ recordId }) => recordId))]);
+      const among = fieldAt(entity, field)?.among;
+      for (const row of [...rows, ...hidden.values()]) {
+        const server = serverRow(entity, row);
+        const value = server === null ? '' : String(readField(server, field) ?? '');
+        if (server === null || !values.has(value)) continue;
+        if (among?.of(server as unknown as JsonObject).includes(value) ?? true)
+          owners.set(takenKey(entity, field, value), { entity, id: server.id });
+      }
+    }
+  return owners;
+}
+
+const mayHide = ({ action }: Intent, field: string): boolean =>
+  action.verb === 'perform' || (action.verb === 'update' && action.field === field);
