@@ -7,7 +7,7 @@ import type { IntentDraft } from '@shared/domain/intent';
 import { type JsonObject, jsonEqual } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { rulesOf } from '@shared/domain/rules/rules-of';
-import { acting, subjects, valuesOf } from '../../reconcile/act-values';
+import { acting, subjectOf as actedOn, subjects, valuesOf } from '../../reconcile/act-values';
 import { creations, editable, otherOf, subjectOf } from '../../reconcile/verb-values';
 import type { ChaosRig } from '../chaos/open-rig';
 
@@ -114,9 +114,9 @@ async function valuesFor({ store }: ChaosRig, entity: EntityName): Promise<JsonO
 
 async function actChange(rig: ChaosRig, entity: EntityName, operation: string): Promise<Change> {
   const all = await subjects(rig, entity);
-  const one = all[0];
   const act = actsOf(entity)[operation];
-  if (one === undefined || act === undefined) throw new Error(`no ${entity} to ${operation}`);
+  if (act === undefined) throw new Error(`no ${entity} to ${operation}`);
+  const one = actedOn(act, all, 0);
   const values = valuesOf(act, all);
   return {
     title: `${operation} on ${entity}`,
