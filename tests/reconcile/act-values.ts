@@ -50,12 +50,17 @@ export async function subjects(
 
 /** One of them, by place, that has what the act is about: a certificate is of SAML only. What earlier acts did does not count. */
 export function subjectOf(act: Act, all: readonly StoredRecord[], place: number): StoredRecord {
+  const one = fitting(act, all, place);
+  if (one === null) throw new Error(`nothing to do ${act.label} to`);
+  return one;
+}
+
+/** The same; null where this world has none. */
+export function fitting(act: Act, all: readonly StoredRecord[], place = 0): StoredRecord | null {
   const fit = all.filter((row) =>
     Object.values(act.values ?? {}).every(({ fits }) => fits?.({ ...row }) ?? true),
   );
-  const one = fit[place] ?? fit[0];
-  if (one === undefined) throw new Error(`nothing to do ${act.label} to`);
-  return one;
+  return fit[place] ?? fit[0] ?? null;
 }
 
 /** What the Platform API does is tried where there is one: `tests/engine/applications.test.ts`, `tests/engine/fleet-domains.test.ts`, `tests/engine/fleet-announced.test.ts`. */

@@ -1,6 +1,8 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { run } from '../bench/reliability';
 import { specMissing } from '../contracts/load-spec';
+import { openRig } from '../support/chaos/open-rig';
+import { everyChange } from '../support/crashes/every-change';
 
 /** Per cent of the full numbers: one, or a few, of each. */
 const size = 0.03;
@@ -34,6 +36,23 @@ it('the ten recovery figures stand, tried on a few of each', { timeout: 400_000 
     mutated += beside['answers mutated'] ?? 0;
   }
   if (!specMissing) expect(mutated).toBeGreaterThan(0);
+});
+
+it('every change of the crash proof can be asked for', async () => {
+  const rig = await openRig({ seed: 3 });
+  onTestFinished(() => rig.close());
+  const refused: string[] = [];
+  let asked = 0;
+  for (const { changes } of everyChange())
+    for (const next of changes) {
+      const change = await next(rig);
+      if (change === null) continue;
+      const { rejected } = await rig.staging.stage([change.draft]);
+      refused.push(...rejected.map(({ failure }) => `${change.title}: ${failure.message}`));
+      asked += 1;
+    }
+  expect(refused).toEqual([]);
+  expect(asked).toBeGreaterThan(100);
 });
 
 it('a proof that nobody knows is refused, with those that there are', async () => {

@@ -5,9 +5,10 @@ import { readField } from '@shared/domain/field-path';
 import { provisionalId, type RecordId } from '@shared/domain/ids';
 import type { IntentDraft } from '@shared/domain/intent';
 import { type JsonObject, jsonEqual } from '@shared/domain/json';
+import { fieldAt } from '@shared/domain/records/fields-of';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { rulesOf } from '@shared/domain/rules/rules-of';
-import { acting, subjectOf as actedOn, subjects, valuesOf } from '../../reconcile/act-values';
+import { fitting as actedOn, acting, subjects, valuesOf } from '../../reconcile/act-values';
 import { creations, editable, otherOf, subjectOf } from '../../reconcile/verb-values';
 import type { ChaosRig } from '../chaos/open-rig';
 
@@ -50,8 +51,12 @@ function fieldsOf(entity: EntityName): ChangeGroup {
     (field: (typeof editableFields)[EntityName][number]): NextChange =>
     async ({ store, port: identity }) => {
       const known = id && ((await store.get(entity, id)) as StoredRecord | null);
-      const row = known ?? (await subjectOf({ store, identity }, entity));
-      id = row.id;
+      const first = known ?? (await subjectOf({ store, identity }, entity));
+      id = first.id;
+      // A certificate is of SAML only, and not every world has a connection of each kind.
+      const all: readonly StoredRecord[] = [first, ...(await store.list(entity, []))];
+      const row = all.find((each) => fieldAt(entity, field.path)?.fits?.({ ...each }) ?? true);
+      if (row === undefined) return null;
       const value = otherOf(entity, field)?.(readField(row, field.path) ?? null, 0);
       if (value === undefined) return null;
       return {
@@ -85,7 +90,7 @@ function lifeOf(entity: EntityName): ChangeGroup {
     values = await valuesFor(rig, entity);
     return {
       title: `a new ${entity}`,
-      draft: { entity, recordId: provisionalId('one'), action: { verb: 'create', values } },
+      draft: { entity, recordId: provisionalId(entity), action: { verb: 'create', values } },
       untold: false,
       holds: async (now) => (await made(now)).length === 1,
     };
@@ -112,11 +117,12 @@ async function valuesFor({ store }: ChaosRig, entity: EntityName): Promise<JsonO
   return creations[entity]?.('one', home?.id ?? '', connection?.id ?? '') ?? {};
 }
 
-async function actChange(rig: ChaosRig, entity: EntityName, operation: string): Promise<Change> {
+async function actChange(rig: ChaosRig, entity: EntityName, operation: string): Promise<Change | null> {
   const all = await subjects(rig, entity);
   const act = actsOf(entity)[operation];
   if (act === undefined) throw new Error(`no ${entity} to ${operation}`);
-  const one = actedOn(act, all, 0);
+  const one = actedOn(act, all);
+  if (one === null) return null;
   const values = valuesOf(act, all);
   return {
     title: `${operation} on ${entity}`,
