@@ -197,8 +197,12 @@ export async function apply(engine: Engine, options: ApplyOptions): Promise<Resu
 
 /** Says on stderr what a sweep that counts as done has left out: lists that are refused, records that cannot be read. */
 function tellLeftOut({ collections }: EngineStatus): void {
-  for (const { entity, failure, unread, unreadCount } of collections) {
+  for (const { entity, failure, unread, unreadCount, uncounted } of collections) {
     const { one, many } = entityWords[entity];
+    if (uncounted > 0)
+      process.stderr.write(
+        `The service counts ${uncounted} ${uncounted === 1 ? one : many} fewer than it lists: all that it lists are copied.\n`,
+      );
     if (failure !== null) process.stderr.write(`Without ${many}: ${failure.message} ${failure.next}\n`);
     if (unreadCount === 0) continue;
     const named = unread.map(({ id, path }) => (path === '' ? id : `${id} (${path})`)).join(', ');

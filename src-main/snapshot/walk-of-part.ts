@@ -15,7 +15,7 @@ export function walkOfPart(walk: JsonValue, count: number, isIn: (id: string) =>
   const ours = (Array.isArray(unread) ? unread : []).filter((each) => isIn(String(each?.id)));
   return {
     ...rest,
-    ...{ cursor: { offset: count, tail: [] }, total: count, least: null },
+    ...{ cursor: { offset: count, tail: [] }, total: count, least: null, uncounted: 0, ending: null },
     ...{ unread: ours, unreadCount: ours.length, changed: 0, deleted: 0 },
     failure: failure ? ofPart(failure as JsonObject) : null,
   };

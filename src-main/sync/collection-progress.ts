@@ -28,6 +28,7 @@ export function createProgress(
     failure: null,
     unread: [],
     unreadCount: 0,
+    uncounted: 0,
   };
   let samples: { readonly at: number; readonly done: number }[] = [];
 

@@ -74,6 +74,8 @@ export async function* offsetPages<E extends EntityName>(walk: OffsetWalk<E>): P
       continue;
     }
     const aligned = meets && (offset === 0 || tail.every((id, index) => ids[index] === id));
+    // It goes on where the page before ended, or there is nothing behind that one. A first page that is short is the service's own limit.
+    const proven = ids.length === 0 || (aligned && tail.length > 0);
     const known = met.size;
     for (const id of ids) met.add(id);
     idle = met.size > known ? 0 : idle + 1;
@@ -96,8 +98,7 @@ export async function* offsetPages<E extends EntityName>(walk: OffsetWalk<E>): P
         ...result.value,
         requestedAt,
         cursor,
-        // A first page that is short is the service's own limit and no move.
-        moved: stepsBack > 0 || (short && !first) || !aligned || idle > 0,
+        moved: stepsBack > 0 || !aligned || (!proven && ((short && !first) || idle > 0)),
         last,
       },
     };

@@ -12,7 +12,7 @@ export async function restoreProgress(
   for (const [entity, tracker] of progress) {
     const walk = await readWalk(store, entity);
     if (walk === null) continue;
-    const { total, tookMs, completedAt, changed, deleted, failure, unread, unreadCount } = walk;
+    const { total, tookMs, completedAt, changed, deleted, failure, unread, unreadCount, uncounted } = walk;
     const finished = walk.phase === 'done' && walk.sweep === sweep.number;
     tracker.update({
       phase: failure !== null ? 'failed' : finished ? 'done' : 'waiting',
@@ -25,6 +25,7 @@ export async function restoreProgress(
       failure,
       unread,
       unreadCount,
+      uncounted,
     });
   }
   return sweep.completedAt;

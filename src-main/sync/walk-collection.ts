@@ -72,6 +72,7 @@ export async function walkCollection<E extends EntityName>(given: WalkContext<E>
     tookMs: walk.tookMs,
     changed: walk.changed,
     deleted: walk.deleted,
+    uncounted: walk.uncounted,
   });
   return done;
 }

@@ -12,6 +12,12 @@ export interface WalkCursor {
   readonly tail: readonly RecordId[];
 }
 
+/** What a pass over a list saw, and what the service counted at its end. */
+interface Ending {
+  readonly seen: number;
+  readonly total: number;
+}
+
 /** The walk over one collection, as kept in the store (meta `sync.walk.<entity>`). */
 export interface WalkState {
   /** The sweep it belongs to. */
@@ -30,6 +36,10 @@ export interface WalkState {
   readonly least: number | null;
   /** Repairing passes in a row that found nothing. */
   readonly vain: number;
+  /** How many more records the service showed than it counted, seen steady by two passes: that again is no move. 0 for a service that counts right. */
+  readonly uncounted: number;
+  /** What the pass before this one ended with, where the two differed. */
+  readonly ending: Ending | null;
   /** Records of this pass that could not be read: the first of them, and how many. */
   readonly unread: readonly UnreadRecord[];
   readonly unreadCount: number;
@@ -85,6 +95,8 @@ export function newWalk(sweep: number, startedAt: number, last: WalkState | null
     ended: last !== null && (last.ended || last.phase === 'done'),
     least: null,
     vain: 0,
+    uncounted: last?.uncounted ?? 0,
+    ending: null,
     unread: [],
     unreadCount: 0,
     failure: null,

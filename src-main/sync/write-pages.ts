@@ -94,10 +94,28 @@ function walkBehind<E extends EntityName>(
     ...{ cursor, failure: null },
     // It may count fewer than it shows.
     total: last ? Math.max(total, seen.size) : total,
-    moved: walk.moved || moved || (last && seen.size !== total),
+    ...(last ? endedWith(walk, { seen: seen.size, total, moved }) : { moved: walk.moved || moved }),
     least: Math.min(walk.least ?? total, total),
     unread: [...walk.unread, ...odd.map(({ id, path, why }) => ({ id, path, why }))].slice(0, mostNamed),
     unreadCount: walk.unreadCount + odd.length,
+  };
+}
+
+/**
+ * What the last page tells of the whole list: it moved where more or fewer were seen than are counted, unless the pass before ended with
+ * the very same, or the walk before it: then the service counts fewer than it shows.
+ */
+function endedWith(
+  walk: WalkState,
+  { seen, total, moved }: { readonly seen: number; readonly total: number; readonly moved: boolean },
+): Pick<WalkState, 'moved' | 'uncounted' | 'ending'> {
+  const more = Math.max(0, seen - total);
+  const again = walk.ending?.seen === seen && walk.ending.total === total;
+  const steady = seen >= total && (more === walk.uncounted || again);
+  return {
+    moved: walk.moved || moved || !steady,
+    uncounted: steady ? more : walk.uncounted,
+    ending: { seen, total },
   };
 }
 

@@ -45,6 +45,8 @@ export const CollectionProgress = z.object({
   /** Records that are listed and cannot be read, the first 20: what was stored of them stays. */
   unread: z.array(z.object({ id: z.string(), path: z.string(), why: z.string() })).readonly(),
   unreadCount: z.number().int(),
+  /** Records that the service shows beyond those that it counts, as two passes over its list saw: they are copied too. */
+  uncounted: z.number().int(),
 });
 export type CollectionProgress = z.infer<typeof CollectionProgress>;
 

@@ -28,6 +28,7 @@ const collection = (change: Partial<CollectionProgress>): CollectionProgress => 
   failure: null,
   unread: [],
   unreadCount: 0,
+  uncounted: 0,
   ...change,
 });
 

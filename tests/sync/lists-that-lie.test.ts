@@ -213,3 +213,31 @@ test('people who sign up during the walk make no copy incomplete', async () => {
 function hashOf(id: unknown): string {
   return createHash('sha1').update(String(id)).digest('hex').slice(0, 8);
 }
+
+test('a service that counts fewer than it lists costs one walk once that was seen steady, and it is said', async () => {
+  const { rig, proxy, holds } = await startProxied();
+  const less: Lie = (into, list) => {
+    into.alter = ({ path, status, body }) =>
+      path === list && status === 200 && !Array.isArray(body)
+        ? { body: { ...(body as Wire), total_count: Number((body as Wire).total_count) - 7 } }
+        : undefined;
+  };
+  const calls = async (): Promise<number> => {
+    const before = proxy.asked.length;
+    await rig.sweep();
+    const since = proxy.asked.slice(before);
+    return since.filter((asked) => asked.includes(`${lists.membership}?`)).length;
+  };
+  await rig.sweep();
+  const honest = await calls();
+  less(proxy, lists.membership);
+  expect(await calls()).toBeLessThanOrEqual(2 * (honest + 3));
+  // What is found past the count costs a page or two, and no walk.
+  expect(await calls()).toBeLessThanOrEqual(honest + 3);
+  const told = () => rig.sync.status().collections.find((one) => one.entity === 'membership');
+  expect(told()).toMatchObject({ phase: 'done', failure: null, total: holds.membership, uncounted: 7 });
+  proxy.alter = () => undefined;
+  await rig.sweep();
+  expect(await calls()).toBe(honest);
+  expect(told()).toMatchObject({ uncounted: 0 });
+});

@@ -63,6 +63,18 @@ export function CollectionsTable({ collections, interrupted }: CollectionsTableP
                 </td>
               </tr>
             )}
+            {collection.uncounted > 0 && (
+              <tr className={classes.more}>
+                <td colSpan={9}>
+                  {t(
+                    'The service counts {uncounted, number} fewer than it lists: all that it lists are copied.',
+                    {
+                      uncounted: collection.uncounted,
+                    },
+                  )}
+                </td>
+              </tr>
+            )}
             {collection.unreadCount > 0 && (
               <tr className={classes.more}>
                 <td colSpan={9}>
