@@ -65,6 +65,9 @@ export interface EngineOptions {
   readonly onlyCopies?: boolean | undefined;
 }
 
+/** So long a text index that is not whole yet leaves the processor to the first screens. */
+const firstScreensMs = 5_000;
+
 /**
  * Opens a workspace's store and composes the engine over it. Intents that were being sent when the last process died
  * are settled as `unknown` before anything else happens. Sync stays idle until `startSync`.
@@ -125,7 +128,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
     await Promise.all([reconciler.recover(), sync.restored, offlineChoice.restore()]);
     if (snapshot !== undefined) sync.workOffline(true);
     tellFirstSweep(sync, audit.completeAt);
-    void store.prepareSearch();
+    void store.prepareSearch(firstScreensMs);
     return success(
       createEngine({
         workspace: { ...workspace, url },

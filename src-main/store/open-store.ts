@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { HistoryEntry } from '@shared/domain/history-entry';
 import { buildTexts } from './build-texts';
 import { type CollectionName, entityHomes } from './collections';
@@ -73,9 +74,11 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     async (plan) => void (await inOrder(plan)),
     () => open,
   );
+  const closing = new AbortController();
   let building: Promise<void> | null = null;
   /** What stops it here, a full disk, stops the search that needs it, which says so. */
-  const build = async (): Promise<void> => {
+  const build = async (afterMs: number): Promise<void> => {
+    if (afterMs > 0) await pause(afterMs, undefined, closing).catch(() => undefined);
     const isBusy = (): boolean => performance.now() - lastWrite < busyMs;
     await buildTexts(database, { goesOn: () => open, isBusy }).catch(leftUndone('Indexing texts'));
     building = null;
@@ -83,8 +86,8 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
 
   const store: Store = {
     ...reads,
-    prepareSearch: () => {
-      building ??= build();
+    prepareSearch: (afterMs = 0) => {
+      building ??= build(afterMs);
       return building;
     },
     write: async (batch) => {
@@ -99,6 +102,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     maintenance: createStoreMaintenance({ database, reads, journal, key, now, inTurn }),
     close: async () => {
       open = false;
+      closing.abort();
       await building;
       await refresher.ended();
       await inTurn(() => database.close());

@@ -137,8 +137,8 @@ export interface Store {
   ids(entity: EntityName): Promise<readonly RecordId[]>;
   /** Builds what questions about an entity need, now rather than at the first question: after a load, before people look. */
   prepare(entity: EntityName): Promise<void>;
-  /** Makes what was copied searchable while others work; resolves once it is. Until then the first search waits for that. */
-  prepareSearch(): Promise<void>;
+  /** Makes what was copied searchable while others work, `afterMs` from now; resolves once it is. Until then the first search waits for that. */
+  prepareSearch(afterMs?: number): Promise<void>;
   meta(key: string): Promise<JsonValue | null>;
   /**
    * Writes a batch in one transaction. Given a plan, nobody else writes between its first read and its commit: whoever

@@ -9,7 +9,14 @@ export function declarePageScheme(): void {
   protocol.registerSchemesAsPrivileged([
     {
       scheme: pageScheme,
-      privileges: { standard: true, secure: true, supportFetchAPI: false, corsEnabled: false },
+      // Chromium keeps what V8 made of the scripts, by their hash (docs/security.md).
+      privileges: {
+        standard: true,
+        secure: true,
+        supportFetchAPI: false,
+        corsEnabled: false,
+        codeCache: true,
+      },
     },
     {
       scheme: previewScheme,
