@@ -15,6 +15,7 @@ import { Panel } from '@renderer/ui/layout/panel';
 import { ScrollBody } from '@renderer/ui/layout/scroll-body';
 import { useNow } from '@renderer/ui/marks/use-now';
 import { t } from '@shared/language/t';
+import { useDeferredValue } from 'react';
 import { AccessFigures } from './access-figures';
 import { ChangedPanel } from './changed-panel';
 import { EndsPanel } from './ends-panel';
@@ -42,6 +43,8 @@ export function OverviewScreen() {
   const first = status !== undefined && status.freshness.asOf === 0;
   // While the first copy is on its way, "none" would be a claim about what is not here yet.
   const known = status !== undefined && !first;
+  // The frame, its links and the counts come first: whoever goes on at once waits for no panel.
+  const withPanels = useDeferredValue(status !== undefined, false);
   if (scenario === 'platforms') {
     return (
       <ScrollBody label={t('Overview')}>
@@ -53,21 +56,23 @@ export function OverviewScreen() {
     <ScrollBody label={t('Overview')}>
       <OverviewCounts withOrganizations={withOrganizations} known={known} />
       {first && <FirstSync collections={status.collections} freshness={status.freshness} />}
-      <div className={classes.panels}>
-        <NeedsPanel overview={overview} known={known} />
-        <StagedChanges />
-        <EndsPanel overview={overview} />
-        <ChangedPanel overview={overview} />
-        {withOrganizations && <NearLimit known={known} />}
-        {withOrganizations && <LonelyAdmins known={known} version={version} />}
-        {withOrganizations && <RoleDistribution version={version} />}
-        {!first && <LastActive version={version} />}
-        {!first && <AccessFigures version={version} />}
-        <TrendPanels overview={overview} />
-        <SubscriptionsByPlan version={version} />
-        {!withOrganizations && <NewestPeople known={known} />}
-        <FreshnessPanel />
-      </div>
+      {withPanels && (
+        <div className={classes.panels}>
+          <NeedsPanel overview={overview} known={known} />
+          <StagedChanges />
+          <EndsPanel overview={overview} />
+          <ChangedPanel overview={overview} />
+          {withOrganizations && <NearLimit known={known} />}
+          {withOrganizations && <LonelyAdmins known={known} version={version} />}
+          {withOrganizations && <RoleDistribution version={version} />}
+          {!first && <LastActive version={version} />}
+          {!first && <AccessFigures version={version} />}
+          <TrendPanels overview={overview} />
+          <SubscriptionsByPlan version={version} />
+          {!withOrganizations && <NewestPeople known={known} />}
+          <FreshnessPanel />
+        </div>
+      )}
     </ScrollBody>
   );
 }
