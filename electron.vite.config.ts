@@ -34,11 +34,7 @@ export default defineConfig(({ command }) => ({
           // For Node: the service of end-to-end tests, here and in other projects (docs/qa.md).
           'sandbox-cli': here('src-main/sandbox/cli.ts'),
         },
-        output: {
-          ...{ format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
-          // Each process reads them at its start: without comments and blanks, with their names, which the log tells.
-          minify: { compress: false, mangle: false, codegen: true },
-        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },
   },

@@ -43,6 +43,12 @@ test('what was written is there after the database was closed and opened again',
   expect((await again.history({ limit: 10 })).map(({ seq }) => seq)).toEqual([1]);
 });
 
+test('a search that is to be prepared later holds up no closing', async () => {
+  const prepared = store.prepareSearch(3_600_000);
+  await store.close();
+  await prepared;
+});
+
 test('roles and permissions share a collection and are never mixed up', async () => {
   await store.write({
     put: [

@@ -9,7 +9,7 @@ export function declarePageScheme(): void {
   protocol.registerSchemesAsPrivileged([
     {
       scheme: pageScheme,
-      // Chromium keeps what V8 made of the scripts, by their hash (docs/security.md).
+      // Chromium keeps what V8 compiled of the scripts in the profile (docs/security.md).
       privileges: {
         standard: true,
         secure: true,

@@ -18,5 +18,7 @@ export function webPreferences(preload: string): WebPreferences {
     webviewTag: false,
     navigateOnDragDrop: false,
     spellcheck: false,
+    // From the first start on: the files of the page are the same at each.
+    v8CacheOptions: 'bypassHeatCheck',
   };
 }
