@@ -31,6 +31,9 @@ export const withoutSecretsIn = (path: string, value: JsonValue): JsonValue => {
   );
 };
 
+/** A group of a config with this before its name is a provider that people sign in with. */
+export const connection = 'connection_';
+
 /** A map: a schema may name a setting `constructor`. */
 const words: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -68,6 +71,13 @@ export function configWords(key: string): string {
   const plain = key.replace(/^connection_(oauth_)?/, '').replaceAll('_', ' ');
   return plain.charAt(0).toUpperCase() + plain.slice(1);
 }
+
+/** Providers by the name that people's accounts have of them (`oauth_google`), as people say it. */
+export const providerWords: Readonly<Record<string, string>> = Object.fromEntries(
+  'apple atlassian bitbucket box coinbase discord dropbox facebook github gitlab google hubspot huggingface line linear linkedin_oidc microsoft notion slack spotify tiktok twitch vercel x xero'
+    .split(' ')
+    .map((name) => [`oauth_${name}`, configWords(`${connection}oauth_${name}`)]),
+);
 
 /** The one name of a setting, on every screen, where its key alone would not say enough. */
 const names: Readonly<Record<string, string>> = {

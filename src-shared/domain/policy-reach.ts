@@ -1,5 +1,5 @@
 import { t } from '../language/t';
-import { configPrefix } from './config-field';
+import { configPrefix, configWords, connection } from './config-field';
 import { readField } from './field-path';
 import type { JsonValue } from './json';
 
@@ -51,6 +51,17 @@ const reaches: readonly Reach[] = [
     many: t('have a password'),
     means: t('checked when it is next changed'),
   },
+  {
+    setting: 'auth_passkey.enabled',
+    meets: false,
+    where: [{ field: 'passkeys', op: 'ne', value: 0 }],
+    one: t('has a passkey'),
+    many: t('have a passkey'),
+    means: t('they need another way to sign in'),
+  },
+  ofFactor('authenticator_app', t('has an authenticator app'), t('have an authenticator app')),
+  ofFactor('phone_code', t('gets codes by text message'), t('get codes by text message')),
+  ofFactor('backup_code', t('has backup codes'), t('have backup codes')),
   ...ofIdentifier('email', {
     none: [t('has no email address'), t('have no email address')],
     some: [t('has an email address'), t('have an email address')],
@@ -92,11 +103,44 @@ function ofIdentifier(
   ];
 }
 
+/** Who has a second factor that is none any more. */
+function ofFactor(factor: string, one: string, many: string): Reach {
+  return {
+    setting: `auth_multi_factor.${factor}`,
+    meets: false,
+    where: [{ field: 'secondFactors', op: 'eq', value: factor }],
+    one,
+    many,
+    means: t('it is no second factor any more'),
+  };
+}
+
+const switched = '.enabled';
+
+/** Who signs in with a provider: the config has a group for each, with any name. */
+function ofProvider(setting: string): Reach | undefined {
+  if (!setting.startsWith(connection) || !setting.endsWith(switched)) return undefined;
+  const key = setting.slice(0, -switched.length);
+  if (key.includes('.')) return undefined;
+  const provider = configWords(key);
+  return {
+    setting,
+    meets: false,
+    where: [{ field: 'providers', op: 'eq', value: key.slice(connection.length) }],
+    one: t('has a {provider} account connected', { provider }),
+    many: t('have a {provider} account connected', { provider }),
+    means: t('they need another way to sign in'),
+  };
+}
+
 export type PolicyReach = Reach;
 
 /** Whom a setting reaches; undefined for one that nobody feels who is here already. */
-export const reachOf = (path: string): Reach | undefined =>
-  reaches.find(({ setting }) => path === configPrefix + setting);
+export function reachOf(path: string): Reach | undefined {
+  if (!path.startsWith(configPrefix)) return undefined;
+  const setting = path.slice(configPrefix.length);
+  return reaches.find((reach) => reach.setting === setting) ?? ofProvider(setting);
+}
 
 /** Whom a setting reaches by this value; undefined where it meets nobody who is here already. */
 export function reachBy(path: string, value: JsonValue): Reach | undefined {

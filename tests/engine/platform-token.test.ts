@@ -4,6 +4,7 @@ import { defaultChangeSetId } from '@shared/domain/change-set';
 import { configGroups, configSchemaId } from '@shared/domain/config-settings';
 import { readField } from '@shared/domain/field-path';
 import type { JsonValue } from '@shared/domain/json';
+import { reachOf } from '@shared/domain/policy-reach';
 import type { Application } from '@shared/domain/records/record-map';
 import { expect, test } from 'vitest';
 import { decodeRecord } from '../support/decode-record';
@@ -50,6 +51,78 @@ test.each([
     expect(valueIn(await engine.call('history', { limit: 10 })).entries).toEqual([]);
   },
 );
+
+interface HeldUser {
+  readonly two_factor_enabled: boolean;
+  readonly totp_enabled: boolean;
+  readonly backup_code_enabled: boolean;
+  readonly password_enabled: boolean;
+  readonly username: string | null;
+  readonly passkeys: readonly unknown[];
+  readonly email_addresses: readonly unknown[];
+  readonly phone_numbers: readonly { readonly reserved_for_second_factor: boolean }[];
+  readonly external_accounts: readonly { readonly provider: string }[];
+}
+
+/** Whom each policy meets, by what the service says of people. */
+const met: Readonly<Record<string, (user: HeldUser) => boolean>> = {
+  'auth_multi_factor.required_for_sign_up': (user) => !user.two_factor_enabled,
+  'auth_multi_factor.authenticator_app': (user) => user.totp_enabled,
+  'auth_multi_factor.backup_code': (user) => user.backup_code_enabled,
+  'auth_multi_factor.phone_code': (user) =>
+    user.phone_numbers.some((number) => number.reserved_for_second_factor),
+  'auth_password.enabled': (user) => user.password_enabled,
+  'auth_password.min_length': (user) => user.password_enabled,
+  'auth_passkey.enabled': (user) => user.passkeys.length > 0,
+  'auth_email.required': (user) => user.email_addresses.length === 0,
+  'auth_email.used_for_sign_in': (user) => user.email_addresses.length > 0,
+  'auth_phone.required': (user) => user.phone_numbers.length === 0,
+  'auth_phone.used_for_sign_in': (user) => user.phone_numbers.length > 0,
+  'auth_username.required': (user) => user.username === null,
+  'auth_username.used_for_sign_in': (user) => user.username !== null,
+};
+
+const metBy = (path: string): ((user: HeldUser) => boolean) | undefined => {
+  const provider = /^connection_(oauth_\w+)\.enabled$/.exec(path)?.[1];
+  return provider === undefined
+    ? met[path]
+    : (user) => user.external_accounts.some((account) => account.provider === provider);
+};
+
+test('whom a policy reaches is as many people as the service says, for every setting that reaches anybody', async () => {
+  const sandbox = await start('lumen');
+  const headers = { authorization: `Bearer ${sandbox.secretKey}`, 'content-type': 'application/json' };
+  const made = await fetch(`${sandbox.url}/v1/users`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({
+      username: 'nobody_writes_to',
+      backup_codes: ['one-time-1'],
+      password: 'quiet otter 71',
+    }),
+  });
+  expect(made.status).toBe(200);
+  const users = (await (await fetch(`${sandbox.url}/v1/users?limit=500`, { headers })).json()) as HeldUser[];
+  const engine = await (await workspaceOn(sandbox, 'b2c'))(sandbox.platformToken);
+  const { record } = valueIn(await engine.call('record', { entity: 'settings', id: configSchemaId }));
+  const settings = configGroups(decodeRecord('settings', record).values).flatMap((group) => group.settings);
+  const reaching = settings.flatMap(({ path }) => reachOf(path) ?? []);
+  expect(
+    reaching
+      .filter(({ setting }) => !setting.startsWith('connection_'))
+      .map(({ setting }) => setting)
+      .sort(),
+  ).toEqual(Object.keys(met).sort());
+  const counted: Record<string, number> = {};
+  for (const { setting, where } of reaching) {
+    const { total } = valueIn(await engine.call('page', { entity: 'user', where: [...where], limit: 1 }));
+    expect([setting, total]).toEqual([setting, users.filter(metBy(setting) ?? (() => false)).length]);
+    counted[setting] = total;
+  }
+  expect(counted['connection_oauth_google.enabled']).toBeGreaterThan(0);
+  expect(counted['connection_oauth_spotify.enabled']).toBe(0);
+  expect([counted['auth_email.required'], counted['auth_multi_factor.backup_code']]).toEqual([1, 1]);
+});
 
 test('policies are staged, tried out, sent as the version that was read, told in history and undone', async () => {
   const sandbox = await start('lumen');

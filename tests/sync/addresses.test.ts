@@ -52,6 +52,29 @@ it('people are found by any of their addresses, not by the primary one alone', a
   expect(row?.emails).toEqual([row?.email, 'second.address@elsewhere.example']);
 });
 
+it('what somebody signs in with is copied: second factors, passkeys, and accounts that were proven to be theirs', async () => {
+  const account = (provider: unknown, status: string) => ({ provider, verification: { status } });
+  const { rig, member } = await startSaying((user) => ({
+    ...user,
+    totp_enabled: false,
+    phone_numbers: [{ id: 'idn_3', phone_number: '+4915112345678', reserved_for_second_factor: true }],
+    passkeys: [{ id: 'idn_5' }, { id: 'idn_6' }],
+    external_accounts: [
+      account('oauth_google', 'verified'),
+      account('oauth_apple', 'verified'),
+      account('oauth_google', 'verified'),
+      account('oauth_slack', 'unverified'),
+      account(null, 'verified'),
+      7,
+    ],
+  }));
+  expect(await rig.store.get('user', member.userId as never)).toMatchObject({
+    secondFactors: ['phone_code'],
+    passkeys: 2,
+    providers: ['oauth_apple', 'oauth_google'],
+  });
+});
+
 it('whom a directory manages is not edited here, and the directory is named', async () => {
   const scim = { directory_id: 'dir_okta', directory_enabled: true, external_id: 'x' };
   const { rig, member, staging } = await startSaying((user) => ({ ...user, scim }));

@@ -25,9 +25,23 @@ const reader = recordReader('user', {
     primary_email_address_id: wire.text,
     primary_phone_number_id: wire.text,
     email_addresses: wireList(z.object({ id: wire.text, email_address: wire.text, verification: proof })),
-    phone_numbers: wireList(z.object({ id: wire.text, phone_number: wire.text, verification: proof })),
+    phone_numbers: wireList(
+      z.object({
+        id: wire.text,
+        phone_number: wire.text,
+        reserved_for_second_factor: wire.flag,
+        verification: proof,
+      }),
+    ),
     has_image: wire.flag,
     image_url: wire.text,
+    totp_enabled: wire.flag,
+    backup_code_enabled: wire.flag,
+    external_accounts: z.unknown().optional().transform(providersOf),
+    passkeys: z
+      .unknown()
+      .optional()
+      .transform((keys) => (Array.isArray(keys) ? keys.length : 0)),
     scim: z.unknown().optional().transform(directoryOf),
   },
   read: (wired) => {
@@ -49,6 +63,13 @@ const reader = recordReader('user', {
         ...phones.filter((_, index) => isUnproven(wired.phone_numbers[index]?.verification)),
       ],
       picture: wired.has_image ? wired.image_url : '',
+      secondFactors: [
+        ...(wired.totp_enabled ? ['authenticator_app'] : []),
+        ...(wired.phone_numbers.some((each) => each.reserved_for_second_factor) ? ['phone_code'] : []),
+        ...(wired.backup_code_enabled ? ['backup_code'] : []),
+      ],
+      providers: wired.external_accounts,
+      passkeys: wired.passkeys,
       directoryId: wired.scim,
     };
   },
@@ -137,6 +158,17 @@ function primary<T extends { readonly id: string }>(values: readonly T[], id: st
 function isUnproven(verification: unknown): boolean {
   if (verification === undefined) return false;
   return (verification as { readonly status?: unknown } | null)?.status !== 'verified';
+}
+
+const Account = z.object({ provider: z.string().min(1), verification: proof });
+
+/** The providers of accounts that were proven to be theirs, each once; an odd account does not cost the person. */
+function providersOf(accounts: unknown): string[] {
+  const read = (Array.isArray(accounts) ? accounts : []).flatMap(
+    (account) => Account.safeParse(account).data ?? [],
+  );
+  const proven = read.filter(({ verification }) => !isUnproven(verification));
+  return [...new Set(proven.map(({ provider }) => provider))].sort();
 }
 
 function primaryFirst(first: string, all: readonly string[]): string[] {

@@ -1,5 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useList } from '@renderer/bridge/use-list';
+import { fieldText } from '@renderer/fields/field-text';
 import { ActMenu } from '@renderer/screens/kit/act-menu';
 import { ApiKeys } from '@renderer/screens/kit/api-keys';
 import { MetadataSections } from '@renderer/screens/kit/metadata-editor';
@@ -13,6 +14,7 @@ import { useUnlisted } from '@renderer/state/left-out-context';
 import { go } from '@renderer/state/use-route';
 import { useWorkspace } from '@renderer/state/use-session';
 import { LinkButton } from '@renderer/ui/controls/link-button';
+import { formatCount } from '@renderer/ui/format/format-count';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import { Avatar } from '@renderer/ui/marks/avatar';
@@ -75,7 +77,19 @@ export function PersonInspector({ id, onClose }: PersonInspectorProps) {
             <FieldRow label={t('Password')}>
               {record.passwordEnabled ? inSense('password', 'Set') : inSense('password', 'None')}
             </FieldRow>
-            <FieldRow label={t('Second factor')}>{record.twoFactorEnabled ? t('On') : t('Off')}</FieldRow>
+            <FieldRow label={t('Second factor')}>
+              {!record.twoFactorEnabled
+                ? t('Off')
+                : record.secondFactors.length === 0
+                  ? t('On')
+                  : fieldText('user', 'secondFactors', record.secondFactors)}
+            </FieldRow>
+            {record.providers.length > 0 && (
+              <FieldRow label={t('Connected accounts')}>
+                {fieldText('user', 'providers', record.providers)}
+              </FieldRow>
+            )}
+            {record.passkeys > 0 && <FieldRow label={t('Passkeys')}>{formatCount(record.passkeys)}</FieldRow>}
             <FieldRow label={t('Last active')}>
               <RelativeTime at={record.lastActiveAt} never={t('never')} />
             </FieldRow>

@@ -9,6 +9,7 @@ import { t } from '@shared/language/t';
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import classes from './connection-row.module.css';
+import { ReachNote } from './reach-note';
 
 export interface GroupProps {
   readonly group: ConfigGroup;
@@ -49,6 +50,11 @@ export function ConnectionRow({ group, record, openIntents }: GroupProps) {
           )}
         </span>
       </div>
+      {switched && (on || switched.path in record.server) && (
+        <div className={classes.reach}>
+          <ReachNote path={switched.path} record={record} />
+        </div>
+      )}
       {open && (
         <div id={id} className={classes.fields}>
           {others.map((setting) => (

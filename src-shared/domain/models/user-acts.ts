@@ -119,7 +119,7 @@ export const userActs: Readonly<Record<string, Act>> = {
     says: t(
       'Authenticator, text messages and backup codes are taken away. They set up a second factor anew.',
     ),
-    shows: () => ({ twoFactorEnabled: false }),
+    shows: () => ({ twoFactorEnabled: false, secondFactors: [] }),
     undo: () => t('A second factor is set up by the person themselves.'),
   },
   setPasswordCompromised: {

@@ -1,6 +1,8 @@
 import { t } from '../../language/t';
+import { providerWords } from '../config-field';
 import { type JsonValue, textsIn } from '../json';
 import {
+  count,
   email,
   flag,
   image,
@@ -118,6 +120,27 @@ export const user = model({
     /** The directory that manages this person (SCIM), ''. What it provides is put back at its next sync. */
     directoryId: link({ to: 'directory', label: t('Directory'), from: ['scim'], late: true, decides: true }),
     twoFactorEnabled: flag({ label: t('Second factor'), wire: 'two_factor_enabled' }),
+    /** What a second factor of theirs is, by the names that the config has for them. */
+    secondFactors: list({
+      label: t('Second factors'),
+      from: ['totp_enabled', 'backup_code_enabled', 'phone_numbers'],
+      plain: true,
+      says: {
+        authenticator_app: t('Authenticator app'),
+        phone_code: t('Code by text message'),
+        backup_code: t('Backup codes'),
+      },
+      late: true,
+    }),
+    /** Providers that they sign in with, as the service names them: `oauth_google`. */
+    providers: list({
+      label: t('Connected accounts'),
+      from: ['external_accounts'],
+      plain: true,
+      says: providerWords,
+      late: true,
+    }),
+    passkeys: count({ label: t('Passkeys'), from: ['passkeys'], late: true }),
     createOrganizationEnabled: flag({
       label: t('May create organizations'),
       wire: 'create_organization_enabled',
@@ -184,13 +207,9 @@ export const user = model({
     primary_web3_wallet_id: 'wallets are not shown',
     profile_image_url: 'the older name of image_url',
     web3_wallets: 'not shown',
-    passkeys: 'not shown yet',
-    totp_enabled: 'two_factor_enabled says it',
-    backup_code_enabled: 'two_factor_enabled says it',
     mfa_enabled_at: 'not shown yet',
     mfa_disabled_at: 'not shown yet',
     password_last_updated_at: 'not shown yet',
-    external_accounts: 'not shown yet',
     saml_accounts: 'the older name of enterprise_accounts',
     enterprise_accounts: 'not shown yet',
     organization_memberships: 'memberships are records of their own',
