@@ -31,7 +31,7 @@ import { leftAlone, unlessLeftAlone } from './left-alone';
 import { readGroups, readMetadataPaths, readPage, readRecord } from './queries';
 import { readStatus } from './read-status';
 import { readTemplates } from './read-templates';
-import { narrowed } from './scoped';
+import { narrowed, narrowedAt, peopleByRole } from './scoped';
 import { exportBooks, importBooks } from './signed-books';
 import { asResult } from './try-key';
 import { findUnheldWord } from './unheld-word';
@@ -76,7 +76,7 @@ export function createHandlers(parts: EngineParts): HandlerMap {
     find: async (asked) => success(await find(asked)),
     groups: async (asked) => success(await readGroups(parts, asked)),
     metadataPaths: async ({ entity }) => success(await readMetadataPaths(store, entity)),
-    peopleByRole: async () => success([...(await store.countDistinct('membership', 'role', 'userId'))]),
+    peopleByRole: async ({ scope }) => success(await peopleByRole(store, scope)),
     membersOfSet: async ({ key }) => success(await rolesInSet(store, key)),
     record: async ({ entity, id }) => success(await readRecord(parts, entity, id)),
     stage: async ({ drafts, changeSetId = defaultChangeSetId }) => {
@@ -263,7 +263,10 @@ function historyHandlers(parts: EngineParts): Pick<HandlerMap, keyof typeof hist
   return {
     history: async (query) => success(await historyPage(parts, query)),
     historyRange: async () => success(await audit.range()),
-    pageAsOf: ({ query, at }) => audit.page(query, at),
+    pageAsOf: async ({ query, at }) => {
+      const then = await narrowedAt(audit, query, at);
+      return then.ok ? audit.page(then.value, at) : then;
+    },
     recordAsOf: ({ entity, id, at }) => audit.record(entity, id, at),
     compare: (query) => audit.compare(query),
     verifyHistory: async () => success(await audit.verify()),

@@ -1,7 +1,7 @@
 import type { Audit } from '@main/audit/audit';
 import type { Store } from '@main/store/store';
 import { type Result, success } from '@shared/contract/failure';
-import { type Filter, PageQuery } from '@shared/contract/page';
+import { type Facet, type Filter, PageQuery } from '@shared/contract/page';
 import { readField } from '@shared/domain/field-path';
 import { atMoment } from '@shared/domain/filter/span';
 import { type ScopedBy, scopedBy } from '@shared/domain/scoped-by';
@@ -34,6 +34,16 @@ export async function narrowedAt(
   const asked = PageQuery.parse({ entity: by.through, where: [placing(query, by)] });
   const then = await audit.page({ ...asked, limit: 1_000_000 }, at);
   return then.ok ? success(placedBy(query, by, then.value.rows)) : then;
+}
+
+/** How many people hold each role, by its key, each once; with `scope` in that organization, where nobody has two places. */
+export async function peopleByRole(
+  store: Pick<Store, 'facets' | 'countDistinct'>,
+  scope: string | undefined,
+): Promise<Facet[]> {
+  if (scope === undefined) return [...(await store.countDistinct('membership', 'role', 'userId'))];
+  const where = [{ field: 'organizationId', op: 'eq', value: scope }] as const;
+  return [...(await store.facets(PageQuery.parse({ entity: 'membership', where }), 'role'))];
 }
 
 const scopeOf = ({ scope = '', entity }: PageQuery): ScopedBy | null =>

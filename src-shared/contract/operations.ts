@@ -102,8 +102,12 @@ export const operations = {
     input: z.object({ entity: EntityName }),
     output: z.array(z.object({ path: z.string(), count: z.number().int() })),
   },
-  /** How many people hold each role, by role key: each once, in however many organizations they hold it. */
-  peopleByRole: { kind: 'read', input: nothing, output: z.array(Facet) },
+  /** How many people hold each role, by role key: each once, in however many organizations they hold it. `scope`: in one organization, by its id. */
+  peopleByRole: {
+    kind: 'read',
+    input: z.object({ scope: z.string().optional() }),
+    output: z.array(Facet),
+  },
   /** Who has which role in the organizations of a role set: those with the most members first, a few of them by name. */
   membersOfSet: { kind: 'read', input: z.object({ key: z.string() }), output: z.array(SetMembers) },
   record: { kind: 'read', input: z.object({ entity: EntityName, id: RecordId }), output: RecordView },

@@ -127,6 +127,7 @@ export const screenTable = [
     only: ['b2b'],
     needs: ['organizations'],
     shows: ['role', 'permission', 'membership', 'roleSet'],
+    scoped: t('Roles belong to the whole instance: this screen shows all of them, and who holds one in it.'),
   },
   {
     name: 'limits',
@@ -255,7 +256,7 @@ export const screenTable = [
     key: '8',
     shows: [],
     scoped: t(
-      'Changes, comparisons and past rows of one organization are narrowed to it; past tables of people, roles and settings show all.',
+      'Changes, comparisons and past tables are narrowed to it; those of roles and settings show all.',
     ),
   },
   { name: 'sync', title: t('Sync'), group: 'Foot', letter: 's', key: '9', shows: [] },

@@ -27,6 +27,8 @@ const refsOf = (entity: EntityName) =>
 export function scopedBy(entity: EntityName): ScopedBy | null {
   if (modelOf(entity).scope) return { field: 'id' };
   if (holds(entity)) return { field: place };
+  const { listedBy } = modelOf(entity);
+  if (listedBy !== undefined) return { field: listedBy };
   // Placed by what names it: a person by their memberships.
   for (const through of EntityName.options.filter(holds)) {
     const named = refsOf(through).find(({ to }) => to === entity);

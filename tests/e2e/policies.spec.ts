@@ -21,7 +21,13 @@ test('a policy, a connection and the branding of Lumen are changed offline, with
   const service = await startService(0.05, 'lumen');
   const { window, quit } = await launchApp();
   await connect(window, service, 'Policies of Lumen', 'B2C', service.platformToken);
-  const people = (await service.list('/users?limit=500')) as readonly { two_factor_enabled: boolean }[];
+  const people = (await service.list('/users?limit=500')) as readonly {
+    two_factor_enabled: boolean;
+    external_accounts: readonly { provider: string }[];
+  }[];
+  const atGoogle = people.filter((person) =>
+    person.external_accounts.some(({ provider }) => provider === 'oauth_google'),
+  ).length;
   const without = people.filter((person) => !person.two_factor_enabled).length;
   await service.crash();
 
@@ -31,6 +37,10 @@ test('a policy, a connection and the branding of Lumen are changed offline, with
   await factor.getByRole('switch', { name: 'Second factor required' }).click({ force: true });
   await expect(factor).toContainText('asked to set one up at the next sign-in.');
 
+  const google = window.getByRole('region', { name: 'Google' });
+  await expect(google).toContainText(
+    `${atGoogle} of ${people.length} people have a Google account connected. Switched off: they need another way`,
+  );
   const github = window.getByRole('region', { name: 'GitHub' });
   await github.getByRole('switch', { name: 'GitHub: enabled' }).click({ force: true });
   await github.getByRole('button', { name: 'GitHub' }).click();
@@ -75,7 +85,9 @@ test('a policy, a connection and the branding of Lumen are changed offline, with
   await window.getByRole('button', { name: 'Edit Branding: primary color' }).click();
   await window.getByRole('textbox', { name: 'Branding: primary color' }).fill('#ffe066');
   await window.keyboard.press('Enter');
-  await expect(window.getByRole('region', { name: 'Not applied yet' })).toContainText('#ffe066');
+  const pending = window.getByRole('region', { name: 'Not applied yet' });
+  await expect(pending).toContainText('#ffe066');
+  await expect(pending).toContainText(/Logo\s*PNG, \d+ kB/);
   await expect(window.getByRole('region', { name: 'Contrast' })).toContainText('unreadable');
   await expect(window.getByRole('region', { name: 'Every page' }).getByRole('img')).toHaveCount(20);
 

@@ -41,6 +41,19 @@ test('one switch narrows every screen, count and search to an organization, and 
   // What belongs to the whole instance says so.
   await goTo(window, 'Roles');
   await expect(strip).toContainText('Roles belong to the whole instance');
+  const places = await service.list(`/organizations/${first?.id}/memberships?limit=500`);
+  const admins = places.filter(({ role }) => role === 'org:admin').length;
+  const heads = window.getByRole('main').getByRole('columnheader');
+  await expect(heads.filter({ hasText: 'Admin' })).toContainText(
+    admins === 1 ? '1 person' : `${admins} people`,
+  );
+  await goTo(window, 'History');
+  await window.getByRole('radiogroup', { name: 'View of history' }).getByText('As of').click();
+  await window.getByRole('button', { name: /^Filter by table/ }).click();
+  await window.getByRole('menuitemradio', { name: 'People' }).click();
+  await expect(window.getByRole('main')).toContainText(`${members} people then`);
+  await goTo(window, 'Instance');
+  await expect(strip).toContainText('holds for the whole instance');
   await goTo(window, 'Changes');
   await expect(strip).toContainText('shows everything');
 

@@ -94,6 +94,18 @@ test('lists of who may sign up are pasted offline, previewed, reconciled, and th
   await expect(instance.getByRole('switch', { name: 'Organizations', exact: true })).not.toBeChecked();
   expect(await accessibilityFaults(window)).toEqual([]);
   await instance.getByRole('switch', { name: 'Organizations', exact: true }).click({ force: true });
+  const own = window.getByRole('region', { name: 'Instance', exact: true });
+  await own.getByRole('button', { name: 'Edit Support address' }).click();
+  await own.getByRole('textbox', { name: 'Support address' }).fill('care@lumen.example');
+  await window.keyboard.press('Enter');
+  await own.getByRole('combobox', { name: 'Allowed origins' }).fill('chrome-extension://lumen');
+  await window.keyboard.press('Enter');
+  await own.getByRole('switch', { name: 'Refuse breached passwords' }).click({ force: true });
+  await expect(own.getByRole('button', { name: 'Undo' })).toHaveCount(3);
+  const protect = window.getByRole('region', { name: 'Protect' });
+  await expect(protect.getByText('not known')).toHaveCount(2);
+  await protect.getByRole('switch', { name: 'Bot detection of Protect' }).click({ force: true });
+  await expect(protect.getByRole('button', { name: 'Undo' })).toBeVisible();
 
   await service.up();
   await synced(window);
@@ -122,6 +134,14 @@ test('lists of who may sign up are pasted offline, previewed, reconciled, and th
   await window.getByRole('tab', { name: 'Restrictions' }).click();
   await expect(restrictions.getByText('unverified', { exact: true })).toHaveCount(5);
   await expect(restrictions.getByRole('switch', { name: 'The blocklist is shut out' })).toBeChecked();
-  expect(await service.writes()).toContain('PATCH /instance/restrictions');
+  const written = await service.writes();
+  for (const path of ['/instance/restrictions', '/instance/protect', '/instance'])
+    expect(written).toContain(`PATCH ${path}`);
+  expect(await service.get('/instance')).toMatchObject({ allowed_origins: ['chrome-extension://lumen'] });
+  expect(await service.get('/instance/protect')).toMatchObject({ specter_enabled: true });
+  await goTo(window, 'Instance');
+  await expect(own).toContainText('care@lumen.example');
+  await expect(protect.getByRole('switch', { name: 'Bot detection of Protect' })).toBeChecked();
+  await expect(protect.getByText('unverified', { exact: true })).toHaveCount(2);
   await quit();
 });

@@ -1,5 +1,6 @@
 import { fewOf } from '@main/cli/parse-where';
 import { readPage } from '@main/engine/queries';
+import { peopleByRole } from '@main/engine/scoped';
 import { PageQuery, type PageRequest } from '@shared/contract/page';
 import { expect, test } from 'vitest';
 import { startRig } from '../sync/sync-rig';
@@ -27,6 +28,10 @@ test('people in no organization are counted, listed and searched over the copy, 
   expect((await ask({ scope })).total).toBe(0);
   const inside = await readPage({ store, now: Date.now }, PageQuery.parse({ entity: 'user', scope }));
   expect(inside.total).toBe(organization?.membersCount);
+  const held = (await store.list('membership', [])).filter((each) => each.organizationId === scope);
+  const counted = new Map((await peopleByRole(store, scope)).map(({ value, count }) => [value, count]));
+  expect([...counted.values()].reduce((sum, count) => sum + count, 0)).toBe(held.length);
+  for (const [role, count] of counted) expect(held.filter((each) => each.role === role)).toHaveLength(count);
   const roles = await readPage({ store, now: Date.now }, PageQuery.parse({ entity: 'role', scope }));
   expect(roles.total).toBe(await store.count('role'));
 });

@@ -1,4 +1,5 @@
 import { fillTemplate } from '@renderer/screens/templates/fill-template';
+import { plainOf } from '@renderer/screens/templates/plain-of';
 import { people, plainBrand, sampleOf } from '@renderer/screens/templates/sample-people';
 import { expect, it } from 'vitest';
 
@@ -34,4 +35,12 @@ it('every variable of a template reads as something', () => {
     fillTemplate(`{{${variable}}}`, sampleOf(variables, { ...plainBrand, name: 'Lumen' }, people[0])),
   );
   expect(filled).toEqual(['424242', 'Lumen', expect.anything(), '[something_new]']);
+});
+
+it('as plain text a name reads as it is spelled, a link has its address, and nothing of the markup is left', () => {
+  const html = fillTemplate(
+    '<head><title>T</title></head><!-- x --><p>Hi {{name}},</p><p>5 &lt; 6&nbsp;&#169;&#x2026;&odd;<br>go <a href="https://a.example/?x=1">here</a></p>',
+    { name: 'Pat O\'Neill & "Co"' },
+  );
+  expect(plainOf(html)).toBe('Hi Pat O\'Neill & "Co",\n\n5 < 6 ©…&odd;\n\ngo here: https://a.example/?x=1');
 });

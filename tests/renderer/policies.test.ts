@@ -3,8 +3,9 @@ import { settingText } from '@renderer/screens/applications/setting-text';
 import { policySections } from '@renderer/screens/policies/policy-groups';
 import { reachText } from '@renderer/screens/policies/reach-text';
 import { limitChain, limitSourceText } from '@renderer/screens/shared/limit-source';
+import { apcaText, ratioText } from '@renderer/ui/brand/contrast-text';
 import { configGroups, undescribedGroups } from '@shared/domain/config-settings';
-import { apcaContrast } from '@shared/domain/figures/contrast';
+import { apcaContrast, contrastRatio } from '@shared/domain/figures/contrast';
 import type { JsonObject } from '@shared/domain/json';
 import { reachOf } from '@shared/domain/policy-reach';
 import { choiceWord } from '@shared/domain/setting-words';
@@ -117,4 +118,11 @@ test.each([
   ['#1f6feb', '#1f6feb', 0],
 ])('%s on %s has a lightness contrast of %d', (text, background, contrast) => {
   expect(apcaContrast(text, background)).toBeCloseTo(contrast, 1);
+});
+
+test('a contrast that falls short is never told as one that does not', () => {
+  const ratio = contrastRatio('#777777', '#ffffff') ?? 0;
+  expect([ratioText(ratio, 2), ratioText(ratio, 1)]).toEqual(['4.47', '4.4']);
+  expect(ratioText(contrastRatio('#767676', '#ffffff') ?? 0, 1)).toBe('4.5');
+  expect([apcaText(74.9), apcaText(-75.1)]).toEqual(['Lc 74 text', 'Lc 75 running text']);
 });

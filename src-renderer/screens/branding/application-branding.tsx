@@ -5,13 +5,14 @@ import { settingText } from '@renderer/screens/applications/setting-text';
 import { stagedImage } from '@renderer/screens/applications/staged-image';
 import { ApplicationRoom, type RoomParts } from '@renderer/screens/policies/application-room';
 import { RecordField } from '@renderer/screens/shared/record-field';
-import { useShows } from '@renderer/state/shown';
+import { replacedValue } from '@renderer/state/server-value';
 import { BrandDot } from '@renderer/ui/brand/brand-dot';
 import { Panel } from '@renderer/ui/layout/panel';
 import { ScrollBody } from '@renderer/ui/layout/scroll-body';
 import { StagedValue } from '@renderer/ui/marks/staged-value';
 import { type ConfigSetting, settingName } from '@shared/domain/config-settings';
 import { readField } from '@shared/domain/field-path';
+import { imageWords } from '@shared/domain/image-words';
 import { lastKnownRow } from '@shared/domain/project';
 import { t } from '@shared/language/t';
 import { useState } from 'react';
@@ -22,7 +23,6 @@ import { PreviewMatrix } from './preview-matrix';
 
 /** The application's own branding: its fields, every page as people will see it, how well it is read, and what is not applied yet. */
 export function ApplicationBranding() {
-  useShows({ kind: 'settings' });
   return <ApplicationRoom title={t('Branding')}>{(parts) => <Branding {...parts} />}</ApplicationRoom>;
 }
 
@@ -31,7 +31,6 @@ type Shown = 'staged' | 'applied';
 function Branding({ record, openIntents, groups }: RoomParts) {
   const [shown, setShown] = useState<Shown>('staged');
   const settings = groups.filter(({ key }) => key === 'branding').flatMap((group) => group.settings);
-  const changed = settings.filter(({ path }) => path in record.server);
   const applied = lastKnownRow('application', record) ?? record;
   // The service shows no logo: what is applied has none to be drawn with.
   const look =
@@ -53,7 +52,7 @@ function Branding({ record, openIntents, groups }: RoomParts) {
             ))}
           </Panel>
           <ContrastTable look={look} />
-          <Difference changed={changed} parts={{ record, openIntents, groups }} />
+          <Difference settings={settings} record={record} openIntents={openIntents} />
         </div>
         <section className={classes.previews} aria-label={t('Every page')}>
           <SegmentedControl
@@ -73,26 +72,36 @@ function Branding({ record, openIntents, groups }: RoomParts) {
   );
 }
 
-/** What is staged of it, beside what people see today. */
-function Difference({
-  changed,
-  parts,
-}: {
-  readonly changed: readonly ConfigSetting[];
-  readonly parts: RoomParts;
-}) {
-  const { record } = parts;
+interface DifferenceProps extends Pick<RoomParts, 'record' | 'openIntents'> {
+  readonly settings: readonly ConfigSetting[];
+}
+
+/** What is staged of it, beside what people see today; of images the service tells nothing. */
+function Difference({ settings, record, openIntents }: DifferenceProps) {
+  const name = replacedValue(record, 'name');
+  const changes = [
+    ...(name === undefined ? [] : [{ what: t('Name'), value: record.name, server: String(name) }]),
+    ...images.flatMap(({ use, what }) => {
+      const image = stagedImage(openIntents, use);
+      if (image === null) return [];
+      return [{ what, value: imageWords(image) ?? t('removed'), server: t('not shown') }];
+    }),
+    ...settings
+      .filter(({ path }) => path in record.server)
+      .map((setting) => ({
+        what: settingName(setting),
+        value: settingText(setting.path, readField(record, setting.path)),
+        server: settingText(setting.path, record.server[setting.path]),
+      })),
+  ];
   return (
-    <Panel title={t('Not applied yet')} note={changed.length === 0 ? t('nothing') : undefined}>
+    <Panel title={t('Not applied yet')} note={changes.length === 0 ? t('nothing') : undefined}>
       <dl className={classes.changes}>
-        {changed.map((setting) => (
-          <div key={setting.path} className={classes.change}>
-            <dt>{settingName(setting)}</dt>
+        {changes.map(({ what, ...change }) => (
+          <div key={what} className={classes.change}>
+            <dt>{what}</dt>
             <dd>
-              <StagedValue
-                value={settingText(setting.path, readField(record, setting.path))}
-                server={settingText(setting.path, record.server[setting.path])}
-              />
+              <StagedValue {...change} />
             </dd>
           </div>
         ))}
@@ -100,3 +109,8 @@ function Difference({
     </Panel>
   );
 }
+
+const images = [
+  { use: 'logo', what: t('Logo') },
+  { use: 'favicon', what: t('Favicon') },
+] as const;

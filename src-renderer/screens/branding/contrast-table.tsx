@@ -1,5 +1,6 @@
 import { type BrandLook, darkLook } from '@renderer/ui/brand/brand-look';
 import { ContrastBadge } from '@renderer/ui/brand/contrast-badge';
+import { apcaText } from '@renderer/ui/brand/contrast-text';
 import { Panel } from '@renderer/ui/layout/panel';
 import { apcaContrast, contrastRatio } from '@shared/domain/figures/contrast';
 import { t } from '@shared/language/t';
@@ -57,19 +58,4 @@ export function ContrastTable({ look }: { readonly look: BrandLook }) {
       </table>
     </Panel>
   );
-}
-
-/** `Lc 78 running text`: what size of text a lightness contrast is enough for. */
-export function apcaText(contrast: number | null): string {
-  if (contrast === null) return '–';
-  const strength = Math.abs(contrast);
-  const use =
-    strength >= 75
-      ? t('running text')
-      : strength >= 60
-        ? t('text')
-        : strength >= 45
-          ? t('large text only')
-          : t('unreadable');
-  return t('Lc {strength, number} {use}', { strength: Math.round(strength), use });
 }

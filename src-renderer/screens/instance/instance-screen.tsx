@@ -1,10 +1,12 @@
 import { SettingsPanel } from '@renderer/screens/shared/settings-panel';
+import { useShows } from '@renderer/state/shown';
 import { ScrollBody } from '@renderer/ui/layout/scroll-body';
 import { t } from '@shared/language/t';
 import classes from './instance-screen.module.css';
 
 /** What the instance as a whole is set to: organizations, and the rest that has no room of its own. */
 export function InstanceScreen() {
+  useShows({ kind: 'settings' });
   return (
     <ScrollBody label={t('Settings of the instance')}>
       <div className={classes.panels}>

@@ -1,5 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useCapability } from '@renderer/state/capabilities';
+import { useShows } from '@renderer/state/shown';
 import { go } from '@renderer/state/use-route';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { FailureState } from '@renderer/ui/layout/failure-state';
@@ -24,6 +25,7 @@ interface ApplicationRoomProps {
 
 /** A room of the application's config. Where the workspace has no token for it, or one that does not open it, it says so and what helps. */
 export function ApplicationRoom({ title, children }: ApplicationRoomProps) {
+  useShows({ kind: 'settings' });
   const capability = useCapability('platform');
   const { record, openIntents, groups, failure } = useOwnApplication();
   const lack = capability.state === 'available' ? null : `${capability.reason} ${capability.next}`;

@@ -5,6 +5,7 @@ import { useRoles } from '@renderer/screens/shared/use-roles';
 import { useUnlisted } from '@renderer/state/left-out-context';
 import { useDataVersion } from '@renderer/state/use-data-version';
 import { go, setParams, useRoute } from '@renderer/state/use-route';
+import { useScoped } from '@renderer/state/use-scope';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { ScreenLayout } from '@renderer/ui/layout/screen-layout';
@@ -22,7 +23,7 @@ export function CompareView({ chip }: { readonly chip: ReactNode }) {
   const params = useRoute(({ route }) => route.params);
   const { roles } = useRoles();
   const permissions = useList('permission', { limit: 500, sort: { field: 'key', direction: 'asc' } });
-  const people = useAnswer('peopleByRole', {}, useDataVersion());
+  const people = useAnswer('peopleByRole', useScoped(), useDataVersion());
   const unknown = useUnlisted('membership') !== null;
   const one = roles.find(({ key }) => key === params.one) ?? roles[0];
   const other =

@@ -9,6 +9,7 @@ import { useEditLack } from '@renderer/state/read-only';
 import { useStatus } from '@renderer/state/status-context';
 import { useDataVersion } from '@renderer/state/use-data-version';
 import { go, select, useRoute } from '@renderer/state/use-route';
+import { useScoped } from '@renderer/state/use-scope';
 import { AbleButton } from '@renderer/ui/controls/able-button';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { FailureState } from '@renderer/ui/layout/failure-state';
@@ -57,7 +58,7 @@ function MatrixView({ chip }: { readonly chip: ReactNode }) {
   const permissions = useList('permission', { limit: 500, sort: { field: 'key', direction: 'asc' } });
   const version = useDataVersion();
   const freshness = useStatus()?.freshness;
-  const held = useAnswer('peopleByRole', {}, version);
+  const held = useAnswer('peopleByRole', useScoped(), version);
   const people = useMemo(
     () => held && new Map(held.map(({ value, count }) => [String(value), count])),
     [held],

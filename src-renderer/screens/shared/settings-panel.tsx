@@ -32,7 +32,7 @@ export function SettingsPanel({ id, about }: SettingsPanelProps) {
         {about}
         {unverified &&
           ` ${t(
-            'What is marked as unverified the service never shows: here stands what was last written from here, and nothing until then.',
+            'What is marked as unverified no sync reads: here stands what was last written from here, and nothing until then.',
           )}`}
       </p>
       {failure && <InlineFailure failure={failure} />}

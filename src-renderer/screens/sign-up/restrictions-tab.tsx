@@ -1,10 +1,12 @@
 import { SettingsPanel } from '@renderer/screens/shared/settings-panel';
+import { useShows } from '@renderer/state/shown';
 import { ScrollBody } from '@renderer/ui/layout/scroll-body';
 import { t } from '@shared/language/t';
 import classes from './sign-up.module.css';
 
 /** Whether the lists count at all, and who gets text messages. */
 export function RestrictionsTab() {
+  useShows({ kind: 'settings' });
   return (
     <ScrollBody label={t('Restrictions')}>
       <div className={classes.panels}>

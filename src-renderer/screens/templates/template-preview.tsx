@@ -5,6 +5,7 @@ import { inSense, t } from '@shared/language/t';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { SegmentedMessage } from 'sms-segments-calculator';
 import { fillTemplate } from './fill-template';
+import { plainOf } from './plain-of';
 import { people, sampleOf } from './sample-people';
 import classes from './template-preview.module.css';
 import { useSampleBrand } from './use-sample-brand';
@@ -29,17 +30,6 @@ type Look = (typeof looks)[number]['value'];
 /** Dark as mail programs do it: they turn the colours of what has no dark colours of its own. */
 const darkened =
   '<style>html{filter:invert(1) hue-rotate(180deg)}img{filter:invert(1) hue-rotate(180deg)}</style>';
-
-const plainOf = (html: string): string =>
-  html
-    .replace(/<style[\s\S]*?<\/style>/gi, '')
-    .replace(/<a [^>]*href="([^"]*)"[^>]*>([\s\S]*?)<\/a>/gi, '$2: $1')
-    .replace(/<\/(?:p|h\d|div|tr|li)>/gi, '\n')
-    .replace(/<[^>]+>/g, '')
-    .replace(/&amp;/g, '&')
-    .replace(/[ \t]+/g, ' ')
-    .replace(/\s*\n\s*/g, '\n\n')
-    .trim();
 
 /** What people get: the template filled in for one of a few, as a phone, a desktop, a dark screen or a plain reader shows it. */
 export function TemplatePreview({ record, body }: TemplatePreviewProps) {

@@ -1,8 +1,8 @@
-import { decimalFormat } from '@renderer/ui/format/locale';
 import { contrastRatio } from '@shared/domain/figures/contrast';
 import { t } from '@shared/language/t';
 import { Check, TriangleAlert } from 'lucide-react';
 import classes from './contrast-badge.module.css';
+import { ratioText } from './contrast-text';
 
 interface ContrastBadgeProps {
   readonly foreground: string;
@@ -21,10 +21,10 @@ export function ContrastBadge({ foreground, background }: ContrastBadgeProps) {
     <span
       className={classes.badge}
       data-good={good || undefined}
-      title={t('Contrast {ratio} to 1: {level}', { ratio: decimalFormat(2).format(ratio), level })}
+      title={t('Contrast {ratio} to 1: {level}', { ratio: ratioText(ratio, 2), level })}
     >
       <Icon size={11} aria-hidden />
-      {decimalFormat(1).format(ratio)} {level}
+      {ratioText(ratio, 1)} {level}
     </span>
   );
 }

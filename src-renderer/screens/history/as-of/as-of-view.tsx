@@ -3,7 +3,6 @@ import { ColumnsMenu } from '@renderer/screens/kit/columns-menu';
 import { ExportButton } from '@renderer/screens/kit/export-button';
 import { ExportDialog } from '@renderer/screens/kit/export-dialog';
 import { useOwnPaths } from '@renderer/screens/kit/own-columns';
-import { equals } from '@renderer/screens/kit/record-filter';
 import { FailedTable } from '@renderer/screens/shared/failed-table';
 import { SearchParam } from '@renderer/screens/shared/param-filters';
 import { barOf, SelectionBar } from '@renderer/screens/shared/selection-bar';
@@ -23,7 +22,6 @@ import { useSelection } from '@renderer/ui/list/virtual-table/use-selection';
 import { VirtualTable } from '@renderer/ui/list/virtual-table/virtual-table';
 import { entityWords, modelOf } from '@shared/domain/entity';
 import type { StoredRecord } from '@shared/domain/records/record-map';
-import { scopedBy } from '@shared/domain/scoped-by';
 import { t } from '@shared/language/t';
 import { History } from 'lucide-react';
 import { useMemo, useState } from 'react';
@@ -56,9 +54,6 @@ export function AsOfView({ params, range }: AsOfViewProps) {
   const at = Number(params.at) || defaultMoment(range.from, range.to);
   const { sort: usual } = modelOf(entity);
   const sorts = parseSorts(params.sort, usual);
-  // Who was in it then is told by what places them there: those rows are not narrowed.
-  const by = scopedBy(entity);
-  const scope = by === null || by.through !== undefined ? [] : equals(by.field, params.org);
   const name = tableName('history', entity);
   const own = useOwnPaths(name);
   const layout = useColumnLayouts(({ layouts }) => layouts[name]);
@@ -68,7 +63,12 @@ export function AsOfView({ params, range }: AsOfViewProps) {
     () => ({ columns: pastColumns(entity, own), nameOf: pastName(entity) }),
     [entity, own],
   );
-  const query = useQuery({ where: [...scope], text: params.text ?? '', ...sortQuery(sorts) });
+  const query = useQuery({
+    ...(params.org && { scope: params.org }),
+    where: [],
+    text: params.text ?? '',
+    ...sortQuery(sorts),
+  });
   const rows = usePastRows(entity, query, at);
   const selection = useSelection({ idOf, load: rows.load });
   const words = entityWords[entity];
