@@ -11,6 +11,7 @@ import { documentOf } from './document-data';
 import type { SqlValue } from './driver';
 import { planQuery, type QueryPlan } from './mango/plan-query';
 import { type Sql, TRUE } from './sql';
+import { talliedCount } from './tallied-count';
 import { byRow, walkDocuments } from './walk-documents';
 
 type Documents<RxDocType> = RxDocumentData<RxDocType>[];
@@ -124,30 +125,40 @@ export async function countQuery<RxDocType>(
   query: Question<RxDocType>,
   { also = TRUE, goesOn }: QueryOptions = {},
 ): Promise<number> {
-  const plan = planQuery(table, query, also);
-  const { text, params } = plan.where.may;
-  let count = 0;
-  if (plan.exact) {
-    // Whoever scrolls asks for page after page of one query.
-    count = table.counts.answer([table.name, text], params, () =>
-      Number(table.file.value(`SELECT count(*) FROM ${table.name} WHERE ${text}`, params)),
-    );
-  } else {
-    const matches = matcherOf(schema, query);
-    await walkDocuments<RxDocType>(
-      table,
-      { where: plan.where, orderBy: byRow, counts: true, goesOn },
-      {
-        begin: () => {
-          count = 0;
-        },
-        see: ({ sure, document }) => {
-          if (sure || matches(document())) count += 1;
-          return true;
-        },
-      },
-    );
-  }
+  const tallied = also === TRUE ? talliedCount(table, query.selector) : undefined;
+  const count = tallied ?? (await countAll(table, schema, query, { also, goesOn }));
   const { skip, limit } = pageOf(query);
   return Math.min(Math.max(0, count - skip), limit);
+}
+
+async function countAll<RxDocType>(
+  table: CollectionTable,
+  schema: Schema<RxDocType>,
+  query: Question<RxDocType>,
+  { also, goesOn }: { readonly also: Sql; readonly goesOn: QueryOptions['goesOn'] | undefined },
+): Promise<number> {
+  const plan = planQuery(table, query, also);
+  const { text, params } = plan.where.may;
+  if (plan.exact) {
+    // Whoever scrolls asks for page after page of one query.
+    return table.counts.answer([table.name, text], params, () =>
+      Number(table.file.value(`SELECT count(*) FROM ${table.name} WHERE ${text}`, params)),
+    );
+  }
+  const matches = matcherOf(schema, query);
+  let count = 0;
+  await walkDocuments<RxDocType>(
+    table,
+    { where: plan.where, orderBy: byRow, counts: true, goesOn },
+    {
+      begin: () => {
+        count = 0;
+      },
+      see: ({ sure, document }) => {
+        if (sure || matches(document())) count += 1;
+        return true;
+      },
+    },
+  );
+  return count;
 }

@@ -1,6 +1,9 @@
 import type { RxDatabase } from 'rxdb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tableOf } from '../../../src-main/store/sqlite-storage/collection-source';
 import { countFacets } from '../../../src-main/store/sqlite-storage/count-facets';
+import { liveQuery } from '../../../src-main/store/sqlite-storage/live-query';
+import { talliedCount } from '../../../src-main/store/sqlite-storage/tallied-count';
 import { type Collections, membership, openDatabase } from './open-database';
 import { tempDirectory } from './temp-store';
 
@@ -55,5 +58,48 @@ describe('counting facets', () => {
     database = await openDatabase(directory.path);
     expect(await countFacets(database.memberships, 'role')).toEqual(expected);
     expect(owner.id).toBe('m000001');
+  });
+});
+
+describe('counting all, or those with one value of a facet', () => {
+  const values = ['member', 'admin', null, 1, '1', true, undefined, '', 'Member', -0];
+  const odd = [['member'], { member: 1 }];
+  const count = (selector: object) => database.memberships.count({ selector }).exec();
+  const found = async (selector: object) => (await database.memberships.find({ selector }).exec()).length;
+  const known = (selector: object) =>
+    talliedCount(tableOf(database.memberships), liveQuery(database.memberships, { selector }).selector);
+  const insert = (from: number, roles: readonly unknown[]) =>
+    database.memberships.bulkInsert(
+      roles.map((role, index) => ({ ...membership(from + index), role }) as ReturnType<typeof membership>),
+    );
+
+  it('is what the documents say, whatever the value is, and known without a look at them', async () => {
+    await insert(1_000, [...values, ...values, ...values]);
+    await (await database.memberships.findOne('m001000').exec(true)).remove();
+    for (const role of [...values, 'nobody'])
+      expect(await count({ role }), String(role)).toBe(await found({ role }));
+    expect(await count({})).toBe(await found({}));
+    expect([known({}), known({ role: 'admin' }), known({ role: 'nobody' })]).toEqual([
+      await found({}),
+      await found({ role: 'admin' }),
+      0,
+    ]);
+    const others = [
+      { role: null },
+      { role: { $ne: 'admin' } },
+      { role: 'admin', state: 'synced' },
+      { email: 'x' },
+    ];
+    expect(others.map(known)).toEqual(others.map(() => undefined));
+  });
+
+  it('looks at the documents where a value is one of many', async () => {
+    await insert(2_000, odd);
+    expect([known({ role: 'member' }), known({ state: 'pending' })]).toEqual([
+      undefined,
+      await found({ state: 'pending' }),
+    ]);
+    for (const role of values) expect(await count({ role }), String(role)).toBe(await found({ role }));
+    expect(await count({})).toBe(await found({}));
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { tableOf } from '../../../src-main/store/sqlite-storage/collection-source';
+import { faultyDriver } from './faulty-driver';
 import { membership, openDatabase } from './open-database';
 import { tempDirectory } from './temp-store';
 
@@ -53,4 +54,30 @@ describe('a table that was asked about while it was small', () => {
     await database.close();
     held.remove();
   });
+});
+
+it('indexes whose building is cut off between two of them are the same ones once it has gone on', async () => {
+  const held = tempDirectory();
+  const disk = faultyDriver();
+  let database = await openDatabase(held.path, 'cut', disk.driver);
+  await database.memberships.bulkInsert(Array.from({ length: 50 }, (_, index) => membership(index)));
+  const names = () =>
+    tableOf(database.memberships).file.column(
+      "SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND name GLOB 'c*_i*' ORDER BY name",
+    );
+  const before = names();
+  // Each is made by two writing calls and a COMMIT: the third one fails.
+  disk.arm('SQLITE_FULL', 7);
+  expect(() => tableOf(database.memberships).ensureIndexed()).toThrow(/disk|full/i);
+  disk.disarm();
+  expect([tableOf(database.memberships).indexed, names().length - before.length]).toEqual([false, 2]);
+  await database.memberships.bulkInsert(Array.from({ length: 50 }, (_, index) => membership(50 + index)));
+  await database.close();
+  database = await openDatabase(held.path, 'cut', disk.driver);
+  expect(await database.memberships.count({ selector: { userName: 'Ann Smith' } }).exec()).toBe(5);
+  const { file, layout, indexed } = tableOf(database.memberships);
+  expect([indexed, names().length - before.length]).toEqual([true, layout.indexes.length]);
+  expect(file.value('PRAGMA integrity_check')).toBe('ok');
+  await database.close();
+  held.remove();
 });

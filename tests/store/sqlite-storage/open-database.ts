@@ -5,6 +5,7 @@ import {
   type RxJsonSchema,
   type RxStorage,
 } from 'rxdb';
+import type { SqlDriver } from '../../../src-main/store/sqlite-storage/driver';
 import { getRxStorageSQLite } from '../../../src-main/store/sqlite-storage/rx-storage-sqlite';
 import { KEY } from './temp-store';
 
@@ -66,10 +67,15 @@ export type Collections = {
 };
 
 /** A database as the app would open it: two collections, searchable names, counted roles and states. */
-export async function openDatabase(directory: string, name = 'workspace'): Promise<RxDatabase<Collections>> {
+export async function openDatabase(
+  directory: string,
+  name = 'workspace',
+  driver?: SqlDriver,
+): Promise<RxDatabase<Collections>> {
   const storage = getRxStorageSQLite({
     directory,
     key: KEY,
+    ...(driver && { driver }),
     text: { memberships: ['userName', 'email'] },
     facets: { memberships: ['role', 'state'] },
   });
