@@ -51,7 +51,8 @@ export function storeQuestions(
         prepared({ selector: { state: 'synced' }, sort, skip: Math.floor(count / 2), limit: page }),
       );
     },
-    'indexed count of 10 %': () => instance.count(prepared({ selector: { role: 'org:billing' } })),
+    // Of one value alone the tallies tell.
+    'indexed count of 10 %': () => instance.count(prepared({ selector: { role: { $in: ['org:billing'] } } })),
     'facets of role and state': async () => [
       await countFacets(collection, 'role'),
       await countFacets(collection, 'state'),
