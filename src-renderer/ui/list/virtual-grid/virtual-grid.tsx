@@ -1,7 +1,8 @@
 import { t } from '@shared/language/t';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { RowMenu } from '../row-menu/row-menu';
+import { useCursor } from '../use-cursor';
 import type { Column } from '../virtual-table/column';
 import type { RowActions } from '../virtual-table/row-actions';
 import { useTableCommands } from '../virtual-table/use-table-commands';
@@ -44,7 +45,7 @@ export function VirtualGrid<T>(props: VirtualGridProps<T>) {
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const { width } = useViewport(scroller);
-  const [active, setActive] = useState(0);
+  const { active: current, setActive, reset } = useCursor({ count: total, rowAt: itemAt, idOf });
   const across = Math.max(1, Math.floor((width - 2 * padding + gap) / (props.itemWidth + gap)));
   const virtual = useVirtualizer({
     count: Math.ceil(total / across),
@@ -57,13 +58,12 @@ export function VirtualGrid<T>(props: VirtualGridProps<T>) {
   // Sizes are kept until somebody says that they are others.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another height makes other rows
   useLayoutEffect(() => virtual.measure(), [itemHeight]);
-  const current = Math.min(active, total - 1);
   const drawn = virtual.getVirtualItems();
   const [from, to] = [(drawn[0]?.index ?? 0) * across, ((drawn.at(-1)?.index ?? 0) + 1) * across];
   useEffect(() => onShow(from, to), [onShow, from, to]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another query is another list
   useEffect(() => {
-    setActive(0);
+    reset();
     scroller.current?.scrollTo({ top: 0 });
   }, [queryKey]);
 
@@ -138,14 +138,14 @@ export function VirtualGrid<T>(props: VirtualGridProps<T>) {
                   className={classes.item}
                   style={style}
                   onClick={() => {
-                    setActive(index);
+                    setActive(index, item);
                     scroller.current?.focus({ preventScroll: true });
                     actions.open(item);
                   }}
                   onContextMenu={(event) => {
                     event.preventDefault();
-                    setActive(index);
-                    openMenu(index, { x: event.clientX, y: event.clientY });
+                    setActive(index, item);
+                    openMenu(index, item, { x: event.clientX, y: event.clientY });
                   }}
                 >
                   {props.render(item)}

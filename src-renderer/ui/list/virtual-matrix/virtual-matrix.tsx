@@ -13,6 +13,8 @@ import {
   useState,
 } from 'react';
 import { useMainTable } from '../main-table';
+import { rowKeys } from '../row-keys';
+import { useCursor } from '../use-cursor';
 import { rowWindow, scrollTopToReveal } from '../virtual-table/row-window';
 import type { Selection } from '../virtual-table/use-selection';
 import { useViewport } from '../virtual-table/use-viewport';
@@ -57,11 +59,15 @@ export function VirtualMatrix<T>(props: VirtualMatrixProps<T>) {
   const scroller = useRef<HTMLDivElement>(null);
   const { width, height } = useViewport(scroller);
   const [scroll, setScroll] = useState({ top: 0, left: 0 });
-  const [at, setActive] = useState({ row: 0, column: 0 });
   const headWidth = width > 0 && width < narrow ? 200 : 260;
   const count = total ?? skeletonRows;
+  const { active: activeRow, setActive: setRow, reset } = useCursor({ count, rowAt, idOf });
+  const [activeColumn, setColumn] = useState(0);
   // Narrowed since, the matrix may not have that cell any more.
-  const active = withinMatrix(at, { rows: count, columns: columns.length });
+  const active = withinMatrix(
+    { row: activeRow, column: activeColumn },
+    { rows: count, columns: columns.length },
+  );
   const viewport = {
     scrollTop: scroll.top,
     height: Math.max(0, height - headHeight),
@@ -77,10 +83,14 @@ export function VirtualMatrix<T>(props: VirtualMatrixProps<T>) {
   useEffect(() => onShow(first, Math.max(end, first + 1)), [onShow, first, end]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another query is another list
   useLayoutEffect(() => {
-    setActive(({ column }) => ({ row: 0, column }));
+    reset();
     scroller.current?.scrollTo({ top: 0 });
   }, [queryKey]);
 
+  const setActive = ({ row, column }: { readonly row: number; readonly column: number }): void => {
+    setRow(row);
+    setColumn(column);
+  };
   const moveTo = (next: { readonly row: number; readonly column: number }): void => {
     setActive(next);
     const element = scroller.current;
@@ -117,6 +127,8 @@ export function VirtualMatrix<T>(props: VirtualMatrixProps<T>) {
   };
   const cellId = (row: number, column: number): string => `${id}-${row}-${column}`;
   const indexes = Array.from({ length: end - first }, (_, offset) => first + offset);
+  const rows = indexes.map(rowAt);
+  const keys = rowKeys(first, rows, idOf);
   const chosen = selection.rows.size;
   return (
     <div
@@ -176,12 +188,12 @@ export function VirtualMatrix<T>(props: VirtualMatrixProps<T>) {
         </div>
       ) : (
         <div role="rowgroup" className={classes.body} style={{ width: wholeWidth, height: bodyHeight }}>
-          {indexes.map((index) => {
-            const row = rowAt(index);
+          {indexes.map((index, place) => {
+            const row = rows[place];
             const rowId = row === undefined ? '' : idOf(row);
             return (
               <MatrixRow
-                key={index}
+                key={keys[place]}
                 index={index}
                 top={topOf(index)}
                 height={rowHeight}
@@ -197,7 +209,7 @@ export function VirtualMatrix<T>(props: VirtualMatrixProps<T>) {
                 selected={selection.rows.has(rowId)}
                 onSelect={(extend) => {
                   scroller.current?.focus({ preventScroll: true });
-                  if (extend) selection.extendTo(index);
+                  if (extend) selection.extendTo(index, row);
                   else if (row !== undefined) selection.toggle(index, row);
                 }}
                 onPress={(column) => {

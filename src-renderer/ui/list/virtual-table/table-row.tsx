@@ -23,9 +23,9 @@ export interface TableRowProps<T> {
   readonly open: boolean;
   /** Undefined: rows cannot be chosen. */
   readonly selected: boolean | undefined;
-  readonly onPress: (index: number, event: MouseEvent) => void;
-  readonly onMenu: (index: number, event: MouseEvent) => void;
-  readonly onToggle: (index: number, extend: boolean) => void;
+  readonly onPress: (index: number, row: T | undefined, event: MouseEvent) => void;
+  readonly onMenu: (index: number, row: T | undefined, event: MouseEvent) => void;
+  readonly onToggle: (index: number, row: T | undefined, extend: boolean) => void;
 }
 
 function TableRowPart<T>(props: TableRowProps<T>) {
@@ -43,8 +43,8 @@ function TableRowPart<T>(props: TableRowProps<T>) {
       data-selected={selected || undefined}
       data-mark={mark ?? undefined}
       style={{ gridTemplateColumns: tracks, height, transform: `translateY(${top}px)` }}
-      onClick={(event) => props.onPress(index, event)}
-      onContextMenu={(event) => props.onMenu(index, event)}
+      onClick={(event) => props.onPress(index, row, event)}
+      onContextMenu={(event) => props.onMenu(index, row, event)}
     >
       {selected !== undefined && (
         <div role="gridcell" className={classes.check}>
@@ -55,7 +55,7 @@ function TableRowPart<T>(props: TableRowProps<T>) {
             readOnly
             onClick={(event) => {
               event.stopPropagation();
-              props.onToggle(index, event.shiftKey);
+              props.onToggle(index, row, event.shiftKey);
             }}
           />
         </div>

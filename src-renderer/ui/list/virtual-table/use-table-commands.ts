@@ -44,16 +44,20 @@ interface TableState<T> {
   readonly placeOf: (index: number) => { readonly x: number; readonly y: number };
 }
 
-export interface TableCommands {
+export interface TableCommands<T> {
   readonly onKey: (event: KeyboardEvent) => void;
   /** The menu that is open; `openMenu` opens it for a row, at the pointer or at the row. */
   readonly menu: RowMenuAt | null;
-  readonly openMenu: (index: number, at?: { readonly x: number; readonly y: number }) => void;
+  readonly openMenu: (
+    index: number,
+    row: T | undefined,
+    at?: { readonly x: number; readonly y: number },
+  ) => void;
   readonly closeMenu: () => void;
 }
 
 /** Commands at the rows of a table, or the cards of a grid: by keys, and by the menu of one. */
-export function useTableCommands<T>(table: TableState<T>): TableCommands {
+export function useTableCommands<T>(table: TableState<T>): TableCommands<T> {
   const { scroller, count, active, rowAt, idOf, nameOf, selection, moveTo } = table;
   const [menu, setMenu] = useState<RowMenuAt | null>(null);
   const focus = (): void => scroller.current?.focus({ preventScroll: true });
@@ -67,8 +71,7 @@ export function useTableCommands<T>(table: TableState<T>): TableCommands {
     return row === undefined ? [] : [row];
   };
 
-  const openMenu: TableCommands['openMenu'] = (index, at) => {
-    const row = rowAt(index);
+  const openMenu: TableCommands<T>['openMenu'] = (index, row, at) => {
     if (row === undefined) return;
     const rows = meant(row, false);
     const name = rows.length > 1 ? rowsText(rows.length) : nameOf(row);
@@ -81,7 +84,7 @@ export function useTableCommands<T>(table: TableState<T>): TableCommands {
     if (command === 'rows-clear') {
       if (!selection?.rows.size) return false;
       selection.clear();
-    } else if (command === 'row-menu') openMenu(active);
+    } else if (command === 'row-menu') openMenu(active, rowAt(active));
     else {
       const row = rowAt(active);
       const rows = command.startsWith('copy-') ? meant(row, true) : row === undefined ? [] : [row];
@@ -97,7 +100,7 @@ export function useTableCommands<T>(table: TableState<T>): TableCommands {
     const target = leadsTo(key);
     if (target === null) return command !== undefined && carryOut(command);
     moveTo(target);
-    if (pressed.shiftKey) selection?.extendTo(target);
+    if (pressed.shiftKey) selection?.extendTo(target, rowAt(target));
     return true;
   };
   useMainTable({ focus: (how) => scroller.current?.focus(how), press });

@@ -13,7 +13,9 @@ import {
 } from 'react';
 import { mostPrinted, usePrinted } from '../../format/printing';
 import type { MarkKind } from '../../marks/mark-kind';
+import { rowKeys } from '../row-keys';
 import { RowMenu } from '../row-menu/row-menu';
+import { useCursor } from '../use-cursor';
 import type { Column, Sorts } from './column';
 import { arranged, type ColumnLayout, standardLayout } from './column-layout';
 import { fitColumns, leastTotal } from './fit-columns';
@@ -22,6 +24,7 @@ import type { RowActions } from './row-actions';
 import { rowWindow, scrollTopToReveal } from './row-window';
 import { type HeaderCheck, TableHeader } from './table-header';
 import { TableRow } from './table-row';
+import { useMovedPress } from './use-moved-press';
 import { mostChosen, type Selection } from './use-selection';
 import { useTableCommands } from './use-table-commands';
 import { useViewport } from './use-viewport';
@@ -74,9 +77,8 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
   const scroller = useRef<HTMLDivElement>(null);
   const { width, height } = useViewport(scroller);
   const [scrollTop, setScrollTop] = useState(0);
-  const [active, setActive] = useState(0);
-
   const count = total ?? skeletonRows;
+  const { active, setActive, reset } = useCursor({ count, rowAt, idOf });
   const viewport = { scrollTop, height: Math.max(0, height - headHeight), total: count, rowHeight };
   const { first, end, bodyHeight, topOf } = rowWindow(viewport);
   const wanted = useMemo(() => arranged(columns, layout), [columns, layout]);
@@ -91,7 +93,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
   useEffect(() => onShow(first, Math.max(end, first + 1)), [onShow, first, end]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a changed query starts at the top
   useLayoutEffect(() => {
-    setActive(0);
+    reset();
     setScrollTop(0);
     if (scroller.current) scroller.current.scrollTop = 0;
   }, [queryKey]);
@@ -105,28 +107,27 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
   };
 
   const toggle = useCallback(
-    (index: number, extend: boolean) => {
-      const row = rowAt(index);
-      setActive(index);
+    (index: number, row: T | undefined, extend: boolean) => {
+      setActive(index, row);
       // The keys that follow are the table's: a checkbox has none of its own.
       scroller.current?.focus({ preventScroll: true });
-      if (extend) selection?.extendTo(index);
+      if (extend) selection?.extendTo(index, row);
       else if (row !== undefined) selection?.toggle(index, row);
     },
-    [rowAt, selection],
+    [setActive, selection],
   );
   const press = useCallback(
     (
       index: number,
+      row: T | undefined,
       event: { readonly shiftKey: boolean; readonly ctrlKey: boolean; readonly metaKey: boolean },
     ) => {
-      const row = rowAt(index);
-      setActive(index);
+      setActive(index, row);
       scroller.current?.focus({ preventScroll: true });
-      if (selection && (event.shiftKey || event.ctrlKey || event.metaKey)) toggle(index, event.shiftKey);
+      if (selection && (event.shiftKey || event.ctrlKey || event.metaKey)) toggle(index, row, event.shiftKey);
       else if (row !== undefined) open(row);
     },
-    [rowAt, open, selection, toggle],
+    [setActive, open, selection, toggle],
   );
 
   const rowId = (index: number): string => `${id}-${index}`;
@@ -149,13 +150,18 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
   });
   const menuOf = useRef(openMenu);
   menuOf.current = openMenu;
-  const showMenu = useCallback((index: number, event: MouseEvent) => {
-    event.preventDefault();
-    setActive(index);
-    menuOf.current(index, { x: event.clientX, y: event.clientY });
-  }, []);
+  const showMenu = useCallback(
+    (index: number, row: T | undefined, event: MouseEvent) => {
+      event.preventDefault();
+      setActive(index, row);
+      menuOf.current(index, row, { x: event.clientX, y: event.clientY });
+    },
+    [setActive],
+  );
   const indexes = Array.from({ length: end - first }, (_, offset) => first + offset);
-  const shownRows = total === undefined ? [] : indexes.map(rowAt);
+  const shownRows = indexes.map((index) => (total === undefined ? undefined : rowAt(index)));
+  const keys = rowKeys(first, shownRows, idOf);
+  const movedPress = useMovedPress({ rowAt, onPress: press, onToggle: toggle });
   return (
     <>
       <div
@@ -198,12 +204,13 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
             className={classes.body}
             data-stale={props.stale || undefined}
             style={{ height: bodyHeight, minWidth }}
+            {...movedPress}
           >
             {indexes.map((index, place) => {
               const row = shownRows[place];
               return (
                 <TableRow
-                  key={index}
+                  key={keys[place]}
                   id={rowId(index)}
                   index={index}
                   top={topOf(index)}
