@@ -20,6 +20,7 @@ test('people of a pool without organizations are made, edited, banned and delete
   const { app, window, quit } = await launchApp();
   await connect(window, service, 'People of Lumen', 'B2C');
   await goTo(window, 'People');
+  const inspector = window.getByRole('complementary', { name: /^Inspector/ });
   const search = window.getByRole('textbox', { name: 'Filter people' });
   const known = async (email: string) => (await service.list(`/users?email_address=${email}`))[0];
   const send = async (verb: string): Promise<void> => {
@@ -28,6 +29,46 @@ test('people of a pool without organizations are made, edited, banned and delete
     await window.getByRole('button', { name: 'Close report' }).click();
     await goTo(window, 'People');
   };
+
+  await test.step('a press means the row that it fell on, wherever a sync moves it before it is let go', async () => {
+    const grid = window.getByRole('grid');
+    const row = (place: number) => grid.getByRole('row').nth(place);
+    const nameAt = async (place: number) => (await row(place).getAttribute('aria-label')) ?? '';
+    const arrive = async (name: string): Promise<void> => {
+      await service.asColleague('POST', '/users', {
+        ...{ first_name: name, last_name: 'Aa', email_address: [`${name.toLowerCase()}@lumen.example`] },
+        skip_password_requirement: true,
+      });
+      const moved = await nameAt(3);
+      await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('sync-now')?.click());
+      await expect(row(4)).toHaveAttribute('aria-label', moved);
+    };
+    await expect(row(8)).toHaveAttribute('aria-label', /\w/);
+    await expect(row(8)).toHaveAttribute('aria-label', /\w/);
+    const pressed = await nameAt(3);
+    const box = await row(3).getByRole('gridcell').nth(2).boundingBox();
+    await window.mouse.move((box?.x ?? 0) + 5, (box?.y ?? 0) + 8);
+    await window.mouse.down();
+    await arrive('Aaron');
+    await window.mouse.up();
+    await expect(inspector.getByRole('heading').first()).toContainText(pressed);
+    await expect(row(4)).toHaveAttribute('data-active', 'true');
+    const [from, to] = [await nameAt(3), await nameAt(6)];
+    await row(3).getByRole('checkbox').click();
+    await arrive('Aaliyah');
+    await row(7)
+      .getByRole('checkbox')
+      .click({ modifiers: ['Shift'] });
+    await expect(grid.getByRole('checkbox', { name: /^Select /, checked: true })).toHaveCount(4);
+    for (const name of [from, to])
+      await expect(grid.getByRole('checkbox', { name: `Select ${name}`, exact: true })).toBeChecked();
+    await window.keyboard.press('Escape');
+    await window.keyboard.press('ArrowUp');
+    const next = await nameAt(6);
+    await arrive('Aad');
+    await window.keyboard.press('Enter');
+    await expect(inspector.getByRole('heading').first()).toContainText(next);
+  });
 
   await window.getByRole('button', { name: 'New person' }).click();
   const dialog = window.getByRole('dialog', { name: 'New person' });
@@ -50,7 +91,6 @@ test('people of a pool without organizations are made, edited, banned and delete
   // A name shows at once wherever the person does; a ban stands beside it, until both are sent.
   await search.fill('noor@lumen.example');
   await window.getByRole('grid').getByText('Noor Haddad').click();
-  const inspector = window.getByRole('complementary', { name: /^Inspector/ });
   await inspector.getByRole('button', { name: 'Edit Last name' }).click();
   await inspector.getByRole('textbox', { name: 'Last name' }).fill('Haddad-Lee');
   await window.keyboard.press('Enter');
