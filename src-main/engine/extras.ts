@@ -1,7 +1,7 @@
 import { readBook } from '@main/books/books';
 import { readCustomers } from '@main/books/read-customers';
 import { sinceIn } from '@main/fleet/find-drift';
-import { type Joined, readOthers } from '@main/store/read-others';
+import { type Joined, type Reads, readOthers } from '@main/store/read-others';
 import type { Store } from '@main/store/store';
 import type { Filter } from '@shared/contract/page';
 import { isElevated } from '@shared/domain/access';
@@ -22,6 +22,7 @@ export async function pageExtras(
   { store, now }: Pick<EngineParts, 'store' | 'now'>,
   entity: EntityName,
   rows: readonly StoredRecord[],
+  reads: Reads = store,
 ): Promise<Record<string, JsonObject>> {
   // Several values of the same other records are one look-up.
   const others = new Map<string, Promise<Joined>>();
@@ -39,7 +40,7 @@ export async function pageExtras(
       return new Map([...(await pasts)].map(([id, past]) => [id, sinceIn(past, beside.since)?.at ?? null]));
     }
     const { of, ...source } = beside;
-    const joined = await once(JSON.stringify(source), () => readOthers(store, rows, beside));
+    const joined = await once(JSON.stringify(source), () => readOthers(reads, rows, beside));
     return new Map([...joined].map(([id, other]) => [id, readField(other, of) ?? null]));
   };
   const all = Object.entries(besideOf(entity));

@@ -13,6 +13,7 @@ import { shownIntent } from '@shared/domain/records/secrets';
 import { scopedBy } from '@shared/domain/scoped-by';
 import type { z } from 'zod';
 import type { EngineParts } from './engine-parts';
+import { createKnownOthers } from './known-others';
 import type { FeedSource } from './live-feed';
 import { readPage, readRecord } from './queries';
 import { readStatus } from './read-status';
@@ -68,10 +69,17 @@ export function createFeedSources(parts: EngineParts): FeedSources {
         };
       },
     }),
-    page: (query) => ({
-      read: async () => plain(await readPage(parts, query)),
-      watch: onChange(touches(query.entity, query.scope)),
-    }),
+    page: (query) => {
+      const others = createKnownOthers(store, query.entity);
+      const concerns = touches(query.entity, query.scope);
+      return {
+        read: async () => plain(await readPage(parts, query, others.reads)),
+        watch: onChange((change) => {
+          others.forget(change);
+          return concerns(change);
+        }),
+      };
+    },
     record: ({ entity, id }) => {
       const concerns = touches(entity);
       return {

@@ -1,3 +1,4 @@
+import type { Reads } from '@main/store/read-others';
 import type { StorePage } from '@main/store/store';
 import type { RecordView } from '@shared/contract/operations';
 import type { GroupQuery, Groups, Page, PageQuery } from '@shared/contract/page';
@@ -20,10 +21,14 @@ function asJson(record: StoredRecord): JsonObject {
   return { ...record };
 }
 
-/** One page of rows, with what stands beside them. */
-export async function readPage(parts: Pick<EngineParts, 'store' | 'now'>, query: PageQuery): Promise<Page> {
+/** One page of rows, with what stands beside them; `reads`: how other records are read for that. */
+export async function readPage(
+  parts: Pick<EngineParts, 'store' | 'now'>,
+  query: PageQuery,
+  reads: Reads = parts.store,
+): Promise<Page> {
   const asked = await narrowed(parts.store, query, parts.now());
-  return asPage(parts, asked, await readRows(parts.store, asked));
+  return asPage(parts, asked, await readRows(parts.store, asked), reads);
 }
 
 /** Rows of a narrowed query. Nothing of what is counted beside them is stored, so `few` is looked up row by row, in an index. */
@@ -69,12 +74,13 @@ async function asPage(
   parts: Pick<EngineParts, 'store' | 'now'>,
   query: PageQuery,
   page: StorePage,
+  reads: Reads,
 ): Promise<Page> {
   return {
     entity: query.entity,
     offset: query.offset,
     rows: page.rows.map(asJson),
-    extras: await pageExtras(parts, query.entity, page.rows),
+    extras: await pageExtras(parts, query.entity, page.rows, reads),
     total: page.total,
     totalIsLowerBound: page.totalIsLowerBound,
   };
