@@ -33,6 +33,11 @@ export function notifyDone(title: string, undo?: () => void): void {
   });
 }
 
+/** Takes down what was told last: what follows says it by itself. */
+export function hideDone(): void {
+  notifications.hide(lastDone);
+}
+
 /** Tells in passing what was not done, where nothing went wrong. */
 export function notifyNote(text: string): void {
   notifications.show({

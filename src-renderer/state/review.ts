@@ -2,7 +2,7 @@ import { engine } from '@renderer/bridge/engine';
 import type { Plan } from '@shared/contract/plan';
 import type { IntentId } from '@shared/domain/ids';
 import { type Answer, type Answers, keptAnswers, withAnswer } from './answers';
-import { notifyFailure } from './notify';
+import { hideDone, notifyFailure } from './notify';
 import { runOf } from './run-of';
 import { noReview, useReview, type WaveChoice } from './use-review';
 import { useSession } from './use-session';
@@ -25,6 +25,8 @@ export function tidyReview(): void {
 /** Re-reads what the open intents touch (or only these, refused ones included) and makes the plan to review. */
 export async function startReview(scope: readonly IntentId[] | null = null): Promise<void> {
   const { workspaceId, decisions, typed, onRefusal, waves } = get();
+  // What was staged is in the plan, and its toast would lie over that and the report.
+  hideDone();
   const now = openWorkspaceId();
   const known = workspaceId === now ? { decisions, typed, waves } : {};
   set({ ...noReview, ...known, workspaceId: now, onRefusal, scope });

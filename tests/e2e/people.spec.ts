@@ -63,6 +63,10 @@ test('people of a pool without organizations are made, edited, banned and delete
     for (const name of [from, to])
       await expect(grid.getByRole('checkbox', { name: `Select ${name}`, exact: true })).toBeChecked();
     await window.keyboard.press('Escape');
+    await grid.getByRole('columnheader').getByRole('checkbox').click();
+    await expect(window.getByRole('region', { name: 'Selection' })).toContainText(/\d{3} selected/);
+    await window.keyboard.press('Escape');
+    await expect(window.getByRole('region', { name: 'Selection' })).toHaveCount(0);
     await window.keyboard.press('ArrowUp');
     const next = await nameAt(6);
     await arrive('Aad');

@@ -115,6 +115,7 @@ export function VirtualMatrix<T>(props: VirtualMatrixProps<T>) {
     if (row === undefined || column === undefined) return false;
     if (key === 'Enter') onOpen(row, column.id);
     else if (key === ' ') selection.toggle(active.row, row);
+    else if (key === 'Escape' && selection.rows.size > 0) selection.clear();
     else return false;
     return true;
   };
@@ -164,9 +165,12 @@ export function VirtualMatrix<T>(props: VirtualMatrixProps<T>) {
             checked={chosen > 0 && chosen === total}
             indeterminate={chosen > 0 && chosen !== total}
             disabled={!total || selection.busy}
-            onChange={() =>
-              chosen > 0 && chosen === total ? selection.clear() : selection.chooseAll(total ?? 0)
-            }
+            onChange={() => {
+              // Before it is greyed while rows are fetched, which would leave the keyboard nowhere.
+              scroller.current?.focus({ preventScroll: true });
+              if (chosen > 0 && chosen === total) selection.clear();
+              else selection.chooseAll(total ?? 0);
+            }}
           />
           {props.corner}
         </div>

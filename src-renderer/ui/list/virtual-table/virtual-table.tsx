@@ -130,6 +130,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
     [setActive, open, selection, toggle],
   );
 
+  const focus = (): void => scroller.current?.focus({ preventScroll: true });
   const rowId = (index: number): string => `${id}-${index}`;
   const { onKey, menu, openMenu, closeMenu } = useTableCommands({
     scroller,
@@ -187,7 +188,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
           minWidth={minWidth}
           sorts={props.sorts}
           onSort={props.onSort}
-          check={selection && headerCheck(selection, total, shownRows, idOf)}
+          check={selection && headerCheck({ selection, total, inSight: shownRows, idOf, focus })}
           layout={layout}
           onLayout={props.onLayout}
         />
@@ -244,13 +245,17 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
 const indexesTo = (total: number): readonly number[] =>
   Array.from({ length: Math.min(total, mostPrinted) }, (_, index) => index);
 
+interface HeaderCheckOf<T> {
+  readonly selection: Selection<T>;
+  readonly total: number | undefined;
+  readonly inSight: readonly (T | undefined)[];
+  readonly idOf: (row: T) => string;
+  /** Gives the keyboard to the table. */
+  readonly focus: () => void;
+}
+
 /** What the checkbox over the rows shows: `all` only where the rows in sight are chosen too, not just as many others. */
-function headerCheck<T>(
-  selection: Selection<T>,
-  total: number | undefined,
-  inSight: readonly (T | undefined)[],
-  idOf: (row: T) => string,
-): HeaderCheck {
+function headerCheck<T>({ selection, total, inSight, idOf, focus }: HeaderCheckOf<T>): HeaderCheck {
   const { rows, busy, chooseAll, clear } = selection;
   const whole = total ?? 0;
   const all =
@@ -260,6 +265,11 @@ function headerCheck<T>(
   return {
     state: all ? 'all' : rows.size > 0 ? 'some' : 'none',
     busy: busy || whole === 0,
-    onToggle: () => (all ? clear() : chooseAll(whole)),
+    onToggle: () => {
+      // Before it is greyed while rows are fetched, which would leave the keyboard nowhere.
+      focus();
+      if (all) clear();
+      else chooseAll(whole);
+    },
   };
 }
