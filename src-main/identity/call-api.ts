@@ -96,6 +96,8 @@ async function once(
     text = await response.text();
   } catch (error) {
     if (signal.aborted) return failed(error);
+    // A refused tunnel: Chromium tells its status, and has no body for it.
+    if (status === 407) return { ok: false, failure: betweenFailure('proxy-login', 'status 407', status) };
     const message = t('The answer broke off half way.');
     return { ok: false, failure: malformedAnswer({ status, code: 'truncated', message }, write) };
   }

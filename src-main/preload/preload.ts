@@ -46,6 +46,9 @@ const callNames: Readonly<Record<ShellCallName, true>> = {
   setLanguage: true,
   restart: true,
   openExternal: true,
+  openNetworkPage: true,
+  proxyAsked: true,
+  giveProxyLogin: true,
   showPreview: true,
   takeLink: true,
   print: true,
@@ -69,6 +72,7 @@ const eventNames: Readonly<Record<ShellEventName, true>> = {
   updates: true,
   poolCopies: true,
   command: true,
+  proxyAsked: true,
 };
 
 /** The one global of the page: named calls and named events, nothing of Electron itself. */

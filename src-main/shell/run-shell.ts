@@ -33,13 +33,14 @@ import { listWorkspacesInMenu } from './menu/list-workspaces-in-menu';
 import { enableInMenu, setMenu, showMenuOf } from './menu/set-menu';
 import { openNoticeSetting } from './notices/notice-setting';
 import { createNotices } from './notices/notices';
-import { openExternal } from './open-external';
+import { openExternal, openNetworkPage } from './open-external';
 import { outPaths } from './out-paths';
 import { declarePageScheme, servePage } from './page/page-protocol';
 import { createPreviews } from './page/previews';
 import { printedPage } from './page/printed-page';
 import { platformKeyring } from './platform-keyring';
 import { printWindow } from './print-window';
+import { answerProxies } from './proxy/answer-proxies';
 import type { ToSandboxProcess } from './sandbox/sandbox-messages';
 import { clockVariable, shellClock } from './shell-clock';
 import { shellHandlers } from './shell-handlers';
@@ -88,6 +89,8 @@ export async function runShell(): Promise<void> {
   lockWebContents();
   startLog();
   await app.whenReady();
+  // Else Chromium fetches a dictionary from its maker, though no page checks spelling.
+  electronSession.defaultSession.setSpellCheckerLanguages([]);
   const updates = await startUpdates({
     isBusy: async () => session.isBusy(),
     mayAsk: async () => session.mayAsk(),
@@ -158,6 +161,7 @@ export async function runShell(): Promise<void> {
     locale: app.getSystemLocale(),
   };
   const guard = startGuard(session);
+  const proxies = answerProxies(session.proxyKeeper, (asked) => sendEvent('proxyAsked', { asked }));
   const windows = createAppWindows({
     create: (number, hash) => {
       const window = openWindow({ ...{ preload: paths.preload, icon: paths.icon }, number, hash });
@@ -184,6 +188,8 @@ export async function runShell(): Promise<void> {
       askWhich,
       wipeWindowDatabases: () => electronSession.defaultSession.clearStorageData({ storages: ['indexdb'] }),
       openExternal,
+      openNetworkPage: () => openNetworkPage(session.serviceUrl()),
+      proxies,
       windows,
       language: createLanguageKeeper(session),
       notices: wantsNotices,
@@ -240,7 +246,11 @@ async function saveAs(
 /** Forks an Electron utility process. It gets no arguments and no secrets; its output goes to the log, redacted. */
 function forkUtility<Message>(entry: string, serviceName: string): ChildProcessHandle<Message> {
   const env = { ...process.env, [languageVariable]: spoken() };
-  const child = utilityProcess.fork(entry, [], { serviceName, env, stdio: 'pipe' });
+  const child = utilityProcess.fork(entry, [], {
+    ...{ serviceName, env, stdio: 'pipe' },
+    // A proxy that asks for a login asks main.
+    respondToAuthRequestsFromMainProcess: true,
+  });
   child.stdout?.on('data', (data: Buffer) => log.info(`${serviceName}: ${data.toString().trimEnd()}`));
   child.stderr?.on('data', (data: Buffer) => log.warn(`${serviceName}: ${data.toString().trimEnd()}`));
   child.on('exit', (code) => log.info(`${serviceName} ended with code ${code}`));

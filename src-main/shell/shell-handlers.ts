@@ -7,6 +7,7 @@ import type { ShellHandlers } from './ipc/answer-call';
 import type { LanguageKeeper } from './language/language-keeper';
 import type { LinkInbox } from './links/link-inbox';
 import type { NoticeSwitch } from './notices/notice-setting';
+import type { ProxyLogins } from './proxy/proxy-logins';
 import type { ShellUpdates } from './updates/start-updates';
 import type { AppWindows } from './window/app-windows';
 import type { AskWhere } from './workspaces/opened-workspace';
@@ -27,6 +28,9 @@ export interface HandlerParts {
   readonly askWhich: () => Promise<string | null>;
   /** Opens an https address in the system's browser. */
   readonly openExternal: (url: string) => Promise<void>;
+  /** Opens the open workspace's host there, for a network's own page. */
+  readonly openNetworkPage: () => Promise<Result<Record<never, never>>>;
+  readonly proxies: Pick<ProxyLogins, 'asked' | 'give'>;
   readonly guard: Pick<Guard, 'idleMinutes' | 'setIdleMinutes' | 'copySecret'>;
   readonly updates: Pick<
     ShellUpdates,
@@ -171,6 +175,12 @@ export function shellHandlers(parts: HandlerParts): ShellHandlers {
     openExternal: async ({ url }) => {
       await openExternal(url);
       return success({});
+    },
+    openNetworkPage: () => parts.openNetworkPage(),
+    proxyAsked: () => success({ asked: parts.proxies.asked() }),
+    giveProxyLogin: async (login) => {
+      const given = await parts.proxies.give(login);
+      return given.ok ? success({}) : given;
     },
     showPreview: ({ html }) => success({ url: showPreview(html) }),
     newWindow: () => {

@@ -11,5 +11,6 @@ export function workspacePaths(directory: string) {
     database: join(directory, 'tenantry.db'),
     journal: join(directory, 'tenantry.intents'),
     sandbox: join(directory, 'sandbox'),
+    proxyLogins: join(directory, 'proxy-logins.json'),
   } as const;
 }

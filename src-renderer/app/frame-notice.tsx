@@ -1,3 +1,4 @@
+import { TroubleActions } from '@renderer/screens/sync/trouble-actions';
 import { useStatus } from '@renderer/state/status-context';
 import { useRoute } from '@renderer/state/use-route';
 import { useWorkspace } from '@renderer/state/use-session';
@@ -38,6 +39,7 @@ export function FrameNotice({ restarting }: { readonly restarting: boolean }) {
         tone="held"
         icon={<CloudOff size={14} aria-hidden />}
         leadsTo={freshness.failure && { screen: 'sync', label: t('Show sync') }}
+        action={freshness.failure && <TroubleActions code={freshness.failure.code} />}
       >
         {freshness.failure
           ? t('{message} {next} Until then: {asOf}.', {

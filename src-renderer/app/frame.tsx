@@ -20,6 +20,7 @@ import { HelpDialog } from './help-dialog';
 import { LeftOutNotice } from './left-out-notice';
 import { Palette } from './palette';
 import { PrintHead } from './print-head';
+import { ProxyLoginDialog } from './proxy-login-dialog';
 import { Rail } from './rail';
 import { ScopeStrip } from './scope-strip';
 import { screensOf } from './screens';
@@ -101,6 +102,7 @@ export function Frame({ workspace, restarting }: FrameProps) {
           <CommandKeys />
           <Palette />
           <HelpDialog />
+          <ProxyLoginDialog />
         </div>
       </LeftOutProvider>
     </StatusContext>

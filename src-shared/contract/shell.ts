@@ -7,6 +7,7 @@ import { Place } from './place-link';
 import { poolCalls } from './pool-calls';
 import { PoolCopyRun } from './pool-copies';
 import { preferenceCalls } from './preferences';
+import { proxyCalls, proxyEvents } from './proxy-calls';
 import { rescueCalls } from './rescue';
 import { UpdatesView, updateCalls } from './updates';
 import { workspaceCalls } from './workspace-calls';
@@ -31,6 +32,7 @@ export const shellCalls = {
   ...guardCalls,
   ...poolCalls,
   ...preferenceCalls,
+  ...proxyCalls,
   ...rescueCalls,
   ...updateCalls,
   ...workspaceCalls,
@@ -80,6 +82,7 @@ export type ShellOutputOf<C extends ShellCallName> = z.output<ShellCalls[C]['out
 
 /** Events that main pushes to the window, by name. */
 export const shellEvents = {
+  ...proxyEvents,
   engineState: EngineState,
   locked: Locked,
   /** How much of the backup that is being restored was read. */

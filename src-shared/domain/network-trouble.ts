@@ -11,13 +11,13 @@ export const troubleNexts: Readonly<Record<NetworkTrouble, string>> = {
     'Check the address and the clock of this machine; a certificate authority of your own must be trusted by the system, or for the command line be named by --ca FILE.',
   ),
   redirected: t(
-    'Open a page in a browser and sign in to this network; check that the address is that of the API.',
+    'Open the network’s page in a browser and sign in there; check that the address is that of the API.',
   ),
   'proxy-login': t(
-    'Give the proxy its user and password: in the system, or for the command line in HTTPS_PROXY.',
+    'Sign in to the proxy, here or for the command line by user and password in HTTPS_PROXY; if it does so already, ask whoever runs it to let this address through.',
   ),
   'not-the-service': t(
-    'Open a page in a browser and sign in to this network; if that is not it, ask whoever runs its firewall or proxy to let calls of the API through.',
+    'Open the network’s page in a browser and sign in there; if that is not it, ask whoever runs its firewall or proxy to let calls of the API through.',
   ),
 };
 

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { type MutatingProxy, startMutatingProxy } from '../support/mutator/mutating-proxy';
 import { startPacServer } from '../support/tls/pac-server';
 import { certificatePin, startTlsFront, startTunnelProxy } from '../support/tls/tls-front';
@@ -42,7 +42,7 @@ test('what stands between us and the service has its words, and what is left out
     return path === '/users' ? alter(body) : undefined;
   };
   // Chromium spares loopback unless told not to.
-  const { window, quit } = await launchApp({
+  const { app, window, quit } = await launchApp({
     switches: [`--proxy-server=${new URL(proxy.url).host}`, '--proxy-bypass-list=<-loopback>'],
   });
 
@@ -182,6 +182,21 @@ test('what stands between us and the service has its words, and what is left out
     await syncAgain(window, proxy);
   });
 
+  /** By way of the browser, which is not started here; back from it, sync tries again by itself. */
+  const signsIn = async (page: Locator): Promise<void> => {
+    const opened = app.evaluate(
+      ({ shell }) =>
+        new Promise<string>((resolve) => {
+          Object.assign(shell, { openExternal: async (url: string) => resolve(url) });
+        }),
+    );
+    await page.click();
+    expect(await opened).toBe(`${service.url}/`);
+    proxy.asked.length = 0;
+    await window.evaluate("window.dispatchEvent(new Event('focus'))");
+    await expect.poll(() => proxy.asked.length).toBeGreaterThan(0);
+  };
+
   for (const [name, answer, words] of [
     [
       'a portal that redirects',
@@ -199,6 +214,9 @@ test('what stands between us and the service has its words, and what is left out
       await goTo(window, 'People');
       await expect(strip).toContainText('nothing is sent until');
       await expect(pill(window)).toContainText(/^Offline since .+: (redirected|proxy login|blocked)/);
+      const page = strip.getByRole('button', { name: 'Open the network’s sign-in page' });
+      if (answer.status === 407) await expect(page).toHaveCount(0);
+      else await signsIn(page);
       await goTo(window, 'Sync');
       await expect(window.getByRole('region', { name: 'Freshness' })).toContainText(words);
       proxy.block = () => undefined;

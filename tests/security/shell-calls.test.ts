@@ -48,6 +48,8 @@ function handlersWith(session: Partial<WorkspaceSession> = {}): ShellHandlers {
     notices: { isOn: () => true, turn: async () => success({}) },
     wipeWindowDatabases: async () => undefined,
     openExternal: async () => undefined,
+    openNetworkPage: async () => success({}),
+    proxies: { asked: () => null, give: async () => success(null) },
     windows: { open: () => undefined, keepCommands: () => undefined },
     tellCheck: () => undefined,
     showPreview: () => '',

@@ -12,6 +12,7 @@ import { t } from '@shared/language/t';
 import { backupLabel } from '../../workspace/backup-label';
 import type { WorkspaceLock } from '../../workspace/lock/lock-workspace';
 import { newWorkspaceId } from '../../workspace/new-workspace-id';
+import { createProxyKeeper, type ProxyKeeper } from '../../workspace/proxy-logins';
 import { readWorkspace } from '../../workspace/read-workspace';
 import { snapshotLabel } from '../../workspace/snapshot-workspace';
 import { snapshotOf, throughBackup } from '../../workspace/through-backup';
@@ -47,6 +48,8 @@ export interface OpenedWorkspace {
   engine(): EngineSupervisor;
   /** What its engine calls the service with. */
   apiKey(): string;
+  /** Keeps logins at proxies beside it; null where a sandbox or a snapshot has no network between. */
+  proxyKeeper(): ProxyKeeper | null;
   /** Ends the engine and starts it again, with another API key where one is given. */
   restart(secrets?: Secrets): Promise<void>;
   /** Asks where to, then has the engine write a backup there; null when nothing was chosen. */
@@ -133,6 +136,7 @@ export async function startWorkspace(
     sandbox,
     engine: () => engine,
     apiKey: () => keyOf(held.apiKey),
+    proxyKeeper: () => (info.kind === 'remote' ? createProxyKeeper(workspace, held.databaseKey) : null),
     async restart(next = held) {
       held = next;
       await engine.stop();

@@ -24,6 +24,7 @@ import { createWorkspace, type NewWorkspace } from '../../workspace/create-works
 import { forgetWithPools } from '../../workspace/forget-with-pools';
 import { listWorkspaces } from '../../workspace/list-workspaces';
 import { lockWorkspace } from '../../workspace/lock/lock-workspace';
+import type { ProxyKeeper } from '../../workspace/proxy-logins';
 import { readWorkspace } from '../../workspace/read-workspace';
 import { unlockWorkspace } from '../../workspace/unlock-workspace';
 import type { Keyring } from '../../workspace/vault/keyring';
@@ -111,6 +112,10 @@ export interface WorkspaceSession {
   /** What can be done with the open workspace, where its database does not open. */
   readonly rescue: RescueOpened;
   engineState(): EngineState;
+  /** Keeps logins at proxies beside the open workspace; null where it cannot. */
+  proxyKeeper(): ProxyKeeper | null;
+  /** Where the service of the open workspace answers; null when none is open. */
+  serviceUrl(): string | null;
   /** Of the open workspace; null when none is open. */
   scenario(): Scenario | null;
   turnSandbox(to: SandboxSwitch): Promise<Result<null>>;
@@ -249,6 +254,8 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
         return restored.ok ? open({ id: restored.value.id, passphrase }) : restored;
       }),
     rescue: rescueOpened(inTurn, () => opened),
+    proxyKeeper: () => opened?.proxyKeeper() ?? null,
+    serviceUrl: () => opened?.info.url ?? null,
     scenario: () => opened?.info.scenario ?? null,
     engineState: () => opened?.engine().state() ?? { kind: 'none' },
     turnSandbox: async (to) => opened?.sandbox?.turn(to) ?? noSandbox(),

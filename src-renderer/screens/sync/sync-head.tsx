@@ -9,6 +9,7 @@ import { t } from '@shared/language/t';
 import { freshnessLines } from './freshness-lines';
 import { SyncActions } from './sync-actions';
 import classes from './sync-head.module.css';
+import { TroubleActions } from './trouble-actions';
 
 interface SyncHeadProps {
   readonly freshness: Freshness;
@@ -39,6 +40,9 @@ export function SyncHead({ freshness, collections }: SyncHeadProps) {
         {next && <p className={classes.next}>{next}</p>}
       </div>
       <div className={classes.actions}>
+        {freshness.kind === 'offline' && freshness.failure && (
+          <TroubleActions code={freshness.failure.code} />
+        )}
         <SyncActions freshness={freshness} />
         {freshness.kind === 'key-refused' && (
           <Button variant="default" onClick={() => go('settings')}>

@@ -70,19 +70,26 @@ export async function startTlsFront(
 export interface TunnelProxy extends Running {
   /** `host:port` of the tunnels that were asked for. */
   readonly asked: string[];
+  /** `user:password` of those that named any. */
+  readonly logins: string[];
 }
 
 /** A proxy that tunnels (CONNECT), wherever to, into the one port; with `login`, only for this user and password. */
 export async function startTunnelProxy(toPort: number, login?: string): Promise<TunnelProxy> {
   const asked: string[] = [];
+  const logins: string[] = [];
   const sockets = new Set<Socket>();
   const server = createHttp((_request, response) => response.writeHead(405).end());
   server.on('connect', (incoming, socket: Socket) => {
     sockets.add(socket);
     asked.push(incoming.url ?? '');
-    const expected = `Basic ${Buffer.from(login ?? '').toString('base64')}`;
-    if (login !== undefined && incoming.headers['proxy-authorization'] !== expected) {
-      socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nproxy-authenticate: Basic realm="x"\r\n\r\n');
+    const given = incoming.headers['proxy-authorization']?.replace(/^Basic /, '');
+    const named = given === undefined ? undefined : Buffer.from(given, 'base64').toString();
+    if (named !== undefined) logins.push(named);
+    if (login !== undefined && named !== login) {
+      socket.end(
+        'HTTP/1.1 407 Proxy Authentication Required\r\nproxy-authenticate: Basic realm="Corp"\r\n\r\n',
+      );
       return;
     }
     const onward = connect(toPort, '127.0.0.1', () => {
@@ -101,6 +108,7 @@ export async function startTunnelProxy(toPort: number, login?: string): Promise<
   return {
     port: (server.address() as AddressInfo).port,
     asked,
+    logins,
     close: () => {
       for (const socket of sockets) socket.destroy();
       server.close();

@@ -1,0 +1,130 @@
+import { failure, type Result, success } from '@shared/contract/failure';
+import type { ProxyAsked } from '@shared/contract/proxy-calls';
+import type { ShellInputOf } from '@shared/contract/shell';
+import { t } from '@shared/language/t';
+import { diskFailure } from '../../workspace/disk-failure';
+import type { ProxyKeeper, ProxyLogin } from '../../workspace/proxy-logins';
+
+/** Somebody on the way asks who we are (401, 407). */
+export interface Challenge {
+  /** What was asked for. */
+  readonly url: string;
+  readonly isProxy: boolean;
+  /** Of who asks. */
+  readonly host: string;
+  readonly port: number;
+  readonly realm: string;
+  /** False where a login was given for this request already, and refused. */
+  readonly first: boolean;
+}
+
+/** What became of a login that was tried: `unreached` where nobody asked for it. */
+export type Tried = 'taken' | 'refused' | 'unreached';
+
+interface LoginParts {
+  /** Where logins can be kept at present; null where they cannot. */
+  readonly keeper: () => ProxyKeeper | null;
+  /** Tries a login at a proxy, once, on the way to an address. */
+  readonly tryOut: (url: string, proxy: string, login: ProxyLogin) => Promise<Tried>;
+  readonly tell: (asked: ProxyAsked | null) => void;
+}
+
+export interface ProxyLogins {
+  /** The login for who asks; null where there is none yet, and none for who is no proxy. */
+  answer(challenge: Challenge): Promise<ProxyLogin | null>;
+  /** The proxy that waits for a login. */
+  asked(): ProxyAsked | null;
+  give(input: ShellInputOf<'giveProxyLogin'>): Promise<Result<null>>;
+}
+
+/**
+ * Logins at proxies, each for the one `host:port` that asked. Nobody waits for an admin: a request without a login fails, and is
+ * asked anew once there is one. A login is tried by one request before all go by it, so that a wrong one locks no account.
+ */
+export function createProxyLogins({ keeper, tryOut, tell }: LoginParts): ProxyLogins {
+  /** Taken by their proxy in this run. */
+  const known = new Map<string, ProxyLogin>();
+  const trying = new Map<string, Promise<ProxyLogin | null>>();
+  let waiting: (Omit<ProxyAsked, 'mayKeep'> & { readonly url: string }) | null = null;
+
+  const asked = (): ProxyAsked | null => {
+    if (waiting === null) return null;
+    const { url: _url, ...told } = waiting;
+    return { ...told, mayKeep: keeper() !== null };
+  };
+  const wait = (next: typeof waiting): void => {
+    const same = waiting?.proxy === next?.proxy && waiting?.refused === next?.refused;
+    waiting = next;
+    if (!same) tell(asked());
+  };
+
+  /** What was kept, if the proxy takes it still. */
+  const kept = async ({ url }: Challenge, proxy: string): Promise<ProxyLogin | null> => {
+    const login = (await keeper()?.read(proxy)) ?? null;
+    if (login === null) return null;
+    const tried = await tryOut(url, proxy, login);
+    if (tried === 'taken') known.set(proxy, login);
+    if (tried === 'refused') await keeper()?.keep(proxy, null);
+    return tried === 'taken' ? login : null;
+  };
+
+  return {
+    asked,
+    async answer(challenge) {
+      if (!challenge.isProxy) return null;
+      const proxy = `${challenge.host}:${challenge.port}`;
+      if (!challenge.first) {
+        known.delete(proxy);
+        await keeper()?.keep(proxy, null);
+      }
+      const login = known.get(proxy);
+      if (login !== undefined) return login;
+      const found = trying.get(proxy) ?? kept(challenge, proxy);
+      trying.set(proxy, found);
+      const taken = await found.finally(() => trying.delete(proxy));
+      if (taken !== null) return taken;
+      const refused = !challenge.first || (waiting?.proxy === proxy && waiting.refused);
+      wait({ proxy, realm: challenge.realm, refused, url: challenge.url });
+      return null;
+    },
+    async give({ proxy, user, password, keep }) {
+      if (waiting?.proxy !== proxy) return notAsked(proxy);
+      const login = { user, password };
+      const tried = await tryOut(waiting.url, proxy, login);
+      if (tried === 'refused') return refusedBy(proxy);
+      if (tried === 'unreached') return unreached(proxy);
+      known.set(proxy, login);
+      wait(null);
+      try {
+        await keeper()?.keep(proxy, keep ? login : null);
+        return success(null);
+      } catch (error) {
+        return diskFailure(error, t('Keeping the login'));
+      }
+    },
+  };
+}
+
+function notAsked(proxy: string): Result<never> {
+  return failure(
+    'invalid-input',
+    t('{proxy} asks for no login any more. Nothing was sent to it.', { proxy }),
+    t('Sync again.'),
+  );
+}
+
+function refusedBy(proxy: string): Result<never> {
+  return failure(
+    'proxy-login',
+    t('{proxy} does not take this name and password. Nothing else was sent.', { proxy }),
+    t('Correct them and try again; after several wrong ones, many networks lock the account.'),
+  );
+}
+
+function unreached(proxy: string): Result<never> {
+  return failure(
+    'offline',
+    t('{proxy} did not answer, so the login could not be tried. It was not kept.', { proxy }),
+    t('Check the connection, then try again.'),
+  );
+}

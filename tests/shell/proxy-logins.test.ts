@@ -1,0 +1,83 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createProxyLogins, type Tried } from '@main/shell/proxy/proxy-logins';
+import { createProxyKeeper, type ProxyLogin } from '@main/workspace/proxy-logins';
+import type { Workspace } from '@main/workspace/workspace';
+import type { ProxyAsked } from '@shared/contract/proxy-calls';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+
+const [key, otherKey] = ['ab'.repeat(32), 'cd'.repeat(32)];
+let directory = '';
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'tenantry-proxy-'));
+});
+afterEach(() => rm(directory, { recursive: true, force: true }));
+
+const at = (databaseKey: string) =>
+  createProxyKeeper(
+    { directory, info: { id: 'acme-0a1b2c' } } as Pick<Workspace, 'directory' | 'info'>,
+    databaseKey,
+  );
+const ada: ProxyLogin = { user: 'ada', password: 'marble' };
+const challenge = {
+  ...{ url: 'https://api.example.com/v1/users', isProxy: true, host: 'proxy.corp', port: 8080 },
+  ...{ realm: 'Corp', first: true },
+};
+const proxy = 'proxy.corp:8080';
+
+/** Logins at a proxy that takes this password. */
+function logins(password: string, keeper = at(key)) {
+  const tried: string[] = [];
+  const told: (ProxyAsked | null)[] = [];
+  const made = createProxyLogins({
+    keeper: () => keeper,
+    tryOut: async (_url, where, login): Promise<Tried> => {
+      tried.push(`${where} ${login.password}`);
+      return login.password === password ? 'taken' : 'refused';
+    },
+    tell: (asked) => told.push(asked),
+  });
+  return { ...made, tried, told };
+}
+
+it('asks once however many requests meet the proxy, and answers nobody who is no proxy, or another one', async () => {
+  const { answer, give, told } = logins('marble');
+  expect(await Promise.all([answer(challenge), answer(challenge)])).toEqual([null, null]);
+  expect(told).toEqual([{ proxy, realm: 'Corp', refused: false, mayKeep: true }]);
+  expect(await give({ proxy: 'elsewhere:1', ...ada, keep: false })).toMatchObject({ ok: false });
+  expect(await give({ proxy, ...ada, keep: false })).toMatchObject({ ok: true });
+  expect(told.at(-1)).toBeNull();
+  expect(await answer(challenge)).toEqual(ada);
+  expect(await answer({ ...challenge, isProxy: false })).toBeNull();
+  expect(await answer({ ...challenge, host: 'other.corp' })).toBeNull();
+  expect(await at(key).read(proxy)).toBeNull();
+});
+
+it('keeps a login sealed under the key of the workspace, where that is wanted', async () => {
+  const before = logins('marble');
+  await before.answer(challenge);
+  await before.give({ proxy, ...ada, keep: true });
+  expect(await readFile(join(directory, 'proxy-logins.json'), 'utf8')).not.toMatch(/ada|marble|proxy/);
+  expect(await at(otherKey).read(proxy)).toBeNull();
+  const after = logins('marble');
+  expect(await Promise.all([after.answer(challenge), after.answer(challenge)])).toEqual([ada, ada]);
+  // One of them tried it for both.
+  expect(after.tried).toEqual([`${proxy} marble`]);
+  expect(after.told).toEqual([]);
+});
+
+it('asks again for a login that is refused, tries it no second time, and forgets it', async () => {
+  await at(key).keep(proxy, ada);
+  const { answer, give, tried, asked } = logins('granite');
+  expect(await answer(challenge)).toBeNull();
+  expect(await answer(challenge)).toBeNull();
+  expect(tried).toEqual([`${proxy} marble`]);
+  expect(await give({ proxy, ...ada, keep: true })).toMatchObject({ error: { code: 'proxy-login' } });
+  expect(await at(key).read(proxy)).toBeNull();
+  expect(await give({ proxy, user: 'ada', password: 'granite', keep: true })).toMatchObject({ ok: true });
+  // Changed at the proxy meanwhile.
+  expect(await answer({ ...challenge, first: false })).toBeNull();
+  expect(asked()).toMatchObject({ proxy, refused: true });
+  expect(await at(key).read(proxy)).toBeNull();
+});
