@@ -14,9 +14,11 @@ function found(report: IntegrityReport): readonly DoctorCheck[] {
     ? wrong(
         'file',
         'not-encrypted',
-        t('a plain SQLite file lies in the place of the database: another program’s, or a decrypted copy'),
         t(
-          'Put the right file back. Or restore the last backup, or save what can be read: the plain file is kept (on the command line: restore FILE --dir FOLDER, or staged-edits FILE and salvage).',
+          'no encrypted database lies in its place: a plain SQLite file, another program’s file, or one that was cut off or overwritten',
+        ),
+        t(
+          'Put the right file back. Or restore the last backup, or save what can be read: the other file is kept (on the command line: restore FILE --dir FOLDER, or staged-edits FILE and salvage).',
         ),
       )
     : verdict === 'damaged'

@@ -20,7 +20,7 @@ function explain({ code, what }: StoreError): Failure {
       return {
         code: 'not-encrypted',
         message: t(
-          'A plain SQLite file lies in the place of the database: another program’s, or a copy that somebody decrypted. It was not touched.',
+          'No encrypted database lies in its place: a plain SQLite file, another program’s file, or one that was cut off or overwritten. It was not touched.',
         ),
         next: t(
           'Put the right file back. Or choose what shall be done: in the window, where it is opened, or on the command line by restore FILE, staged-edits FILE or salvage.',

@@ -5,7 +5,7 @@ import { Failure } from './failure';
 export const IntegrityReport = z.object({
   /** `journal-behind`: the database is sound; the journal beside it lacked some of its open intents, or had bad lines. */
   verdict: z.enum(['sound', 'journal-behind', 'damaged']),
-  /** The file in the database's place is plain SQLite, and so none of this workspace: no page of it was read. */
+  /** The file in the database's place is plain SQLite or no database at all, and so none of this workspace: no page of it was read. */
   plain: z.boolean(),
   pages: z.number().int(),
   /** Numbers, from 1, of pages that fail their seal. */

@@ -52,7 +52,7 @@ test('a refused key, a wrong passphrase and a damaged database are explained, an
     await again.getByRole('button', { name: 'Unlock' }).click();
     const title = 'Another file lies in the place of the database of Acme';
     await expect(again.getByRole('heading', { name: title })).toBeVisible();
-    await expect(again.getByRole('status').getByText(/is a plain SQLite file/)).toBeVisible();
+    await expect(again.getByRole('status').getByText(/is no encrypted database/)).toBeVisible();
     await expect(again.getByRole('listitem').getByText(/the other file is kept beside it/)).toBeVisible();
     await expect(again.getByText(/^Can be read: 1 staged change,/)).toBeVisible();
     await rename(`${database}.right`, database);

@@ -125,7 +125,7 @@ test('a plain SQLite file in the place of the database is told as that, is kept,
     (check) => told.push(check),
   );
   expect(told).toMatchObject([
-    { name: 'file', code: 'not-encrypted', detail: expect.stringContaining('plain SQLite') },
+    { name: 'file', code: 'not-encrypted', detail: expect.stringContaining('no encrypted database') },
     {},
   ]);
 

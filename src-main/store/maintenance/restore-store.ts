@@ -52,8 +52,9 @@ export async function restoreStore(
   } catch (error) {
     const known = asStoreError(error, directory);
     // The manifest shows that the key is right: with no page that fits, the salt is what was altered.
-    if (!(known instanceof StoreError) || !['damaged', 'wrong-key'].includes(known.code)) throw known;
-    return damaged(from, known.code === 'wrong-key' ? [1] : await damagedPages(backup, key));
+    const unfit = known instanceof StoreError && ['wrong-key', 'not-encrypted'].includes(known.code);
+    if (!unfit && !(known instanceof StoreError && known.code === 'damaged')) throw known;
+    return damaged(from, unfit ? [1] : await damagedPages(backup, key));
   }
 }
 

@@ -29,7 +29,8 @@ export interface SqlDatabase {
 
 /**
  * What the bytes of a file say about a key, found without opening the file as a database (so that a refusal
- * cannot change it): `absent` (nothing there, or empty), `plaintext` (an unencrypted SQLite file), `sealed`
+ * cannot change it): `absent` (nothing there, or empty), `plaintext` (an unencrypted SQLite file, or one that no key can
+ * have made), `sealed`
  * (at least one page was sealed with this key) or `foreign` (no page was).
  */
 export type FileSeal = 'absent' | 'plaintext' | 'sealed' | 'foreign';

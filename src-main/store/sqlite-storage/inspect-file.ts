@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import { readMark } from './commit-mark';
 import type { FileSeal } from './driver';
+import { isOfAnotherKind } from './is-of-another-kind';
 import { isSealed, PAGE_SIZE, SALT_SIZE, sealKey } from './page-seal';
 
 const PLAIN_HEADER = Buffer.from('SQLite format 3\0', 'latin1');
@@ -24,15 +25,17 @@ function withFile<Result>(path: string, work: (file: number, size: number) => Re
   }
 }
 
-/** Tries pages spread over the file, the first one first. */
-function anyPageSealed(file: number, size: number, macKey: Uint8Array): boolean {
+/** Numbers, from 0, of pages spread over the file, the first one first. */
+function pagesToTry(size: number): readonly number[] {
   const pages = Math.floor(size / PAGE_SIZE);
   const step = Math.max(1, Math.floor(pages / PAGES_TO_TRY));
-  for (let index = 0; index < pages; index += step) {
-    if (isSealed(readAt(file, index * PAGE_SIZE, PAGE_SIZE), index + 1, macKey)) return true;
-  }
-  return false;
+  return Array.from({ length: Math.ceil(pages / step) }, (_, index) => index * step);
 }
+
+const pageAt = (file: number, index: number): Buffer => readAt(file, index * PAGE_SIZE, PAGE_SIZE);
+
+const anyPageSealed = (file: number, size: number, macKey: Uint8Array): boolean =>
+  pagesToTry(size).some((index) => isSealed(pageAt(file, index), index + 1, macKey));
 
 /** The log keeps sealed pages too, each behind a header that starts with its page number. */
 function anyFrameSealed(file: number, size: number, key: string, salt: Uint8Array | undefined): boolean {
@@ -67,5 +70,12 @@ export function inspectFile(path: string, key: string): FileSeal {
   const inLog = withFile(`${path}-wal`, (file, size) => anyFrameSealed(file, size, key, salt));
   if (inLog) return 'sealed';
   // No page is left that could tell, but the mark was made with this key: the file is ruined.
-  return seal === 'foreign' && readMark(path, key) !== undefined ? 'sealed' : (seal ?? 'absent');
+  if (seal === 'foreign' && readMark(path, key) !== undefined) return 'sealed';
+  const another = withFile(path, (file, size) =>
+    isOfAnotherKind(
+      size,
+      pagesToTry(size).map((index) => pageAt(file, index)),
+    ),
+  );
+  return seal === 'foreign' && another ? 'plaintext' : (seal ?? 'absent');
 }

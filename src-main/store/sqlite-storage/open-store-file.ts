@@ -47,7 +47,7 @@ function refuseBySeal(seal: FileSeal, path: string, key: string): void {
     case 'sealed':
       return;
     case 'plaintext':
-      throw new StoreError('not-encrypted', `${path} is a plain SQLite file.`);
+      throw new StoreError('not-encrypted', `${path} is no encrypted database.`);
     case 'foreign':
       throw new StoreError('wrong-key', `The key does not open ${path}.`);
     default:

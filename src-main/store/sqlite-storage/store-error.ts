@@ -1,7 +1,7 @@
 /**
  * Why the store refused, stable across versions:
  * - `wrong-key`: no page of the file was sealed with this key
- * - `not-encrypted`: the file is plain SQLite, or the driver cannot encrypt
+ * - `not-encrypted`: the file is plain SQLite or no database at all, or the driver cannot encrypt
  * - `damaged`: the key fits and pages fail their seal or their structure
  * - `locked`: another process, or another store in this one, holds the file
  * - `disk-full`, `read-only`, `io`: the file system said so

@@ -20,7 +20,7 @@ import { RestoreForm } from './restore-form';
 interface DamagedScreenProps {
   readonly id: WorkspaceId;
   readonly name: string;
-  /** A plain SQLite file lies in the place of the database. */
+  /** A plain SQLite file, or one that is no database, lies in its place. */
   readonly plain: boolean;
 }
 
@@ -90,7 +90,7 @@ export function DamagedScreen({ id, name, plain }: DamagedScreenProps) {
 function foundIn(report: IntegrityReport): string {
   if (report.plain)
     return t(
-      'tenantry.db is a plain SQLite file: another program’s, or a copy that somebody decrypted. Tenantry’s own are encrypted. It was not touched.',
+      'tenantry.db is no encrypted database: a plain SQLite file, another program’s file, or one that was cut off or overwritten. It was not touched.',
     );
   if (report.verdict !== 'damaged') return t('It reads well now: every page and record was read.');
   const { damagedPages, pages, lostCommits } = report;

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -55,6 +55,24 @@ describe('opening a store file', () => {
     const path = join(directory.path, 'plain.db');
     writeFileSync(path, Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(8192)]));
     expect(refusal(path, KEY)).toBe('not-encrypted');
+  });
+
+  it.each([
+    ['zeros', Buffer.alloc(8_192)],
+    ['a text', Buffer.from('Dear all,\n'.repeat(2_048))],
+    ['an image', Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), randomBytes(8_188)])],
+    ['a cut-off database', readFileSync(makeStore('whole.db')).subarray(4_096, 9_000)],
+    ['a few bytes', Buffer.from('x')],
+  ])('refuses %s as no database, whatever the key', (name, bytes) => {
+    const path = join(directory.path, `${name}.db`);
+    writeFileSync(path, bytes);
+    expect(refusal(path, KEY)).toBe('not-encrypted');
+  });
+
+  it('cannot tell whole pages of random bytes from a database under another key', () => {
+    const path = join(directory.path, 'random.db');
+    writeFileSync(path, randomBytes(8_192));
+    expect(refusal(path, KEY)).toBe('wrong-key');
   });
 
   it('tells a damaged first page from a wrong key', () => {
