@@ -49,6 +49,7 @@ import { type ShellUpdates, startUpdates } from './updates/start-updates';
 import { createAppWindows } from './window/app-windows';
 import { denyPermissions, lockWebContents } from './window/lock-web-contents';
 import { openWindow } from './window/open-window';
+import { openRecentWorkspaces } from './workspaces/recent-workspaces';
 import { createWorkspaceSession, type WorkspaceSession } from './workspaces/workspace-session';
 
 /** Exit code of a second start on one profile, as the command line has it for a workspace that is open elsewhere. */
@@ -109,6 +110,7 @@ export async function runShell(): Promise<void> {
   await finishRestoring(root).catch((error: unknown) =>
     log.error('Clearing up behind a restore failed', error),
   );
+  const recent = openRecentWorkspaces(app.getPath('userData'));
   const session = createWorkspaceSession({
     root,
     keyring,
@@ -121,6 +123,7 @@ export async function runShell(): Promise<void> {
     onPoolCopies: (run) => sendEvent('poolCopies', run),
     onRestoring: (fraction) => sendEvent('restoring', { fraction }),
     onState: (state) => {
+      if (state.kind !== 'none') void recent.note(state.workspaceId);
       sendEvent('engineState', state);
       showMenuOf(session.scenario());
       void listInMenu();
@@ -130,11 +133,15 @@ export async function runShell(): Promise<void> {
       dropSpares();
     },
   });
-  const listInMenu = async (listed = session.list()): Promise<void> => {
+  const list = async () => {
+    const listed = await session.list();
+    return listed.ok ? success(recent.inOrder(listed.value)) : listed;
+  };
+  const listInMenu = async (listed = list()): Promise<void> => {
     const known = await listed;
     if (known.ok) listWorkspacesInMenu(known.value, (id) => takeUp(linkTo(id, 'overview')));
   };
-  const atStart = session.list();
+  const atStart = list();
   /** Beside window and page, what an opening will need starts: an opening that waits for nothing but its own work. */
   const prepareSpares = async (): Promise<void> => {
     const known = await atStart;
@@ -177,7 +184,7 @@ export async function runShell(): Promise<void> {
   serveShellCalls(
     shellHandlers({
       info,
-      session,
+      session: { ...session, list },
       links,
       guard,
       saveText,

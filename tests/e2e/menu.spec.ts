@@ -120,7 +120,15 @@ test('every item of the menu does in the window what it says, and is grey while 
     for (const page of [other, window])
       await expect(page.getByRole('region', { name: 'Your workspaces' })).toContainText('Northwind');
   });
-  await test.step('a workspace of the menu is opened from there', async () => {
+  await test.step('a workspace of the menu is opened from there, and is the first one then', async () => {
+    const firstInMenu = () =>
+      app.evaluate(
+        ({ Menu }) =>
+          Menu.getApplicationMenu()
+            ?.getMenuItemById('open-workspace')
+            ?.submenu?.items.find(({ visible }) => visible)?.label,
+      );
+    expect(await firstInMenu()).toContain('Northwind');
     const lumen = await app.evaluate(({ Menu }) =>
       Menu.getApplicationMenu()
         ?.getMenuItemById('open-workspace')
@@ -130,6 +138,10 @@ test('every item of the menu does in the window what it says, and is grey while 
     );
     await choose(String(lumen));
     await expect(window.getByRole('button', { name: /^Workspace Lumen/ })).toBeVisible();
+    await expect.poll(firstInMenu).toContain('Lumen');
+    await choose('switch-workspace');
+    const listed = window.getByRole('region', { name: 'Your workspaces' }).getByRole('listitem');
+    await expect(listed.first()).toContainText('Lumen');
   });
   await quit();
 });

@@ -5,7 +5,7 @@ import { app, Menu, MenuItem } from 'electron';
 export const workspacesMenu = 'open-workspace';
 
 /**
- * Lists workspaces in the menu and, on macOS, in the dock's. The system holds both in memory: no name is written anywhere. (A jump list of
+ * Lists workspaces in their order in the menu and, on macOS, in the dock's. The system holds both in memory: no name is written anywhere. (A jump list of
  * Windows would be written, and is left out.) Labels of items stay as they are made: what changed is hidden, and made anew.
  */
 export function listWorkspacesInMenu(
@@ -20,11 +20,14 @@ export function listWorkspacesInMenu(
     label: name,
     click: () => open(id),
   }));
-  for (const item of made.items)
-    item.visible = items.some(({ id, label }) => item.id === id && item.label === label);
-  for (const item of items)
-    if (!made.items.some(({ id, label }) => item.id === id && item.label === label))
-      made.append(new MenuItem(item));
+  // Of those that are made, the longest end that is in order stays; what comes before it is made anew.
+  let left = items.length;
+  for (const item of made.items.toReversed()) {
+    const next = items[left - 1];
+    item.visible = item.visible && item.id === next?.id && item.label === next.label;
+    if (item.visible) left -= 1;
+  }
+  for (const item of items.slice(0, left).toReversed()) made.insert(0, new MenuItem(item));
   parent.visible = items.length > 0;
   app.dock?.setMenu(Menu.buildFromTemplate(items));
 }
