@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useFeed } from '@renderer/bridge/use-feed';
 import { LeftOutProvider, useKnownLeftOut } from '@renderer/state/left-out-context';
 import { StatusContext } from '@renderer/state/status-context';
@@ -10,7 +10,7 @@ import { FailureState } from '@renderer/ui/layout/failure-state';
 import { mainTable } from '@renderer/ui/list/main-table';
 import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import { t } from '@shared/language/t';
-import { Component, type ReactNode, type RefObject, Suspense, useEffect, useRef } from 'react';
+import { Component, type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { CommandKeys } from './command-keys';
 import classes from './frame.module.css';
 import { FrameHeader } from './frame-header';
@@ -23,6 +23,7 @@ import { PrintHead } from './print-head';
 import { ProxyLoginDialog } from './proxy-login-dialog';
 import { Rail } from './rail';
 import { ScopeStrip } from './scope-strip';
+import { ScreenOrLack } from './screen-or-lack';
 import { screensOf } from './screens';
 import { Tray } from './tray';
 import { UpdateNotice } from './update-notice';
@@ -76,7 +77,6 @@ export function Frame({ workspace, restarting }: FrameProps) {
   const screens = screensOf(workspace.scenario);
   const entry = screens.find((each) => each.name === name) ?? screens[0];
   if (!entry) return null;
-  const Screen = entry.component;
   return (
     <StatusContext value={status}>
       <LeftOutProvider value={leftOut}>
@@ -92,9 +92,7 @@ export function Frame({ workspace, restarting }: FrameProps) {
             <LeftOutNotice shows={entry.shows} />
             <main ref={main} className={classes.screen} aria-label={entry.title} tabIndex={-1}>
               <ScreenBoundary key={entry.name} title={entry.title}>
-                <Suspense fallback={<Skeleton m={16} height={12} width={240} />}>
-                  <Screen />
-                </Suspense>
+                <ScreenOrLack entry={entry} />
               </ScreenBoundary>
             </main>
           </div>

@@ -1,4 +1,4 @@
-import { useLack } from '@renderer/state/capabilities';
+import { useLack, useReasonsForNone } from '@renderer/state/capabilities';
 import { formatHash } from '@renderer/state/route';
 import { go } from '@renderer/state/use-route';
 import { formatCount } from '@renderer/ui/format/format-count';
@@ -14,7 +14,9 @@ interface RailItemProps {
 
 export function RailItem({ entry, current, count }: RailItemProps) {
   const Icon = entry.icon;
-  const lack = useLack(entry.needs);
+  const needed = useLack(entry.needs);
+  const none = useReasonsForNone(entry.shows);
+  const lack = needed ?? none;
   const keys =
     entry.letter === null
       ? entry.title

@@ -4,6 +4,7 @@ import {
   type Capability,
   type CapabilityName,
 } from '@shared/domain/capabilities';
+import type { EntityName } from '@shared/domain/entity';
 import { useStatus } from './status-context';
 
 /** Whether the service has something; what is not known yet counts as there. */
@@ -30,4 +31,14 @@ export function useLack(needs: readonly CapabilityName[] = []): string | null {
     if (lack !== null) return lack;
   }
   return null;
+}
+
+/** Why none of these lists can hold anything: the service has no such things. Null where it has one of them, or is not known to lack it. */
+export function useReasonsForNone(entities: readonly EntityName[]): string | null {
+  const capabilities = useStatus()?.capabilities;
+  const reasons = entities.flatMap((entity) => {
+    const capability = capabilities?.[`list.${entity}`] ?? available;
+    return capability.state === 'missing' ? [capability.reason] : [];
+  });
+  return reasons.length === 0 || reasons.length < entities.length ? null : reasons.join(' ');
 }

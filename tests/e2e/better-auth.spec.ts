@@ -20,6 +20,17 @@ test('a Better Auth server is connected in the window, and what it does not take
   await window.getByRole('button', { name: 'Connect', exact: true }).click();
   await synced(window);
 
+  const rail = window.getByRole('navigation', { name: 'Screens' });
+  for (const [screen, lack] of [
+    ['Developers', 'Better Auth has no OAuth applications.'],
+    ['Connections', 'Better Auth has no enterprise connections.'],
+    ['Instance', 'Better Auth has no settings.'],
+  ] as const) {
+    await goTo(window, screen);
+    await expect(window.getByRole('main')).toContainText(lack);
+    await expect(rail.getByRole('link', { name: screen })).toHaveAttribute('title', new RegExp(lack));
+  }
+
   const why = /Better Auth does not take this change/;
   const inspector = window.getByRole('complementary', { name: /^Inspector/ });
   await goTo(window, 'People');
