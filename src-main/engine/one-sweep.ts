@@ -16,7 +16,7 @@ export async function oneSweep(
 ): Promise<Result<null>> {
   const before = await engine.call('status', {});
   if (!before.ok) return before;
-  // Sweeps end later than the ones before them, whatever the clock does: only that is asked.
+  // No two sweeps end at one moment, but a clock that was put right may date one before the last.
   const { asOf } = before.value.freshness;
   const started = await engine.call('startSync', {});
   if (!started.ok) return started;
@@ -29,7 +29,7 @@ export async function oneSweep(
       if (!value.ok) return finish(value);
       const status = EngineStatus.parse(value.value);
       const { freshness } = status;
-      if (freshness.kind === 'synced' && freshness.asOf > asOf) return finish(success(null));
+      if (freshness.kind === 'synced' && freshness.asOf !== asOf) return finish(success(null));
       const stopped = whyStopped(status);
       if (stopped !== null) return finish(stopped);
       tell(status);

@@ -53,8 +53,11 @@ async function sweepThrough(context: SweepContext): Promise<SweepOutcome> {
   if (signal.aborted) return { kind: 'stopped' };
   const failed = worstOf(outcomes);
   if (failed !== null) return failed;
-  const completedAt = Math.max(now(), sweep.startedAt);
-  await store.write({ meta: { [metaKeys.sweep]: asMeta({ ...sweep, completedAt }) } });
+  // By the clock of now, also where it was ahead when an earlier sweep ended; two sweeps never end at one moment.
+  const at = now();
+  const completedAt = at === last.completedAt ? at + 1 : at;
+  const startedAt = Math.min(sweep.startedAt, completedAt);
+  await store.write({ meta: { [metaKeys.sweep]: asMeta({ ...sweep, startedAt, completedAt }) } });
   return { kind: 'complete', completedAt };
 }
 

@@ -104,3 +104,22 @@ test('roles are there before the first membership can be edited, however late th
   await sweepOnce(beginSync({ store, port: connect(sandbox, { fetch: late }) }));
   expect(await rolesAtMembership[0]).toBe(5);
 });
+
+test('a sweep is dated by the clock of now, also where an earlier one ended by a clock that was a day ahead', async () => {
+  const sandbox = await startWorld();
+  const store = await openTempStore(await temporaryFolder());
+  let ahead = 86_400_000;
+  const sync = beginSync({ store, port: connect(sandbox), now: () => Date.now() + ahead });
+  await sweepOnce(sync);
+  const { asOf: then } = sync.status().freshness;
+  expect(then).toBeGreaterThan(Date.now());
+  ahead = 0;
+  sync.start();
+  await until(sync, ({ freshness }) => freshness.kind === 'synced' && freshness.asOf !== then);
+  expect(sync.status().freshness.asOf).toBeLessThanOrEqual(Date.now() + 1);
+  await sync.stop();
+  // So it is after a restart, and the next sweep is a new one.
+  const next = beginSync({ store, port: connect(sandbox) });
+  await sweepOnce(next);
+  expect(next.status().freshness.asOf).toBeLessThanOrEqual(Date.now() + 1);
+});

@@ -1,9 +1,10 @@
 import type { Intent, IntentOutcome } from '@shared/domain/intent';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
+import { lookUpWaitsMs } from '@shared/domain/retry-policy';
 import { rulesOf } from '@shared/domain/rules/rules-of';
 import { alreadySo, closeApplied, foundDone } from '../rows/close-applied';
 import { moveInStore } from '../rows/move-in-store';
-import { lookUp } from '../service/look-up';
+import { type Finding, lookUp } from '../service/look-up';
 import type { ReconcileContext } from '../service/reconcile-context';
 import { type StepEnd, unreadable } from '../service/step-end';
 
@@ -31,7 +32,14 @@ export async function refuseUnlessDone(
 ): Promise<StepEnd> {
   const row = await context.store.get(intent.entity, intent.recordId);
   const sentBefore = intent.outcome?.lost !== undefined;
-  const found = await lookUp(context, intent, row, sentBefore ? 'patient' : 'once');
+  const look = (): Promise<Finding> => lookUp(context, intent, row, sentBefore ? 'patient' : 'once');
+  let found = await look();
+  // An answer of success that shows another value may just show less, and so may a read: looked at more than once.
+  for (const wait of outcome.code === 'not-taken' ? lookUpWaitsMs.slice(1) : []) {
+    if (found.kind !== 'not-done') break;
+    await context.sleep(wait);
+    found = await look();
+  }
   if (found.kind === 'unreachable') {
     // The time of sending stays: a look-up counts from it.
     const { at = 0, lost } = intent.outcome ?? {};

@@ -54,12 +54,13 @@ export async function newPool(
   if (!key.ok) return key;
   const { name, environment, apiKey } = key.value;
   const scenario = await readPoolScenario({ url, apiKey, fetch });
+  if (!scenario.ok) return scenario;
   const id = newWorkspaceId(name);
   return success({
     directory: join(root, id),
     id,
     name,
-    scenario,
+    scenario: scenario.value,
     kind,
     environment: kind === 'sandbox' ? 'sandbox' : environment,
     url,

@@ -14,13 +14,20 @@ export function isEmail(value: JsonValue): value is string {
 
 /** What is wrong with an address on the web, as the end of a sentence; null for one, and for none. */
 export const webFault = (value: JsonValue): string | null =>
-  value === '' || /^https:\/\/[^\s/]+\S*$/.test(String(value)) ? null : t('must begin with https://');
+  value === '' || (/^https:\/\/[^\s/]+\S*$/.test(String(value)) && URL.canParse(String(value)))
+    ? null
+    : t('must begin with https://');
 
 /** The same for where a link leads, which may be an app of a person's. */
 export const linkFault = (value: JsonValue): string | null =>
-  value === '' || /^(?!javascript:|data:)[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(String(value))
+  value === '' ||
+  (/^(?!javascript:|data:)[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(String(value)) && URL.canParse(String(value)))
     ? null
     : t('must begin with https:// or the scheme of an app');
+
+/** NUL, and surrogates without their other half: no service keeps them as they were sent. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is what is looked for
+const unsendable = /[\u0000\p{Cs}]/u;
 
 const text = {
   schema: z.string(),
@@ -31,6 +38,8 @@ const text = {
   spelling: 'text',
   fault: (value) => {
     if (!isText(value)) return t('must be a text');
+    if (unsendable.test(value))
+      return t('must not hold characters that cannot be stored (NUL, halves of characters)');
     return value.length > 256 ? t('must not be longer than 256 characters') : null;
   },
 } as const satisfies KindSpec<string>;

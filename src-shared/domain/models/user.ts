@@ -26,6 +26,10 @@ export function personName(person: Readonly<Record<string, JsonValue>>): string 
   return `${firstName} ${lastName}`.trim() || String(username || email || id);
 }
 
+/** A name to sign in with is one word, and no address (source: Clerk's documentation, "Username"). */
+const usernameFault = (value: JsonValue): string | null =>
+  /[\s\p{C}@]/u.test(String(value)) ? t('must not hold blanks or @') : null;
+
 /** Of a person's addresses or numbers those that were proven to be theirs. */
 const verified =
   (field: 'emails' | 'phones') =>
@@ -78,6 +82,7 @@ export const user = model({
       search: 3,
       anyCase: true,
       single: true,
+      fault: usernameFault,
     }),
     /** Id of the person in the customer's own systems. */
     externalId: text({

@@ -18,7 +18,7 @@ const addressFault = (value: string): string | null =>
   isEmail(value) ? null : t('"{value}" is not an email address.', { value });
 
 const linkFault = (value: string): string | null =>
-  /^(?!http:|javascript:|data:)[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(value)
+  /^(?!http:|javascript:|data:)[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(value) && URL.canParse(value)
     ? null
     : t('"{value}" must begin with https:// or the scheme of an app.', { value });
 

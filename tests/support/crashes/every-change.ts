@@ -103,7 +103,8 @@ function lifeOf(entity: EntityName): ChangeGroup {
           title: `a deleted ${entity}`,
           draft: { entity, recordId: row.id, action: { verb: 'delete' } },
           untold: false,
-          holds: async (now) => (await made(now)).length === 0,
+          // What was revoked stays listed, as that.
+          holds: async (now) => (await made(now)).every((left) => readField(left, 'status') === 'revoked'),
         };
   };
   const { remove } = rulesOf(entity);
