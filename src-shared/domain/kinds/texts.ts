@@ -12,18 +12,23 @@ export function isEmail(value: JsonValue): value is string {
   return isText(value) && value.length <= 254 && email.test(value);
 }
 
+/** An address on the web: a host that can be one, be it of letters of any script, and a path if any (RFC 3986, 3.2). */
+const web =
+  /^https?:\/\/(?:[^\s/?#@]*@)?(?:[\p{L}\p{M}\p{N}_-]+(?:\.[\p{L}\p{M}\p{N}_-]+)*\.?|\[[\da-f:.]+\])(?::\d{1,5})?(?:[/?#]\S*)?$/iu;
+
 /** What is wrong with an address on the web, as the end of a sentence; null for one, and for none. */
 export const webFault = (value: JsonValue): string | null =>
-  value === '' || (/^https:\/\/[^\s/]+\S*$/.test(String(value)) && URL.canParse(String(value)))
+  value === '' || (/^https:/.test(String(value)) && web.test(String(value)))
     ? null
     : t('must begin with https://');
 
+/** Whether a link leads somewhere: to the web, or into an app by a scheme of its own. */
+export const isLink = (value: string): boolean =>
+  /^https?:/i.test(value) ? web.test(value) : /^(?!javascript:|data:)[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(value);
+
 /** The same for where a link leads, which may be an app of a person's. */
 export const linkFault = (value: JsonValue): string | null =>
-  value === '' ||
-  (/^(?!javascript:|data:)[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(String(value)) && URL.canParse(String(value)))
-    ? null
-    : t('must begin with https:// or the scheme of an app');
+  value === '' || isLink(String(value)) ? null : t('must begin with https:// or the scheme of an app');
 
 /** NUL, and surrogates without their other half: no service keeps them as they were sent. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what is looked for

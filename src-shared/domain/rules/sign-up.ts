@@ -1,5 +1,5 @@
 import { t } from '../../language/t';
-import { isEmail } from '../kinds/texts';
+import { isEmail, isLink } from '../kinds/texts';
 import { marked } from './marked';
 import type { Rules } from './rules';
 import { reject } from './validation';
@@ -18,7 +18,7 @@ const addressFault = (value: string): string | null =>
   isEmail(value) ? null : t('"{value}" is not an email address.', { value });
 
 const linkFault = (value: string): string | null =>
-  /^(?!http:|javascript:|data:)[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(value) && URL.canParse(value)
+  !/^http:/i.test(value) && isLink(value)
     ? null
     : t('"{value}" must begin with https:// or the scheme of an app.', { value });
 
