@@ -32,14 +32,9 @@ export async function refuseUnlessDone(
 ): Promise<StepEnd> {
   const row = await context.store.get(intent.entity, intent.recordId);
   const sentBefore = intent.outcome?.lost !== undefined;
-  const look = (): Promise<Finding> => lookUp(context, intent, row, sentBefore ? 'patient' : 'once');
-  let found = await look();
-  // An answer of success that shows another value may just show less, and so may a read: looked at more than once.
-  for (const wait of outcome.code === 'not-taken' ? lookUpWaitsMs.slice(1) : []) {
-    if (found.kind !== 'not-done') break;
-    await context.sleep(wait);
-    found = await look();
-  }
+  const found = await lookAgain(context, outcome.code === 'not-taken', () =>
+    lookUp(context, intent, row, sentBefore ? 'patient' : 'once'),
+  );
   if (found.kind === 'unreachable') {
     // The time of sending stays: a look-up counts from it.
     const { at = 0, lost } = intent.outcome ?? {};
@@ -56,6 +51,21 @@ export async function refuseUnlessDone(
   if (!fulfilled) return refuse(context, intent, outcome, seen);
   await closeApplied(context, intent, found.record, { ...outcome, code: alreadySo, message: '' });
   return { kind: 'already-so' };
+}
+
+/** An answer of success that shows another value may just show less, and so may a read of it: that is looked at more than once. */
+async function lookAgain(
+  { sleep }: Pick<ReconcileContext, 'sleep'>,
+  answeredWell: boolean,
+  look: () => Promise<Finding>,
+): Promise<Finding> {
+  let found = await look();
+  for (const wait of answeredWell ? lookUpWaitsMs.slice(1) : []) {
+    if (found.kind !== 'not-done') break;
+    await sleep(wait);
+    found = await look();
+  }
+  return found;
 }
 
 /** A member or an invitation in the role that was asked for is what was wanted, whoever made it; an organization is not. */
