@@ -84,7 +84,7 @@ export function until(sync: Sync, wanted: (status: SyncStatus) => boolean): Prom
 export async function sweepOnce(sync: Sync): Promise<void> {
   const before = sync.status().freshness.asOf;
   sync.start();
-  await until(sync, ({ freshness }) => freshness.kind === 'synced' && freshness.asOf > before);
+  await until(sync, ({ freshness }) => freshness.kind === 'synced' && freshness.asOf !== before);
 }
 
 export async function startRig(
