@@ -75,6 +75,23 @@ it('what we set is told as ours in history, and so is a name that follows from i
   ]);
 });
 
+it.each([
+  ['user', 'unsafeMetadata.prefs.theme', 'dark'],
+  ['user', 'privateMetadata.notes', [1, { c: null }]],
+  ['organization', 'publicMetadata.never.there', 7],
+] as const)('a %s whose %s is staged twice alike keeps it staged once', async (entity, path, value) => {
+  const rig = await startReconcile({ scale: 0.02 });
+  const [row] = await rig.store.list(entity, [], 1);
+  if (row === undefined) throw new Error('a world has records');
+  await rig.stage(set(entity, row.id, path, value));
+  await rig.stage(set(entity, row.id, path, value));
+  const open = await rig.store.intents({ recordIds: [row.id], states: ['staged'] });
+  expect(open.map(({ action }) => action)).toMatchObject([{ field: path, value }]);
+  expect(await held(rig, entity, row.id, path)).toEqual(value);
+  await rig.stage(set(entity, row.id, path, null));
+  expect(await rig.store.intents({ recordIds: [row.id], states: ['staged'] })).toEqual([]);
+});
+
 it('a withdrawn value leaves the metadata as the service holds it, whatever was staged inside of it', async () => {
   const rig = await startReconcile({ scale: 0.05 });
   const [row] = await rig.store.list('user', [], 1);

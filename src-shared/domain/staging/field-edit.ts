@@ -32,6 +32,12 @@ interface Target {
   readonly seen: JsonValue | undefined;
 }
 
+/** What the service holds of a field, null for nothing: never what is staged in its place. */
+export function heldByService(entity: EntityName, record: StoredRecord, path: string): JsonValue {
+  const held = Object.hasOwn(record.server, path) ? record.server[path] : heldField(entity, record, path);
+  return held ?? null;
+}
+
 /** Gathers what the edit of a field needs to become an intent. */
 export function fieldEdit(world: StagingWorld, { entity, record, field, value, seen }: Target): FieldEdit {
   const organizationId = organizationOf(entity, record);
@@ -42,7 +48,7 @@ export function fieldEdit(world: StagingWorld, { entity, record, field, value, s
     value,
     visible,
     seen,
-    server: record.server[field.path] ?? visible,
+    server: heldByService(entity, record, field.path),
     seed: {
       entity,
       recordId: record.id,

@@ -6,7 +6,6 @@ import { isProvisional, type RecordId } from '../ids';
 import { type JsonObject, type JsonValue, jsonEqual } from '../json';
 import type { Act } from '../kinds/act';
 import { organizationOf } from '../organization-of';
-import { heldField } from '../records/fields-of';
 import type { StoredRecord } from '../records/record-map';
 import { type Batch, standingKey } from '../rules/batch';
 import { labelOf } from '../rules/label-of';
@@ -14,6 +13,7 @@ import { rulesOf } from '../rules/rules-of';
 import { recordKey, type StagingWorld } from '../rules/staging-world';
 import { accept, inFlight, reject, skip, type Validation } from '../rules/validation';
 import { valueFault } from '../rules/value-fault';
+import { heldByService } from './field-edit';
 import { usableRecord } from './usable-record';
 
 export interface PerformDraft {
@@ -118,9 +118,7 @@ function baseOf(
   action: Pick<Performed, 'operation' | 'values'>,
 ): JsonObject {
   const fields = Object.keys(shownBy(entity, record, action));
-  return Object.fromEntries(
-    fields.map((path) => [path, record.server[path] ?? heldField(entity, record, path) ?? null]),
-  );
+  return Object.fromEntries(fields.map((path) => [path, heldByService(entity, record, path)]));
 }
 
 function asTaken({ values: fields = {} }: Act, given: JsonObject): JsonObject {
