@@ -152,6 +152,7 @@ it('of no entity does a text stay that the service did not choose from a few', (
     'template.slug',
     'usageReading.day',
     'user.locale',
+    'user.secondFactors',
     'waitlistEntry.status',
   ]);
 });

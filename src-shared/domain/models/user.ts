@@ -141,7 +141,6 @@ export const user = model({
     providers: list({
       label: t('Connected accounts'),
       from: ['external_accounts'],
-      plain: true,
       says: providerWords,
       late: true,
     }),
