@@ -33,6 +33,7 @@ import { services } from '@shared/domain/services';
 import { afterSweeps } from './after-sweeps';
 import { asFailure } from './as-failure';
 import { createAutoReconcile } from './auto-reconcile';
+import { boundHeap } from './bound-heap';
 import { createCapabilities } from './capabilities';
 import { createEngine } from './create-engine';
 import type { Engine } from './engine';
@@ -74,6 +75,7 @@ const firstScreensMs = 5_000;
  */
 export async function openEngine(options: EngineOptions): Promise<Result<Engine>> {
   const { directory, databaseKey, apiKey, platformToken, url, workspace, now = Date.now } = options;
+  boundHeap();
   try {
     const store = await openStore({ directory, key: databaseKey, now });
     const { scenario } = workspace;

@@ -15,7 +15,7 @@ const RAW_KEY = /^[0-9a-f]{64}$/i;
  * - locking_mode=EXCLUSIVE: one process, one connection; it also keeps the log's index in memory, not in a file.
  * - synchronous=NORMAL: with a log, a power cut can drop the newest commits but never tear one, and `kill -9`
  *   drops none. Server rows are fetched anew; what a person typed is fsynced in the intent journal first.
- * - cache_size: 64 MB of decrypted pages, the hot indexes of a million records.
+ * - cache_size: 128 MB of decrypted pages, the hot indexes of a million records.
  */
 const SETTINGS = [
   'locking_mode = EXCLUSIVE',
