@@ -1,4 +1,4 @@
-import { toldReview } from '@main/reviews/told-review';
+import { isProven, type ToldReviewFile, toldReviewFile } from '@main/reviews/fleet/told-fleet-review';
 import { type Result, success } from '@shared/contract/failure';
 import { reviewFormats } from '@shared/contract/reviews';
 import { OwnAccess } from '@shared/domain/reviews/review';
@@ -107,15 +107,13 @@ export function addReviewCommands({ program, withFolder, run }: Program): void {
     .description('whether a signed file is as it was exported; needs no workspace and no network')
     .option('--json', 'one JSON object on stdout')
     .action(async (file: string, { json = false }: { readonly json?: boolean }) =>
-      report(await verified(file), json, ({ verified: isWhole }) =>
-        isWhole ? exitCodes.done : exitCodes.conflicts,
-      ),
+      report(await verified(file), json, (told) => (isProven(told) ? exitCodes.done : exitCodes.conflicts)),
     );
 }
 
-async function verified(file: string): Promise<Result<ReturnType<typeof toldReview>>> {
+async function verified(file: string): Promise<Result<ToldReviewFile>> {
   const text = await readTextFile(file, 'verified');
-  return text.ok ? success(toldReview(text.value)) : text;
+  return text.ok ? success(toldReviewFile(text.value)) : text;
 }
 
 function formatAt(text: string): (typeof reviewFormats)[number] {

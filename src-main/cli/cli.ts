@@ -5,6 +5,7 @@ import { IntentState } from '@shared/domain/intent';
 import { Command, Option } from 'commander';
 import { addAccessCommands } from './add-access-commands';
 import { addFindingsCommands } from './add-findings-commands';
+import { addFleetReviewCommands } from './add-fleet-review-commands';
 import { addReviewCommands } from './add-review-commands';
 import { addApiKeysCommand } from './api-keys-command';
 import { backUpWorkspace } from './back-up-workspace';
@@ -229,6 +230,7 @@ addImportCommand(command, run);
 addFindingsCommands(command, run);
 addAccessCommands({ program, withFolder, run });
 addReviewCommands({ program, withFolder, run });
+addFleetReviewCommands({ program, withFolder, run });
 
 addCountPeopleCommand(command);
 addPoolsCommands({ program, withFolder });

@@ -16,6 +16,7 @@ import type { SigningKey } from '@main/reconcile/four-eyes/signing-key';
 import type { Runs } from '@main/reconcile/runs/create-runs';
 import type { Staging } from '@main/reconcile/staging/create-staging';
 import type { Reviews } from '@main/reviews/create-reviews';
+import type { FleetReviews } from '@main/reviews/fleet/create-fleet-reviews';
 import type { Store } from '@main/store/store';
 import type { Sync } from '@main/sync/create-sync';
 import type { SnapshotFacts } from '@shared/contract/snapshot';
@@ -78,5 +79,6 @@ export interface EngineParts {
   readonly changeSets: ChangeSets;
   readonly reconciler: Reconciler;
   readonly reviews: Reviews;
+  readonly fleetReviews: FleetReviews;
   readonly runs: Runs;
 }

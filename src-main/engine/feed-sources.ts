@@ -1,6 +1,7 @@
 import { bookKey } from '@main/books/books';
 import { customerKeys } from '@main/books/read-customers';
 import { isDeskKey, recentsKey, viewsKey } from '@main/desk/desk';
+import { isFleetReviewKey } from '@main/reviews/fleet/kept-fleet-reviews';
 import { isReviewKey } from '@main/reviews/kept-reviews';
 import type { StoreChange } from '@main/store/store';
 import { metaKeys } from '@main/sync/walk-state';
@@ -132,6 +133,10 @@ export function createFeedSources(parts: EngineParts): FeedSources {
     reviewPage: (asked) => ({
       read: async () => plainOrThrow(await parts.reviews.reviewPage(asked)),
       watch: onChange(concernsReviews),
+    }),
+    fleetReviews: () => ({
+      read: async () => plainOrThrow(await parts.fleetReviews.fleetReviews({})),
+      watch: onChange(({ meta }) => meta.some(isFleetReviewKey)),
     }),
     importProgress: () => ({ read: async () => parts.imports.progress(), watch: parts.imports.subscribe }),
     maintenance: () => ({ read: async () => maintenance.progress(), watch: maintenance.subscribe }),

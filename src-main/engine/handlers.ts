@@ -65,6 +65,7 @@ export function createHandlers(parts: EngineParts): HandlerMap {
     ...historyHandlers(parts),
     ...fourEyesHandlers(parts),
     ...parts.reviews,
+    ...parts.fleetReviews,
     ...parts.runs,
     checkIntegrity: () => parts.maintenance.check(),
     checkService: () => unlessLeftAlone(sync, async () => success(await checkService(parts))),

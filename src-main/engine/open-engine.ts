@@ -20,6 +20,7 @@ import { createRuns } from '@main/reconcile/runs/create-runs';
 import { draftCall } from '@main/reconcile/service/remote-call';
 import { createStaging } from '@main/reconcile/staging/create-staging';
 import { createReviews } from '@main/reviews/create-reviews';
+import { createFleetReviews } from '@main/reviews/fleet/create-fleet-reviews';
 import { readOpenCampaigns } from '@main/reviews/kept-reviews';
 import { leftUndone } from '@main/store/left-undone';
 import { openStore } from '@main/store/open-store';
@@ -178,6 +179,11 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
           ...{ store, access, staging, key, service: url, now, newId },
           asOf: () => sync.status().freshness.asOf,
           walk: () => lastWalk(sync),
+        }),
+        fleetReviews: createFleetReviews({
+          ...{ store, key, service: url, now, newId },
+          applications: fleet.applications,
+          groups: async () => (await books.read('applicationGroup')).map(({ id }) => id),
         }),
       }),
     );

@@ -37,7 +37,7 @@ export interface Fleet {
   drift(query: z.output<typeof FleetDriftQuery>): Promise<Result<DriftReport>>;
   bring(asked: BringRequest): Promise<Result<BringReport>>;
   /** Every application that is on the service. */
-  applications(): Promise<readonly Pick<MeasuredApplication, 'id' | 'name' | 'domain'>[]>;
+  applications(): Promise<readonly Pick<MeasuredApplication, 'id' | 'name' | 'domain' | 'groups'>[]>;
   /** Calls back whenever the fleet may be other: by a change of the store, or as an exception ends. */
   watch(changed: () => void): () => void;
 }

@@ -13,6 +13,7 @@ const callNames: Readonly<Record<ShellCallName, true>> = {
   openApplication: true,
   searchPool: true,
   countPool: true,
+  reviewPool: true,
   poolCopies: true,
   copyPools: true,
   goOnCopying: true,

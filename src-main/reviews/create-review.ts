@@ -9,7 +9,7 @@ import type { ReviewSummary } from '@shared/contract/reviews';
 import { type Campaign, ReviewId, ReviewScope } from '@shared/domain/reviews/review';
 import { t } from '@shared/language/t';
 import { freezeItems, mostItems } from './freeze-items';
-import { newReviewMeta } from './kept-reviews';
+import { newReviewMeta, readPartOf } from './kept-reviews';
 import { makerKeyMeta } from './maker-key';
 
 export interface CreatingParts {
@@ -31,6 +31,8 @@ export async function createReview(
   asked: DecodedInputOf<'createReview'>,
   summarised: (id: ReviewId) => Promise<Result<ReviewSummary>>,
 ): Promise<Result<ReviewSummary>> {
+  const begun = asked.partOf && (await readPartOf(store, asked.partOf.id));
+  if (begun) return summarised(begun);
   const view = await access.view({ kind: 'now' });
   if (!view.ok) return view;
   const at = now();
@@ -62,7 +64,7 @@ export async function createReview(
       t('More than {mostItems, number} memberships are in this scope. Nothing was made.', { mostItems }),
       t('Narrow it, say to an organization or to the roles that matter, and make several reviews.'),
     );
-  const { name, reviewers, dueAt, note, ownAccess, by } = asked;
+  const { name, reviewers, dueAt, note, ownAccess, partOf, by } = asked;
   const campaign: Campaign = {
     format: 'tenantry-review/1',
     id: ReviewId.parse(`rev_${newId()}`),
@@ -73,6 +75,7 @@ export async function createReview(
     dueAt,
     note,
     ...(ownAccess && { ownAccess }),
+    ...(partOf && { partOf }),
     by,
     createdAt: at,
     asOf: asOf(),

@@ -8,6 +8,7 @@ import {
   Closing,
   DecisionChain,
   DecisionEntry,
+  type FleetReviewId,
   ReviewId,
   ReviewItem,
 } from '@shared/domain/reviews/review';
@@ -75,6 +76,15 @@ export async function readOpenCampaigns(store: Kept): Promise<readonly Campaign[
     if (frozen !== null && closing === null) open.push(frozen.campaign);
   }
   return open;
+}
+
+/** The review made here as a part of one over several applications; null where there is none. */
+export async function readPartOf(store: Kept, fleet: FleetReviewId): Promise<ReviewId | null> {
+  for (const id of await readReviewIds(store)) {
+    const frozen = await readFrozen(store, id);
+    if (frozen?.mine && frozen.campaign.partOf?.id === fleet) return id;
+  }
+  return null;
 }
 
 /** Null for a review that there is none of. */

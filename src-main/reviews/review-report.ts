@@ -1,6 +1,5 @@
 import { csvEncoder } from '@main/export/encode-text';
 import type { SigningKey } from '@main/reconcile/four-eyes/signing-key';
-import { digestOf } from '@main/reconcile/four-eyes/signing-key';
 import type { TextFile } from '@shared/contract/four-eyes';
 import type { reviewFormats } from '@shared/contract/reviews';
 import type { JsonObject } from '@shared/domain/json';
@@ -10,7 +9,7 @@ import { reportPage } from '@shared/domain/reviews/report-page';
 import type { ReviewItem } from '@shared/domain/reviews/review';
 import { undecided } from '@shared/domain/reviews/standings';
 import type { HeldReview } from './kept-reviews';
-import { type ReviewFile, writtenAs } from './verify-review';
+import { type ReviewFile, sealOf, writtenAs } from './verify-review';
 
 export interface ReportParts {
   readonly held: HeldReview;
@@ -22,13 +21,18 @@ export interface ReportParts {
   readonly now: number;
 }
 
-/** A review as a file: signed and whole, or the columns that other tools take, formulas defused. */
-export function reportOf(parts: ReportParts, format: (typeof reviewFormats)[number]): TextFile {
-  const slug = parts.held.campaign.name
+/** What the file of a review is called, without its ending. */
+export function fileNameOf(name: string): string {
+  const slug = name
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '');
-  const name = slug || 'review';
+  return slug || 'review';
+}
+
+/** A review as a file: signed and whole, or the columns that other tools take, formulas defused. */
+export function reportOf(parts: ReportParts, format: (typeof reviewFormats)[number]): TextFile {
+  const name = fileNameOf(parts.held.campaign.name);
   switch (format) {
     case 'json':
       return { fileName: `${name}.review.json`, text: writtenAs(fileOf(parts)) };
@@ -47,8 +51,7 @@ function fileOf({ held, items, evidence, key, signer, now }: ReportParts): Revie
   const content = JSON.parse(
     JSON.stringify({ campaign, signature, items, chains, closing: signed, evidence }),
   ) as JsonObject;
-  const seal = { by: signer, at: now, publicKey: key.publicKey, content: digestOf(content) };
-  return { ...content, seal: { ...seal, signature: key.sign(seal) } } as unknown as ReviewFile;
+  return { ...content, seal: sealOf(content, { by: signer, at: now }, key) } as unknown as ReviewFile;
 }
 
 function linesOf({ held, items, evidence }: ReportParts): readonly ReportLine[] {

@@ -10,7 +10,7 @@ export function summaryOf(
   { campaign, hash, mine, standing, closing }: HeldReview,
   evidence: readonly Evidence[],
 ): ReviewSummary {
-  const { id, name, scopeText, reviewers, dueAt, note, ownAccess, by, createdAt, asOf } = campaign;
+  const { id, name, scopeText, reviewers, dueAt, note, ownAccess, partOf, by, createdAt, asOf } = campaign;
   const counts = { keep: 0, revoke: 0, unknown: 0, open: campaign.items.length, disputed: 0 };
   for (const { decision } of standing.values()) {
     counts.open--;
@@ -21,6 +21,7 @@ export function summaryOf(
   return {
     ...{ id, name, scopeText, reviewers, dueAt, note, by, createdAt, asOf, hash, mine, counts },
     ...(ownAccess && { ownAccess }),
+    ...(partOf && { partOf }),
     total: campaign.items.length,
     closedAt: closing?.at ?? 0,
     closedBy: closing?.by ?? '',

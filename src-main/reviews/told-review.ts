@@ -2,7 +2,7 @@ import { digestOf, fingerprintOf } from '@main/reconcile/four-eyes/signing-key';
 import { countedStandings } from '@shared/domain/reviews/standings';
 import { cutAt } from './decision-chain';
 import { summaryOf } from './review-rows';
-import { verifyReview } from './verify-review';
+import { type ReviewFile, verifyReview } from './verify-review';
 
 /** What a file of a review proves, or why it proves nothing. Times in ms. */
 export type ToldReview = ReturnType<typeof toldReview>;
@@ -11,8 +11,13 @@ export type ToldReview = ReturnType<typeof toldReview>;
 export function toldReview(text: string) {
   const read = verifyReview(text);
   if (!read.ok) return { verified: false, why: read.error.message, next: read.error.next } as const;
-  const { campaign, items, signature, chains, closing, evidence, seal } = read.value;
-  const signer = (name: string, publicKey: string) => ({ name, fingerprint: fingerprintOf(publicKey) });
+  return toldFile(read.value);
+}
+
+export const signer = (name: string, publicKey: string) => ({ name, fingerprint: fingerprintOf(publicKey) });
+
+/** The same of a file that was verified. */
+export function toldFile({ campaign, items, signature, chains, closing, evidence, seal }: ReviewFile) {
   const counted = chains.map(({ publicKey, entries }) => ({
     entries: closing === null ? entries : cutAt(entries, closing.heads[publicKey]),
   }));

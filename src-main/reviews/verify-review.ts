@@ -1,5 +1,5 @@
 import { parsedJson } from '@main/reconcile/four-eyes/read-signed-file';
-import { digestOf, isSignedBy } from '@main/reconcile/four-eyes/signing-key';
+import { digestOf, isSignedBy, type SigningKey } from '@main/reconcile/four-eyes/signing-key';
 import { failure, type Result, success } from '@shared/contract/failure';
 import { JsonObject } from '@shared/domain/json';
 import { Evidence } from '@shared/domain/reviews/evidence';
@@ -10,13 +10,32 @@ import { z } from 'zod';
 import { chainFault, cutAt } from './decision-chain';
 
 /** What is signed at last, over all that the file holds. */
-const Seal = z.strictObject({
+export const Seal = z.strictObject({
   by: z.string(),
   at: z.number(),
   publicKey: z.string(),
   /** SHA-256, hex, of the canonical JSON of everything before it. */
   content: z.string(),
+  signature: z.string(),
 });
+export type Seal = z.infer<typeof Seal>;
+
+/** The seal of all that a file holds beside it. */
+export function sealOf(content: JsonObject, told: Pick<Seal, 'by' | 'at'>, key: SigningKey): Seal {
+  const seal = { ...told, publicKey: key.publicKey, content: digestOf(content) };
+  return { ...seal, signature: key.sign(seal) };
+}
+
+/** Why a seal does not fit what stands before it, as read from the file; null where it does. */
+export function sealFault({ signature, ...signed }: Seal, raw: unknown): string | null {
+  if (!isSignedBy(signed.publicKey, signed, signature))
+    return t('The seal of {by} was changed after the file was written.', { by: signed.by });
+  // As it stands there: what decoding leaves out was not sealed either.
+  const { seal: _, ...content } = JsonObject.parse(raw);
+  return digestOf(content) === signed.content
+    ? null
+    : t('The evidence, or something else that the seal covers, was changed after the file was written.');
+}
 
 const SignedClosing = Closing.extend({ signature: z.string() });
 
@@ -28,7 +47,7 @@ export const ReviewFile = z.strictObject({
   chains: z.array(DecisionChain),
   closing: SignedClosing.nullable(),
   evidence: z.array(Evidence),
-  seal: Seal.extend({ signature: z.string() }),
+  seal: Seal,
 });
 export type ReviewFile = z.infer<typeof ReviewFile>;
 
@@ -44,7 +63,8 @@ export function verifyReview(text: string): Result<ReviewFile> {
   const decoded = ReviewFile.safeParse(raw);
   if (!decoded.success) return broken(t('It is no review that Tenantry has signed, or it is cut short.'));
   const file = decoded.data;
-  const fault = campaignFault(file) ?? decisionsFault(file) ?? closingFault(file) ?? sealFault(file, raw);
+  const fault =
+    campaignFault(file) ?? decisionsFault(file) ?? closingFault(file) ?? sealFault(file.seal, raw);
   if (fault !== null) return broken(fault);
   if (writtenAs(raw) !== text)
     return broken(t('Characters between its values were changed after it was signed.'));
@@ -113,17 +133,6 @@ function closingFault({ campaign, items, chains, closing, evidence }: ReviewFile
   return odd === undefined
     ? null
     : t('There is evidence about {item}, which was not revoked.', { item: odd.item });
-}
-
-function sealFault({ seal }: ReviewFile, raw: unknown): string | null {
-  const { signature, ...signed } = seal;
-  if (!isSignedBy(seal.publicKey, signed, signature))
-    return t('The seal of {by} was changed after the file was written.', { by: seal.by });
-  // As it stands there: what decoding leaves out was not sealed either.
-  const { seal: _, ...content } = JsonObject.parse(raw);
-  return digestOf(content) === seal.content
-    ? null
-    : t('The evidence, or something else that the seal covers, was changed after the file was written.');
 }
 
 const nameOf = ({ userName, organizationName }: ReviewItem): string =>

@@ -16,6 +16,7 @@ import {
   snapshotInto,
 } from '../engine/maintenance/closed-workspace';
 import { openEngine } from '../engine/open-engine';
+import { reviewInPool } from '../engine/review-in-pool';
 import { type EngineHost, serveEngine } from '../engine/serve-engine';
 import { copySize } from '../workspace/pools/copy-size';
 import { createMeter } from '../workspace/pools/meter';
@@ -98,6 +99,11 @@ main.onMessage((raw, ports) => {
     case 'count':
       void ask(message.start, (engine) => countInPool(engine, message.path)).then((result) =>
         main.send({ kind: 'counted', result }),
+      );
+      return;
+    case 'review':
+      void ask(message.start, (engine) => reviewInPool(engine, message.order)).then((result) =>
+        main.send({ kind: 'reviewed', result }),
       );
       return;
     case 'examine':

@@ -61,6 +61,7 @@ export function shellHandlers(parts: HandlerParts): ShellHandlers {
     openApplication: (input) => session.openApplication(input),
     searchPool: (input) => session.pools.search(input),
     countPool: (input) => session.pools.count(input),
+    reviewPool: (input) => session.pools.review(input),
     poolCopies: () => session.pools.copier.look(),
     copyPools: (input) => session.pools.copier.start(input),
     goOnCopying: ({ passphrase }) => session.pools.copier.goOn(passphrase),

@@ -97,6 +97,12 @@ export const chosenTable = {
     row: 'rows',
     chosen: (what) => t('Copy the people of {what}…', { what }),
   },
+  'review-access': {
+    title: t('Review their access…'),
+    at: 'table',
+    row: 'rows',
+    chosen: (what) => t('Review the access of {what}…', { what }),
+  },
   'set-policy': {
     title: t('Set a policy…'),
     at: 'table',

@@ -8,6 +8,7 @@ import { ChangeSetSummary } from './change-sets';
 import { deskOperations } from './desk';
 import { findingOperations } from './findings';
 import { fleetOperations } from './fleet';
+import { fleetReviewOperations } from './fleet-reviews';
 import { ImportProgress } from './import';
 import { MaintenanceProgress } from './maintenance';
 import { IntentQuery, RecordView } from './operations';
@@ -35,6 +36,7 @@ export const feeds = {
   templateKinds: templateOperations.templateKinds,
   reviews: reviewOperations.reviews,
   reviewPage: reviewOperations.reviewPage,
+  fleetReviews: fleetReviewOperations.fleetReviews,
   intents: { input: IntentQuery, output: z.array(Intent) },
   /** Of the file that is being read; null while none is. */
   importProgress: { input: z.object({}), output: ImportProgress },

@@ -12,6 +12,7 @@ import { deskOperations } from './desk';
 import { findOperations } from './find';
 import { findingOperations } from './findings';
 import { fleetOperations } from './fleet';
+import { fleetReviewOperations } from './fleet-reviews';
 import { fourEyesOperations } from './four-eyes';
 import { HistoryPart, HistoryQuery, historyOperations } from './history';
 import { importOperations } from './import';
@@ -73,6 +74,7 @@ export const operations = {
   ...maintenanceOperations,
   ...bookOperations,
   ...fleetOperations,
+  ...fleetReviewOperations,
   ...customerOperations,
   ...deskOperations,
   ...accessOperations,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { WorkspaceId } from '../domain/ids';
+import { PoolReview, PoolReviewOrder } from './fleet-reviews';
 import { PoolBudget, PoolCopyInfo, PoolCopyRun } from './pool-copies';
 import { PoolCount, PoolHits } from './pool-hits';
 import { WorkspaceInfo } from './workspace-info';
@@ -36,6 +37,15 @@ export const poolCalls = {
       passphrase: z.string().max(1_000).optional(),
     }),
     output: PoolCount,
+  },
+  /** Freezes, reads, closes or signs one copied pool’s part of a review over several applications; likewise. */
+  reviewPool: {
+    input: z.object({
+      id: WorkspaceId,
+      order: PoolReviewOrder,
+      passphrase: z.string().max(1_000).optional(),
+    }),
+    output: PoolReview,
   },
   /** Copies of pools of the open platform, and where the last run over them stands; null where there was none. */
   poolCopies: {

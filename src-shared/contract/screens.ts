@@ -243,7 +243,7 @@ export const screenTable = [
     title: t('Reviews'),
     group: 'Assure',
     letter: 'z',
-    only: ['b2b'],
+    only: ['b2b', 'platforms'],
     needs: ['organizations'],
     shows: ['membership', 'role', 'user', 'organization'],
     scoped: t('Reviews are those of the whole instance.'),

@@ -2,6 +2,7 @@ import { Activity } from '@shared/contract/activity';
 import { DoctorCheck } from '@shared/contract/doctor';
 import { ExportReport, ExportRequest } from '@shared/contract/export';
 import { Failure } from '@shared/contract/failure';
+import { PoolReview, PoolReviewOrder } from '@shared/contract/fleet-reviews';
 import { BackupReport, IntegrityReport, Salvaged } from '@shared/contract/maintenance';
 import { PoolBudget, PoolCopied } from '@shared/contract/pool-copies';
 import { PoolCount, PoolHits } from '@shared/contract/pool-hits';
@@ -59,6 +60,7 @@ export const ToEngineProcess = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('restore'), start: RestoreStart }),
   z.object({ kind: z.literal('find'), start: EngineStart, text: z.string() }),
   z.object({ kind: z.literal('count'), start: EngineStart, path: z.string() }),
+  z.object({ kind: z.literal('review'), start: EngineStart, order: PoolReviewOrder }),
   z.object({
     kind: z.literal('examine'),
     id: z.number().int(),
@@ -101,6 +103,7 @@ export const FromEngineProcess = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('restored'), result: resultOf(RestoredFiles) }),
   z.object({ kind: z.literal('found'), result: resultOf(PoolHits) }),
   z.object({ kind: z.literal('counted'), result: resultOf(PoolCount) }),
+  z.object({ kind: z.literal('reviewed'), result: resultOf(PoolReview) }),
   z.object({ kind: z.literal('copyingPool'), took: PoolCopied.pick({ calls: true, bytes: true }) }),
   z.object({ kind: z.literal('poolCopied'), result: PoolCopied }),
   z.object({ kind: z.literal('triedKey'), id: z.number().int(), result: resultOf(z.null()) }),

@@ -132,6 +132,7 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
       case 'salvaged':
       case 'found':
       case 'counted':
+      case 'reviewed':
       case 'copyingPool':
       case 'poolCopied':
         return;

@@ -5,15 +5,18 @@ import { unlockWorkspace } from '@main/workspace/unlock-workspace';
 import type { Unlocking } from '@main/workspace/vault/protection';
 import { labelOf } from '@main/workspace/workspace';
 import { failure, type Result } from '@shared/contract/failure';
+import type { PoolReviewOrder } from '@shared/contract/fleet-reviews';
 import type { WorkspaceId } from '@shared/domain/ids';
 import { t } from '@shared/language/t';
+import type { z } from 'zod';
 import { askInProcess, type ForkEngine } from '../engine/ask-in-process';
 import type { FromEngineProcess } from '../engine/engine-messages';
 
 /** What a copied pool is asked. */
 type Asked =
   | { readonly kind: 'find'; readonly text: string }
-  | { readonly kind: 'count'; readonly path: string };
+  | { readonly kind: 'count'; readonly path: string }
+  | { readonly kind: 'review'; readonly order: z.output<typeof PoolReviewOrder> };
 
 interface PoolQuestion<T> {
   readonly fork: ForkEngine;

@@ -1,4 +1,5 @@
 import type { Result } from '@shared/contract/failure';
+import type { PoolReview } from '@shared/contract/fleet-reviews';
 import type { PoolCount, PoolHits } from '@shared/contract/pool-hits';
 import type { ShellCalls } from '@shared/contract/shell';
 import type { WorkspaceId } from '@shared/domain/ids';
@@ -23,6 +24,8 @@ export interface Pools {
   search(input: Input<'searchPool'>): Promise<Result<PoolHits>>;
   /** Counts whom a setting meets in one copied pool. */
   count(input: Input<'countPool'>): Promise<Result<PoolCount>>;
+  /** Works on the part of one copied pool in a review over several applications. */
+  review(input: Input<'reviewPool'>): Promise<Result<PoolReview>>;
   readonly copier: PoolCopier;
   /**
    * Does what opens or closes a workspace: a question to a large pool takes a while and is not waited for, and for a platform that is closed
@@ -58,6 +61,12 @@ export function createPools(parts: PoolParts): Pools {
         ...placeOf(id, passphrase),
         asked: { kind: 'count', path },
         answerOf: (message) => (message.kind === 'counted' ? message.result : undefined),
+      })),
+    review: ({ id, order, passphrase }) =>
+      questions.ask(() => ({
+        ...placeOf(id, passphrase),
+        asked: { kind: 'review', order },
+        answerOf: (message) => (message.kind === 'reviewed' ? message.result : undefined),
       })),
     leaving: (work) => {
       questions.stop();

@@ -3,6 +3,7 @@ import { ModelScreen } from '@renderer/screens/kit/model-screen';
 import { equals, type RecordFilter, stateFilter } from '@renderer/screens/kit/record-filter';
 import { RecordScreen } from '@renderer/screens/kit/record-screen';
 import { ScreenTabs } from '@renderer/screens/kit/screen-tabs';
+import { NewFleetReviewDialog } from '@renderer/screens/reviews/fleet/new-fleet-review-dialog';
 import { CopyPoolsDialog } from '@renderer/screens/shared/copy-pools-dialog';
 import { setParams, useRoute } from '@renderer/state/use-route';
 import { optionsOf } from '@renderer/ui/controls/filter-option';
@@ -139,6 +140,12 @@ function AllApplications() {
           id: 'copy-pools',
           dialog: ({ rows, onClose }) => (
             <CopyPoolsDialog applicationIds={rows.map(({ id }) => id)} onClose={onClose} />
+          ),
+        },
+        {
+          id: 'review-access',
+          dialog: ({ rows, onClose }) => (
+            <NewFleetReviewDialog applicationIds={rows.map(({ id }) => id)} onClose={onClose} />
           ),
         },
       ]}

@@ -2,12 +2,19 @@ import { Skeleton } from '@mantine/core';
 import { useFeed } from '@renderer/bridge/use-feed';
 import { FailedTable } from '@renderer/screens/shared/failed-table';
 import { useRoute } from '@renderer/state/use-route';
+import { useWorkspace } from '@renderer/state/use-session';
 import { t } from '@shared/language/t';
+import { FleetReviews } from './fleet/fleet-reviews';
 import { ReviewList } from './review-list';
 import { ReviewView } from './review-view';
 
-/** Access reviews: all of them with how far they are, or one that is being decided. */
+/** Access reviews: all of them with how far they are, or one that is being decided; of a platform, those over several applications. */
 export function ReviewsScreen() {
+  const platform = useWorkspace()?.scenario === 'platforms';
+  return platform ? <FleetReviews /> : <OwnReviews />;
+}
+
+function OwnReviews() {
   const { value, failure } = useFeed('reviews', {});
   const { params } = useRoute(({ route }) => route);
   if (failure && !value) return <FailedTable title={t('Reviews cannot be read')} failure={failure} />;

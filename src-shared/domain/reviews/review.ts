@@ -58,6 +58,17 @@ export type ReviewItem = z.infer<typeof ReviewItem>;
  */
 export const OwnAccess = z.enum(['refused', 'second']);
 
+/** Id of a review over several applications, `frev_…`: a part of where it is kept. */
+export const FleetReviewId = z
+  .string()
+  .regex(/^frev_[a-z0-9]{1,64}$/)
+  .brand<'FleetReviewId'>();
+export type FleetReviewId = z.infer<typeof FleetReviewId>;
+
+/** What says in the review of one application which one it belongs to. */
+export const PartOf = z.strictObject({ id: FleetReviewId, applicationId: z.string().min(1) });
+export type PartOf = z.infer<typeof PartOf>;
+
 /** What is signed by whoever made it: all that never changes again. */
 export const Campaign = z.strictObject({
   format: z.literal('tenantry-review/1'),
@@ -73,6 +84,8 @@ export const Campaign = z.strictObject({
   dueAt: z.number(),
   note: z.string().max(2_000),
   ownAccess: OwnAccess.optional(),
+  /** Of a review over several applications: which, and of which of them this one is. */
+  partOf: PartOf.optional(),
   by: z.string(),
   createdAt: z.number(),
   /** How old the copy was: the end of its last complete sweep, ms. */

@@ -153,7 +153,7 @@ export const layerRules: readonly LayerRule[] = [
         'sandbox',
         'twin',
         'updates',
-        'reviews/told-review',
+        'reviews/fleet/told-fleet-review',
         'reviews/read-decisions',
       ].map((name) => `src-main/${name}`),
     ],
