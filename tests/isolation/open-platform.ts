@@ -10,7 +10,7 @@ import { temporaryFolder } from '../support/folders/temporary-folder';
 import { startMutatingProxy } from '../support/mutator/mutating-proxy';
 import { valueIn } from '../support/value-in';
 
-const platformId = WorkspaceId.parse('platform');
+export const platformId = WorkspaceId.parse('platform');
 
 /** A platform whose applications were copied, and no pool of theirs. */
 export async function openPlatform() {

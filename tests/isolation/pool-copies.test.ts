@@ -9,7 +9,7 @@ import { listWorkspaces } from '@main/workspace/list-workspaces';
 import { newCopyRun, runCopies } from '@main/workspace/pools/run-copies';
 import { expect, it, vi } from 'vitest';
 import { valueIn } from '../support/value-in';
-import { openPlatform } from './open-platform';
+import { openPlatform, platformId } from './open-platform';
 
 vi.setConfig({ testTimeout: 300_000 });
 

@@ -8,7 +8,7 @@ import { ScreenLayout } from '@renderer/ui/layout/screen-layout';
 import { ScrollBody } from '@renderer/ui/layout/scroll-body';
 import { Toolbar } from '@renderer/ui/layout/toolbar';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
-import type { PartNow } from '@shared/contract/ask-parts';
+import type { FleetNow, PartNow } from '@shared/contract/ask-parts';
 import type { Failure } from '@shared/contract/failure';
 import type { FleetReviewSummary } from '@shared/contract/fleet-reviews';
 import { t } from '@shared/language/t';
@@ -27,7 +27,6 @@ export function FleetReviewView({ review }: { readonly review: FleetReviewSummar
   const work = useFleetReview(review, passphrase);
   const { asked, createdAt, applications, parts, frozenAt } = review;
   const now = new Map(work.now?.parts.map((each) => [each.part.applicationId, each]));
-  const lacks = new Map(work.now?.lacks.map(({ applicationId, why }) => [applicationId, why]));
   const open = async (applicationId: string, id: string): Promise<void> => {
     const opened = await openApplication(applicationId, locked ? passphrase : undefined);
     if (opened.ok) go('reviews', { params: { review: id } });
@@ -51,13 +50,15 @@ export function FleetReviewView({ review }: { readonly review: FleetReviewSummar
             .join(' · ')}
         </span>
         {locked && (
-          <SecretInput
-            label={t('Passphrase')}
-            what={t('the passphrase')}
-            required={false}
-            value={passphrase}
-            onChange={setPassphrase}
-          />
+          <div className={classes.progress}>
+            <SecretInput
+              label={t('Passphrase')}
+              what={t('the passphrase')}
+              required={false}
+              value={passphrase}
+              onChange={setPassphrase}
+            />
+          </div>
         )}
       </Toolbar>
       {(work.failure ?? unopened) && <InlineFailure failure={(work.failure ?? unopened) as Failure} />}
@@ -93,13 +94,17 @@ export function FleetReviewView({ review }: { readonly review: FleetReviewSummar
                   {frozen === null
                     ? stateWords[state]
                     : t('{total, plural, one {# membership} other {# memberships}}', { total: frozen.total })}
-                  <div className={classes.aside}>
-                    {asOf === 0 ? why : t('from a copy of {asOf}', { asOf: formatExact(asOf) })}
-                  </div>
+                  {asOf > 0 && (
+                    <div className={classes.aside}>
+                      {t('from a copy of {asOf}', { asOf: formatExact(asOf) })}
+                    </div>
+                  )}
                 </td>
                 <td>{decidedText(now.get(applicationId))}</td>
                 <td>{revoked(now.get(applicationId))}</td>
-                <td>{work.now === null ? '–' : (lacks.get(applicationId) ?? t('Nothing'))}</td>
+                <td>
+                  {lacking(work.now, applicationId) ?? (frozen === null && state !== 'nobody' ? why : '–')}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -108,6 +113,12 @@ export function FleetReviewView({ review }: { readonly review: FleetReviewSummar
     </ScreenLayout>
   );
 }
+
+/** What an application lacks; undefined before it was asked. */
+const lacking = (now: FleetNow | null, applicationId: string): string | undefined =>
+  now === null
+    ? undefined
+    : (now.lacks.find((lack) => lack.applicationId === applicationId)?.why ?? t('Nothing'));
 
 const stateWords = {
   frozen: t('Frozen'),
