@@ -7,6 +7,7 @@ import { readField } from '@shared/domain/field-path';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { labelOf } from '@shared/domain/rules/label-of';
 import { leastNearly, wordsIn } from '@shared/domain/text/nearly';
+import { needleOf, turnedName } from './typed-needle';
 import { createVocabulary } from './vocabulary';
 
 interface FindParts {
@@ -33,6 +34,9 @@ const entities = EntityName.options
   .filter((entity) => modelOf(entity).found !== undefined)
   .sort((a, b) => (modelOf(a).found ?? 0) - (modelOf(b).found ?? 0));
 
+/** What is found by its whole id alone, such as a membership. */
+const byIdAlone = EntityName.options.filter((entity) => modelOf(entity).found === undefined);
+
 /** Looks for records of every kind at once. */
 export function createFind({ store, narrowed, now }: FindParts) {
   const vocabulary = createVocabulary(store, entities, now);
@@ -57,6 +61,14 @@ export function createFind({ store, narrowed, now }: FindParts) {
   const look = async (asked: Asked): Promise<Map<EntityName, readonly StoredRecord[]>> => {
     const found = new Map<EntityName, readonly StoredRecord[]>();
     for (const entity of entities) found.set(entity, await ask(entity, asked));
+    if (!isWholeId(asked.text) || sum(found) > 0) return found;
+    for (const entity of byIdAlone) {
+      const { where } = await narrowed(
+        PageQuery.parse({ entity, ...(asked.scope && { scope: asked.scope }) }),
+      );
+      const rows = await store.list(entity, [...where, { field: 'id', op: 'eq', value: asked.text }], 1);
+      found.set(entity, rows);
+    }
     return found;
   };
 
@@ -72,12 +84,21 @@ export function createFind({ store, narrowed, now }: FindParts) {
     return all.filter((spelling) => spelling !== typed);
   };
 
+  /** How else it may be written: the other way round, with words that are known, and where none of that was found, both. */
+  async function* otherwise(text: string, count: () => number): AsyncGenerator<string> {
+    const turned = turnedName(text);
+    if (turned !== '') yield fold(turned);
+    const spelt = await spellings(text);
+    yield* spelt;
+    if (count() === 0) yield* spelt.map(turnedName).filter((one) => one !== '');
+  }
+
   return async (asked: Asked): Promise<Found> => {
-    const text = asked.text.trim();
+    const text = needleOf(asked.text);
     if ([...text].length < leastLetters) return { corrected: '', groups: [] };
     const found = await look({ ...asked, text });
     let corrected = '';
-    for (const spelling of sum(found) < few && !isId(text) ? await spellings(text) : []) {
+    for await (const spelling of sum(found) < few && !isId(text) ? otherwise(text, () => sum(found)) : []) {
       const more = await look({ ...asked, text: spelling });
       if (sum(more) === 0) continue;
       corrected ||= spelling;
@@ -97,6 +118,8 @@ export function createFind({ store, narrowed, now }: FindParts) {
 
 /** `user_2abc`: an id, or the beginning of one. */
 const isId = (text: string): boolean => /^[a-z]{2,12}_\w{2,}$/i.test(text);
+/** One that was given as a whole, say from a log. */
+const isWholeId = (text: string): boolean => /^[a-z]{2,12}_[A-Za-z0-9]{20,}$/.test(text);
 const sum = (found: ReadonlyMap<EntityName, readonly StoredRecord[]>): number =>
   [...found.values()].reduce((count, rows) => count + rows.length, 0);
 

@@ -28,6 +28,25 @@ test('people are found by any address, an id and its beginning, and a name with 
   expect(found.groups.flatMap(({ hits }) => hits).map(({ id }) => id)).toContain(person.id);
   expect(exact.corrected === '' || exact.groups.some(({ hits }) => hits[0]?.id === person.id)).toBe(true);
 
+  // As it is pasted: out of a letter, a link, a list with the last name first, and that with a slip.
+  const address = person.emails[0] ?? '';
+  for (const pasted of [
+    `${person.name} <${address}>`,
+    `mailto:${address}?subject=Hello`,
+    `(${address}),`,
+    `"${person.name}"`,
+    `https://dashboard.example.com/apps/app_1/users/${person.id}?tab=profile`,
+    `${last}, ${first}`,
+    `${last} ${first}`,
+    `${last.slice(0, 2)}${last.slice(3)}, ${first}`,
+  ])
+    expect([pasted, await ids(pasted)]).toEqual([pasted, expect.arrayContaining([person.id])]);
+  // A membership by its id alone.
+  const [membership] = await store.list('membership', []);
+  const byId = await find({ text: membership?.id ?? '', limit: 20 });
+  expect(byId.groups).toMatchObject([{ entity: 'membership', hits: [{ id: membership?.id }] }]);
+  expect(byId.groups[0]?.hits[0]?.label).toContain(membership?.userName);
+
   // Roles, permissions and organizations as well; nothing for what nobody is called.
   const [role] = await store.list('role', []);
   expect(await ids(role?.key ?? '')).toContain(role?.id);
