@@ -92,6 +92,15 @@ const summary: readonly ApplicationColumn[] = [
   },
 ];
 
+/** Room for a title in two lines, parted where that needs the least: px. */
+function leastFor(title: string): number {
+  const words = title.split(' ');
+  const letters = words.map((_, at) =>
+    Math.max(words.slice(0, at).join(' ').length, words.slice(at).join(' ').length),
+  );
+  return Math.min(220, Math.max(112, 30 + 7 * Math.min(...letters)));
+}
+
 /** Columns of the fleet: what matters of each application, or every setting of one group side by side. */
 export function applicationColumns(group: ConfigGroup | undefined): readonly ApplicationColumn[] {
   if (group === undefined) return [name, ...summary];
@@ -99,7 +108,11 @@ export function applicationColumns(group: ConfigGroup | undefined): readonly App
   return [
     name,
     ...settings.map(({ path }, index) =>
-      setting(path, 'minmax(112px, 1fr)', index === 0 ? undefined : settings.length - index),
+      setting(
+        path,
+        `minmax(${leastFor(configField(path)?.label ?? path)}px, 1fr)`,
+        index === 0 ? undefined : settings.length - index,
+      ),
     ),
   ];
 }

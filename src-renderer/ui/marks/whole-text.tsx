@@ -27,8 +27,11 @@ function cutTextsIn(element: Element): readonly CutText[] {
 }
 
 function isCut(element: Element): boolean {
-  if (element.scrollWidth <= element.clientWidth + 1 || element.clientWidth === 0) return false;
-  const { textOverflow, overflowX } = getComputedStyle(element);
+  const isWide = element.scrollWidth > element.clientWidth + 1;
+  if ((!isWide && element.scrollHeight <= element.clientHeight + 1) || element.clientWidth === 0)
+    return false;
+  const { textOverflow, overflowX, webkitLineClamp } = getComputedStyle(element);
+  if (!isWide && webkitLineClamp === 'none') return false;
   return textOverflow === 'ellipsis' && overflowX === 'hidden' && textOf(element) !== '';
 }
 

@@ -74,13 +74,13 @@ export function HeaderCell({ column, sorts, onSort, moves }: HeaderCellProps) {
         className={classes.sort}
         data-sorted={sort !== undefined || undefined}
         aria-disabled={sortField === undefined || undefined}
-        title={sortField === undefined ? (column.unsorted ?? besideRows) : undefined}
+        title={sortField === undefined ? `${title}. ${column.unsorted ?? besideRows}` : undefined}
         draggable={moves !== undefined}
         onDragStart={(event) => event.dataTransfer.setData(dragType, id)}
         onClick={(event) => sortField !== undefined && onSort(sortField, event.shiftKey)}
         onKeyDown={onKey}
       >
-        {title}
+        <span className={classes.headTitle}>{title}</span>
         {sort && <Arrow size={11} aria-hidden />}
         {sort && sorts.length > 1 && <span className={classes.place}>{place + 1}</span>}
       </button>

@@ -3,6 +3,7 @@
 
 import { Checkbox } from '@mantine/core';
 import { t } from '@shared/language/t';
+import { useLayoutEffect, useRef } from 'react';
 import { type Column, nextSorts, type Sorts } from './column';
 import { type ColumnLayout, movedBy, movedTo, sized } from './column-layout';
 import { HeaderCell, type HeaderMoves } from './header-cell';
@@ -26,19 +27,23 @@ interface TableHeaderProps<T> {
   readonly onSort: (sorts: Sorts) => void;
   /** Undefined: rows cannot be chosen. */
   readonly check: HeaderCheck | undefined;
+  /** Hears of its height, px: a title may take two lines. */
+  readonly onHeight: (height: number) => void;
   readonly layout: ColumnLayout;
   readonly onLayout: ((layout: ColumnLayout) => void) | undefined;
 }
 
 export function TableHeader<T>(props: TableHeaderProps<T>) {
-  const { columns, all, tracks, minWidth, sorts, onSort, check, layout, onLayout } = props;
+  const { columns, all, tracks, minWidth, sorts, onSort, check, layout, onLayout, onHeight } = props;
+  const head = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => onHeight(head.current?.offsetHeight ?? 0));
   const moves: HeaderMoves | undefined = onLayout && {
     onSize: (id, width) => onLayout(sized(layout, id, width)),
     onMoveBy: (id, by) => onLayout(movedBy(all, layout, id, by)),
     onMoveTo: (id, place) => onLayout(movedTo(all, layout, id, place)),
   };
   return (
-    <div role="rowgroup" className={classes.head} style={{ minWidth }}>
+    <div ref={head} role="rowgroup" className={classes.head} style={{ minWidth }}>
       <div role="row" aria-rowindex={1} className={classes.headRow} style={{ gridTemplateColumns: tracks }}>
         {check && (
           <div role="columnheader" className={classes.check}>

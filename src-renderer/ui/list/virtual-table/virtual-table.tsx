@@ -63,7 +63,7 @@ export interface VirtualTableProps<T> {
   readonly rowHeight?: 32 | 40;
 }
 
-const headHeight = 30;
+const usualHeadHeight = 30;
 const skeletonRows = 30;
 /** From the left edge to a menu that a key opens. */
 const menuIndent = 48;
@@ -77,6 +77,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
   const scroller = useRef<HTMLDivElement>(null);
   const { width, height } = useViewport(scroller);
   const [scrollTop, setScrollTop] = useState(0);
+  const [headHeight, setHeadHeight] = useState(usualHeadHeight);
   const count = total ?? skeletonRows;
   const { active, setActive, reset } = useCursor({ count, rowAt, idOf });
   const viewport = { scrollTop, height: Math.max(0, height - headHeight), total: count, rowHeight };
@@ -188,6 +189,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
           minWidth={minWidth}
           sorts={props.sorts}
           onSort={props.onSort}
+          onHeight={setHeadHeight}
           check={selection && headerCheck({ selection, total, inSight: shownRows, idOf, focus })}
           layout={layout}
           onLayout={props.onLayout}
