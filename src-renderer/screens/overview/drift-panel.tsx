@@ -42,7 +42,11 @@ export function DriftPanel() {
       {measured && bars.length === 0 && (
         <p className={classes.none}>{t('Every setting is as its baseline says.')}</p>
       )}
-      <BarList label={t('Drift by setting')} bars={bars.slice(0, shown)} onOpen={() => go('baseline')} />
+      <BarList
+        label={t('Drift by setting')}
+        bars={bars.slice(0, shown)}
+        onOpen={(path) => go('baseline', { params: { verdict: 'drift', path } })}
+      />
     </Panel>
   );
 }

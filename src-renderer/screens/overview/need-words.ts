@@ -85,7 +85,7 @@ export function needWords({ kind, gravity, count, name, of, at }: Need): NeedWor
       return {
         text: t('{count, plural, one {# application} other {# applications}} drifting', { count }),
         note: t('other than their baseline'),
-        open: () => go('baseline'),
+        open: () => go('baseline', { params: { verdict: 'drift' } }),
       };
     case 'domains':
       return {
