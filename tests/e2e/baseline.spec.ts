@@ -43,6 +43,28 @@ test('a fleet is held to one of its applications: drift found, accepted, expired
     await dialog.getByRole('button', { name: 'Make the baseline' }).click();
   });
 
+  await test.step('the Overview leads to those that drift and no others, in all and setting by setting', async () => {
+    await expect(window.getByRole('row', { name: model.name })).toContainText('100 %');
+    await goTo(window, 'Overview');
+    const needs = window.getByRole('list', { name: 'What needs you now' });
+    const grid = window.getByRole('grid');
+    const drifting = needs.getByRole('button', { name: /applications? drifting/ });
+    await expect(drifting).toBeVisible();
+    const count = Number((await drifting.textContent())?.match(/\d+/)?.[0]);
+    expect(count).toBeLessThan(fleet.length);
+    await drifting.click();
+    await expect(grid).toHaveAttribute('aria-rowcount', String(count + 1));
+    await goTo(window, 'Overview');
+    const bar = window.getByRole('list', { name: 'Drift by setting' }).getByRole('button').last();
+    const told = (await bar.textContent()) ?? '';
+    await bar.click();
+    await expect(grid).toHaveAttribute('aria-rowcount', /\d/);
+    const rows = Number(await grid.getAttribute('aria-rowcount')) - 1;
+    expect(rows).toBeLessThan(fleet.length);
+    expect(told).toMatch(new RegExp(`${rows}\\d{1,3} %$`));
+    await goTo(window, 'Baseline');
+  });
+
   await test.step('what differs stands out, and leads to three values', async () => {
     await expect(window.getByRole('row', { name: model.name })).toContainText('100 %');
     await cell(window, other.name, '9').click();
