@@ -84,10 +84,10 @@ export function createFind({ store, narrowed, now }: FindParts) {
     return all.filter((spelling) => spelling !== typed);
   };
 
-  /** How else it may be written: the other way round, with words that are known, and where none of that was found, both. */
+  /** How else it may be written: where nothing is called so the other way round, with words that are known, and where none of that was found, both. */
   async function* otherwise(text: string, count: () => number): AsyncGenerator<string> {
     const turned = turnedName(text);
-    if (turned !== '') yield fold(turned);
+    if (turned !== '' && count() === 0) yield fold(turned);
     const spelt = await spellings(text);
     yield* spelt;
     if (count() === 0) yield* spelt.map(turnedName).filter((one) => one !== '');

@@ -15,6 +15,7 @@ import { project } from '@shared/domain/project';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
 import { everyList } from '../support/every-list';
 import { valueIn } from '../support/value-in';
+import { exportLarge } from './audit/export-large';
 import { previewLarge } from './audit/preview-large';
 import { type Figure, figure } from './support/figure';
 import { paletteFigures, personName } from './support/palette-figures';
@@ -100,6 +101,7 @@ export async function run({ seed, size = 300_000 }: Options): Promise<{ readonly
         figure(`why after reconcile, p95 ${at}`, await p95(() => why('after')), 'ms', { most: 20 }),
         ...(await paletteFigures(store, { random, size, p95, at })),
         figure(`all findings ${at}`, await allFindings(store), 'ms', { most: 3_000 }),
+        ...(await exportLarge(store, directory, size)),
         ...(await previewLarge(store)),
       ],
     };
