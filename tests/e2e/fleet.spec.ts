@@ -7,6 +7,7 @@ import { accessibilityFaults } from './support/accessibility-faults';
 import { connect, goTo, passphrase, reopen, synced } from './support/connect';
 import { apply, command, review, tray } from './support/edits';
 import { launchApp } from './support/launch-app';
+import { reviewFleet } from './support/review-fleet';
 import { type Service, startService } from './support/service';
 
 interface Application {
@@ -234,28 +235,7 @@ test('one policy for a whole fleet, staged offline; then the people of one appli
   });
 
   await test.step('an access review is frozen in each copy; applications without one are told, and it is not complete', async () => {
-    await goTo(window, 'Reviews');
-    await window.getByRole('button', { name: 'New review…' }).click();
-    const dialog = window.getByRole('dialog');
-    await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('Admins of all');
-    await dialog.getByRole('textbox', { name: 'Role' }).fill('org:admin');
-    await dialog.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
-    await dialog.getByRole('textbox', { name: 'Your name' }).fill('Ada');
-    await dialog.getByRole('button', { name: 'Freeze and begin' }).click();
-    const table = window.getByRole('table', { name: 'Applications of the review' });
-    await expect(table.getByRole('cell', { name: /^No copy/ })).toHaveCount(fleet.length - 2);
-    await expect(table.getByRole('row', { name: first.name })).toContainText(
-      /\d+ memberships?from a copy of/,
-    );
-    await window.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
-    await window.getByRole('button', { name: 'Ask each application' }).click();
-    await expect(table.getByRole('row', { name: first.name })).toContainText(
-      /items? (is|are) not decided\. It is not closed\./,
-    );
-    await expect(window.getByRole('status').filter({ hasText: 'not complete' })).toContainText(
-      `${fleet.length} applications are not complete`,
-    );
-    expect(await accessibilityFaults(window)).toEqual([]);
+    await reviewFleet(window, first.name, fleet.length);
     await goTo(window, 'Find a person');
   });
 
