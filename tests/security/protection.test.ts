@@ -38,5 +38,6 @@ test('a page has no Node, no webview, and a context and a sandbox of its own', (
     webviewTag: false,
     navigateOnDragDrop: false,
     spellcheck: false,
+    v8CacheOptions: 'bypassHeatCheck',
   });
 });
