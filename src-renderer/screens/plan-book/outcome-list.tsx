@@ -14,8 +14,8 @@ export function OutcomeList({ outcomes }: { readonly outcomes: readonly LimitOut
     return <p className={classes.quiet}>{t('No limit of anybody becomes another one.')}</p>;
   return (
     <div className={classes.outcomes} role="status" aria-label={t('What it comes to')}>
-      {outcomes.map(({ limit, sentence, over, unknown }) => (
-        <section key={limit} aria-label={limitWords[limit].label}>
+      {outcomes.map(({ limit, at, sentence, over, unknown }) => (
+        <section key={`${limit} ${at}`} aria-label={limitWords[limit].label}>
           <p className={classes.sentence}>{sentence}.</p>
           <NamedFigures
             rows={over.slice(0, named).map(({ id, name, used, to, beyond }) => ({

@@ -32,6 +32,8 @@ const Concerned = z.object({
 /** What a change comes to for one limit. */
 export const LimitOutcome = z.object({
   limit: LimitName,
+  /** From when it counts, ms; null: at once. */
+  at: z.number().nullable(),
   /** `Pro: 20 → 10 seats: 12 customers over, 87 people without a seat`. */
   sentence: z.string(),
   /** Whose limit becomes another one. */
@@ -51,61 +53,77 @@ export interface Fleet {
 }
 
 /**
- * What a change of plans would come to, limit by limit; only limits that become others for somebody are named: at once, or else at the
- * first moment at which they do, where a promotion or an override stands before it. Pure.
+ * What a change of plans would come to, limit by limit; only limits that become others for somebody are named. Each customer is told of
+ * once: at once, or at the first moment at which its limit is another one, where a promotion or an override stands before it. Pure.
  */
 export function simulateLimits(fleet: Fleet, change: PlanChange, now: number): readonly LimitOutcome[] {
   const after = changed(fleet, change, now);
   const customers = fleet.customers.filter(
     ({ id }) => change.kind === 'limit' || fleet.subscriptions.get(id) !== after.subscriptions.get(id),
   );
-  const rowsAt = (moment: number): readonly Compared[] =>
-    customers.flatMap((facts) => {
-      const was = customerOf(agreedIn(fleet, facts.id), facts, moment).limits;
-      const is = customerOf(agreedIn(after, facts.id), facts, moment).limits;
-      return is.map((row, index) => ({ facts, row, before: was[index] }));
+  const all = customers.flatMap((facts) => differencesOf([fleet, after], facts, now));
+  return limitNames.flatMap((limit) => {
+    const own = all.filter(({ row }) => row.limit === limit);
+    const moments = [...new Set(own.map(({ at }) => at))].sort((a, b) => a - b);
+    return moments.map((at): LimitOutcome => {
+      const outcome = outcomeOf(
+        fleet,
+        change,
+        limit,
+        own.filter((one) => one.at === at),
+      );
+      if (at === now) return { ...outcome, at: null };
+      const day = new Date(at).toISOString().slice(0, 10);
+      return { ...outcome, at, sentence: t('From {day}, {sentence}', { day, sentence: outcome.sentence }) };
     });
-  const rows = rowsAt(now);
-  return limitNames.flatMap((limit): LimitOutcome[] => {
-    const own = rows.filter(({ row }) => row.limit === limit);
-    const found = outcomeOf(fleet, change, limit, own);
-    if (found !== null) return [found];
-    const moments = own.flatMap(({ row, before }) => [row.next?.at ?? [], before?.next?.at ?? []].flat());
-    for (const moment of [...new Set(moments)].sort((a, b) => a - b)) {
-      const then = rowsAt(moment).filter(({ row }) => row.limit === limit);
-      const later = outcomeOf(fleet, change, limit, then);
-      if (later === null) continue;
-      return [
-        {
-          ...later,
-          sentence: t('From {day}, {sentence}', {
-            day: new Date(moment).toISOString().slice(0, 10),
-            sentence: later.sentence,
-          }),
-        },
-      ];
-    }
-    return [];
   });
+}
+
+/** Each limit of a customer that becomes another one, at the first moment at which it does. */
+function differencesOf(
+  [before, after]: readonly [Fleet, Fleet],
+  facts: CustomerFacts,
+  now: number,
+): readonly Compared[] {
+  const rowsAt = (fleet: Fleet, at: number) => customerOf(agreedIn(fleet, facts.id), facts, at).limits;
+  const found: Compared[] = [];
+  let open = [...limitNames.keys()];
+  for (let at = now; open.length > 0 && Number.isFinite(at); ) {
+    const [was, is] = [rowsAt(before, at), rowsAt(after, at)];
+    const moments: number[] = [];
+    open = open.filter((place) => {
+      const [from, to] = [was[place], is[place]];
+      if (from === undefined || to === undefined) return false;
+      if (from.value !== to.value) {
+        found.push({ facts, at, row: to, before: from });
+        return false;
+      }
+      const next = [from.next, to.next].flatMap((one) => (one === null ? [] : [one.at]));
+      moments.push(...next);
+      return next.length > 0;
+    });
+    at = Math.min(...moments);
+  }
+  return found;
 }
 
 interface Compared {
   readonly facts: CustomerFacts;
+  /** When it becomes so, ms. */
+  readonly at: number;
   readonly row: LimitRow;
-  readonly before: LimitRow | undefined;
+  readonly before: LimitRow;
 }
 
-/** What becomes of one limit; null where it stays for everybody. */
+/** What becomes of one limit for those for whom it becomes another one. */
 function outcomeOf(
   fleet: Fleet,
   change: PlanChange,
   limit: LimitName,
   rows: readonly Compared[],
-): LimitOutcome | null {
-  const others = rows.filter(({ row, before }) => row.value !== (before?.value ?? null));
-  if (others.length === 0) return null;
-  const told = others.map(({ facts: { id, name }, before, row: { value: to, used, beyond } }) => {
-    return { id, name, from: before?.value ?? null, to, used, beyond };
+): Omit<LimitOutcome, 'at'> {
+  const told = rows.map(({ facts: { id, name }, before, row: { value: to, used, beyond } }) => {
+    return { id, name, from: before.value, to, used, beyond };
   });
   const over = told
     .filter(({ beyond }) => beyond !== null && beyond > 0)
