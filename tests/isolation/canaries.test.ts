@@ -20,9 +20,9 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { filesHolding } from '../support/folders/files-holding';
 import { temporaryFolder } from '../support/folders/temporary-folder';
 import { valueIn } from '../support/value-in';
-import { leaveAll, readAll } from './what-leaves';
+import { leaveAll, leaveCopies, readAll } from './what-leaves';
 
-vi.setConfig({ testTimeout: 300_000 });
+vi.setConfig({ testTimeout: 600_000 });
 
 const passphrase = 'correct horse battery staple';
 /** The same person in two pools, as far as anybody can tell. */
@@ -72,6 +72,15 @@ async function openPools() {
       }),
     });
     expect(answer.status).toBe(200);
+    const { id: personId } = await answer.json();
+    const headers = { authorization: `Bearer ${secretKey}`, 'content-type': 'application/json' };
+    const organizations = await fetch(`${sandbox.url}/v1/organizations?limit=1`, { headers });
+    const [organization] = (await organizations.json()).data;
+    const joined = await fetch(`${sandbox.url}/v1/organizations/${organization.id}/memberships`, {
+      ...{ method: 'POST', headers },
+      body: JSON.stringify({ user_id: personId, role: 'org:student' }),
+    });
+    expect(joined.status).toBe(200);
     const applicationId = RecordId.parse(id);
     const platform = { workspaceId: WorkspaceId.parse('platform'), applicationId };
     /** Its people, as the service has them. */
@@ -141,7 +150,7 @@ it('two pools with one address in common: each finds its own, and nothing of one
     expect(answer).toMatchObject({
       state: 'asked',
       total: 1,
-      hits: [{ email: shared, name: `Canary ${own.marker}`, organizations: 0 }],
+      hits: [{ email: shared, name: `Canary ${own.marker}`, organizations: 1 }],
     });
     expect(JSON.stringify(answer)).not.toContain(foreign.marker);
 
@@ -188,6 +197,8 @@ it('two pools with one address in common: each finds its own, and nothing of one
   await mkdir(leaving);
   for (const directory of [one.directory, other.directory, platform])
     await leaveAll(directory, join(leaving, basename(directory)));
+  for (const directory of [one.directory, platform])
+    await leaveCopies(directory, join(leaving, basename(directory)));
   const left = await readAll(leaving);
   const of = (directory: string, marker: string) =>
     [...left].flatMap(([file, text]) =>
@@ -195,12 +206,29 @@ it('two pools with one address in common: each finds its own, and nothing of one
     );
   for (const own of [one, other])
     expect(of(own.directory, own.marker)).toEqual(
-      expect.arrayContaining(['user.csv', 'user.xlsx', 'user.jsonl', expect.stringContaining('tenantry')]),
+      expect.arrayContaining([
+        ...['user.csv', 'user.xlsx', 'user.jsonl', expect.stringContaining('tenantry')],
+        ...['membership.xlsx', 'review.json', 'review.entra', 'review.html'],
+      ]),
     );
   for (const { directory } of [one, other, { directory: platform }])
     for (const foreign of [one, other])
       if (foreign.directory !== directory) expect(of(directory, foreign.marker)).toEqual([]);
-  expect(of(platform, '')).toEqual(expect.arrayContaining(['application.jsonl', 'history.xlsx']));
+  expect(of(one.directory, one.marker)).toContain('snapshot.txt');
+  // Whoever is sent the report of the doctor learns of no canary, not even of its own.
+  const report = (directory: string) => left.get(`${basename(directory)}/doctor.zip`) ?? '';
+  for (const { directory } of [one, { directory: platform }]) {
+    expect(report(directory)).toContain('versions');
+    for (const text of [...markers, shared]) expect(report(directory)).not.toContain(text);
+  }
+  expect(of(platform, '')).toEqual(
+    expect.arrayContaining([
+      'application.jsonl',
+      'history.xlsx',
+      'snapshot.txt',
+      expect.stringMatching(/zone$/),
+    ]),
+  );
   await rm(leaving, { recursive: true });
 
   const fleet = await answersOf(platform, shared);
