@@ -20,6 +20,7 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { filesHolding } from '../support/folders/files-holding';
 import { temporaryFolder } from '../support/folders/temporary-folder';
 import { valueIn } from '../support/value-in';
+import { listen } from './listen';
 import { leaveAll, leaveCopies, readAll } from './what-leaves';
 
 vi.setConfig({ testTimeout: 600_000 });
@@ -60,9 +61,9 @@ async function openPools() {
   const pools = [];
   for (const [place, { id, secretKey }] of production.slice(0, 2).entries()) {
     const marker = `canary${randomBytes(12).toString('hex')}`;
+    const headers = { authorization: `Bearer ${secretKey}`, 'content-type': 'application/json' };
     const answer = await fetch(`${sandbox.url}/v1/users`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${secretKey}`, 'content-type': 'application/json' },
+      ...{ method: 'POST', headers },
       body: JSON.stringify({
         email_address: [shared],
         first_name: 'Canary',
@@ -73,7 +74,6 @@ async function openPools() {
     });
     expect(answer.status).toBe(200);
     const { id: personId } = await answer.json();
-    const headers = { authorization: `Bearer ${secretKey}`, 'content-type': 'application/json' };
     const organizations = await fetch(`${sandbox.url}/v1/organizations?limit=1`, { headers });
     const [organization] = (await organizations.json()).data;
     const joined = await fetch(`${sandbox.url}/v1/organizations/${organization.id}/memberships`, {
@@ -85,7 +85,6 @@ async function openPools() {
     const platform = { workspaceId: WorkspaceId.parse('platform'), applicationId };
     /** Its people, as the service has them. */
     const held = async (): Promise<readonly { readonly two_factor_enabled: boolean }[]> => {
-      const headers = { authorization: `Bearer ${secretKey}` };
       const people = await fetch(`${sandbox.url}/v1/users?limit=500`, { headers });
       return people.json();
     };
@@ -96,26 +95,6 @@ async function openPools() {
   const [one, other] = pools;
   if (one === undefined || other === undefined) throw new Error('the platform has two applications');
   return { root, platform: directory, one, other, strangers: production.length - 2 };
-}
-
-/** What the runs say on stdout and stderr, and log. */
-function listen(): () => string {
-  const heard: string[] = [];
-  const keep = (...parts: readonly unknown[]): true => {
-    heard.push(parts.map(String).join(' '));
-    return true;
-  };
-  const spies = [
-    vi.spyOn(process.stderr, 'write').mockImplementation(keep),
-    vi.spyOn(process.stdout, 'write').mockImplementation(keep),
-    ...(['log', 'info', 'warn', 'error', 'debug'] as const).map((level) =>
-      vi.spyOn(console, level).mockImplementation(keep),
-    ),
-  ];
-  return () => {
-    for (const spy of spies) spy.mockRestore();
-    return heard.join('\n');
-  };
 }
 
 /** Everything that the engine of a workspace answers: rows of every kind, what is found by a text, history. */
@@ -187,10 +166,8 @@ it('two pools with one address in common: each finds its own, and nothing of one
     },
   ]);
   valueIn(await withWorkspace(platform, (engine) => engine.call('undo', {})));
-  expect(await countPeople(platform, ['app_nobody'])).toMatchObject({
-    ok: false,
-    error: { code: 'not-found' },
-  });
+  const strange = await countPeople(platform, ['app_nobody']);
+  expect(strange).toMatchObject({ ok: false, error: { code: 'not-found' } });
 
   // What leaves each of them: its own canary is in its people's tables and in what is signed, nobody else's is anywhere.
   const leaving = join(root, 'leaving');
@@ -216,10 +193,10 @@ it('two pools with one address in common: each finds its own, and nothing of one
       if (foreign.directory !== directory) expect(of(directory, foreign.marker)).toEqual([]);
   expect(of(one.directory, one.marker)).toContain('snapshot.txt');
   // Whoever is sent the report of the doctor learns of no canary, not even of its own.
-  const report = (directory: string) => left.get(`${basename(directory)}/doctor.zip`) ?? '';
   for (const { directory } of [one, { directory: platform }]) {
-    expect(report(directory)).toContain('versions');
-    for (const text of [...markers, shared]) expect(report(directory)).not.toContain(text);
+    const report = left.get(`${basename(directory)}/doctor.zip`);
+    expect(report).toContain('versions');
+    for (const text of [...markers, shared]) expect(report).not.toContain(text);
   }
   expect(of(platform, '')).toEqual(
     expect.arrayContaining([
@@ -299,7 +276,9 @@ it('every copy is asked: two of one application, one whose application is gone; 
   );
   expect(found.unreadable).toMatchObject([{ directory: newer }]);
   expect(findExitCode(found)).toBe(exitCodes.damaged);
-  expect(heard).toContain('no copy of its people can be read here');
-  expect(heard).not.toContain('never copied');
+  expect([/no copy of its people can be read here/.test(heard), heard.includes('never copied')]).toEqual([
+    true,
+    false,
+  ]);
   expect(heard).toContain(found.unreadable[0]?.failure.message);
 });
