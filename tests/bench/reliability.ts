@@ -59,7 +59,8 @@ export async function run({ seed, size, long = false, only = [] }: Options) {
     const count = share === undefined ? proof.short : Math.max(1, Math.ceil((proof.full * share) / 100));
     process.stderr.write(`${name}: ${count} of ${proof.full}, seed ${seed}\n`);
     const { figures: parts } = await proof.run({ seed, size: count });
-    figures.push(asOne(`${name}: ${proof.title}`, parts, { seed, tried: count }));
+    const figure = asOne(`${name}: ${proof.title}`, parts, { seed, tried: count });
+    figures.push(long ? mutatedOr(figure) : figure);
   }
   return { figures };
 }
@@ -82,4 +83,11 @@ function asOne(name: string, parts: readonly Figure[], about: Readonly<Record<st
     // Nothing measured proves nothing.
     ok: losses.length > 0 && parts.every(({ ok }) => ok),
   };
+}
+
+/** In full, a proof whose mutator changed no answer (as where the spec is not there) is none. */
+export function mutatedOr(figure: Figure): Figure {
+  if (figure.beside['answers mutated'] !== 0) return figure;
+  process.stderr.write(`${figure.name}: no answer was mutated, so that it proves nothing of them.\n`);
+  return { ...figure, ok: false };
 }

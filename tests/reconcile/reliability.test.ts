@@ -1,5 +1,6 @@
-import { expect, it, onTestFinished } from 'vitest';
-import { run } from '../bench/reliability';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { mutatedOr, run } from '../bench/reliability';
+import { figure } from '../bench/support/figure';
 import { specMissing } from '../contracts/load-spec';
 import { openRig } from '../support/chaos/open-rig';
 import { everyChange } from '../support/crashes/every-change';
@@ -57,4 +58,16 @@ it('every change of the crash proof can be asked for', async () => {
 
 it('a proof that nobody knows is refused, with those that there are', async () => {
   await expect(run({ seed: 1, only: ['luck'] })).rejects.toThrow('There are: kills, crash-points');
+});
+
+it('in full, a proof fails where its mutator changed no answer', () => {
+  const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  onTestFinished(() => said.mockRestore());
+  const proof = (beside: Readonly<Record<string, number>>) =>
+    mutatedOr(figure('losses', 0, 'losses', { most: 0, beside })).ok;
+  expect([proof({ 'answers mutated': 0 }), proof({ 'answers mutated': 1 }), proof({})]).toEqual([
+    false,
+    true,
+    true,
+  ]);
 });
