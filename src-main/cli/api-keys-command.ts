@@ -21,7 +21,7 @@ async function apiKeys(engine: Engine, holder: string) {
     ? list(engine, entity, {
         where: [`subject=${holder}`],
         text: '',
-        sort: '',
+        sort: [],
         scope: '',
         limit: 500,
         offset: 0,

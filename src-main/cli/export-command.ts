@@ -53,7 +53,12 @@ export function addExportCommand(command: AddCommand, run: Run): void {
     .option('--view <file>', 'what a view of this file asks for, with its columns')
     .option('--scope <organization id>', 'only what is inside of this organization', '')
     .option('--text <needle>', 'text search', '')
-    .option('--sort <[-]field[:desc]>', 'sort order; that of the ids without', '')
+    .option(
+      '--sort <[-]field[:desc]>',
+      'sort order; several: the first before the next; that of the ids without',
+      collect,
+      [],
+    )
     .option('--columns <a,b>', 'fields; all without', '')
     .option('--as-of <time>', 'as the service held it then: ISO 8601 or ms', pastMoment)
     .option('--pseudonymise', 'replaces names, addresses, ids and metadata, the same by the same')

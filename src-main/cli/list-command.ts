@@ -45,7 +45,7 @@ export function addListCommand(command: AddCommand, run: Run): void {
     .option('--group-by <field>', 'counts per value of a field, instead of rows; that of the view without')
     .option('--scope <organization id>', 'only what is inside of this organization', '')
     .option('--text <needle>', 'text search', '')
-    .option('--sort <[-]field[:desc]>', 'sort order', '')
+    .option('--sort <[-]field[:desc]>', 'sort order; several: the first before the next', collect, [])
     .option('--limit <n>', 'rows or groups at most, 1 to 500', wholeNumber, 50)
     .option('--offset <n>', 'rows to skip', wholeNumber, 0)
     .action((entity: string, options: Shared & ListOptions, own) => {

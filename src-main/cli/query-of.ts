@@ -1,25 +1,27 @@
 import type { Engine } from '@main/engine/engine';
 import { failure, type Result, success } from '@shared/contract/failure';
-import { PageQuery, type PageRequest } from '@shared/contract/page';
+import { longestNeedle, PageQuery } from '@shared/contract/page';
 import type { EntityName } from '@shared/domain/entity';
 import { readView, type TableView } from '@shared/domain/views/table-view';
 import { z } from 'zod';
 import { checkScope } from './check-scope';
 import { checkWords } from './check-words';
+import { parseSort, type Sorting } from './parse-sort';
 import { fewOf, parseWhere } from './parse-where';
 import { readTextFile } from './read-json-file';
 
 export interface QueryOptions {
   readonly where: readonly string[];
   readonly text: string;
-  readonly sort: string;
+  /** Of several the first goes before the next. */
+  readonly sort: readonly string[];
   /** Id of the organization that the list is narrowed to; '' for none. */
   readonly scope: string;
   /** File of a view. */
   readonly view?: string;
 }
 
-const sortedAs = (view: TableView | null): Pick<PageRequest, 'sort' | 'thenBy'> => {
+const sortedAs = (view: TableView | null): Sorting => {
   const [sort, ...thenBy] = view?.sort ?? [];
   return sort === undefined ? {} : { sort, thenBy };
 };
@@ -53,10 +55,14 @@ export async function queryOf(
   if (!words.ok) return words;
   const scoped = await checkScope(engine, entity, options.scope);
   if (!scoped.ok) return scoped;
-  const turned = options.sort.startsWith('-');
-  const [field = '', direction = turned ? 'desc' : 'asc', ...more] = options.sort
-    .slice(Number(turned))
-    .split(':');
+  const sorted = parseSort(entity, options.sort);
+  if (!sorted.ok) return sorted;
+  if (options.text.length > longestNeedle)
+    return failure(
+      'invalid-input',
+      `--text takes ${longestNeedle} characters at most, and this has ${options.text.length}.`,
+      'Look for a part of it.',
+    );
   const query = PageQuery.safeParse({
     entity,
     where: where.value,
@@ -65,9 +71,7 @@ export async function queryOf(
     text: options.text || (view?.text ?? ''),
     limit: options.limit,
     offset: options.offset,
-    ...(options.sort === ''
-      ? sortedAs(view)
-      : { sort: { field, direction: [direction, ...more].join(':') } }),
+    ...(sorted.value.sort === undefined ? sortedAs(view) : sorted.value),
   });
   return query.success
     ? success(query.data)

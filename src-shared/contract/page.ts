@@ -9,6 +9,9 @@ import { t } from '../language/t';
 
 export { Condition, type Filter };
 
+/** Characters of a text that rows are searched by. */
+export const longestNeedle = 200;
+
 const SortKey = z.object({ field: z.string(), direction: z.enum(['asc', 'desc']) });
 
 /** Which rows of which entity. `text` searches the entity's text fields; '' means no text search. */
@@ -16,7 +19,7 @@ const Query = z.object({
   entity: EntityName,
   /** All of these must hold; spans of time (`90d`) are told by the moment of asking. */
   where: z.array(Condition).default([]),
-  text: z.string().max(200).default(''),
+  text: z.string().max(longestNeedle).default(''),
   sort: SortKey.optional(),
   /** Further keys, for rows that are equal by those before. */
   thenBy: z.array(SortKey).max(2).optional(),
