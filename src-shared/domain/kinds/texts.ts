@@ -17,18 +17,24 @@ const web =
   /^https?:\/\/(?:[^\s/?#@]*@)?(?:[\p{L}\p{M}\p{N}_-]+(?:\.[\p{L}\p{M}\p{N}_-]+)*\.?|\[[\da-f:.]+\])(?::\d{1,5})?(?:[/?#]\S*)?$/iu;
 
 /** What is wrong with an address on the web, as the end of a sentence; null for one, and for none. */
-export const webFault = (value: JsonValue): string | null =>
-  value === '' || (/^https:/.test(String(value)) && web.test(String(value)))
-    ? null
-    : t('must begin with https://');
+export function webFault(value: JsonValue): string | null {
+  const text = String(value);
+  if (text === '' || (/^https:/.test(text) && web.test(text))) return null;
+  return /^https:\/\//.test(text) ? noHost() : t('must begin with https://');
+}
+
+const noHost = (): string => t('needs a host such as example.com, and no blanks');
 
 /** Whether a link leads somewhere: to the web, or into an app by a scheme of its own. */
 export const isLink = (value: string): boolean =>
   /^https?:/i.test(value) ? web.test(value) : /^(?!javascript:|data:)[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(value);
 
 /** The same for where a link leads, which may be an app of a person's. */
-export const linkFault = (value: JsonValue): string | null =>
-  value === '' || isLink(String(value)) ? null : t('must begin with https:// or the scheme of an app');
+export function linkFault(value: JsonValue): string | null {
+  const text = String(value);
+  if (text === '' || isLink(text)) return null;
+  return /^https?:\/\//i.test(text) ? noHost() : t('must begin with https:// or the scheme of an app');
+}
 
 /** NUL, and surrogates without their other half: no service keeps them as they were sent. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what is looked for

@@ -17,10 +17,11 @@ export function identifierFault(value: string): string | null {
 const addressFault = (value: string): string | null =>
   isEmail(value) ? null : t('"{value}" is not an email address.', { value });
 
-const linkFault = (value: string): string | null =>
-  !/^http:/i.test(value) && isLink(value)
-    ? null
-    : t('"{value}" must begin with https:// or the scheme of an app.', { value });
+const linkFault = (value: string): string | null => {
+  if (/^http:/i.test(value) || (!isLink(value) && !/^https:\/\//i.test(value)))
+    return t('"{value}" must begin with https:// or the scheme of an app.', { value });
+  return isLink(value) ? null : t('"{value}" needs a host such as example.com, and no blanks.', { value });
+};
 
 const statusOf = (record: object): string => ('status' in record ? String(record.status) : '');
 
