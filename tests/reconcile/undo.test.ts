@@ -1,3 +1,4 @@
+import { intentBatch, moveIntent } from '@main/reconcile/rows/intent-batch';
 import type { StageReport } from '@shared/contract/stage-report';
 import { type ChangeSetId, RecordId } from '@shared/domain/ids';
 import { openStates } from '@shared/domain/intent';
@@ -133,5 +134,32 @@ describe('undo with two windows', () => {
     expect((await store.intents({ states: openStates })).map(({ label }) => label)).toEqual(['Fay in Acme']);
     ben.leave();
     expect(await ann.askedBy(staging.peekUndo)).toBe('Role of Fay in Acme');
+  });
+});
+
+describe('undo behind what was applied', () => {
+  it('goes on to what is left of an earlier group, and brings back nothing that the applied edit had replaced', async () => {
+    const { staging, store, windows } = await openWorld();
+    const [ann, ben] = [windows.enter(), windows.enter()];
+    await ann.askedBy(() => staging.stage([drafts.organization('org_1', 'name', 'A')]));
+    await ann.askedBy(() =>
+      staging.stage([drafts.organization('org_1', 'name', 'B'), drafts.role('orgmem_2', 'org:viewer')]),
+    );
+    const { staged } = await ben.askedBy(() => staging.stage([drafts.organization('org_1', 'name', 'C')]));
+    await store.write(async () =>
+      intentBatch(
+        store,
+        staged.map((each) => moveIntent(each, 'applied', 1)),
+      ),
+    );
+    expect(await ann.askedBy(() => staging.undo())).toMatchObject({
+      ok: true,
+      value: { count: 1, partly: true },
+    });
+    expect(await store.intents({ states: openStates })).toEqual([]);
+    expect(await ann.askedBy(() => staging.undo())).toMatchObject({
+      ok: false,
+      error: { code: 'not-found' },
+    });
   });
 });

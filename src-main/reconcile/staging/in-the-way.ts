@@ -11,18 +11,19 @@ interface Return {
   /** What is on the stack behind it. */
   readonly later: readonly UndoGroup[];
   readonly steps: Steps['steps'];
+  readonly decided: Steps['decided'];
   readonly direction: Direction;
 }
 
 /** Why an undo group cannot go back by itself: a later one moved the same changes, or something stands on what it made. */
 export async function standsInTheWay(
   store: Store,
-  { group, later, steps, direction }: Return,
+  { group, later, steps, decided, direction }: Return,
 ): Promise<Failure | null> {
   const own = new Set((await readMoves(store, group)).map(({ id }) => id));
   for (const other of later.toReversed()) {
     const moves = await readMoves(store, other);
-    if (moves.some(({ id }) => own.has(id)))
+    if (moves.some(({ id }) => own.has(id) && !decided.has(id)))
       return whole(
         t('“{title}” was changed since by “{other}”.', { title: group.title, other: other.title }),
       );

@@ -8,7 +8,7 @@ import { readAliases } from '../rows/alias';
 import { intentBatch, moveIntent } from '../rows/intent-batch';
 import { gone, standsInTheWay, whyNothing } from './in-the-way';
 import type { StagingOptions, StagingWindows } from './staging-options';
-import { type Direction, type Steps, stepsOf } from './undo-moves';
+import { type Direction, replacedIn, type Steps, stepsOf, wantedBy } from './undo-moves';
 import { readMoves, readStacks, type UndoGroup, writeStacks } from './undo-stack';
 
 /**
@@ -31,7 +31,7 @@ export async function stepBack(
     const over: UndoGroup[] = [];
     for (const [at, group] of [...stack.entries()].reverse()) {
       if (named === undefined ? !isOurs(group) : !isNamed(group)) continue;
-      const { steps, left, over: isOver } = await readSteps(store, group, direction);
+      const { steps, left, decided, over: isOver } = await readSteps(store, group, direction);
       if (named === undefined && steps.length === 0) {
         if (isOver) over.push(group);
         continue;
@@ -39,7 +39,7 @@ export async function stepBack(
       const why: Failure | null =
         steps.length === 0
           ? whyNothing(group, left)
-          : await standsInTheWay(store, { group, later: stack.slice(at + 1), steps, direction });
+          : await standsInTheWay(store, { group, later: stack.slice(at + 1), steps, decided, direction });
       if (why !== null) {
         done = { ok: false, error: why };
         break;
@@ -85,7 +85,9 @@ function ownership(windows: StagingWindows | undefined): (group: UndoGroup) => b
 async function readSteps(store: Store, group: UndoGroup, direction: Direction): Promise<Steps> {
   const moves = await readMoves(store, group);
   const found = await store.intents({ ids: moves.map(({ id }) => id) });
-  return stepsOf(moves, direction, new Map(found.map((intent) => [intent.id, intent])));
+  const wanted = wantedBy(moves, direction, new Map(found.map((intent) => [intent.id, intent])));
+  const recordIds = [...new Set(replacedIn(wanted).map(({ recordId }) => recordId))];
+  return stepsOf(wanted, recordIds.length === 0 ? [] : await store.intents({ recordIds }));
 }
 
 async function movedBatch(store: Store, steps: Steps['steps'], at: number): Promise<WriteBatch> {
