@@ -37,12 +37,12 @@ export function readInBackground(
   };
   const readSome = async (signal: AbortSignal): Promise<void> => {
     const all = await store.ids('application');
-    const most = inBackground;
-    const ids = nextToRead(all, await readReads(store), { before: now() - freshMs, most });
+    const asked = { now: now(), most: inBackground };
+    const ids = nextToRead(all, await readReads(store), { ...asked, before: asked.now - freshMs });
     if (ids.length > 0) await readTemplates(parts, ids, signal);
     const unread = nextToRead(all, await readReads(store, usageReadsKey), {
+      ...{ now: now(), most: inBackground },
       before: dayOf(now()) * dayMs - 1,
-      most,
     });
     if (unread.length > 0 && !signal.aborted) await readUsage(parts, unread, signal);
   };

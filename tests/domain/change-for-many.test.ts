@@ -107,7 +107,13 @@ it('those never read are read first, then those read longest ago, nobody who was
     ['now', { at: 9 * hour, failure: null }],
   ]);
   const next = (most: number) =>
-    nextToRead(['now', 'old', 'older', 'never'], reads, { before: 8 * hour + 1, most });
+    nextToRead(['now', 'old', 'older', 'never'], reads, { now: 9 * hour, before: 8 * hour + 1, most });
   expect(next(9)).toEqual(['never', 'older', 'old']);
   expect(next(1)).toEqual(['never']);
+});
+
+it('who was read by a clock that was a week ahead is read again at once', () => {
+  const day = 86_400_000;
+  const reads = new Map([['ahead', { at: 8 * day, failure: null }]]);
+  expect(nextToRead(['ahead'], reads, { now: day, before: day - 1, most: 1 })).toEqual(['ahead']);
 });

@@ -37,7 +37,7 @@ it('pools that answer too late let others come before they are asked again; thos
     },
   });
   const next = nextToRead(await store.ids('application'), await readReads(store), {
-    before: now() - 1,
+    ...{ now: now(), before: now() - 1 },
     most: 20,
   });
   expect(next).toEqual([unreached.id]);

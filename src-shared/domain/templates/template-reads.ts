@@ -8,14 +8,18 @@ export type TemplateRead = z.infer<typeof TemplateRead>;
 /** By application id. */
 export type TemplateReads = ReadonlyMap<string, TemplateRead>;
 
-/** Whom to ask next: those never asked, then those asked longest ago; at most `most`, and nobody asked after `before` (ms). Pure. */
+/**
+ * Whom to ask next: those never asked, then those asked longest ago; at most `most`, and nobody asked after `before`. Who was asked later
+ * than `now` was so by a clock that was put right since, and is asked as if never. Times in ms. Pure.
+ */
 export function nextToRead(
   ids: readonly string[],
   reads: TemplateReads,
-  { before, most }: { readonly before: number; readonly most: number },
+  { now, before, most }: { readonly now: number; readonly before: number; readonly most: number },
 ): readonly string[] {
   return ids
     .map((id) => ({ id, at: reads.get(id)?.at ?? 0 }))
+    .map(({ id, at }) => ({ id, at: at > now ? 0 : at }))
     .filter(({ at }) => at <= before)
     .sort((a, b) => a.at - b.at)
     .slice(0, most)
