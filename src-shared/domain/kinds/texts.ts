@@ -12,9 +12,14 @@ export function isEmail(value: JsonValue): value is string {
   return isText(value) && value.length <= 254 && email.test(value);
 }
 
-/** An address on the web: a host that can be one, be it of letters of any script, and a path if any (RFC 3986, 3.2). */
-const web =
-  /^https?:\/\/(?:[^\s/?#@]*@)?(?:[\p{L}\p{M}\p{N}_-]+(?:\.[\p{L}\p{M}\p{N}_-]+)*\.?|\[[\da-f:.]+\])(?::\d{1,5})?(?:[/?#]\S*)?$/iu;
+/** What a part of a host's name is of: letters of any script, the joiners and middle dots of some (RFC 5892, A.1 to A.7), emoji. */
+const label = String.raw`[\p{L}\p{M}\p{N}\p{So}\p{Emoji_Modifier}\u00b7\u30fb\u200c\u200d_\-]+`;
+
+/** An address on the web: a host that can be one, and a path if any (RFC 3986, 3.2). */
+const web = new RegExp(
+  String.raw`^https?:\/\/(?:[^\s/?#@]*@)?(?:${label}(?:\.${label})*\.?|\[[\da-f:.]+\])(?::\d{1,5})?(?:[/?#]\S*)?$`,
+  'iu',
+);
 
 /** What is wrong with an address on the web, as the end of a sentence; null for one, and for none. */
 export function webFault(value: JsonValue): string | null {
