@@ -77,5 +77,6 @@ test('the palette finds people by any address or id, names with a slip, roles, s
   await expect(roles.getByRole('button', { name: /^Billing/ }).first()).toBeVisible();
   await window.keyboard.press('Enter');
   await expect(window.getByRole('heading', { name: 'Roles' }).first()).toBeVisible();
+  await expect(inspector).toContainText('Billing');
   await quit();
 });

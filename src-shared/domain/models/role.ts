@@ -22,7 +22,7 @@ export const role = model({
   withScope: true,
   found: 4,
   words: { one: t('role'), many: t('roles') },
-  home: { screen: 'roles', page: false },
+  home: { screen: 'roles' },
   spec: backend('Role'),
   fields: {
     /** `org:` and a name, e.g. `org:admin`. */
