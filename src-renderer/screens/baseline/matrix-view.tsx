@@ -32,6 +32,12 @@ interface MatrixViewProps {
 const idOf = ({ id }: FleetRow): string => id;
 const nameOf = ({ id, name }: FleetRow): string => name || id;
 
+const scoreOf = ({ score }: FleetRow): ReactNode => (
+  <span className={classes.score} data-whole={score === 1 || undefined}>
+    {percent(score)}
+  </span>
+);
+
 /** Applications down, settings across: what differs from the baselines stands out, the rest is quiet. */
 export function MatrixView({ chip, head, summary }: MatrixViewProps) {
   const { id, params } = useRoute(({ route }) => route);
@@ -103,11 +109,7 @@ export function MatrixView({ chip, head, summary }: MatrixViewProps) {
             rowAt={fleet.rowAt}
             idOf={idOf}
             nameOf={nameOf}
-            note={({ score }) => (
-              <span className={classes.score} data-whole={score === 1 || undefined}>
-                {percent(score)}
-              </span>
-            )}
+            note={scoreOf}
             onShow={fleet.show}
             queryKey={JSON.stringify(query)}
             selection={selection}

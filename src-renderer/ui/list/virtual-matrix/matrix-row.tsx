@@ -4,7 +4,7 @@
 
 import { Checkbox, Skeleton } from '@mantine/core';
 import { t } from '@shared/language/t';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import classes from './virtual-matrix.module.css';
 
 /** Width of each column, px. */
@@ -17,6 +17,8 @@ export interface MatrixColumn<T> {
 }
 
 interface MatrixRowProps<T> {
+  /** Of the matrix: what its cells are named by. */
+  readonly matrix: string;
   readonly index: number;
   readonly top: number;
   readonly height: number;
@@ -29,18 +31,18 @@ interface MatrixRowProps<T> {
   /** Those that are drawn, and the place of the first. */
   readonly columns: readonly MatrixColumn<T>[];
   readonly from: number;
-  readonly cellId: (row: number, column: number) => string;
   /** Place of the cell that the keys mean, -1 for none. */
   readonly active: number;
   /** Id of the column whose cell is open. */
   readonly open: string | null;
   readonly selected: boolean;
-  readonly onSelect: (extend: boolean) => void;
-  readonly onPress: (column: number) => void;
+  readonly onSelect: (index: number, row: T | undefined, extend: boolean) => void;
+  readonly onPress: (index: number, row: T | undefined, column: number) => void;
 }
 
-/** One row of a matrix. */
-export function MatrixRow<T>(props: MatrixRowProps<T>) {
+export const cellId = (matrix: string, row: number, column: number): string => `${matrix}-${row}-${column}`;
+
+function MatrixRowPart<T>(props: MatrixRowProps<T>) {
   const { index, row, columns, from, selected, headWidth } = props;
   return (
     <div
@@ -58,7 +60,7 @@ export function MatrixRow<T>(props: MatrixRowProps<T>) {
           tabIndex={-1}
           checked={selected}
           readOnly
-          onClick={(event) => props.onSelect(event.shiftKey)}
+          onClick={(event) => props.onSelect(index, row, event.shiftKey)}
         />
         {row === undefined ? (
           <Skeleton height={8} width="55%" radius={2} />
@@ -74,14 +76,14 @@ export function MatrixRow<T>(props: MatrixRowProps<T>) {
       {columns.map((column, place) => (
         <div
           key={column.id}
-          id={props.cellId(index, from + place)}
+          id={cellId(props.matrix, index, from + place)}
           role="gridcell"
           aria-colindex={from + place + 2}
           className={classes.cell}
           data-active={props.active === from + place || undefined}
           data-open={props.open === column.id || undefined}
           style={{ left: headWidth + (from + place) * trackWidth, width: trackWidth }}
-          onClick={() => props.onPress(from + place)}
+          onClick={() => props.onPress(index, row, from + place)}
         >
           {row === undefined ? <Skeleton height={8} width="55%" radius={2} /> : column.cell(row)}
         </div>
@@ -89,3 +91,6 @@ export function MatrixRow<T>(props: MatrixRowProps<T>) {
     </div>
   );
 }
+
+/** One row of a matrix; drawn anew where something of it changes, not as others scroll by. */
+export const MatrixRow = memo(MatrixRowPart) as typeof MatrixRowPart;

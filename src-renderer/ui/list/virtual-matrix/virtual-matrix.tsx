@@ -6,9 +6,11 @@ import { t } from '@shared/language/t';
 import {
   type KeyboardEvent,
   type ReactNode,
+  useCallback,
   useEffect,
   useId,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
 } from 'react';
@@ -18,7 +20,7 @@ import { useCursor } from '../use-cursor';
 import { rowWindow, scrollTopToReveal } from '../virtual-table/row-window';
 import type { Selection } from '../virtual-table/use-selection';
 import { useViewport } from '../virtual-table/use-viewport';
-import { type MatrixColumn, MatrixRow, trackWidth } from './matrix-row';
+import { cellId, type MatrixColumn, MatrixRow, trackWidth } from './matrix-row';
 import { matrixTarget, withinMatrix } from './matrix-target';
 import classes from './virtual-matrix.module.css';
 
@@ -77,7 +79,7 @@ export function VirtualMatrix<T>(props: VirtualMatrixProps<T>) {
   const { first, end, bodyHeight, topOf } = rowWindow(viewport);
   const from = Math.max(0, Math.floor(scroll.left / trackWidth) - overscan);
   const to = Math.min(columns.length, Math.ceil((scroll.left + width - headWidth) / trackWidth) + overscan);
-  const drawn = columns.slice(from, Math.max(from, to));
+  const drawn = useMemo(() => columns.slice(from, Math.max(from, to)), [columns, from, to]);
   const wholeWidth = Math.max(width, headWidth + columns.length * trackWidth);
 
   useEffect(() => onShow(first, Math.max(end, first + 1)), [onShow, first, end]);
@@ -126,7 +128,25 @@ export function VirtualMatrix<T>(props: VirtualMatrixProps<T>) {
     event.preventDefault();
     event.stopPropagation();
   };
-  const cellId = (row: number, column: number): string => `${id}-${row}-${column}`;
+  // The rows are given the same two callbacks at every scroll event: they draw themselves anew for what they show alone.
+  const latest = useRef({ columns, selection, onOpen });
+  latest.current = { columns, selection, onOpen };
+  const selectRow = useCallback((index: number, row: T | undefined, extend: boolean) => {
+    const { selection: chosen } = latest.current;
+    scroller.current?.focus({ preventScroll: true });
+    if (extend) chosen.extendTo(index, row);
+    else if (row !== undefined) chosen.toggle(index, row);
+  }, []);
+  const pressCell = useCallback(
+    (index: number, row: T | undefined, column: number) => {
+      setRow(index, row);
+      setColumn(column);
+      scroller.current?.focus({ preventScroll: true });
+      const pressed = latest.current.columns[column];
+      if (row !== undefined && pressed !== undefined) latest.current.onOpen(row, pressed.id);
+    },
+    [setRow],
+  );
   const indexes = Array.from({ length: end - first }, (_, offset) => first + offset);
   const rows = indexes.map(rowAt);
   const keys = rowKeys(first, rows, idOf);
@@ -141,7 +161,7 @@ export function VirtualMatrix<T>(props: VirtualMatrixProps<T>) {
       aria-multiselectable
       aria-activedescendant={
         total && active.row >= first && active.row < end && active.column >= from && active.column < to
-          ? cellId(active.row, active.column)
+          ? cellId(id, active.row, active.column)
           : undefined
       }
       aria-busy={total === undefined}
@@ -198,6 +218,7 @@ export function VirtualMatrix<T>(props: VirtualMatrixProps<T>) {
             return (
               <MatrixRow
                 key={keys[place]}
+                matrix={id}
                 index={index}
                 top={topOf(index)}
                 height={rowHeight}
@@ -207,21 +228,11 @@ export function VirtualMatrix<T>(props: VirtualMatrixProps<T>) {
                 headWidth={headWidth}
                 columns={drawn}
                 from={from}
-                cellId={cellId}
                 active={index === active.row ? active.column : -1}
                 open={open?.id === rowId ? open.column : null}
                 selected={selection.rows.has(rowId)}
-                onSelect={(extend) => {
-                  scroller.current?.focus({ preventScroll: true });
-                  if (extend) selection.extendTo(index, row);
-                  else if (row !== undefined) selection.toggle(index, row);
-                }}
-                onPress={(column) => {
-                  setActive({ row: index, column });
-                  scroller.current?.focus({ preventScroll: true });
-                  const pressed = columns[column];
-                  if (row !== undefined && pressed !== undefined) onOpen(row, pressed.id);
-                }}
+                onSelect={selectRow}
+                onPress={pressCell}
               />
             );
           })}
