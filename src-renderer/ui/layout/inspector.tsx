@@ -11,6 +11,8 @@ import { ResizeHandle } from './resize-handle';
 const leastWidth = 264;
 const mostWidth = 640;
 
+const opened = '[data-mantine-stop-propagation="true"]';
+
 interface InspectorProps {
   /** What it shows: `Acme Robotics`. */
   readonly title: string;
@@ -38,6 +40,8 @@ export function Inspector({ title, subtitle, avatar, marks, actions, onClose, ch
         const inside = event.target instanceof Node && event.currentTarget.contains(event.target);
         if (event.key !== 'Escape' || !inside) return;
         event.stopPropagation();
+        // An open list of choices takes its Escape itself, and says so as Mantine's dialogs read it.
+        if (event.target instanceof Element && event.target.matches(opened)) return;
         onClose();
       }}
     >
