@@ -5,9 +5,11 @@ import { NoneOf } from '@renderer/screens/shared/none-of';
 import { useUnlisted } from '@renderer/state/left-out-context';
 import { go } from '@renderer/state/use-route';
 import { useScoped } from '@renderer/state/use-scope';
+import { useWorkspace } from '@renderer/state/use-session';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { Panel } from '@renderer/ui/layout/panel';
+import type { ServiceName } from '@shared/domain/services';
 import { t } from '@shared/language/t';
 import { useState } from 'react';
 import classes from './panel-list.module.css';
@@ -26,9 +28,33 @@ interface LonelyAdminsProps {
   readonly version: string;
 }
 
+interface LonelyWords {
+  readonly title: string;
+  readonly nobody: string;
+  readonly left: (count: number) => string;
+  readonly single: (count: number) => string;
+}
+
+/** Whoever may do everything in an organization, as each service calls them (`services[…].elevated`). */
+const words: Readonly<Record<ServiceName, LonelyWords>> = {
+  clerk: {
+    title: t('With one admin or none'),
+    nobody: t('Every organization has at least two admins.'),
+    left: (count) => t('no admin for {count, plural, one {# member} other {# members}}', { count }),
+    single: (count) => t('1 admin for {count, plural, one {# member} other {# members}}', { count }),
+  },
+  'better-auth': {
+    title: t('With one owner or none'),
+    nobody: t('Every organization has at least two owners.'),
+    left: (count) => t('no owner for {count, plural, one {# member} other {# members}}', { count }),
+    single: (count) => t('1 owner for {count, plural, one {# member} other {# members}}', { count }),
+  },
+};
+
 /** Organizations that one resignation would leave without an admin; the largest first. */
 export function LonelyAdmins({ known, version }: LonelyAdminsProps) {
   const [all, setAll] = useState(false);
+  const { title, nobody, left, single } = words[useWorkspace()?.service ?? 'clerk'];
   // Nobody knows of admins where what they are counted from is not listed.
   const [memberships, roles] = [useUnlisted('membership'), useUnlisted('role')];
   const unlisted = memberships === null ? (roles === null ? null : 'role') : 'membership';
@@ -49,7 +75,7 @@ export function LonelyAdmins({ known, version }: LonelyAdminsProps) {
   const rows = unlisted === null ? (page?.rows ?? []) : [];
   return (
     <Panel
-      title={t('With one admin or none')}
+      title={title}
       note={total !== undefined && formatCount(total)}
       action={
         total !== undefined &&
@@ -65,11 +91,7 @@ export function LonelyAdmins({ known, version }: LonelyAdminsProps) {
       }
     >
       {total === undefined && <Skeleton height={8} width="70%" mt={10} />}
-      {total === 0 && (
-        <NoneOf entity={unlisted ?? 'organization'}>
-          {t('Every organization has at least two admins.')}
-        </NoneOf>
-      )}
+      {total === 0 && <NoneOf entity={unlisted ?? 'organization'}>{nobody}</NoneOf>}
       <ul className={classes.list} data-all={all || undefined}>
         {total !== undefined &&
           rows.map((raw) => {
@@ -84,15 +106,7 @@ export function LonelyAdmins({ known, version }: LonelyAdminsProps) {
                 shape="square"
                 onClick={() => go('organizations', { id, params: {} })}
               >
-                <span className={classes.note}>
-                  {none
-                    ? t('no admin for {count, plural, one {# member} other {# members}}', {
-                        count: membersCount,
-                      })
-                    : t('1 admin for {count, plural, one {# member} other {# members}}', {
-                        count: membersCount,
-                      })}
-                </span>
+                <span className={classes.note}>{none ? left(membersCount) : single(membersCount)}</span>
               </PanelRow>
             );
           })}
