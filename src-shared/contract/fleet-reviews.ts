@@ -57,7 +57,7 @@ export const fleetReviewOperations = {
     }),
     output: FleetReviewSummary,
   },
-  /** Signs what each application answered. Expected failures: `not-found`, `conflict` (frozen already), `invalid-input` (other applications, or nothing to review). */
+  /** Signs what each application answered. Expected failures: `not-found` (no such review, or nobody to review anywhere), `conflict` (frozen already), `invalid-input` (other applications). */
   freezeFleetReview: {
     kind: 'write',
     input: z.object({ id: FleetReviewId, parts: z.array(FleetPart).min(1) }),
