@@ -15,7 +15,7 @@ interface RailItemProps {
 export function RailItem({ entry, current, count }: RailItemProps) {
   const Icon = entry.icon;
   const needed = useLack(entry.needs);
-  const none = useReasonsForNone(entry.shows);
+  const none = useReasonsForNone(entry);
   const lack = needed ?? none;
   const keys =
     entry.letter === null

@@ -8,7 +8,7 @@ import type { ScreenEntry } from './screens';
 
 /** A screen; or why there is nothing to show in it, where the service has no such things. */
 export function ScreenOrLack({ entry }: { readonly entry: ScreenEntry }) {
-  const reasons = useReasonsForNone(entry.shows);
+  const reasons = useReasonsForNone(entry);
   const Screen = entry.component;
   if (reasons !== null)
     return (

@@ -33,12 +33,31 @@ export function useLack(needs: readonly CapabilityName[] = []): string | null {
   return null;
 }
 
-/** Why none of these lists can hold anything: the service has no such things. Null where it has one of them, or is not known to lack it. */
-export function useReasonsForNone(entities: readonly EntityName[]): string | null {
-  const capabilities = useStatus()?.capabilities;
-  const reasons = entities.flatMap((entity) => {
-    const capability = capabilities?.[`list.${entity}`] ?? available;
-    return capability.state === 'missing' ? [capability.reason] : [];
-  });
-  return reasons.length === 0 || reasons.length < entities.length ? null : reasons.join(' ');
+/** A screen or a part of one, by what it is about. */
+interface Room {
+  /** What its lists hold. */
+  readonly shows: readonly EntityName[];
+  readonly needs?: readonly CapabilityName[];
+}
+
+/**
+ * Why a room can hold nothing: the service has nothing of what it needs, or of all that it shows. Null where there is some, or where
+ * nobody knows of none. Pure.
+ */
+export function reasonsForNone(
+  capabilities: Capabilities | undefined,
+  { shows, needs = [] }: Room,
+): string | null {
+  const missing = (names: readonly CapabilityName[]): readonly string[] =>
+    names.flatMap((name) => {
+      const capability = capabilities?.[name] ?? available;
+      return capability.state === 'missing' ? [capability.reason] : [];
+    });
+  const none = missing(shows.map((entity) => `list.${entity}` as const));
+  const reasons = none.length > 0 && none.length === shows.length ? none : missing(needs);
+  return reasons.length === 0 ? null : reasons.join(' ');
+}
+
+export function useReasonsForNone(room: Room): string | null {
+  return reasonsForNone(useStatus()?.capabilities, room);
 }

@@ -14,3 +14,13 @@ it('shows what differs first, and leaves out what neither holds', () => {
   ]);
   expect(counts).toEqual({ both: 1, one: 1, other: 1 });
 });
+
+it('compares by their keys what no list of the service has', () => {
+  const { rows, counts } = compareRoles(role('a', 'z', 'y'), role('a', 'y'), permissions.slice(0, 1));
+  expect(rows.map(({ permission, holds }) => [permission.key, permission.name, holds])).toEqual([
+    ['z', 'z', 'one'],
+    ['a', undefined, 'both'],
+    ['y', 'y', 'both'],
+  ]);
+  expect(counts).toEqual({ both: 2, one: 1, other: 0 });
+});

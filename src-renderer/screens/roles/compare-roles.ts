@@ -2,8 +2,10 @@ import type { Permission, Role } from '@shared/domain/records/record-map';
 
 export type Holds = 'both' | 'one' | 'other';
 
+type Named = Pick<Permission, 'key' | 'name' | 'description'>;
+
 export interface Compared {
-  readonly permission: Permission;
+  readonly permission: Named;
   readonly holds: Holds;
 }
 
@@ -13,13 +15,18 @@ export interface Comparison {
   readonly counts: Readonly<Record<Holds, number>>;
 }
 
-/** Two roles by what they may do, with what is staged. Pure. */
+/** Two roles by what they may do, with what is staged; a permission that no list has goes by its key. Pure. */
 export function compareRoles(
   one: Pick<Role, 'permissionKeys'>,
   other: Pick<Role, 'permissionKeys'>,
-  permissions: readonly Permission[],
+  permissions: readonly Named[],
 ): Comparison {
-  const rows = permissions.flatMap((permission): Compared[] => {
+  const listed = new Set(permissions.map(({ key }) => key));
+  const unlisted = [...new Set([...one.permissionKeys, ...other.permissionKeys])]
+    .filter((key) => !listed.has(key))
+    .sort()
+    .map((key) => ({ key, name: key, description: '' }));
+  const rows = [...permissions, ...unlisted].flatMap((permission): Compared[] => {
     const [mine, theirs] = [one, other].map(({ permissionKeys }) => permissionKeys.includes(permission.key));
     if (!mine && !theirs) return [];
     return [{ permission, holds: mine && theirs ? 'both' : mine ? 'one' : 'other' }];

@@ -98,9 +98,12 @@ export function CompareView({ chip }: { readonly chip: ReactNode }) {
           </thead>
           <tbody>
             {shown.map(({ permission, holds }) => (
-              <tr key={permission.id} data-differs={holds !== 'both' || undefined}>
+              <tr key={permission.key} data-differs={holds !== 'both' || undefined}>
                 <th scope="row" title={permission.description}>
-                  {permission.name} <span className={classes.key}>{permission.key}</span>
+                  {permission.name}{' '}
+                  {permission.name !== permission.key && (
+                    <span className={classes.key}>{permission.key}</span>
+                  )}
                 </th>
                 {(['one', 'other'] as const).map((side) => (
                   <td key={side}>

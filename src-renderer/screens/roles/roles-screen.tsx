@@ -4,6 +4,7 @@ import { useList } from '@renderer/bridge/use-list';
 import { CreateDialog } from '@renderer/screens/kit/create-dialog';
 import { RowCount } from '@renderer/screens/shared/row-count';
 import { useRoles } from '@renderer/screens/shared/use-roles';
+import { useReasonsForNone } from '@renderer/state/capabilities';
 import { useUnlisted } from '@renderer/state/left-out-context';
 import { useEditLack } from '@renderer/state/read-only';
 import { useStatus } from '@renderer/state/status-context';
@@ -25,6 +26,7 @@ import { PermissionInspector } from './permission-inspector';
 import { RoleInspector } from './role-inspector';
 import { RoleMatrix } from './role-matrix';
 import { RoleSetsView } from './role-sets-view';
+import classes from './roles-screen.module.css';
 
 const views = { sets: RoleSetsView, compare: CompareView } as const;
 type View = keyof typeof views;
@@ -64,6 +66,7 @@ function MatrixView({ chip }: { readonly chip: ReactNode }) {
     [held],
   );
   const lack = useEditLack(['organizations', 'list.permission']);
+  const noPermissions = useReasonsForNone({ shows: ['permission'] });
   const unlistedRoles = useUnlisted('role');
   const unlistedPermissions = useUnlisted('permission');
   const unlisted = unlistedRoles ?? unlistedPermissions;
@@ -76,7 +79,7 @@ function MatrixView({ chip }: { readonly chip: ReactNode }) {
     const title = unlistedRoles ? t('Roles are not listed') : t('Permissions are not listed');
     return <FailureState title={title} failure={unlisted} />;
   }
-  if (groups.length === 0 || roles.length === 0) {
+  if (roles.length === 0 || (groups.length === 0 && noPermissions === null)) {
     return (
       <EmptyState
         icon={ShieldCheck}
@@ -91,10 +94,10 @@ function MatrixView({ chip }: { readonly chip: ReactNode }) {
     <ScreenLayout
       inspector={
         opened !== null &&
-        (roles.some(({ id }) => id === opened) ? (
-          <RoleInspector key={opened} id={opened} people={holders} onClose={() => select(null)} />
-        ) : (
+        (permissions.rows.some(({ id }) => id === opened) ? (
           <PermissionInspector key={opened} id={opened} onClose={() => select(null)} />
+        ) : (
+          <RoleInspector key={opened} id={opened} people={holders} onClose={() => select(null)} />
         ))
       }
     >
@@ -113,8 +116,19 @@ function MatrixView({ chip }: { readonly chip: ReactNode }) {
         ))}
       >
         {chip}
-        <RowCount entity="permission" total={permissions.total} isLowerBound={false} />
+        {noPermissions === null ? (
+          <RowCount entity="permission" total={permissions.total} isLowerBound={false} />
+        ) : (
+          <RowCount entity="role" total={roles.length} isLowerBound={false} />
+        )}
       </Toolbar>
+      {noPermissions !== null && (
+        <p className={classes.none}>
+          {t(
+            'The service has no list of permissions to grant from here: what each role may do is under Compare.',
+          )}
+        </p>
+      )}
       <RoleMatrix roles={roles} groups={groups} people={holders} openId={opened} onOpen={select} />
       {creating && <CreateDialog entity={creating} opened onClose={() => setCreating(null)} />}
     </ScreenLayout>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useReasonsForNone } from '@renderer/state/capabilities';
 import { useUnlisted } from '@renderer/state/left-out-context';
 import { useStatus } from '@renderer/state/status-context';
 import { go, useRoute } from '@renderer/state/use-route';
@@ -29,12 +30,14 @@ interface TableEmptyProps {
   readonly onClearFilters: () => void;
 }
 
-/** Why a table has no rows: not listed by the service, filtered away, not copied yet, or none there. */
+/** Why a table has no rows: nothing of it with this service, not listed by it, filtered away, not copied yet, or none there. */
 export function TableEmpty({ entity, empty, onClearFilters }: TableEmptyProps) {
   const { icon, many, teach, filters, action } = empty;
   const filtered = useRoute(({ route }) => filters.some((name) => route.params[name]));
   const freshness = useStatus()?.freshness;
   const unlisted = useUnlisted(entity);
+  const none = useReasonsForNone({ shows: [entity] });
+  if (none !== null) return <EmptyState icon={icon} title={t('No {many}', { many })} text={none} />;
   if (unlisted) {
     return (
       <FailureState
