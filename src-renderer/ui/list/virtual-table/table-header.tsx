@@ -7,6 +7,7 @@ import { useLayoutEffect, useRef } from 'react';
 import { type Column, nextSorts, type Sorts } from './column';
 import { type ColumnLayout, movedBy, movedTo, sized } from './column-layout';
 import { HeaderCell, type HeaderMoves } from './header-cell';
+import { useViewport } from './use-viewport';
 import classes from './virtual-table.module.css';
 
 /** The checkbox over the rows. */
@@ -36,7 +37,11 @@ interface TableHeaderProps<T> {
 export function TableHeader<T>(props: TableHeaderProps<T>) {
   const { columns, all, tracks, minWidth, sorts, onSort, check, layout, onLayout, onHeight } = props;
   const head = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => onHeight(head.current?.offsetHeight ?? 0));
+  // Watched, not read at each drawing: that would lay the page out at every scroll event.
+  const { height } = useViewport(head);
+  useLayoutEffect(() => {
+    if (height > 0) onHeight(height);
+  }, [height, onHeight]);
   const moves: HeaderMoves | undefined = onLayout && {
     onSize: (id, width) => onLayout(sized(layout, id, width)),
     onMoveBy: (id, by) => onLayout(movedBy(all, layout, id, by)),
