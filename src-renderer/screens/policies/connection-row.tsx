@@ -46,7 +46,7 @@ export function ConnectionRow({ group, record, openIntents }: GroupProps) {
           {switched ? (
             <SettingField setting={switched} record={record} openIntents={openIntents} />
           ) : (
-            on && 'on'
+            on && t('on')
           )}
         </span>
       </div>
