@@ -123,3 +123,21 @@ test('a sweep is dated by the clock of now, also where an earlier one ended by a
   await sweepOnce(next);
   expect(next.status().freshness.asOf).toBeLessThanOrEqual(Date.now() + 1);
 });
+
+test('a sweep broken off long ago is followed by a new one also where the clock was put back meanwhile', async () => {
+  const sandbox = await startWorld();
+  const store = await openTempStore(await temporaryFolder());
+  let ahead = 86_400_000;
+  const sync = beginSync({ store, port: connect(sandbox), now: () => Date.now() + ahead });
+  await sweepOnce(sync);
+  await sandbox.control.addFault({ kind: 'malformed', match: { path: '^/users' }, times: 10 });
+  sync.start();
+  await until(sync, ({ freshness }) => freshness.kind === 'failed');
+  await sandbox.control.clearFaults();
+  const [organization] = await store.list('organization', [], 1);
+  if (organization === undefined) throw new Error('the world has organizations');
+  await sandbox.control.edit([{ organization: organization.id, set: { name: 'Renamed meanwhile' } }]);
+  ahead = 3_600_000;
+  await sweepOnce(sync);
+  expect(await store.get('organization', organization.id)).toMatchObject({ name: 'Renamed meanwhile' });
+});
