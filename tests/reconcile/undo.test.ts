@@ -1,4 +1,5 @@
 import { intentBatch, moveIntent } from '@main/reconcile/rows/intent-batch';
+import { createStaging } from '@main/reconcile/staging/create-staging';
 import type { StageReport } from '@shared/contract/stage-report';
 import { type ChangeSetId, RecordId } from '@shared/domain/ids';
 import { openStates } from '@shared/domain/intent';
@@ -162,4 +163,14 @@ describe('undo behind what was applied', () => {
       error: { code: 'not-found' },
     });
   });
+});
+
+it('what undo would be about is looked for again where it could not be read', async () => {
+  const { store } = await openWorld();
+  let breaks = true;
+  const meta: typeof store.meta = (key) => (breaks ? Promise.reject(new Error('no disk')) : store.meta(key));
+  const staging = createStaging({ store: { ...store, meta }, now: Date.now, newId: () => 'r1' });
+  await expect(staging.peekUndo()).rejects.toThrow('no disk');
+  breaks = false;
+  expect(await staging.peekUndo()).toBeNull();
 });

@@ -153,6 +153,8 @@ function peeks(options: StagingOptions): Pick<Staging, 'peekUndo' | 'peekRedo'> 
     const of = `${direction}/${options.windows?.asking() ?? ''}`;
     const found = known.get(of) ?? peekBack(options, direction, over);
     known.set(of, found);
+    // What could not be read is looked for again.
+    found.catch(() => known.delete(of));
     return found;
   };
   return { peekUndo: peek('undo'), peekRedo: peek('redo') };
