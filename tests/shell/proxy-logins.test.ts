@@ -81,3 +81,15 @@ it('asks again for a login that is refused, tries it no second time, and forgets
   expect(asked()).toMatchObject({ proxy, refused: true });
   expect(await at(key).read(proxy)).toBeNull();
 });
+
+it('asks for a login that is refused also where the disk does not let it be forgotten, and tries it no second time', async () => {
+  await at(key).keep(proxy, ada);
+  const full = async (): Promise<void> => {
+    throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
+  };
+  const { answer, tried, told } = logins('granite', { ...at(key), keep: full });
+  expect(await answer(challenge)).toBeNull();
+  expect(await answer(challenge)).toBeNull();
+  expect(tried).toEqual([`${proxy} marble`]);
+  expect(told).toEqual([{ proxy, realm: 'Corp', refused: true, mayKeep: true }]);
+});

@@ -44,6 +44,8 @@ export interface ProxyLogins {
 export function createProxyLogins({ keeper, tryOut, tell }: LoginParts): ProxyLogins {
   /** Taken by their proxy in this run. */
   const known = new Map<string, ProxyLogin>();
+  /** Proxies that refused one in this run, with what was kept: it is not tried again, though the disk may not let it be forgotten. */
+  const refusals = new Map<string, ProxyLogin | null>();
   const trying = new Map<string, Promise<ProxyLogin | null>>();
   let waiting: (Omit<ProxyAsked, 'mayKeep'> & { readonly url: string }) | null = null;
 
@@ -58,13 +60,23 @@ export function createProxyLogins({ keeper, tryOut, tell }: LoginParts): ProxyLo
     if (!same) tell(asked());
   };
 
+  /** A disk that cannot be written to keeps nobody from being asked. */
+  const forget = async (proxy: string, login: ProxyLogin | undefined): Promise<void> => {
+    refusals.set(proxy, login ?? refusals.get(proxy) ?? null);
+    known.delete(proxy);
+    await keeper()
+      ?.keep(proxy, null)
+      .catch(() => undefined);
+  };
+
   /** What was kept, if the proxy takes it still. */
   const kept = async ({ url }: Challenge, proxy: string): Promise<ProxyLogin | null> => {
     const login = (await keeper()?.read(proxy)) ?? null;
-    if (login === null) return null;
+    const refused = refusals.get(proxy);
+    if (login === null || (login.user === refused?.user && login.password === refused.password)) return null;
     const tried = await tryOut(url, proxy, login);
     if (tried === 'taken') known.set(proxy, login);
-    if (tried === 'refused') await keeper()?.keep(proxy, null);
+    if (tried === 'refused') await forget(proxy, login);
     return tried === 'taken' ? login : null;
   };
 
@@ -73,18 +85,14 @@ export function createProxyLogins({ keeper, tryOut, tell }: LoginParts): ProxyLo
     async answer(challenge) {
       if (!challenge.isProxy) return null;
       const proxy = `${challenge.host}:${challenge.port}`;
-      if (!challenge.first) {
-        known.delete(proxy);
-        await keeper()?.keep(proxy, null);
-      }
+      if (!challenge.first) await forget(proxy, known.get(proxy));
       const login = known.get(proxy);
       if (login !== undefined) return login;
       const found = trying.get(proxy) ?? kept(challenge, proxy);
       trying.set(proxy, found);
       const taken = await found.finally(() => trying.delete(proxy));
       if (taken !== null) return taken;
-      const refused = !challenge.first || (waiting?.proxy === proxy && waiting.refused);
-      wait({ proxy, realm: challenge.realm, refused, url: challenge.url });
+      wait({ proxy, realm: challenge.realm, refused: refusals.has(proxy), url: challenge.url });
       return null;
     },
     async give({ proxy, user, password, keep }) {
@@ -94,6 +102,7 @@ export function createProxyLogins({ keeper, tryOut, tell }: LoginParts): ProxyLo
       if (tried === 'refused') return refusedBy(proxy);
       if (tried === 'unreached') return unreached(proxy);
       known.set(proxy, login);
+      refusals.delete(proxy);
       wait(null);
       try {
         await keeper()?.keep(proxy, keep ? login : null);
