@@ -1,4 +1,4 @@
-import { readFile, rename } from 'node:fs/promises';
+import { readFile, rename, rm } from 'node:fs/promises';
 import { diskFailure, errnoOf } from '@main/workspace/disk-failure';
 import { newDatabaseKey } from '@main/workspace/new-database-key';
 import { workspaceOfText } from '@main/workspace/read-workspace';
@@ -20,6 +20,8 @@ import { withUnlocked } from './with-workspace';
  *
  *     workspace.json.next (new key, new passphrase) ──> database ──> journal ──> workspace.json.next becomes workspace.json
  *
+ * Logins at proxies that were kept under the old key go: a proxy asks again.
+ *
  * A crash on the way is gone over by the same command with the same two passphrases: a key in `workspace.json.next`
  * that fits the database already is the one to go on with.
  */
@@ -27,13 +29,14 @@ export function rekeyWorkspace(directory: string): Promise<Result<WorkspaceInfo>
   return withUnlocked(directory, async ({ workspace, secrets }) => {
     const passphrase = await readSecret('TENANTRY_NEW_PASSPHRASE');
     if (!passphrase.ok) return passphrase;
-    const { file, next } = workspacePaths(directory);
+    const { file, next, proxyLogins } = workspacePaths(directory);
     try {
       const wanted = await nextSecrets(workspace, secrets, passphrase.value);
       if (!wanted.ok) return wanted;
       const { rekeyClosed } = await import('@main/engine/maintenance/closed-workspace');
       const rekeyed = await rekeyClosed(directory, secrets.databaseKey, wanted.value.databaseKey);
       if (!rekeyed.ok) return rekeyed;
+      await rm(proxyLogins, { force: true });
       await rename(next, file);
       return success({ ...workspace.info, protection: 'passphrase' });
     } catch (error) {

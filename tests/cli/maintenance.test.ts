@@ -237,11 +237,14 @@ test('rekey: only the new passphrase opens the workspace, and a change that was 
   const fresh = { TENANTRY_NEW_PASSPHRASE: 'another horse, another staple' };
   const opened = { TENANTRY_PASSPHRASE: fresh.TENANTRY_NEW_PASSPHRASE };
   const old = await readFile(join(workspace, 'workspace.json'));
+  const sealedByOld = join(workspace, 'proxy-logins.json');
+  await writeFile(sealedByOld, '{}');
   expect((await tenantry(['rekey'], workspace, { TENANTRY_NEW_PASSPHRASE: 'short' })).code).toBe(2);
   expect(jsonOf(await tenantry(['rekey'], workspace, fresh))).toMatchObject({
     code: 0,
     value: { name: 'Acme' },
   });
+  expect(existsSync(sealedByOld)).toBe(false);
   expect((await tenantry(['status'])).code).toBe(8);
   expect(jsonOf(await tenantry(['check'], workspace, opened))).toMatchObject({
     code: 0,
