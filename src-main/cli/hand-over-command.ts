@@ -42,7 +42,7 @@ export async function handOver(engine: Engine, domain: string, form: Form): Prom
   const [record, other] = found.value;
   if (record === undefined || other !== undefined)
     return failure(
-      'not-found',
+      record === undefined ? 'not-found' : 'invalid-input',
       record === undefined
         ? `There is no domain "${domain}" here.`
         : `Several domains are called "${domain}".`,
@@ -62,13 +62,15 @@ export async function handOver(engine: Engine, domain: string, form: Form): Prom
   return success({ recordId: record.id, name, text: text.trimEnd(), records });
 }
 
-/** An announcement counts where there is no domain, and as long as something may come of it. */
+/** An announcement counts where there is no domain, and as long as something may come of it. A name may be written as DNS does: in capitals, with its dot. */
 async function recordsOf(engine: Engine, domain: string): Promise<Result<readonly StoredRecord[]>> {
+  const plain = domain.replace(/\.$/, '').toLowerCase();
+  const asked = [['id', domain], ['name', domain], ...(plain === domain ? [] : [['name', plain]])] as const;
   for (const entity of ['domain', 'domainIntent'] as const)
-    for (const field of ['id', 'name']) {
+    for (const [field = '', value = ''] of asked) {
       const page = await engine.call('page', {
         entity,
-        where: [{ field, op: 'eq', value: domain }],
+        where: [{ field, op: 'eq', value }],
         limit: 50,
       });
       if (!page.ok) return page;

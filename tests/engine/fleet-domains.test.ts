@@ -54,6 +54,7 @@ it('hands the records of a domain over by its name, also of one that is announce
   const targets = row.cnameTargets as JsonObject[];
   const out = valueIn(await handOver(fleet.engine, row.name, 'zone'));
   expect(out).toMatchObject({ recordId: row.id, name: row.name });
+  expect(valueIn(await handOver(fleet.engine, `${row.name.toUpperCase()}.`, 'zone'))).toEqual(out);
   const zone = readZone(out.text).map(({ owner, data }) => [owner.join('.'), data.join('.')]);
   expect(zone).toEqual(targets.map(({ host, value }) => [host, value]));
 
