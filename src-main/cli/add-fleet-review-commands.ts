@@ -1,8 +1,8 @@
-import { type Result, success } from '@shared/contract/failure';
+import { failure, type Result, success } from '@shared/contract/failure';
 import { filterText } from '@shared/domain/filter/filter-text';
 import { FleetAsked } from '@shared/domain/reviews/fleet-review';
 import { OwnAccess } from '@shared/domain/reviews/review';
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { exitCodes } from './exit-code';
 import {
   askFleetReview,
@@ -34,6 +34,12 @@ interface CreateOptions extends Shared {
 const codeOf = ({ lacks }: { readonly lacks: readonly unknown[] }): number =>
   lacks.length === 0 ? exitCodes.done : exitCodes.conflicts;
 
+function signerOf(text: string): string {
+  const { data } = FleetAsked.shape.by.safeParse(text);
+  if (data !== undefined) return data;
+  throw new InvalidArgumentError('It must be a name of 1 to 100 characters.');
+}
+
 /** `fleet-review …`: one review over the people of several applications, each in its own workspace. */
 export function addFleetReviewCommands({ program, withFolder, run }: Program): void {
   const group = program
@@ -41,7 +47,7 @@ export function addFleetReviewCommands({ program, withFolder, run }: Program): v
     .description('an access review over several applications of a platform, each in its own copy');
   const command = (words: string, about: string): Command => withFolder(group.command(words), about);
   const signed = (words: string, about: string): Command =>
-    command(words, about).requiredOption('--by <name>', 'who does it');
+    command(words, about).requiredOption('--by <name>', 'who does it', signerOf);
 
   signed('create', 'freeze a scope in the copy of each application, one after the other')
     .requiredOption('--name <name>', 'what it is called')
@@ -116,14 +122,16 @@ function askedOf(options: CreateOptions): Result<FleetAsked> {
     ...(own && { ownAccess: own }),
   });
   if (asked.success) return success(asked.data);
-  return {
-    ok: false,
-    error: {
-      code: 'invalid-input',
-      message: `${asked.error.issues.map(({ message }) => message).join('; ')}. Nothing was made.`,
-      next: 'Give --role, --permission or --where.',
-    },
-  };
+  const { issues } = asked.error;
+  const ofScope = issues.some(({ path }) => path[0] === 'scope');
+  const faults = issues.map(({ path, message }) =>
+    path[0] === 'scope' ? message : `${path.join('.')}: ${message}`,
+  );
+  return failure(
+    'invalid-input',
+    `${faults.join('; ')}. Nothing was made.`,
+    ofScope ? 'Give --role, --permission or --where.' : 'Correct that and try again.',
+  );
 }
 
 /** Asks every application how far it is, or has it closed. @param by who closes */
