@@ -1,27 +1,14 @@
 import { join } from 'node:path';
-import { type Result, success } from '@shared/contract/failure';
+import { success } from '@shared/contract/failure';
 import { formatLink, type Place } from '@shared/contract/place-link';
 import type { WorkspaceId } from '@shared/domain/ids';
-import { languageVariable } from '@shared/language/language';
-import { spoken } from '@shared/language/speak';
 import { t } from '@shared/language/t';
-import {
-  app,
-  BrowserWindow,
-  session as electronSession,
-  type MessagePortMain,
-  safeStorage,
-  utilityProcess,
-} from 'electron';
-import type { Report } from '../doctor/make-report';
-import { zipReport } from '../doctor/zip-report';
-import { diskFailure } from '../workspace/disk-failure';
+import { app, BrowserWindow, session as electronSession, safeStorage } from 'electron';
 import { finishRestoring } from '../workspace/finish-restoring';
-import { writeFileAtomic } from '../workspace/write-file-atomic';
 import { askWhere, askWhich } from './ask-for-file';
-import type { ChildProcessHandle } from './child-process-handle';
 import { engineFetch } from './engine/engine-fetch';
 import type { ToEngineProcess } from './engine/engine-messages';
+import { forkUtility } from './fork-utility';
 import { type Guard, startGuard } from './guard/guard';
 import { brokerEnginePort, brokerEnginePorts } from './ipc/broker-engine-port';
 import { sendEvent, sendEventTo } from './ipc/send-event';
@@ -42,6 +29,7 @@ import { platformKeyring } from './platform-keyring';
 import { printWindow } from './print-window';
 import { answerProxies } from './proxy/answer-proxies';
 import type { ToSandboxProcess } from './sandbox/sandbox-messages';
+import { saveAs, saveReport, saveText } from './save-as';
 import { clockVariable, shellClock } from './shell-clock';
 import { shellHandlers } from './shell-handlers';
 import { createSpareProcess } from './spare-process';
@@ -222,52 +210,6 @@ export async function runShell(): Promise<void> {
   showLink = () => {
     windows.show();
     sendEventTo(windows.front(), 'link', {});
-  };
-}
-
-/** Asks where to save a text and writes it there; null when nothing was chosen. */
-function saveText(fileName: string, text: string): Promise<Result<string | null>> {
-  return saveAs(fileName, async () => text);
-}
-
-/** Asks where to save a report of the doctor's; likewise. */
-function saveReport(files: Report): Promise<Result<string | null>> {
-  return saveAs(t('Tenantry report.zip'), () => zipReport(files));
-}
-
-/** Asks where to save something, and only then makes it. */
-async function saveAs(
-  fileName: string,
-  make: () => Promise<string | Uint8Array>,
-): Promise<Result<string | null>> {
-  const path = await askWhere(fileName);
-  if (path === null) return success(null);
-  try {
-    await writeFileAtomic(path, await make());
-    return success(path);
-  } catch (error) {
-    return diskFailure(error, t('Saving {fileName}', { fileName }));
-  }
-}
-
-/** Forks an Electron utility process. It gets no arguments and no secrets; its output goes to the log, redacted. */
-function forkUtility<Message>(entry: string, serviceName: string): ChildProcessHandle<Message> {
-  const env = { ...process.env, [languageVariable]: spoken() };
-  const child = utilityProcess.fork(entry, [], {
-    ...{ serviceName, env, stdio: 'pipe' },
-    // A proxy that asks for a login asks main.
-    respondToAuthRequestsFromMainProcess: true,
-  });
-  child.stdout?.on('data', (data: Buffer) => log.info(`${serviceName}: ${data.toString().trimEnd()}`));
-  child.stderr?.on('data', (data: Buffer) => log.warn(`${serviceName}: ${data.toString().trimEnd()}`));
-  child.on('exit', (code) => log.info(`${serviceName} ended with code ${code}`));
-  return {
-    postMessage: (message, transfer = []) => child.postMessage(message, transfer as MessagePortMain[]),
-    onMessage: (listener) => child.on('message', listener),
-    onExit: (listener) => child.on('exit', listener),
-    kill: () => {
-      child.kill();
-    },
   };
 }
 
