@@ -25,11 +25,16 @@ test('a Better Auth server is connected in the window, and what it does not take
     ['Developers', 'Better Auth has no OAuth applications.'],
     ['Connections', 'Better Auth has no enterprise connections.'],
     ['Instance', 'Better Auth has no settings.'],
+    ['Branding', 'Better Auth has no branding of organizations.'],
   ] as const) {
     await goTo(window, screen);
     await expect(window.getByRole('main')).toContainText(lack);
     await expect(rail.getByRole('link', { name: screen })).toHaveAttribute('title', new RegExp(lack));
   }
+  // Its roles are there, and what they may do; a list to grant from is not.
+  await goTo(window, 'Roles');
+  await expect(window.getByRole('main')).toContainText('no list of permissions');
+  await expect(window.getByRole('columnheader', { name: /owner/ })).toBeVisible();
 
   const why = /Better Auth does not take this change/;
   const inspector = window.getByRole('complementary', { name: /^Inspector/ });
