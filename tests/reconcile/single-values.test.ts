@@ -128,6 +128,26 @@ describe('values that one record alone may have', () => {
     expect(unverified).toEqual(['third@swap.example']);
   });
 
+  it('an address is added, verified and made the primary one by one file', async () => {
+    const rig = await startReconcile();
+    const { a, b } = await people(rig);
+    const email = 'second@swap.example';
+    await rig.stage(
+      act(a.id, 'addEmail', { email }),
+      act(a.id, 'verifyEmail', { email }),
+      edit(a.id, 'email', email),
+    );
+    expect(await rig.reconcile()).toMatchObject({ applied: 3, refused: 0, left: 0 });
+    expect(await held(rig, a.id)).toMatchObject({ email, unverified: [] });
+    const { rejected } = await rig.staging.stage([
+      act(b.id, 'addEmail', { email: 'other@swap.example' }),
+      act(b.id, 'removeEmail', { email: 'other@swap.example' }),
+    ]);
+    expect(rejected.map(({ failure }) => failure.message)).toEqual([
+      'Remove email address takes back what else is asked for here.',
+    ]);
+  });
+
   it('two addresses beside others are exchanged; two that are all that people have cannot be, and the plan says so', async () => {
     const rig = await startReconcile();
     const { a, b } = await people(rig);

@@ -1,4 +1,5 @@
 import { t } from '../../language/t';
+import type { Performed } from '../acts';
 import type { RecordId } from '../ids';
 import type { StoredRecord } from '../records/record-map';
 import { recordIn, recordKey, type StagingWorld, seatKey } from './staging-world';
@@ -20,6 +21,8 @@ export interface Batch {
   readonly named: Set<string>;
   /** Records with an edited field, by key. */
   readonly edited: Set<string>;
+  /** Acts of earlier drafts, and the record as it is after them, by key. */
+  readonly acted: Map<string, { readonly record: StoredRecord; readonly actions: readonly Performed[] }>;
   /** As `StagingWorld.members` and `invited`. */
   readonly seated: Set<string>;
   readonly slugs: Set<string>;

@@ -51,6 +51,7 @@ export function* stagingOf(
     organizations: new Map(),
     named: new Set(),
     edited: new Set(),
+    acted: new Map(),
     seated: new Set(),
     slugs: new Set(),
     freed: freedBy(drafts),

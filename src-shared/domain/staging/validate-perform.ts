@@ -1,5 +1,5 @@
 import { t } from '../../language/t';
-import { actOf, actsOf, isDone, type Performed, shownBy } from '../acts';
+import { actOf, actsOf, afterAct, isDone, type Performed, shownBy } from '../acts';
 import { asHeld } from '../as-held';
 import { type EntityName, entityWords } from '../entity';
 import { isProvisional, type RecordId } from '../ids';
@@ -64,25 +64,35 @@ export function validatePerform(
   );
   if (opposite !== undefined) return accept([], [{ intent: opposite, to: 'withdrawn' }], null);
   const asked = open.some(({ action: other }) => other.verb === 'perform' && isSame(other, action));
-  if (asked || isDone(entity, record, action) === true) return skip;
+  // Of one file the later act sees what the earlier one makes: an address is added, and verified.
+  const { record: seen, actions } = batch.acted.get(key) ?? { record, actions: [] };
+  if (actions.some((other) => takesBack(entity, other, action)))
+    return reject(
+      'invalid-input',
+      t('{label} takes back what else is asked for here.', { label: act.label }),
+      t('Keep one of the two.'),
+    );
+  if (asked || isDone(entity, seen, action) === true) return skip;
   for (const field of Object.keys(action.base)) {
     const managed = rulesOf(entity).guard?.(batch.world, record, field) ?? null;
     if (managed !== null) return managed;
   }
-  const against = act.fault?.(record as unknown as JsonObject, values) ?? null;
+  const against = act.fault?.(seen as unknown as JsonObject, values) ?? null;
   if (against !== null) return reject('invalid-input', against, t('Choose something else.'));
   const under = act.closes ? underCreation(batch, key) : null;
   if (under !== null) return under;
   const around = rulesOf(entity).performs?.(batch.world, record, operation, values) ?? null;
   if (around !== null) return around;
-  const seen = isProvisional(recordId) || !('updatedAt' in record) ? {} : { seenUpdatedAt: record.updatedAt };
+  const sight =
+    isProvisional(recordId) || !('updatedAt' in record) ? {} : { seenUpdatedAt: record.updatedAt };
   const organizationId = organizationOf(entity, record);
   const replaced = open.filter(
     ({ state, action: other }) =>
       state === 'staged' && other.verb === 'perform' && act.replaces?.includes(other.operation),
   );
+  batch.acted.set(key, { record: afterAct(entity, seen, action), actions: [...actions, action] });
   return accept(
-    [{ entity, recordId, label: labelOf(entity, record, ''), organizationId, action, ...seen }],
+    [{ entity, recordId, label: labelOf(entity, record, ''), organizationId, action, ...sight }],
     replaced.map((intent) => ({ intent, to: 'superseded' })),
     null,
   );

@@ -69,7 +69,7 @@ export function validateUpdate(
   const wrong = jsonEqual(edit.value, edit.server)
     ? null
     : (faultOf(batch, recordId, edit) ??
-      amongFault(entity, record, edit) ??
+      amongFault(entity, batch.acted.get(key)?.record ?? record, edit) ??
       ownFault(batch, entity, edit) ??
       roleSetFault(
         batch.world,
