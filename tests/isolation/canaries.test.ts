@@ -23,6 +23,7 @@ import { valueIn } from '../support/value-in';
 import { listen } from './listen';
 import { leaveAll, leaveCopies, readAll } from './what-leaves';
 
+vi.mock('@main/workspace/vault/derive-key', () => import('./cheap-key'));
 vi.setConfig({ testTimeout: 600_000 });
 
 const passphrase = 'correct horse battery staple';
@@ -222,8 +223,10 @@ it('two pools with one address in common: each finds its own, and nothing of one
 it('a pool that cannot be opened is told with why, and keeps the others from nothing', async () => {
   const { platform, one, other } = await openPools();
   const lock = valueIn(await lockWorkspace(one.directory));
+  const heardOf = listen();
   const { pools } = valueIn(await findPerson(platform, shared));
   const counted = valueIn(await countPeople(platform));
+  for (const marker of [one.marker, other.marker]) expect(heardOf()).not.toContain(marker);
   await lock.release();
   expect(countExitCode(counted)).toBe(exitCodes.openElsewhere);
   expect(counted.notCounted.map(({ applicationId }) => applicationId)).toEqual([one.applicationId]);

@@ -17,7 +17,7 @@ export async function openPlatform() {
   vi.stubEnv('TENANTRY_PASSPHRASE', 'correct horse battery staple');
   vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   const root = await temporaryFolder();
-  const sandbox = await startSandbox({ world: 'campus', scale: 0.02 });
+  const sandbox = await startSandbox({ world: 'campus', scale: 0.02, limits: 'none' });
   onTestFinished(() => sandbox.close());
   const proxy = await startMutatingProxy(sandbox.url);
   onTestFinished(() => proxy.close());

@@ -23,6 +23,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { vi } from 'vitest';
 import { filesOf } from '../support/folders/files-holding';
 import { valueIn } from '../support/value-in';
+import { listen } from './listen';
 
 /**
  * Everything that leaves a workspace in files that others read: tables and history in each format, what is signed, reviews, records for
@@ -52,8 +53,13 @@ async function command(add: (command: AddCommand) => void, ...words: readonly st
   );
   // What it would end with is not what this process ends with.
   const { exitCode } = process;
-  await program.parseAsync(words, { from: 'user' });
-  process.exitCode = exitCode;
+  const heardOf = listen();
+  try {
+    await program.parseAsync(words, { from: 'user' });
+  } finally {
+    heardOf();
+    process.exitCode = exitCode;
+  }
 }
 
 /** All that a snapshot holds: records, history, and what is kept beside them. */
