@@ -34,7 +34,11 @@ function tryOut(url: string, proxy: string, login: ProxyLogin): Promise<Tried> {
   return new Promise((resolve) => {
     const request = net.request({ url: new URL('/', url).href, credentials: 'omit', redirect: 'manual' });
     let tried: Tried = 'unreached';
-    const timer = setTimeout(() => request.abort(), tryMs);
+    const timer = setTimeout(() => {
+      // Given, and never answered: nobody knows whether it is taken.
+      tried = 'unreached';
+      request.abort();
+    }, tryMs);
     const end = (): void => {
       clearTimeout(timer);
       resolve(tried);
