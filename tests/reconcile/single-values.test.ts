@@ -60,6 +60,17 @@ describe('values that one record alone may have', () => {
     expect(await held(rig, b.id)).toMatchObject({ username: a.username });
   });
 
+  it('nobody is left on a value in between where the service refuses one of the ring', async () => {
+    const rig = await startReconcile();
+    const { a, b } = await people(rig);
+    await rig.stage(edit(a.id, 'username', b.username), edit(b.id, 'username', a.username));
+    const refused = { kind: 'status', status: 422 } as const;
+    await rig.sandbox.control.addFault({ ...refused, skip: 1, times: 1, match: { method: 'PATCH' } });
+    expect(await rig.reconcile()).toMatchObject({ applied: 0, refused: 2 });
+    expect(await held(rig, a.id)).toMatchObject({ username: a.username });
+    expect(await held(rig, b.id)).toMatchObject({ username: b.username });
+  });
+
   it('nobody of a ring goes where one does not: in conflict, or left out', async () => {
     const rig = await startReconcile();
     const { a, b, c } = await people(rig);

@@ -22,7 +22,7 @@ import type { Staging } from '../staging/create-staging';
 import { resolveConflicts } from '../staging/resolve-conflicts';
 import { cutInWaves, inPhases } from './cut-in-waves';
 import { notApproved, refuseDecided } from './not-approved';
-import { parkValues } from './park-values';
+import { parkValues, unparkValues } from './park-values';
 import type { RunControl, RunSize } from './run-control';
 import { runStep } from './run-step';
 import { runWaves } from './run-waves';
@@ -88,8 +88,8 @@ export async function applyPlan(
   const named = callOf(context.port, facts);
   const waves = cut.value([...going, ...decided]);
   const sizes = waves.map(({ intents: own, ...wave }) => ({ ...wave, steps: own.length }));
-  const run = (): Promise<Omit<ApplyReport, 'tookTheirs'>> =>
-    runWaves(
+  const run = async (): Promise<Omit<ApplyReport, 'tookTheirs'>> => {
+    const tally = await runWaves(
       context,
       {
         waves,
@@ -113,6 +113,9 @@ export async function applyPlan(
       },
       control({ total: going.length + decided.length, waves: request.waves === undefined ? [] : sizes }),
     );
+    await unparkValues(context, parkedIn(moves, going));
+    return tally;
+  };
   const count = (verdict: DraftStep['verdict']): number =>
     steps.filter((step) => step.verdict === verdict).length;
   const reported = (tally: Omit<ApplyReport, 'tookTheirs'>): ApplyReport => ({
