@@ -198,6 +198,8 @@ const ofTheInstance: ReadonlySet<string> = new Set([configSchemaId, 'instance'])
 /** What the service makes itself of other values, or of a picture's address: it is new in a twin. A new field is not in here by itself. */
 const made = [
   ...['application.configVersion', 'user.name', 'membership.userName', 'user.picture', 'organization.logo'],
+  // A provider may be the customer's own.
+  'user.providers',
   ...['domain.accountsPortalUrl', 'domain.frontendApiUrl', 'domain.cnameTargets'],
   ...['oauthApplication.authorizeUrl', 'oauthApplication.discoveryUrl', 'oauthApplication.tokenFetchUrl'],
 ];

@@ -138,6 +138,7 @@ it('what is typed changes no figure of the frame', async () => {
   const sources = createFeedSources({
     store: { subscribe: (listener: (change: StoreChange) => void) => watched.push(listener) },
     ...{ sync: silent, reconciler: silent, identity: { onThrottled: silent.subscribe } },
+    windows: { onLeft: silent.subscribe },
   } as never);
   let changes = 0;
   sources.status({}).watch(() => {

@@ -123,9 +123,9 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'undo takes back what was applied',
-    file: `${reconcile}/staging/step-back.ts`,
-    find: "return state === 'applied' || state === 'sending'",
-    replace: "return state === 'sending'",
+    file: `${reconcile}/staging/undo-moves.ts`,
+    find: "state === 'applied' || state === 'sending' || state === 'unknown'",
+    replace: "state === 'sending' || state === 'unknown'",
     test: apply,
   },
   {

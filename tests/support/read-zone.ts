@@ -21,12 +21,12 @@ export function readZone(text: string): readonly ZoneRecord[] {
 /** A comment begins at a semicolon that nothing escapes; what is grouped, quoted or a directive stands in none of our lines. */
 function wordsOf(line: string): readonly string[] {
   const bare = /^(?:\\[\s\S]|[^\\;])*/.exec(line)?.[0] ?? '';
-  if (/^\$|(?<!\\)["()]/.test(bare)) throw new Error(`no plain line: ${line}`);
+  if (/^\$|["()]/.test(bare.replace(/\\[\s\S]/g, 'x'))) throw new Error(`no plain line: ${line}`);
   return bare.match(/(?:\\[\s\S]|[^\\\s])+/g) ?? [];
 }
 
 function labelsOf(name: string): readonly string[] {
-  if (name === '@' || !/(?<!\\)\.$/.test(name)) throw new Error(`no whole name: ${name}`);
+  if (name === '@' || !/^(?:\\[\s\S]|[^\\])*\.$/.test(name)) throw new Error(`no whole name: ${name}`);
   const labels: string[] = [''];
   for (const [, code, sign, plain] of name.slice(0, -1).matchAll(/\\(\d{3})|\\(\D)|([\s\S])/g)) {
     if (plain === '.') labels.push('');
