@@ -86,6 +86,8 @@ test('German, once it is chosen, is spoken from the next start on', async () => 
   await window.getByRole('link', { name: /^Rollen/ }).click();
   await expect(window.getByRole('heading', { name: 'Rollen' }).first()).toBeVisible();
   await window.getByRole('link', { name: /^Personen/ }).click();
+  await expect(window.getByRole('main', { name: 'Personen' })).toBeVisible();
+  await settled(window);
   await window.getByRole('row').nth(1).click();
   await window.getByRole('switch', { name: /^Gesperrt/ }).click();
   await expect(window.getByRole('status').getByText('1 vorgemerkt')).toBeVisible();
