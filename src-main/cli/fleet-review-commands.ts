@@ -8,6 +8,7 @@ import { failure, type Result, success } from '@shared/contract/failure';
 import type { FleetReviewSummary, PoolReviewOrder } from '@shared/contract/fleet-reviews';
 import type { InputOf } from '@shared/contract/operations';
 import type { FleetAsked } from '@shared/domain/reviews/fleet-review';
+import { onlyNamed } from './only-named';
 import { findCopies } from './pool-copies';
 import { withWorkspace } from './with-workspace';
 
@@ -88,11 +89,7 @@ async function foundFleetReview(engine: Engine, named: string): Promise<Result<F
   const all = await engine.call('fleetReviews', {});
   if (!all.ok) return all;
   const fits = all.value.filter(({ id, asked }) => id === named || asked.name === named);
-  const [only] = fits;
-  if (only !== undefined && fits.length === 1) return success(only);
-  return fits.length === 0
-    ? failure('not-found', `There is no review "${named}".`, 'Run fleet-review list for what there is.')
-    : failure('invalid-input', `Several reviews are called "${named}".`, 'Give the id of one.');
+  return onlyNamed(fits, named, 'fleet-review');
 }
 
 /** Asks each application of a review. */

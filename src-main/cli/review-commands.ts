@@ -9,6 +9,7 @@ import type { ReviewPage, ReviewSummary, reviewFormats } from '@shared/contract/
 import { filterText } from '@shared/domain/filter/filter-text';
 import { type Campaign, Decision, ReviewId } from '@shared/domain/reviews/review';
 import { checkWords } from './check-words';
+import { onlyNamed } from './only-named';
 import { parseWhere } from './parse-where';
 import { viewFile } from './query-of';
 import { readTextFile } from './read-json-file';
@@ -74,11 +75,7 @@ async function foundReview(engine: Engine, named: string): Promise<Result<Review
   const all = await engine.call('reviews', {});
   if (!all.ok) return all;
   const fits = all.value.filter((one) => one.id === id.data || one.name === named);
-  const [only] = fits;
-  if (only !== undefined && fits.length === 1) return success(only);
-  return fits.length === 0
-    ? failure('not-found', `There is no review "${named}".`, 'Run review list for what there is.')
-    : failure('invalid-input', `Several reviews are called "${named}".`, 'Give the id of one.');
+  return onlyNamed(fits, named, 'review');
 }
 
 export async function showReview(

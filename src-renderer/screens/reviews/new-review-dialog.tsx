@@ -7,11 +7,11 @@ import { SignerField } from '@renderer/screens/shared/signer-field';
 import { usePreferences } from '@renderer/state/use-preferences';
 import { go } from '@renderer/state/use-route';
 import { NameField } from '@renderer/ui/controls/name-field';
-import { dayEnd } from '@renderer/ui/format/day';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import { type Campaign, OwnAccess } from '@shared/domain/reviews/review';
 import { t } from '@shared/language/t';
 import { useState } from 'react';
+import { ByWhomUntil, useByWhomUntil } from './by-whom-until';
 import classes from './review-dialogs.module.css';
 
 type Own = NonNullable<Campaign['ownAccess']> | 'counts';
@@ -30,11 +30,9 @@ export function NewReviewDialog({ shown, onClose }: NewReviewDialogProps) {
   const [grant, setGrant] = useState({ permission: '', role: '' });
   const [place, setPlace] = useState<string | null>(null);
   const [conditions, setConditions] = useState(shown?.where ?? '');
-  const [reviewers, setReviewers] = useState('');
-  const [day, setDay] = useState('');
+  const byWhom = useByWhomUntil();
   const [note, setNote] = useState('');
   const [own, setOwn] = useState<Own>('counts');
-  const past = day !== '' && !(dayEnd(day) > Date.now());
   const isAny = grant.permission === '' && grant.role === '' && place === null && conditions.trim() === '';
   const make = async (): Promise<void> => {
     const made = await run({
@@ -45,8 +43,7 @@ export function NewReviewDialog({ shown, onClose }: NewReviewDialogProps) {
         ...(place !== null && { organizationId: place }),
         where: conditions,
       },
-      reviewers: reviewers.split(',').flatMap((one) => one.trim() || []),
-      dueAt: day === '' ? 0 : dayEnd(day),
+      ...byWhom.asked,
       note,
       ...(own !== 'counts' && { ownAccess: own }),
       by,
@@ -62,7 +59,7 @@ export function NewReviewDialog({ shown, onClose }: NewReviewDialogProps) {
       title={t('New access review')}
       verb={t('Freeze and begin')}
       busy={busy}
-      disabled={name.trim() === '' || by.trim() === '' || isAny || past}
+      disabled={name.trim() === '' || by.trim() === '' || isAny || byWhom.past}
       failure={failure ?? null}
       onClose={onClose}
       onConfirm={() => void make()}
@@ -97,22 +94,7 @@ export function NewReviewDialog({ shown, onClose }: NewReviewDialogProps) {
           value={conditions}
           onChange={(event) => setConditions(event.currentTarget.value)}
         />
-        <div className={classes.pair}>
-          <TextInput
-            label={t('Reviewers')}
-            description={t('Names, parted by commas; empty means anybody')}
-            value={reviewers}
-            onChange={(event) => setReviewers(event.currentTarget.value)}
-          />
-          <TextInput
-            label={t('Due')}
-            description={t('The last day, if there is one')}
-            type="date"
-            value={day}
-            error={past ? t('Choose a day that is not over.') : undefined}
-            onChange={(event) => setDay(event.currentTarget.value)}
-          />
-        </div>
+        <ByWhomUntil of={byWhom} />
         <Select
           label={t('What they decide about their own access')}
           data={[

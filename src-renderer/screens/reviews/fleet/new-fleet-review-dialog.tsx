@@ -8,11 +8,11 @@ import { usePreferences } from '@renderer/state/use-preferences';
 import { go } from '@renderer/state/use-route';
 import { NameField } from '@renderer/ui/controls/name-field';
 import { SecretInput } from '@renderer/ui/controls/secret-input';
-import { dayEnd } from '@renderer/ui/format/day';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import { freezeParts } from '@shared/contract/ask-parts';
 import { t } from '@shared/language/t';
 import { useState } from 'react';
+import { ByWhomUntil, useByWhomUntil } from '../by-whom-until';
 import classes from '../review-dialogs.module.css';
 import { useAskPart } from './use-ask-part';
 
@@ -32,13 +32,11 @@ export function NewFleetReviewDialog({ applicationIds = [], onClose }: NewFleetR
   const [role, setRole] = useState('');
   const [permission, setPermission] = useState('');
   const [where, setWhere] = useState('');
-  const [reviewers, setReviewers] = useState('');
-  const [day, setDay] = useState('');
+  const byWhom = useByWhomUntil();
   const [note, setNote] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const { busy, failure, send } = useSending();
   const ask = useAskPart(passphrase);
-  const past = day !== '' && !(dayEnd(day) > Date.now());
   const isAny = [role, permission, where].every((one) => one.trim() === '');
   const make = async (): Promise<void> => {
     const scope = {
@@ -48,8 +46,7 @@ export function NewFleetReviewDialog({ applicationIds = [], onClose }: NewFleetR
     };
     const asked = {
       ...{ name, scope, note, by },
-      reviewers: reviewers.split(',').flatMap((one) => one.trim() || []),
-      dueAt: day === '' ? 0 : dayEnd(day),
+      ...byWhom.asked,
     };
     const made = await send(async () => {
       const begun = await engine.call('beginFleetReview', {
@@ -82,7 +79,9 @@ export function NewFleetReviewDialog({ applicationIds = [], onClose }: NewFleetR
       }
       verb={t('Freeze and begin')}
       busy={busy}
-      disabled={name.trim() === '' || by.trim() === '' || isAny || past || (locked && passphrase === '')}
+      disabled={
+        name.trim() === '' || by.trim() === '' || isAny || byWhom.past || (locked && passphrase === '')
+      }
       failure={failure}
       onClose={onClose}
       onConfirm={() => void make()}
@@ -128,22 +127,7 @@ export function NewFleetReviewDialog({ applicationIds = [], onClose }: NewFleetR
           value={where}
           onChange={(event) => setWhere(event.currentTarget.value)}
         />
-        <div className={classes.pair}>
-          <TextInput
-            label={t('Reviewers')}
-            description={t('Names, parted by commas; empty means anybody')}
-            value={reviewers}
-            onChange={(event) => setReviewers(event.currentTarget.value)}
-          />
-          <TextInput
-            label={t('Due')}
-            description={t('The last day, if there is one')}
-            type="date"
-            value={day}
-            error={past ? t('Choose a day that is not over.') : undefined}
-            onChange={(event) => setDay(event.currentTarget.value)}
-          />
-        </div>
+        <ByWhomUntil of={byWhom} />
         <Textarea
           label={t('Note for the reviewers')}
           autosize
