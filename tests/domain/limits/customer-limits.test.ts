@@ -6,6 +6,7 @@ import { simulateLimits } from '@shared/domain/limits/simulate';
 import { customerLevel } from '@shared/domain/limits/usage';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { facts } from './facts-of';
 
 const plan = (name: string, seats: LimitValue | null, more: Partial<CustomerPlanValue> = {}) => ({
   name,
@@ -112,27 +113,6 @@ test('plans inherit to any depth; one that comes back to itself is refused by it
       expect(seats(agreed(round, { plan: 'p0' }))).toMatchObject({ value: 9 });
     }),
   );
-});
-
-const facts = (id: string, members: readonly number[] | null, more: Partial<CustomerFacts> = {}) => ({
-  id,
-  name: id.toUpperCase(),
-  config: {},
-  server: {},
-  domains: 2,
-  counted:
-    members === null
-      ? undefined
-      : {
-          at: 1,
-          people: 10,
-          organizations: members.length,
-          members: [...members],
-          pending: [],
-          templates: 0,
-        },
-  sent: {},
-  ...more,
 });
 
 test('usage that nobody told is not known and never none; levels go by the share', () => {

@@ -1,8 +1,8 @@
 import type { CustomerPlanValue, LimitValue } from '@shared/domain/books/customer-plan';
-import type { CustomerFacts } from '@shared/domain/limits/customer';
 import { simulateLimits } from '@shared/domain/limits/simulate';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { facts } from './facts-of';
 
 const plan = (name: string, seats: LimitValue | null, more: Partial<CustomerPlanValue> = {}) => ({
   ...{ name, inherits: '', promotions: [], ...more },
@@ -11,26 +11,6 @@ const plan = (name: string, seats: LimitValue | null, more: Partial<CustomerPlan
 const promo = (value: LimitValue, from: number, until: number) =>
   ({ limit: 'seats', value, from, until, note: '' }) as const;
 const value = fc.oneof(fc.integer({ min: 0, max: 50 }), fc.constant('unlimited' as const));
-const facts = (id: string, members: readonly number[] | null, more: Partial<CustomerFacts> = {}) => ({
-  id,
-  name: id.toUpperCase(),
-  config: {},
-  server: {},
-  domains: 2,
-  counted:
-    members === null
-      ? undefined
-      : {
-          at: 1,
-          people: 10,
-          organizations: members.length,
-          members: [...members],
-          pending: [],
-          templates: 0,
-        },
-  sent: {},
-  ...more,
-});
 
 /** What counts, as somebody would work it out on paper: by the plan's chain, its overrides and promotions, at one moment. */
 function onPaper(fleet: Parameters<typeof simulateLimits>[0], id: string, now: number): LimitValue | null {
