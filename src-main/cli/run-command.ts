@@ -7,6 +7,7 @@ import { entityWords } from '@shared/domain/entity';
 import type { RecordId } from '@shared/domain/ids';
 import { IntentDraft, type IntentState, openStates } from '@shared/domain/intent';
 import type { WaveSize } from '@shared/domain/plan/waves';
+import { betweenWords } from '@shared/domain/reconcile/left-between';
 import { timeText } from '@shared/domain/reconcile/plan-time';
 import { z } from 'zod';
 import { type PolicyMet, policiesMet } from './count-met';
@@ -195,8 +196,12 @@ export async function apply(engine: Engine, options: ApplyOptions): Promise<Resu
   return success({ plan: made, report: told });
 }
 
-/** Says on stderr what a sweep that counts as done has left out: lists that are refused, records that cannot be read. */
-function tellLeftOut({ collections }: EngineStatus): void {
+/** Says on stderr what a sweep that counts as done has left out (lists that are refused, records that cannot be read) and whom a run left where nobody is to stay. */
+function tellLeftOut({ collections, between }: EngineStatus): void {
+  for (const left of between) {
+    const { message, next } = betweenWords(left);
+    process.stderr.write(`${message} ${next}\n`);
+  }
   for (const { entity, failure, unread, unreadCount, uncounted } of collections) {
     const { one, many } = entityWords[entity];
     if (uncounted > 0)

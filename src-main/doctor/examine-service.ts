@@ -4,6 +4,7 @@ import type { FailureCode } from '@shared/contract/failure';
 import { mostClockOffMs, type ServiceReport } from '@shared/contract/maintenance';
 import type { EngineStatus } from '@shared/contract/status';
 import { NetworkTrouble } from '@shared/domain/network-trouble';
+import { betweenWords } from '@shared/domain/reconcile/left-between';
 import { t } from '@shared/language/t';
 import { check, failed, fine, type Tell, untried, wrong } from './checks';
 
@@ -57,7 +58,7 @@ function complete(asOf: number): DoctorCheck {
     : fine('copy', t('all lists copied, complete as of {at}', { at: new Date(asOf).toISOString() }));
 }
 
-function copied({ collections, freshness, throttled }: EngineStatus): readonly DoctorCheck[] {
+function copied({ collections, freshness, throttled, between }: EngineStatus): readonly DoctorCheck[] {
   const left = collections.filter(({ failure }) => failure !== null);
   return [
     left.length === 0
@@ -78,6 +79,10 @@ function copied({ collections, freshness, throttled }: EngineStatus): readonly D
         t('Wait until then.'),
       ),
     ),
+    ...between.map((left) => {
+      const { message, next } = betweenWords(left);
+      return wrong('copy', null, message, next);
+    }),
   ];
 }
 

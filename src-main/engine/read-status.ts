@@ -1,3 +1,4 @@
+import { leftBetween } from '@main/reconcile/apply/left-between';
 import { isApprovalRequired } from '@main/reconcile/four-eyes/approvals';
 import type { EngineStatus } from '@shared/contract/status';
 import { EntityName } from '@shared/domain/entity';
@@ -23,6 +24,7 @@ export async function readStatus(parts: EngineParts): Promise<EngineStatus> {
   const { freshness, collections } = sync.status();
   const [undo, redo] = [await staging.peekUndo(), await staging.peekRedo()];
   const throttled = [...identity.throttled()];
+  const push = reconciler.progress();
   return {
     workspace,
     freshness,
@@ -32,7 +34,8 @@ export async function readStatus(parts: EngineParts): Promise<EngineStatus> {
     intents,
     undo: { can: undo !== null, title: undo ?? '' },
     redo: { can: redo !== null, title: redo ?? '' },
-    push: reconciler.progress(),
+    push,
+    between: push === null ? [...(await leftBetween(store))] : [],
     approvalRequired: await isApprovalRequired(store),
     autoReconcile: await parts.autoReconcile.isOn(),
     throttledUntil: Math.max(0, ...throttled.map(({ until }) => until)),

@@ -7,7 +7,7 @@ interface FrameStripProps {
   readonly tone: 'held' | 'bad' | 'scope';
   readonly icon: ReactNode;
   /** Where more is said, or something can be done. */
-  readonly leadsTo?: { readonly screen: 'settings' | 'sync'; readonly label: string };
+  readonly leadsTo?: { readonly screen: 'settings' | 'sync' | 'changes'; readonly label: string };
   /** What can be done right here. */
   readonly action?: ReactNode;
   readonly children: ReactNode;

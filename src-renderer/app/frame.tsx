@@ -11,6 +11,7 @@ import { mainTable } from '@renderer/ui/list/main-table';
 import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import { t } from '@shared/language/t';
 import { Component, type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { BetweenNotice } from './between-notice';
 import { CommandKeys } from './command-keys';
 import classes from './frame.module.css';
 import { FrameHeader } from './frame-header';
@@ -89,6 +90,7 @@ export function Frame({ workspace, restarting }: FrameProps) {
             <GuideStrip workspace={workspace} />
             <UpdateNotice />
             <FrameNotice restarting={restarting} />
+            <BetweenNotice />
             <LeftOutNotice shows={entry.shows} />
             <main ref={main} className={classes.screen} aria-label={entry.title} tabIndex={-1}>
               <ScreenBoundary key={entry.name} title={entry.title}>

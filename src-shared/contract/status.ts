@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Capabilities } from '../domain/capabilities';
 import { EntityName } from '../domain/entity';
 import { IntentState } from '../domain/intent';
+import { LeftBetween } from '../domain/reconcile/left-between';
 import { Scenario } from '../domain/scenario';
 import { Failure } from './failure';
 
@@ -92,6 +93,8 @@ export const EngineStatus = z.object({
   undo: z.object({ can: z.boolean(), title: z.string() }),
   redo: z.object({ can: z.boolean(), title: z.string() }),
   push: PushProgress.nullable(),
+  /** Told while no run is under way. */
+  between: z.array(LeftBetween),
   /** Whether clean steps of low risk are sent after each sweep. */
   autoReconcile: z.boolean(),
   /** Whether nothing is sent but what a colleague approved. */

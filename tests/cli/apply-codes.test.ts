@@ -85,6 +85,39 @@ test('a network that goes away with the first answers: 3, and the report counts 
   expect(jsonOf(await tenantry(['apply'])).code).toBe(0);
 });
 
+test('whom a run that was cut short left on a value in between: status, doctor and pull say who, and what ends it', async () => {
+  const { value } = jsonOf<{ rows: { id: string; name: string; username: string }[] }>(
+    await tenantry(['list', 'user', '--where', 'username!=', '--limit', '2']),
+  );
+  const [a, b] = value.rows;
+  const drafts = [a?.id, b?.id].map((recordId, at) => ({
+    entity: 'user',
+    recordId,
+    action: { verb: 'update', field: 'username', value: value.rows[1 - at]?.username },
+  }));
+  expect(jsonOf(await tenantry(['stage', '-'], {}, JSON.stringify(drafts))).code).toBe(0);
+  await sandbox.control.addFault({ kind: 'status', status: 401, skip: 1, times: 1_000, match: patches });
+  expect(jsonOf(await tenantry(['apply'])).code).toBe(4);
+  const { value: status } = jsonOf<{ between: { label: string; wanted: string }[] }>(
+    await tenantry(['status']),
+  );
+  expect(status.between).toMatchObject([{ field: 'username', staged: true }]);
+  const [{ label = '', wanted = '' } = {}] = status.between;
+  const told = [expect.stringContaining(label), `${wanted} is staged for it: apply that.`];
+  const { value: doctor } = jsonOf<{ checks: { ok: boolean; detail: string; next: string }[] }>(
+    await tenantry(['doctor']),
+  );
+  expect(doctor.checks.filter(({ ok }) => !ok).map(({ detail, next }) => [detail, next])).toEqual([told]);
+  const pulled = await tenantry(['pull']);
+  expect([pulled.code, pulled.stderr]).toEqual([0, expect.stringContaining(told[1])]);
+  await sandbox.control.clearFaults();
+  expect(jsonOf<Report>(await tenantry(['apply']))).toMatchObject({
+    code: 0,
+    value: { report: { applied: 2 } },
+  });
+  expect(jsonOf(await tenantry(['status'])).value).toMatchObject({ between: [] });
+});
+
 test('429 to every write: 3, and everything is left', async () => {
   const { code, value } = await applied(() =>
     sandbox.control.addFault({ kind: 'status', status: 429, retryAfter: 0, times: 1_000, match: patches }),

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { leftBetween } from '@main/reconcile/apply/left-between';
+import { describe, expect, it, vi } from 'vitest';
 import { drafts } from './drafts';
 import { id, type ReconcileRig, startReconcile } from './reconcile-rig';
 
@@ -69,6 +70,43 @@ describe('values that one record alone may have', () => {
     expect(await rig.reconcile()).toMatchObject({ applied: 0, refused: 2 });
     expect(await held(rig, a.id)).toMatchObject({ username: a.username });
     expect(await held(rig, b.id)).toMatchObject({ username: b.username });
+  });
+
+  it('whom a killed run left on a value in between is told, with what ends that; a value that looks like one is not', async () => {
+    const sends: string[] = [];
+    const rig = await startReconcile({}, (identity) => ({
+      ...identity,
+      send: (call) => (sends.push(call.verb) > 2 ? new Promise<never>(() => undefined) : identity.send(call)),
+    }));
+    const { a, b, c } = await people(rig);
+    await rig.stage(edit(c.id, 'username', 'moving-r000000001'));
+    expect(await rig.reconcile()).toMatchObject({ applied: 1 });
+    await rig.stage(edit(a.id, 'username', b.username), edit(b.id, 'username', a.username));
+    void rig.apply(await rig.plan());
+    await vi.waitFor(() => expect(sends).toHaveLength(3));
+    const again = await rig.restart();
+    const told = await leftBetween(again.store);
+    const [one, other] = told[0]?.recordId === a.id ? [a, b] : [b, a];
+    const { username: holds } = await held(again, one.id);
+    expect(holds).toMatch(/^moving-/);
+    const record = { entity: 'user', recordId: one.id, label: one.name, field: 'username', holds };
+    expect(told).toMatchObject([{ ...record, wanted: other.username, staged: true }]);
+    const own = (await again.open()).filter(({ recordId }) => recordId === one.id);
+    await again.staging.withdraw(own.map((intent) => intent.id));
+    // What it had is still asked for by the other.
+    expect(await leftBetween(again.store)).toMatchObject([
+      { ...record, wanted: other.username, staged: false },
+    ]);
+    await again.plan();
+    await again.staging.withdraw((await again.open()).map((intent) => intent.id));
+    expect(await leftBetween(again.store)).toMatchObject([
+      { ...record, wanted: one.username, staged: false },
+    ]);
+    await again.stage(edit(one.id, 'username', one.username));
+    expect(await leftBetween(again.store)).toMatchObject([{ ...record, wanted: one.username, staged: true }]);
+    expect(await again.reconcile()).toMatchObject({ applied: 1, left: 0 });
+    expect(await held(again, one.id)).toMatchObject({ username: one.username });
+    expect(await leftBetween(again.store)).toEqual([]);
   });
 
   it('nobody of a ring goes where one does not: in conflict, or left out', async () => {

@@ -6,12 +6,14 @@ import { parkingValue } from '@shared/domain/rules/single-values';
 import { projectRows } from '../rows/project-rows';
 import { freshRead } from '../service/fresh-read';
 import type { ReconcileContext } from '../service/reconcile-context';
+import { noteBetween } from './left-between';
 
 /**
- * Moves one record of each ring that exchanges values to a value of its own, so that the others can take theirs. Nothing is
- * journaled: that value is the intent's own, so that the next plan knows it (`classify`), whenever this one ends.
+ * Moves one record of each ring that exchanges values to a value of its own, so that the others can take theirs. That value is
+ * the intent's own, so that the next plan knows it (`classify`), whenever this one ends; until then it is told (`leftBetween`).
  */
 export async function parkValues(context: ReconcileContext, intents: readonly Intent[]): Promise<void> {
+  await noteBetween(context.store, intents);
   for (const intent of intents) await park(context, intent);
 }
 
