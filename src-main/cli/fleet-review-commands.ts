@@ -2,8 +2,9 @@ import { resolve } from 'node:path';
 import type { Engine } from '@main/engine/engine';
 import { reviewInPool } from '@main/engine/review-in-pool';
 import { writeNewFile } from '@main/workspace/named-file';
+import { readCopiedAt } from '@main/workspace/pools/copied-at';
 import type { Workspace } from '@main/workspace/workspace';
-import { type AskPart, askParts, type FleetNow, freezeParts } from '@shared/contract/ask-parts';
+import { askParts, type CopiesOf, type FleetNow, freezeParts } from '@shared/contract/ask-parts';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { FleetReviewSummary, PoolReviewOrder } from '@shared/contract/fleet-reviews';
 import type { InputOf } from '@shared/contract/operations';
@@ -25,24 +26,25 @@ export type FleetTold = FleetReviewSummary & {
   readonly lacks: FleetNow['lacks'];
 };
 
-const fresh = ({ asOf }: { readonly asOf: number }, than: number): boolean => asOf >= than;
-
-/** Asks the copies of a platform's pools, each in its own engine, which is closed before the next one is opened. */
-async function asker(directory: string): Promise<Result<AskPart>> {
+/** The copies of a platform's pools, each asked in its own engine, which is closed before the next one is opened. */
+async function readCopiesOf(directory: string): Promise<Result<CopiesOf>> {
   const found = await findCopies(directory, 'Use review here.');
   if (!found.ok) return found;
-  const copies = new Map<string, Workspace[]>();
-  for (const [{ applicationId }, copy] of found.value.copies)
-    if (copy !== undefined) copies.set(applicationId, [...(copies.get(applicationId) ?? []), copy]);
-  return success(async ({ applicationId, name }, order) => {
-    let best: Awaited<ReturnType<AskPart>> = null;
-    for (const { directory: place } of copies.get(applicationId) ?? []) {
-      process.stderr.write(`${name}: ${order.act}…\n`);
-      const answer = await withWorkspace(place, (engine) => reviewInPool(engine, order));
-      if (best === null || (answer.ok && !(best.ok && fresh(best.value, answer.value.asOf)))) best = answer;
-    }
-    return best;
-  });
+  const dated: { readonly of: string; readonly asOf: number; readonly copy: Workspace }[] = [];
+  for (const [{ applicationId: of }, copy] of found.value.copies)
+    if (copy !== undefined) dated.push({ of, copy, asOf: await readCopiedAt(copy.directory) });
+  dated.sort((a, b) => b.asOf - a.asOf);
+  return success(({ applicationId, name }) =>
+    dated
+      .filter(({ of }) => of === applicationId)
+      .map(({ copy }) => ({
+        workspaceId: copy.info.id,
+        ask: (order) => {
+          process.stderr.write(`${name}: ${order.act}…\n`);
+          return withWorkspace(copy.directory, (engine) => reviewInPool(engine, order));
+        },
+      })),
+  );
 }
 
 /** Keeps what is asked of which applications, and freezes it in each. */
@@ -51,34 +53,27 @@ export async function createFleetReview({ dir, ...options }: FleetCreateOptions)
   const begin = { asked, applicationIds: [...application], group } satisfies InputOf<'beginFleetReview'>;
   const begun = await withWorkspace(dir, (engine) => engine.call('beginFleetReview', begin));
   if (!begun.ok) return begun;
-  const frozen = await freeze(dir, begun.value);
-  // Where nothing could be frozen anywhere, nothing is left of it.
-  if (!frozen.ok && frozen.error.code === 'not-found')
-    await withWorkspace(dir, (engine) => engine.call('deleteFleetReview', { id: begun.value.id }));
-  return frozen;
+  return freeze(dir, begun.value);
 }
 
-/** Goes on with one that was cut off: what was frozen is frozen. */
+/** Goes on with one that was cut off, or with the applications of one that nobody looked into: what was frozen is frozen. */
 export async function goOnWithFleetReview(dir: string, named: string): Promise<Result<FleetTold>> {
   const review = await withWorkspace(dir, (engine) => foundFleetReview(engine, named));
-  if (!review.ok) return review;
-  if (review.value.frozenAt === 0) return freeze(dir, review.value);
-  return failure(
-    'conflict',
-    `${review.value.asked.name} is frozen already. Nothing was changed.`,
-    'Make a new review.',
-  );
+  return review.ok ? freeze(dir, review.value) : review;
 }
 
 async function freeze(dir: string, review: FleetReviewSummary): Promise<Result<FleetTold>> {
-  const ask = await asker(dir);
-  if (!ask.ok) return ask;
-  const parts = [...(await freezeParts(review, ask.value))];
+  const copiesOf = await readCopiesOf(dir);
+  if (!copiesOf.ok) return copiesOf;
+  const parts = await freezeParts(review, copiesOf.value);
   const frozen = await withWorkspace(dir, (engine) =>
     engine.call('freezeFleetReview', { id: review.id, parts }),
   );
   if (!frozen.ok) return frozen;
-  return told(frozen.value, await askParts(frozen.value.parts, { act: 'tell', fleet: review.id }, ask.value));
+  return told(
+    frozen.value,
+    await askParts(frozen.value.parts, { act: 'tell', fleet: review.id }, copiesOf.value),
+  );
 }
 
 const told = (review: FleetReviewSummary, { lacks }: FleetNow): Result<FleetTold> =>
@@ -106,9 +101,9 @@ export async function askFleetReview(
       `${review.value.asked.name} is not frozen yet: its applications were not all asked.`,
       'Run fleet-review go-on first.',
     );
-  const ask = await asker(dir);
-  if (!ask.ok) return ask;
-  const now = await askParts(review.value.parts, orderOf(review.value), ask.value);
+  const copiesOf = await readCopiesOf(dir);
+  if (!copiesOf.ok) return copiesOf;
+  const now = await askParts(review.value.parts, orderOf(review.value), copiesOf.value);
   return success({ review: review.value, now });
 }
 

@@ -24,7 +24,9 @@ export async function reviewInPool(
   }
   const all = await engine.call('reviews', {});
   if (!all.ok) return all;
-  const part = all.value.find(({ partOf, mine }) => mine && partOf?.id === asked.fleet);
+  const part = all.value.find(
+    ({ id, partOf, mine }) => mine && partOf?.id === asked.fleet && (asked.review ?? id) === id,
+  );
   if (part === undefined) return noPart();
   if (asked.act === 'tell') return told(part);
   if (asked.act === 'close') {

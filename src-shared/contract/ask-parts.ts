@@ -1,36 +1,56 @@
-import type { FleetApplication, FleetPart } from '../domain/reviews/fleet-review';
-import { type FleetLack, fleetLacks } from '../domain/reviews/fleet-review';
+import type { WorkspaceId } from '../domain/ids';
+import {
+  type FleetApplication,
+  type FleetLack,
+  type FleetPart,
+  fleetLacks,
+  isBlind,
+} from '../domain/reviews/fleet-review';
+import type { FleetReviewId } from '../domain/reviews/review';
 import { t } from '../language/t';
 import type { Result } from './failure';
 import type { FleetReviewSummary, PoolReview, PoolReviewOrder } from './fleet-reviews';
 import type { ReviewSummary } from './reviews';
 
-/** Asks the copy of one application; null where its people are copied nowhere here. */
-export type AskPart = (
-  application: FleetApplication,
-  order: PoolReviewOrder,
-) => Promise<Result<PoolReview> | null>;
+/** A copy of one application's people. */
+export interface PoolCopy {
+  readonly workspaceId: WorkspaceId;
+  readonly ask: (order: PoolReviewOrder) => Promise<Result<PoolReview>>;
+}
 
-/** Freezes a review over several applications in each of them, one after the other. One that was frozen before tells of it. */
+/** The copies of an application's people, the newest first; none where they are copied nowhere here. */
+export type CopiesOf = (application: FleetApplication) => readonly PoolCopy[];
+
+/**
+ * Freezes a review over several applications in each of them, one after the other; of one that is frozen, in those that nobody had looked into. One copy of each:
+ * the one that holds its part already, and tells of it, else the newest.
+ */
 export async function freezeParts(
-  { id, asked, applications }: FleetReviewSummary,
-  ask: AskPart,
-): Promise<readonly FleetPart[]> {
+  { id, asked, applications, frozenAt, parts: before }: FleetReviewSummary,
+  copiesOf: CopiesOf,
+): Promise<FleetPart[]> {
   const parts: FleetPart[] = [];
-  for (const application of applications) {
-    const { applicationId } = application;
-    const answer = await ask(application, {
-      act: 'freeze',
-      asked: { ...asked, partOf: { id, applicationId } },
-    });
-    parts.push({ ...application, ...partOf(answer) });
+  for (const { applicationId, name } of frozenAt === 0 ? applications : before.filter(isBlind)) {
+    const application = { applicationId, name };
+    const copies = copiesOf(application);
+    const copy = await holderOf(copies, id);
+    const answer = await copy?.ask({ act: 'freeze', asked: { ...asked, partOf: { id, applicationId } } });
+    const which = copies.length > 1 && copy && { workspaceId: copy.workspaceId, of: copies.length };
+    parts.push({ ...application, ...partOf(answer), ...(which && { copy: which }) });
   }
   return parts;
 }
 
-function partOf(answer: Result<PoolReview> | null): Omit<FleetPart, keyof FleetApplication> {
+/** The copy that holds a part of a review, else the newest. */
+async function holderOf(copies: readonly PoolCopy[], fleet: FleetReviewId): Promise<PoolCopy | undefined> {
+  if (copies.length > 1)
+    for (const copy of copies) if ((await copy.ask({ act: 'tell', fleet })).ok) return copy;
+  return copies[0];
+}
+
+function partOf(answer: Result<PoolReview> | undefined): Omit<FleetPart, keyof FleetApplication> {
   const none = { asOf: 0, review: null };
-  if (answer === null)
+  if (answer === undefined)
     return { ...none, state: 'no-copy', why: t('No copy of its people is here: nobody looked there.') };
   if (!answer.ok)
     return { ...none, state: 'unread', why: t('It was not read: {why}', { why: answer.error.message }) };
@@ -60,17 +80,36 @@ export interface FleetNow {
 export async function askParts(
   parts: readonly FleetPart[],
   order: Exclude<PoolReviewOrder, { readonly act: 'freeze' }>,
-  ask: AskPart,
+  copiesOf: CopiesOf,
 ): Promise<FleetNow> {
   const now: PartNow[] = [];
   for (const part of parts) {
-    const { applicationId, name } = part;
-    const answer = part.review === null ? null : await ask({ applicationId, name }, order);
+    const { review } = part;
+    const answer =
+      review === null ? null : await askHolder(copiesOf(part), { ...order, review: review.id }, part.copy);
     if (answer?.ok) now.push({ part, summary: answer.value.summary, text: answer.value.text, why: '' });
     else now.push({ part, summary: null, text: '', why: answer?.error.message ?? part.why });
   }
   return { parts: now, lacks: lacksOf(now) };
 }
+
+/** Asks copy by copy, the one that was frozen first, until one holds the part; else what kept it from being read. Null where there is no copy. */
+async function askHolder(
+  copies: readonly PoolCopy[],
+  order: PoolReviewOrder,
+  frozen: FleetPart['copy'],
+): Promise<Result<PoolReview> | null> {
+  let kept: Result<PoolReview> | null = null;
+  for (const copy of copies.toSorted((a, b) => Number(isIt(b, frozen)) - Number(isIt(a, frozen)))) {
+    const answer = await copy.ask(order);
+    if (answer.ok) return answer;
+    if (kept === null || (!kept.ok && kept.error.code === 'not-found')) kept = answer;
+  }
+  return kept;
+}
+
+const isIt = ({ workspaceId }: PoolCopy, copy: FleetPart['copy']): boolean =>
+  workspaceId === copy?.workspaceId;
 
 function lacksOf(now: readonly PartNow[]): readonly FleetLack[] {
   const seen = new Map(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FleetApplication, FleetAsked, FleetPart } from '../domain/reviews/fleet-review';
-import { FleetReviewId } from '../domain/reviews/review';
+import { FleetReviewId, ReviewId } from '../domain/reviews/review';
 import { TextFile } from './four-eyes';
 import { ReviewSummary, reviewOperations } from './reviews';
 
@@ -19,16 +19,21 @@ export const FleetReviewSummary = z.object({
   hash: z.string(),
   /** One for each application; none before it was frozen. */
   parts: z.array(FleetPart),
+  /** Applications that were read after it was frozen, and when, ms. */
+  readLater: z.array(z.object({ applicationId: z.string(), at: z.number() })),
 });
 export type FleetReviewSummary = z.infer<typeof FleetReviewSummary>;
+
+/** Which part: of several in one copy, the one with this id. */
+const which = { fleet: FleetReviewId, review: ReviewId.optional() };
 
 /** What the copy of one application is asked about a review over several. */
 export const PoolReviewOrder = z.discriminatedUnion('act', [
   /** Freezes its part; where that was done already, tells of it. */
   z.object({ act: z.literal('freeze'), asked: reviewOperations.createReview.input }),
-  z.object({ act: z.literal('tell'), fleet: FleetReviewId }),
-  z.object({ act: z.literal('close'), fleet: FleetReviewId, by: signer }),
-  z.object({ act: z.literal('export'), fleet: FleetReviewId, signer }),
+  z.object({ act: z.literal('tell'), ...which }),
+  z.object({ act: z.literal('close'), ...which, by: signer }),
+  z.object({ act: z.literal('export'), ...which, signer }),
 ]);
 export type PoolReviewOrder = z.input<typeof PoolReviewOrder>;
 
@@ -46,7 +51,7 @@ export type PoolReview = z.infer<typeof PoolReview>;
 
 /** Of a platform's workspace. */
 export const fleetReviewOperations = {
-  /** Keeps what is asked of which applications, by id, or of a group. Expected failures: `not-found` (no such application, an empty group). */
+  /** Keeps what is asked of which applications, by id, or of a group; one that asks the very same and is not frozen yet goes on. Expected failures: `not-found` (no such application, an empty group). */
   beginFleetReview: {
     kind: 'write',
     input: z.object({
@@ -57,10 +62,14 @@ export const fleetReviewOperations = {
     }),
     output: FleetReviewSummary,
   },
-  /** Signs what each application answered. Expected failures: `not-found` (no such review, or nobody to review anywhere), `conflict` (frozen already), `invalid-input` (other applications). */
+  /**
+   * Signs what each application answered; of one that is frozen, what was answered by those that nobody had looked into. Where nobody is to be reviewed
+   * anywhere, nothing is left of it, unless a copy was not read: that one may hold a part of it already. Expected failures: `not-found` (no such review, nobody
+   * anywhere, or none read now either), `conflict` (frozen already, and every application looked into), `invalid-input` (other applications), `forbidden`.
+   */
   freezeFleetReview: {
     kind: 'write',
-    input: z.object({ id: FleetReviewId, parts: z.array(FleetPart).min(1) }),
+    input: z.object({ id: FleetReviewId, parts: z.array(FleetPart) }),
     output: FleetReviewSummary,
   },
   /** Newest first. */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { backUpWorkspace } from '@main/cli/back-up-workspace';
 import {
   askFleetReview,
   createFleetReview,
@@ -9,8 +10,11 @@ import {
 import { copyPools } from '@main/cli/pools-command';
 import { apply, pull } from '@main/cli/run-command';
 import { withWorkspace } from '@main/cli/with-workspace';
+import { restoreInto } from '@main/engine/maintenance/closed-workspace';
 import { reviewInPool } from '@main/engine/review-in-pool';
 import { toldFleetReview } from '@main/reviews/fleet/told-fleet-review';
+import { lockWorkspace } from '@main/workspace/lock/lock-workspace';
+import { restoreWorkspace } from '@main/workspace/restore-workspace';
 import type { FleetAsked } from '@shared/domain/reviews/fleet-review';
 import { expect, it, vi } from 'vitest';
 import { valueIn } from '../support/value-in';
@@ -145,11 +149,88 @@ it('a review over applications is frozen in each copy, decided, closed and sent 
     const other = `${text.slice(0, at)}${text[at] === '7' ? '8' : '7'}${text.slice(at + 1)}`;
     expect([at, toldFleetReview(other).verified]).toEqual([at, false]);
   }
-  // The first one never becomes complete: nobody looked into the other application then.
+  // Of the first one nobody looked into the other application.
   expect(await exportFleetReview(directory, asked.name, { by: 'Ada', out: out('first.json') })).toMatchObject(
     {
       ok: true,
       value: { complete: false },
     },
   );
+});
+
+it('an application that nobody looked into is read later, which its file says; of two copies one is reviewed; nothing is left where nobody is', async () => {
+  const { root, directory, one, other, copies } = await openPlatform();
+  const of = { dir: directory, application: [one.id, other.id], group: '' };
+  const held = async () =>
+    valueIn(await withWorkspace(directory, (engine) => engine.call('fleetReviews', {})));
+  valueIn(await copyPools(directory, { application: [one.id] }));
+  const [copy] = await copies();
+  const pool = join(root, copy?.id ?? '');
+  // In use by somebody else: nothing is frozen, and it is kept, since that copy may hold a part. The same words go on with it.
+  const lock = valueIn(await lockWorkspace(pool));
+  expect(await createFleetReview({ ...of, asked })).toMatchObject({
+    ok: false,
+    error: { message: expect.stringContaining('is kept') },
+  });
+  await lock.release();
+  expect(await held()).toMatchObject([{ frozenAt: 0 }]);
+  const begun = valueIn(await createFleetReview({ ...of, asked }));
+  expect(await held()).toMatchObject([{ id: begun.id, hash: begun.hash, readLater: [] }]);
+  expect(
+    await createFleetReview({ ...of, asked: { ...asked, scope: { roleKey: 'org:nobody', where: '' } } }),
+  ).toMatchObject({
+    ok: false,
+    error: { code: 'not-found', message: expect.not.stringContaining('is kept') },
+  });
+  expect(await held()).toHaveLength(1);
+
+  // The other application's people are copied, twice; the first part stays as it was frozen.
+  expect(await goOnWithFleetReview(directory, asked.name)).toMatchObject({
+    ok: false,
+    error: { code: 'not-found' },
+  });
+  valueIn(await copyPools(directory, { application: [other.id] }));
+  const newer = (await copies()).find(({ applicationId }) => applicationId === other.id)?.id ?? '';
+  const file = join(root, 'other.backup');
+  valueIn(await backUpWorkspace(join(root, newer), file));
+  const restored = { directory: join(root, 'older'), from: file, passphrase: 'correct horse battery staple' };
+  valueIn(await restoreWorkspace({ ...restored, restoreFiles: restoreInto }));
+  expect(await copies()).toHaveLength(3);
+  valueIn(await withWorkspace(join(root, newer), pull));
+  const later = valueIn(await goOnWithFleetReview(directory, asked.name));
+  const partOf = (id: string) => later.parts.find(({ applicationId }) => applicationId === id);
+  expect(partOf(one.id)).toEqual(begun.parts.find(({ applicationId }) => applicationId === one.id));
+  expect(partOf(other.id)).toMatchObject({ state: 'frozen', copy: { workspaceId: newer, of: 2 } });
+  expect(later.readLater.map(({ applicationId }) => applicationId)).toEqual([other.id]);
+  expect(later.hash).not.toBe(begun.hash);
+  const reviewsIn = async (place: string) =>
+    valueIn(await withWorkspace(join(root, place), (engine) => engine.call('reviews', {})));
+  expect([(await reviewsIn(newer)).length, (await reviewsIn('older')).length]).toEqual([1, 0]);
+  expect(await goOnWithFleetReview(directory, asked.name)).toMatchObject({
+    ok: false,
+    error: { code: 'conflict' },
+  });
+
+  // Asked of the copy that holds it, whichever is the newest by then.
+  valueIn(await withWorkspace(join(root, 'older'), pull));
+  const out = join(root, 'later.json');
+  const made = valueIn(await exportFleetReview(directory, asked.name, { by: 'Ada', out }));
+  expect(made.lacks.map(({ why }) => why)).toEqual(
+    Array(2).fill(expect.stringContaining('It is not closed.')),
+  );
+  const text = await readFile(out, 'utf8');
+  expect(toldFleetReview(text)).toMatchObject({
+    verified: true,
+    hash: later.hash,
+    frozenAt: begun.frozenAt,
+    readLater: later.readLater,
+  });
+  const spoilt = (change: (changed: { earlier: unknown[] | undefined }) => void) => {
+    const changed = JSON.parse(text);
+    change(changed);
+    return toldFleetReview(`${JSON.stringify(changed, null, 1)}\n`);
+  };
+  const follows = { verified: false, why: expect.stringContaining('does not follow') };
+  expect(spoilt((changed) => delete changed.earlier)).toMatchObject(follows);
+  expect(spoilt((changed) => changed.earlier?.push(changed.earlier[0]))).toMatchObject(follows);
 });

@@ -1,11 +1,14 @@
-import type { SigningKey } from '@main/reconcile/four-eyes/signing-key';
+import { digestOf, type SigningKey } from '@main/reconcile/four-eyes/signing-key';
 import type { Store } from '@main/store/store';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { fleetReviewOperations } from '@shared/contract/fleet-reviews';
 import type { DecodedInputOf, OutputOf } from '@shared/contract/operations';
-import { type FleetApplication, type FleetCampaign, FleetPart } from '@shared/domain/reviews/fleet-review';
+import type { FleetApplication, FleetAsked } from '@shared/domain/reviews/fleet-review';
 import { FleetReviewId } from '@shared/domain/reviews/review';
 import { t } from '@shared/language/t';
+import { createQueue } from '@shared/queue';
+import { makerKey, makerKeyMeta } from '../maker-key';
+import { frozen, isNowhere, readAfterAll } from './freeze-fleet-review';
 import {
   type FleetReview,
   fleetReviewMeta,
@@ -45,33 +48,67 @@ export interface FleetReviewParts {
 
 export function createFleetReviews(parts: FleetReviewParts): FleetReviews {
   const { store, key, service, now, newId } = parts;
+  /** Two windows that go on with one review wait for each other. */
+  const inTurn = createQueue();
   const keep = async (review: FleetReview) => {
-    await store.write(async () => ({ meta: await fleetReviewMeta(store, review) }));
+    await store.write(async () => ({
+      meta: {
+        ...(await fleetReviewMeta(store, review)),
+        ...(review.signed?.campaign.publicKey === key.publicKey && makerKeyMeta(review.id, key)),
+      },
+    }));
     return success(summaryOfFleet(review));
+  };
+  const kept = async (made: Result<FleetReview>) => (made.ok ? keep(made.value) : made);
+  const forget = (id: FleetReviewId) =>
+    store.write(async () => ({
+      meta: { ...(await noFleetReviewMeta(store, id)), ...makerKeyMeta(id, null) },
+    }));
+  /** Begun by the same words, and not frozen yet. */
+  const sameBegun = async (
+    asked: FleetAsked,
+    chosen: readonly FleetApplication[],
+  ): Promise<FleetReview | null> => {
+    const wanted = wordsOf(asked, chosen);
+    for (const id of await readFleetReviewIds(store)) {
+      const review = await readFleetReview(store, id);
+      if (review?.signed === null && wordsOf(review.asked, review.applications) === wanted) return review;
+    }
+    return null;
   };
   return {
     beginFleetReview: async ({ asked, applicationIds, group }) => {
       const chosen = await chosenOf(parts, applicationIds, group);
       if (!chosen.ok) return chosen;
-      const id = FleetReviewId.parse(`frev_${newId()}`);
-      return keep({ id, asked, applications: [...chosen.value], createdAt: now(), signed: null });
+      return inTurn(async () => {
+        const begun = await sameBegun(asked, chosen.value);
+        if (begun !== null) return success(summaryOfFleet(begun));
+        const id = FleetReviewId.parse(`frev_${newId()}`);
+        return keep({
+          id,
+          asked,
+          applications: [...chosen.value],
+          createdAt: now(),
+          signed: null,
+          earlier: [],
+        });
+      });
     },
-    freezeFleetReview: async ({ id, parts: answered }) => {
-      const begun = await readFleetReview(store, id);
-      if (begun === null) return noFleetReview(id);
-      const refused = freezeRefusal(begun, answered);
-      if (refused !== null) return refused;
-      const { asked, createdAt } = begun;
-      // Hashed is what a file can hold: nothing that is left out.
-      const campaign: FleetCampaign = JSON.parse(
-        JSON.stringify({
-          format: 'tenantry-fleet-review/1',
-          ...{ id, asked, createdAt, frozenAt: now(), service, publicKey: key.publicKey },
-          parts: answered.map((part) => FleetPart.parse(part)),
-        }),
-      );
-      return keep({ ...begun, signed: { campaign, signature: key.sign({ ...campaign }) } });
-    },
+    freezeFleetReview: ({ id, parts: answered }) =>
+      inTurn(async () => {
+        const begun = await readFleetReview(store, id);
+        if (begun === null) return noFleetReview(id);
+        const { signed } = begun;
+        if (signed !== null) {
+          const own = await makerKey(store, { id, publicKey: signed.campaign.publicKey }, key);
+          return own === null
+            ? noKey(begun)
+            : kept(readAfterAll({ ...begun, signed }, answered, { key: own, now: now() }));
+        }
+        const made = frozen(begun, answered, { key, service, now: now() });
+        if (!made.ok && made.error.code === 'not-found' && isNowhere(answered)) await forget(id);
+        return kept(made);
+      }),
     fleetReviews: async () => {
       const found = [];
       for (const id of await readFleetReviewIds(store)) {
@@ -85,11 +122,11 @@ export function createFleetReviews(parts: FleetReviewParts): FleetReviews {
       if (review === null) return noFleetReview(id);
       return review.signed === null
         ? notFrozen(review.asked.name)
-        : sealedFleetFile(review.signed, files, { key, signer, now: now() });
+        : sealedFleetFile({ ...review.signed, earlier: review.earlier }, files, { key, signer, now: now() });
     },
     deleteFleetReview: async ({ id }) => {
       if ((await readFleetReview(store, id)) === null) return noFleetReview(id);
-      await store.write(async () => ({ meta: await noFleetReviewMeta(store, id) }));
+      await forget(id);
       return success({});
     },
   };
@@ -130,38 +167,25 @@ async function chosenOf(
   return success(chosen.map(({ id, name }) => ({ applicationId: id, name })));
 }
 
-function freezeRefusal(
-  { asked: { name }, applications, signed }: FleetReview,
-  answered: readonly FleetPart[],
-): Result<never> | null {
-  if (signed !== null)
-    return failure(
-      'conflict',
-      t('{name} was frozen already. Nothing was changed.', { name }),
-      t('Make a new review.'),
-    );
-  const ids = (all: readonly FleetApplication[]): string =>
-    all
-      .map(({ applicationId }) => applicationId)
-      .sort()
-      .join(' ');
-  if (ids(answered) !== ids(applications))
-    return failure(
-      'invalid-input',
-      t('Other applications were asked than {name} is of. Nothing was frozen.', { name }),
-      t('Ask each application of it once.'),
-    );
-  if (answered.some(({ review }) => review !== null)) return null;
-  const why = answered.find(({ why }) => why !== '')?.why ?? '';
-  return failure(
-    'not-found',
-    t('In none of these applications is anybody to review. {why} Nothing was frozen.', { why }),
-    t('Copy their people, or choose another scope.'),
-  );
-}
-
 const noFleetReview = (id: string): Result<never> =>
   failure('not-found', t('There is no review {id}.', { id }), t('List the reviews for their ids.'));
+
+/** What a review asks of whom, as one text. */
+const wordsOf = (asked: FleetAsked, chosen: readonly FleetApplication[]): string =>
+  digestOf({
+    asked: JSON.parse(JSON.stringify(asked)),
+    of: chosen.map(({ applicationId }) => applicationId).sort(),
+  });
+
+const noKey = ({ asked: { name } }: FleetReview): Result<never> =>
+  failure(
+    'forbidden',
+    t(
+      'The key that {name} was frozen with is not kept here: nobody can sign what is read later. Nothing was changed.',
+      { name },
+    ),
+    t('Make a new review.'),
+  );
 
 const notFrozen = (name: string): Result<never> =>
   failure(

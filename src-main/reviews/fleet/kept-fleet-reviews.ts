@@ -16,13 +16,17 @@ const keyOf = (id: FleetReviewId): string => `fleet-review/${id}`;
 /** Whether a small value that was written belongs to them. */
 export const isFleetReviewKey = (key: string): boolean => key === indexKey || key.startsWith('fleet-review/');
 
+export const SignedCampaign = z.strictObject({ campaign: FleetCampaign, signature: z.string() });
+
 const FleetReview = z.object({
   id: FleetReviewId,
   asked: FleetAsked,
   applications: z.array(FleetApplication),
   createdAt: z.number(),
   /** Null until every application was asked. */
-  signed: z.object({ campaign: FleetCampaign, signature: z.string() }).nullable(),
+  signed: SignedCampaign.nullable(),
+  /** What was signed before applications were read after all, oldest first. */
+  earlier: z.array(SignedCampaign).default([]),
 });
 /** A review over several applications as it is kept. */
 export type FleetReview = Readonly<z.infer<typeof FleetReview>>;
@@ -64,5 +68,6 @@ export function summaryOfFleet({
     frozenAt: signed?.campaign.frozenAt ?? 0,
     hash: signed === null ? '' : digestOf(signed.campaign),
     parts: signed?.campaign.parts ?? [],
+    readLater: signed?.campaign.later?.read ?? [],
   };
 }

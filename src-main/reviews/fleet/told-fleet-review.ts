@@ -24,6 +24,7 @@ export function toldFleetReview(text: string) {
     complete: lacks.length === 0,
     lacks,
     ...{ id, name: asked.name, hash: digestOf(campaign), createdAt, frozenAt },
+    readLater: campaign.later?.read ?? [],
     madeBy: signer(asked.by, campaign.publicKey),
     sealedBy: { ...signer(seal.by, seal.publicKey), at: seal.at },
     applications: parts.map((part) => ({ ...part, told: seen.get(part.applicationId) ?? null })),

@@ -8,11 +8,15 @@ import { t } from '@shared/language/t';
 import { z } from 'zod';
 import { fileNameOf } from '../review-report';
 import { ReviewFile, Seal, sealFault, sealOf, verifyReview, writtenAs } from '../verify-review';
+import { followsFault } from './freeze-fleet-review';
+import { SignedCampaign } from './kept-fleet-reviews';
 
 /** A review over several applications as one file: what was frozen of which, and the signed file of each. */
 export const FleetReviewFile = z.strictObject({
   campaign: FleetCampaign,
   signature: z.string(),
+  /** What was signed before applications were read after all, oldest first. */
+  earlier: z.array(SignedCampaign).min(1).optional(),
   /** Of applications whose review was read when it was written. */
   files: z.array(ReviewFile),
   seal: Seal,
@@ -29,15 +33,22 @@ export function verifyFleetReview(text: string): Result<FleetReviewFile> {
   const raw = parsedJson(text);
   const decoded = FleetReviewFile.safeParse(raw);
   if (!decoded.success) return broken(t('It is no review that Tenantry has signed, or it is cut short.'));
-  const { campaign, signature, files, seal } = decoded.data;
-  if (!isSignedBy(campaign.publicKey, campaign, signature))
+  const { campaign, signature, earlier = [], files, seal } = decoded.data;
+  const all = [...earlier, { campaign, signature }];
+  if (all.some(({ campaign: each, signature: by }) => !isSignedBy(campaign.publicKey, each, by)))
     return broken(
       t(
         'The signature of {by} does not fit: name, scope, applications or what was frozen of them were changed.',
         { by: campaign.asked.by },
       ),
     );
-  const fault = filesFault(campaign, files) ?? sealFault(seal, raw);
+  const fault =
+    followsFault(
+      earlier.map((each) => each.campaign),
+      campaign,
+    ) ??
+    filesFault(campaign, files) ??
+    sealFault(seal, raw);
   if (fault !== null) return broken(fault);
   if (writtenAs(raw) !== text)
     return broken(t('Characters between its values were changed after it was signed.'));
@@ -46,7 +57,7 @@ export function verifyFleetReview(text: string): Result<FleetReviewFile> {
 
 /** Puts the files of the applications together, each verified, and seals them. */
 export function sealedFleetFile(
-  { campaign, signature }: Pick<FleetReviewFile, 'campaign' | 'signature'>,
+  { campaign, signature, earlier }: Required<Pick<FleetReviewFile, 'campaign' | 'signature' | 'earlier'>>,
   texts: readonly string[],
   { key, signer, now }: { readonly key: SigningKey; readonly signer: string; readonly now: number },
 ): Result<TextFile> {
@@ -58,7 +69,9 @@ export function sealedFleetFile(
   }
   const fault = filesFault(campaign, files);
   if (fault !== null) return broken(fault);
-  const content = JSON.parse(JSON.stringify({ campaign, signature, files })) as JsonObject;
+  const content = JSON.parse(
+    JSON.stringify({ campaign, signature, ...(earlier.length > 0 && { earlier }), files }),
+  ) as JsonObject;
   const text = writtenAs({ ...content, seal: sealOf(content, { by: signer, at: now }, key) });
   return success({ fileName: `${fileNameOf(campaign.asked.name)}.review.json`, text });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { t } from '../../language/t';
+import { WorkspaceId } from '../ids';
 import { FleetReviewId, OwnAccess, ReviewId, ReviewScope } from './review';
 
 /** What every application is asked alike: ids of organizations mean something in one pool only. */
@@ -39,8 +40,14 @@ export const FleetPart = FleetApplication.extend({
   /** When its copy was complete last, ms; 0 where nobody knows. */
   asOf: z.number(),
   review: z.strictObject({ id: ReviewId, hash: z.string(), total: z.number().int() }).nullable(),
+  /** Where there was more than one copy of its people: the one that answered, of how many. */
+  copy: z.strictObject({ workspaceId: WorkspaceId, of: z.number().int() }).optional(),
 });
 export type FleetPart = z.infer<typeof FleetPart>;
+
+/** Whether nobody looked into an application: it may be read later. */
+export const isBlind = ({ state }: Pick<FleetPart, 'state'>): boolean =>
+  state === 'no-copy' || state === 'unread';
 
 /** What is signed by whoever made it: of each application the hash of what was frozen there, and nothing of its people. */
 export const FleetCampaign = z.strictObject({
@@ -54,6 +61,13 @@ export const FleetCampaign = z.strictObject({
   /** Raw, base64. */
   publicKey: z.string(),
   parts: z.array(FleetPart).min(1),
+  /** Where applications were read after all: the digest of what was signed before, and when which of them were, in order. */
+  later: z
+    .strictObject({
+      follows: z.string(),
+      read: z.array(z.strictObject({ applicationId: z.string(), at: z.number() })).min(1),
+    })
+    .optional(),
 });
 export type FleetCampaign = z.infer<typeof FleetCampaign>;
 

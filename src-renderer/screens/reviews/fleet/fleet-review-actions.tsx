@@ -6,8 +6,9 @@ import { go } from '@renderer/state/use-route';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import { HeaderSlot } from '@renderer/ui/layout/header-slot';
 import type { FleetReviewSummary } from '@shared/contract/fleet-reviews';
+import { isBlind } from '@shared/domain/reviews/fleet-review';
 import { inSense, t } from '@shared/language/t';
-import { Download, Lock, RefreshCw, Trash2 } from 'lucide-react';
+import { BookOpen, Download, Lock, RefreshCw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import classes from '../review-dialogs.module.css';
 import type { FleetReviewWork } from './use-fleet-review';
@@ -24,6 +25,7 @@ export function FleetReviewActions({ review, work, ready }: FleetReviewActionsPr
   const by = usePreferences(({ signer }) => signer);
   const [asked, setAsked] = useState<'close' | 'sign' | 'delete' | null>(null);
   const { name } = review.asked;
+  const blind = review.parts.filter(isBlind).length;
   const done = (): void => setAsked(null);
   const forget = async (): Promise<void> => {
     const gone = await work.forget();
@@ -46,6 +48,18 @@ export function FleetReviewActions({ review, work, ready }: FleetReviewActionsPr
         </Button>
       ) : (
         <>
+          {blind > 0 && (
+            <Button
+              size="xs"
+              variant="default"
+              loading={work.busy}
+              disabled={!ready}
+              leftSection={<BookOpen size={13} aria-hidden />}
+              onClick={() => void work.goOn()}
+            >
+              {t('Read {blind, plural, one {# more} other {# more}}', { blind })}
+            </Button>
+          )}
           <Button
             size="xs"
             variant="default"

@@ -1,6 +1,6 @@
 import { useNeedsPassphrase } from '@renderer/screens/shared/copy-pools-dialog';
 import { go } from '@renderer/state/use-route';
-import { openApplication } from '@renderer/state/workspaces';
+import { openApplication, openWorkspace } from '@renderer/state/workspaces';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import { SecretInput } from '@renderer/ui/controls/secret-input';
 import { formatExact } from '@renderer/ui/format/format-time';
@@ -11,6 +11,7 @@ import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { FleetNow, PartNow } from '@shared/contract/ask-parts';
 import type { Failure } from '@shared/contract/failure';
 import type { FleetReviewSummary } from '@shared/contract/fleet-reviews';
+import type { FleetPart } from '@shared/domain/reviews/fleet-review';
 import { t } from '@shared/language/t';
 import { useState } from 'react';
 import { revokedText } from '../review-list';
@@ -25,10 +26,14 @@ export function FleetReviewView({ review }: { readonly review: FleetReviewSummar
   const [passphrase, setPassphrase] = useState('');
   const [unopened, setUnopened] = useState<Failure | null>(null);
   const work = useFleetReview(review, passphrase);
-  const { asked, createdAt, applications, parts, frozenAt } = review;
+  const { asked, createdAt, applications, parts, frozenAt, readLater } = review;
   const now = new Map(work.now?.parts.map((each) => [each.part.applicationId, each]));
-  const open = async (applicationId: string, id: string): Promise<void> => {
-    const opened = await openApplication(applicationId, locked ? passphrase : undefined);
+  const later = new Map(readLater.map(({ applicationId, at }) => [applicationId, at]));
+  const open = async ({ applicationId, copy }: FleetPart, id: string): Promise<void> => {
+    const secret = locked ? passphrase : undefined;
+    const opened = copy
+      ? await openWorkspace(copy.workspaceId, secret)
+      : await openApplication(applicationId, secret);
     if (opened.ok) go('reviews', { params: { review: id } });
     else setUnopened(opened.error);
   };
@@ -81,32 +86,33 @@ export function FleetReviewView({ review }: { readonly review: FleetReviewSummar
                   <td colSpan={4}>{t('Not asked yet')}</td>
                 </tr>
               ))}
-            {parts.map(({ applicationId, name, state, why, asOf, review: frozen }) => (
-              <tr key={applicationId}>
-                <td>
-                  {frozen === null ? (
-                    name
-                  ) : (
-                    <LinkButton onClick={() => void open(applicationId, frozen.id)}>{name}</LinkButton>
-                  )}
-                </td>
-                <td>
-                  {frozen === null
-                    ? stateWords[state]
-                    : t('{total, plural, one {# membership} other {# memberships}}', { total: frozen.total })}
-                  {asOf > 0 && (
-                    <div className={classes.aside}>
-                      {t('from a copy of {asOf}', { asOf: formatExact(asOf) })}
-                    </div>
-                  )}
-                </td>
-                <td>{decidedText(now.get(applicationId))}</td>
-                <td>{revoked(now.get(applicationId))}</td>
-                <td>
-                  {lacking(work.now, applicationId) ?? (frozen === null && state !== 'nobody' ? why : '–')}
-                </td>
-              </tr>
-            ))}
+            {parts.map((part) => {
+              const { applicationId, name, state, why, review: frozen } = part;
+              return (
+                <tr key={applicationId}>
+                  <td>
+                    {frozen === null ? (
+                      name
+                    ) : (
+                      <LinkButton onClick={() => void open(part, frozen.id)}>{name}</LinkButton>
+                    )}
+                  </td>
+                  <td>
+                    {frozen === null
+                      ? stateWords[state]
+                      : t('{total, plural, one {# membership} other {# memberships}}', {
+                          total: frozen.total,
+                        })}
+                    <div className={classes.aside}>{ofWhich(part, later.get(applicationId))}</div>
+                  </td>
+                  <td>{decidedText(now.get(applicationId))}</td>
+                  <td>{revoked(now.get(applicationId))}</td>
+                  <td>
+                    {lacking(work.now, applicationId) ?? (frozen === null && state !== 'nobody' ? why : '–')}
+                  </td>
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       </ScrollBody>
@@ -126,6 +132,16 @@ const stateWords = {
   'no-copy': t('No copy'),
   unread: t('Not read'),
 } as const;
+
+/** Which copy it is from, and whether it was read after the others. */
+const ofWhich = ({ asOf, copy }: FleetPart, readAt: number | undefined): string =>
+  [
+    asOf > 0 && t('from a copy of {asOf}', { asOf: formatExact(asOf) }),
+    copy && t('{id}, of {of, plural, one {# copy} other {# copies}}', { id: copy.workspaceId, of: copy.of }),
+    readAt !== undefined && t('read later, {at}', { at: formatExact(readAt) }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 
 const revoked = (now: PartNow | undefined): string => (now?.summary ? revokedText(now.summary) : '–');
 

@@ -9,6 +9,7 @@ import { ScreenLayout } from '@renderer/ui/layout/screen-layout';
 import { ScrollBody } from '@renderer/ui/layout/scroll-body';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import type { FleetReviewSummary } from '@shared/contract/fleet-reviews';
+import { isBlind } from '@shared/domain/reviews/fleet-review';
 import { inSense, t } from '@shared/language/t';
 import { ClipboardCheck, Plus } from 'lucide-react';
 import { useState } from 'react';
@@ -76,7 +77,7 @@ function FleetReviewList({ reviews }: { readonly reviews: readonly FleetReviewSu
 
 function FleetReviewLine({ review }: { readonly review: FleetReviewSummary }) {
   const { id, asked, applications, parts, frozenAt, createdAt } = review;
-  const blind = parts.filter(({ state }) => state === 'no-copy' || state === 'unread').length;
+  const blind = parts.filter(isBlind).length;
   const items = parts.reduce((sum, part) => sum + (part.review?.total ?? 0), 0);
   return (
     <tr>

@@ -14,7 +14,7 @@ import { t } from '@shared/language/t';
 import { useState } from 'react';
 import { ByWhomUntil, useByWhomUntil } from '../by-whom-until';
 import classes from '../review-dialogs.module.css';
-import { useAskPart } from './use-ask-part';
+import { readCopies } from './read-copies';
 
 interface NewFleetReviewDialogProps {
   /** Ids; none: a group, or all. */
@@ -36,7 +36,6 @@ export function NewFleetReviewDialog({ applicationIds = [], onClose }: NewFleetR
   const [note, setNote] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const { busy, failure, send } = useSending();
-  const ask = useAskPart(passphrase);
   const isAny = [role, permission, where].every((one) => one.trim() === '');
   const make = async (): Promise<void> => {
     const scope = {
@@ -55,12 +54,10 @@ export function NewFleetReviewDialog({ applicationIds = [], onClose }: NewFleetR
         group,
       });
       if (!begun.ok) return begun;
-      const parts = [...(await freezeParts(begun.value, ask))];
-      const frozen = await engine.call('freezeFleetReview', { id: begun.value.id, parts });
-      // Where nothing was frozen anywhere, nothing is left of it: what was typed stands here still.
-      if (!frozen.ok && frozen.error.code === 'not-found')
-        await engine.call('deleteFleetReview', { id: begun.value.id });
-      return frozen;
+      const copies = await readCopies(passphrase);
+      if (!copies.ok) return copies;
+      const parts = await freezeParts(begun.value, copies.value);
+      return engine.call('freezeFleetReview', { id: begun.value.id, parts });
     });
     if (!made.ok) return;
     go('reviews', { params: { review: made.value.id } });

@@ -1,0 +1,22 @@
+import { shell } from '@renderer/bridge/shell';
+import type { CopiesOf } from '@shared/contract/ask-parts';
+import { type Result, success } from '@shared/contract/failure';
+
+/** Reads which copies of the open platform's pools there are; each is asked in a process of its own. The passphrase is for those that have one. */
+export async function readCopies(passphrase: string): Promise<Result<CopiesOf>> {
+  const [known, workspaces] = await Promise.all([shell.call('poolCopies', {}), shell.call('workspaces', {})]);
+  if (!known.ok) return known;
+  if (!workspaces.ok) return workspaces;
+  const locked = new Set(
+    workspaces.value.flatMap(({ id, protection }) => (protection === 'passphrase' ? [id] : [])),
+  );
+  const copies = known.value.copies.toSorted((a, b) => b.asOf - a.asOf);
+  return success(({ applicationId }) =>
+    copies
+      .filter((copy) => copy.applicationId === applicationId)
+      .map(({ id }) => ({
+        workspaceId: id,
+        ask: (order) => shell.call('reviewPool', { id, order, ...(locked.has(id) && { passphrase }) }),
+      })),
+  );
+}
