@@ -49,7 +49,7 @@ function pushBoth(instance: ReturnType<typeof createPush>, platform: ReturnType<
     send: (call, signal) => of(call.entity).send(call, signal),
     findCreated: (entity, values, signal) => of(entity).findCreated(entity, values, signal),
     describe: (call) => of(call.entity).describe(call),
-    written: (call) => of(call.entity).written(call),
+    written: (call, known) => of(call.entity).written(call, known),
     tryOut: (call, signal) => (isPlatforms(call.entity) ? (platform.tryOut?.(call, signal) ?? null) : null),
   } satisfies Pick<PushPort, 'send' | 'findCreated' | 'describe' | 'written' | 'tryOut' | 'slugOwner'>;
 }

@@ -141,8 +141,11 @@ export interface IdentityPort {
   /** The call as the plan shows it, e.g. `PATCH /organizations/org_1`. Pure. */
   describe(call: RemoteCall): string;
   /** Its calls with what they send, as far as they are known before anything is asked; what they lack as sentences. Pure. */
-  written(call: RemoteCall): Pick<WrittenChange, 'calls' | 'notes'>;
+  written(call: RemoteCall, known: KnownIds): Pick<WrittenChange, 'calls' | 'notes'>;
 }
+
+/** Ids by key as the copy has them, of what people name by key and the service takes by id. */
+export type KnownIds = Readonly<Record<'permission' | 'role', ReadonlyMap<string, string>>>;
 
 /** What a sweep needs of it. */
 export type PullPort = Pick<IdentityPort, 'fetchPage' | 'fetchOne' | 'pagesBy'>;

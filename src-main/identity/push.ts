@@ -1,7 +1,6 @@
 import type { WrittenCall } from '@shared/domain/copy-as/written-call';
 import { editableField } from '@shared/domain/editable-fields';
 import type { EntityName } from '@shared/domain/entity';
-import { textsIn } from '@shared/domain/json';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
 import { t } from '@shared/language/t';
@@ -12,13 +11,13 @@ import { callsOf, sendCalls } from './calls-of';
 import { cannotBeSent } from './cannot-be-sent';
 import { type Adapter, type Adapters, adapterIn, noIds } from './entities/adapter';
 import { adapters as clerks } from './entities/adapters';
-import type { PushPort, RemoteCall } from './identity-port';
+import type { KnownIds, PushPort } from './identity-port';
 import { listIn } from './list-in';
 import { sendTogether } from './send-together';
 import { strangeAnswer } from './strange-answer';
 import { textOf } from './text-of';
 import { listPages, walkList } from './walk-list';
-import { writtenCall } from './written-call';
+import { heldById, writtenCalls } from './written-calls';
 
 function createFindCreated(callApi: CallApi, adapters: Adapters): PushPort['findCreated'] {
   const slugOwner = createSlugOwner(callApi, adapters);
@@ -61,7 +60,7 @@ function createdAt(record: RemoteRecord): number {
 async function readIds(
   callApi: CallApi,
   list: Adapter<'permission'> | Adapter<'role'>,
-  what: 'permission' | 'role',
+  what: keyof KnownIds,
   keys: readonly string[],
   signal?: AbortSignal,
 ): Promise<RemoteResult<ReadonlyMap<string, string>>> {
@@ -105,35 +104,13 @@ export function createPush(
         ? t('cannot be sent: {verb} {entity}', { verb: call.verb, entity: call.entity })
         : calls.shown;
     },
-    written: (call) => {
-      const calls = callsOf(adapters, call, noIds);
-      if (calls === null)
-        return {
-          calls: [],
-          notes: [t('It cannot be sent: {verb} {entity}.', { verb: call.verb, entity: call.entity })],
-        };
-      if (calls.reads !== undefined)
-        return {
-          calls: [],
-          notes: [t('{calls}, with ids that GET {path} tells.', { calls: calls.shown, path: calls.reads })],
-        };
-      return {
-        calls: (calls.of(undefined) ?? []).map((each) => writtenCall(api, each)),
-        notes:
-          permissionKeysOf(call) === null
-            ? []
-            : [t('Ids of the permissions are to be put in: they are looked up when it is sent.')],
-      };
-    },
+    written: (call, known) => writtenCalls(adapters, api, call, known),
     async send(call, signal) {
       const adapter = adapterIn(adapters, call.entity);
-      const keys = permissionKeysOf(call);
-      const roles =
-        call.verb === 'update' ? (adapter?.roleKeys?.(call.record, call.field, call.value) ?? []) : [];
-      const what = keys !== null ? 'permission' : roles.length > 0 ? 'role' : null;
+      const { of: what, keys } = heldById(adapters, call);
       const list = what && adapters[what];
       if (what !== null && list === null) return cannotBeSent(call);
-      const ids = what && list && (await readIds(callApi, list, what, keys ?? roles, signal));
+      const ids = what && list && (await readIds(callApi, list, what, keys, signal));
       if (ids?.ok === false) return ids;
       const calls = callsOf(adapters, call, ids?.value ?? noIds);
       if (calls === null || adapter === null) return cannotBeSent(call);
@@ -158,16 +135,6 @@ function secretOf(
   const shown = z.record(z.string(), z.unknown()).safeParse(body).data ?? {};
   const secret = secretIn.map((name) => shown[name]).find((value) => typeof value === 'string');
   return secretIn.length === 0 ? {} : { secret: secret ?? '' };
-}
-
-/** Keys of the permissions that a call sets; null when it sets none. */
-function permissionKeysOf(call: RemoteCall): readonly string[] | null {
-  if (call.verb === 'delete' || call.verb === 'perform') return null;
-  const values = call.verb === 'create' ? Object.entries(call.values) : [[call.field, call.value] as const];
-  const keys = values.flatMap(([field, value]) =>
-    editableField(call.entity, field)?.kind === 'permissions' ? textsIn(value) : [],
-  );
-  return keys.length === 0 ? null : keys;
 }
 
 /** Who has a slug; nobody where nothing goes by one. */

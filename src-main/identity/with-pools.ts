@@ -11,7 +11,7 @@ import { passing } from './entities/application/setup-pool';
 import type { IdentityPort, RemoteCall } from './identity-port';
 import { createPull } from './pull';
 import { createPush } from './push';
-import { writtenCall } from './written-call';
+import { writtenCalls } from './written-calls';
 
 type Platform = Pick<
   IdentityPort,
@@ -74,14 +74,12 @@ export function withPools(
         ? t('cannot be sent: {verb} {entity}', { verb: call.verb, entity: call.entity })
         : t('{calls} in {application}', { calls: calls.shown, application: row.applicationId });
     },
-    written: (call) => {
+    written: (call, known) => {
       const row = rowOf(call);
-      if (row === null) return platform.written(call);
-      const calls = callsOf(adapters, call, new Map())?.of(undefined) ?? [];
-      return {
-        calls: calls.map((each) => writtenCall('backend', each)),
-        notes: [t('With the secret key of {application}.', { application: row.applicationId })],
-      };
+      if (row === null) return platform.written(call, known);
+      const { calls, notes } = writtenCalls(adapters, 'backend', call, known);
+      const key = t('With the secret key of {application}.', { application: row.applicationId });
+      return { calls, notes: [...notes, key] };
     },
     readTemplates: ({ id, name }, signal) =>
       inPool(

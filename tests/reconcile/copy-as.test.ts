@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { copiedAs } from '@shared/domain/copy-as/copy-as';
 import { provisionalId } from '@shared/domain/ids';
+import type { JsonValue } from '@shared/domain/json';
 import type { Organization } from '@shared/domain/records/record-map';
 import { expect, it } from 'vitest';
 import { drafts } from './drafts';
@@ -105,4 +106,45 @@ it('a title ends with its line, secrets are left out, and ids of records to come
     expect(text).toContain('# An id that begins with new_');
     expect(text.split('\n').filter((line) => line.startsWith('rm '))).toEqual([]);
   }
+});
+
+it('what people name by key is copied by its id, as it is sent', async () => {
+  const sent: unknown[] = [];
+  const rig = await startReconcile({ scale: 0.1 }, undefined, {
+    fetch: (url, init) => {
+      if (typeof init?.body === 'string') sent.push(JSON.parse(init.body));
+      return fetch(url, init);
+    },
+  });
+  const own = { key: 'org:copied', name: 'Copied', permissionKeys: ['org:reports:read'] };
+  const [viewer] = await rig.store.list('role', [{ field: 'key', op: 'eq', value: 'org:viewer' }]);
+  const [directory] = await rig.store.list('directory', [
+    { field: 'groupRoleMappingEnabled', op: 'eq', value: true },
+  ]);
+  if (viewer === undefined || directory === undefined)
+    throw new Error('the world has viewers and a directory with groups');
+  const set = (field: string, value: JsonValue) => ({ verb: 'update', field, value }) as const;
+  const groups = [{ group: 'staff', role: 'org:viewer' }];
+  await rig.stage(
+    { entity: 'role', recordId: provisionalId('copied'), action: { verb: 'create', values: own } },
+    { entity: 'role', recordId: viewer.id, action: set('permissionKeys', ['org:reports:read']) },
+    { entity: 'directory', recordId: directory.id, action: set('groupRoles', groups) },
+  );
+  const changes = await rig.reconciler.written();
+  expect(changes.flatMap(({ notes }) => notes)).toEqual([]);
+  expect(await rig.reconcile()).toMatchObject({ applied: 3 });
+  expect(sent).toEqual(changes.flatMap(({ calls }) => calls.map(({ body }) => body)));
+});
+
+it('what is made of an answer is said to be missing from the script', async () => {
+  const { rig } = await staged();
+  const [template] = await rig.store.list('jwtTemplate', [], 1);
+  if (template === undefined) throw new Error('the world has templates of tokens');
+  await rig.stage({
+    entity: 'jwtTemplate',
+    recordId: template.id,
+    action: { verb: 'update', field: 'lifetime', value: 90 },
+  });
+  const text = copiedAs('curl', await rig.reconciler.written(), 'https://api.example/v1');
+  expect(text).toContain(`# Not among these calls: PATCH /jwt_templates/${template.id}, made of what GET`);
 });

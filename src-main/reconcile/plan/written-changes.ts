@@ -16,12 +16,15 @@ export async function writtenChanges(
   const found = await store.intents({ states: openStates, ...(ids === undefined ? {} : { ids }) });
   const order = new Map(ids?.map((id, at) => [id, at]));
   const sorted = [...found].sort((a, b) => (order.get(a.id) ?? a.seq) - (order.get(b.id) ?? b.seq));
+  const idsOf = async (entity: 'permission' | 'role') =>
+    new Map((await store.list(entity, [])).map(({ key, id }) => [key, id]));
+  const known = { permission: await idsOf('permission'), role: await idsOf('role') };
   const changes: WrittenChange[] = [];
   for (const intent of sorted) {
     const row = await store.get(intent.entity, intent.recordId);
     if (row === null) continue;
     const shown = shownIntent(intent);
-    const { calls, notes } = port.written(remoteCall(shown, row));
+    const { calls, notes } = port.written(remoteCall(shown, row), known);
     const named = calls.some(({ path, body }) => /\bnew_[a-z0-9]/i.test(`${path} ${JSON.stringify(body)}`));
     changes.push({
       title: undoGroupTitle([intent]),
