@@ -44,7 +44,7 @@ export const limitColumns: readonly Column<Row<'organization'>>[] = [
   {
     id: 'invited',
     title: t('Invited'),
-    track: '72px',
+    track: '88px',
     align: 'end',
     leaves: 1,
     text: ({ record }) => (record.pendingInvitationsCount ? formatCount(record.pendingInvitationsCount) : ''),

@@ -19,9 +19,9 @@ interface OffboardDialogProps {
 const mostAtOnce = 50;
 const mostPlaces = 500;
 
-/** Of these places of admins those without which an organization would have none. */
-function useAlone(places: readonly Membership[]): readonly Membership[] {
-  const { roles } = useRoles();
+/** Of these places of admins those without which an organization would have none; null while the roles are on their way. */
+function useAlone(places: readonly Membership[]): readonly Membership[] | null {
+  const { roles, pending } = useRoles();
   const elevated = new Set(
     roles.filter(({ permissionKeys }) => isElevated(permissionKeys)).map(({ key }) => key),
   );
@@ -32,7 +32,9 @@ function useAlone(places: readonly Membership[]): readonly Membership[] {
     ids.length === 0 ? null : { where: [{ field: 'id', op: 'in', value: ids }], limit: mostPlaces },
   );
   const going = (id: string): number => led.filter(({ organizationId }) => organizationId === id).length;
-  return led.filter(({ organizationId: id }) => Number(extras[id]?.admins ?? 0) <= going(id));
+  return pending
+    ? null
+    : led.filter(({ organizationId: id }) => Number(extras[id]?.admins ?? 0) <= going(id));
 }
 
 /** Ends somebody's access in one step: sessions, memberships, and the account. What they alone administer is named first. */
@@ -45,13 +47,15 @@ export function OffboardDialog({ rows, onClose, onDone }: OffboardDialogProps) {
     limit: mostPlaces,
   });
   const places = (held.rows ?? []).filter((place) => !isLeaving(place));
-  const alone = useAlone(places);
+  const known = useAlone(places);
+  const alone = known ?? [];
   const [only] = people;
   const who =
     people.length === 1 && only
       ? only.name
       : t('{count, plural, one {# person} other {# people}}', { count: people.length });
-  const drafts = held.rows === undefined ? [] : offboardDrafts({ people, places, alone, how });
+  const drafts =
+    held.rows === undefined || known === null ? [] : offboardDrafts({ people, places, alone, how });
   const aloneFirst = alone.map(({ userName, organizationName }) =>
     t('{userName} is the only admin of {organizationName}', { userName, organizationName }),
   );

@@ -1,4 +1,4 @@
-import { NativeSelect, Switch } from '@mantine/core';
+import { NativeSelect, Skeleton, Switch } from '@mantine/core';
 import { useAnswer } from '@renderer/bridge/use-answer';
 import { useList } from '@renderer/bridge/use-list';
 import { useRoles } from '@renderer/screens/shared/use-roles';
@@ -8,6 +8,7 @@ import { go, setParams, useRoute } from '@renderer/state/use-route';
 import { useScoped } from '@renderer/state/use-scope';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
+import { FailureState } from '@renderer/ui/layout/failure-state';
 import { ScreenLayout } from '@renderer/ui/layout/screen-layout';
 import { ScrollBody } from '@renderer/ui/layout/scroll-body';
 import { Toolbar } from '@renderer/ui/layout/toolbar';
@@ -21,7 +22,7 @@ import classes from './compare-view.module.css';
 /** Two roles side by side: what one may and the other may not, and who has each. Which ones, and whether all is shown, is in the route. */
 export function CompareView({ chip }: { readonly chip: ReactNode }) {
   const params = useRoute(({ route }) => route.params);
-  const { roles } = useRoles();
+  const { roles, pending, failure } = useRoles();
   const permissions = useList('permission', { limit: 500, sort: { field: 'key', direction: 'asc' } });
   const people = useAnswer('peopleByRole', useScoped(), useDataVersion());
   const unknown = useUnlisted('membership') !== null;
@@ -29,6 +30,8 @@ export function CompareView({ chip }: { readonly chip: ReactNode }) {
   const other =
     roles.find(({ key }) => key === params.other && key !== one?.key) ?? roles.find((role) => role !== one);
   const all = params.all === 'yes';
+  if (failure) return <FailureState title={t('Roles cannot be shown')} failure={failure} />;
+  if (pending) return <Skeleton m={16} height={12} width={320} />;
   if (!one || !other)
     return (
       <ScreenLayout>

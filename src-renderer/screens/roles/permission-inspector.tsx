@@ -15,7 +15,7 @@ interface PermissionInspectorProps {
 
 /** One permission beside the matrix; the service's own ones (`org:sys_…`) are shown, and stay as they are. */
 export function PermissionInspector({ id, onClose }: PermissionInspectorProps) {
-  const { roles } = useRoles();
+  const { roles, pending } = useRoles();
   return (
     <RecordInspector entity="permission" id={id} onClose={onClose}>
       {({ record, openIntents }) => {
@@ -59,7 +59,7 @@ export function PermissionInspector({ id, onClose }: PermissionInspectorProps) {
               <FieldRow label={t('Key')}>{record.key}</FieldRow>
               {!own && <FieldRow label={t('Description')}>{record.description || '–'}</FieldRow>}
               <FieldRow label={t('Kind')}>{own ? inSense('kind', 'Yours') : t('The service’s own')}</FieldRow>
-              <FieldRow label={t('Roles')}>{names.join(', ') || t('None')}</FieldRow>
+              <FieldRow label={t('Roles')}>{pending ? '' : names.join(', ') || t('None')}</FieldRow>
             </>
           ),
         };

@@ -54,7 +54,8 @@ export function RolesScreen() {
 
 /** Which role may do what: edited by click and by keyboard, each change staged. */
 function MatrixView({ chip }: { readonly chip: ReactNode }) {
-  const { roles } = useRoles();
+  const known = useRoles();
+  const { roles } = known;
   const opened = useRoute(({ route }) => route.id);
   const [creating, setCreating] = useState<'role' | 'permission' | null>(null);
   const permissions = useList('permission', { limit: 500, sort: { field: 'key', direction: 'asc' } });
@@ -72,9 +73,9 @@ function MatrixView({ chip }: { readonly chip: ReactNode }) {
   const unlisted = unlistedRoles ?? unlistedPermissions;
   const holders = useUnlisted('membership') ? null : people;
   const groups = useMemo(() => permissionGroups(permissions.rows ?? []), [permissions.rows]);
-  if (permissions.failure)
-    return <FailureState title={t('Roles cannot be shown')} failure={permissions.failure} />;
-  if (!permissions.rows) return <Skeleton m={16} height={12} width={320} />;
+  const failure = permissions.failure ?? known.failure;
+  if (failure) return <FailureState title={t('Roles cannot be shown')} failure={failure} />;
+  if (!permissions.rows || known.pending) return <Skeleton m={16} height={12} width={320} />;
   if (unlisted) {
     const title = unlistedRoles ? t('Roles are not listed') : t('Permissions are not listed');
     return <FailureState title={title} failure={unlisted} />;

@@ -1,4 +1,5 @@
 import { useList } from '@renderer/bridge/use-list';
+import type { Failure } from '@shared/contract/failure';
 import type { Role } from '@shared/domain/records/record-map';
 import { useMemo } from 'react';
 
@@ -6,13 +7,17 @@ export interface Roles {
   readonly roles: readonly Role[];
   /** Names by role key. */
   readonly names: ReadonlyMap<string, string>;
+  /** They are on their way: that there are none is no answer yet. */
+  readonly pending: boolean;
+  readonly failure: Failure | undefined;
 }
 
 /** The instance's roles; there are a handful. */
 export function useRoles(): Roles {
-  const { rows } = useList('role', { limit: 200, sort: { field: 'createdAt', direction: 'asc' } });
+  const { rows, failure } = useList('role', { limit: 200, sort: { field: 'createdAt', direction: 'asc' } });
   return useMemo(() => {
     const roles = rows ?? [];
-    return { roles, names: new Map(roles.map(({ key, name }) => [key, name])) };
-  }, [rows]);
+    const names = new Map(roles.map(({ key, name }) => [key, name]));
+    return { roles, names, pending: rows === undefined && failure === undefined, failure };
+  }, [rows, failure]);
 }
