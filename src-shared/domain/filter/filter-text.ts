@@ -38,14 +38,16 @@ function written(entity: EntityName, condition: Condition, within: 'all' | 'any'
 
 function oneText(entity: EntityName, { field, op, value }: Filter): string {
   const path = /^[^\s=!<>()",]+$/.test(field) ? field : JSON.stringify(field);
-  const say = (one: JsonValue): string => filterValueText(entity, field, one);
+  const at = (edge: 'first' | 'last' | null) => (one: JsonValue) => filterValueText(entity, field, one, edge);
+  // A day is all of it: from its first moment on, up to its last one.
+  const say = at(op === 'gte' || op === 'lt' ? 'first' : op === 'gt' || op === 'lte' ? 'last' : null);
   const list: readonly JsonValue[] =
     typeof value === 'object' && value !== null && isJsonArray(value) ? value : [value];
   const several = `(${list.map(say).join(', ')})`;
   const words: Partial<Record<FilterOp, string>> = {
     in: `in ${several}`,
     nin: `not in ${several}`,
-    between: `between ${list.map(say).join(' and ')}`,
+    between: `between ${at('first')(list[0] ?? null)} and ${at('last')(list[1] ?? null)}`,
     contains: `contains ${say(value)}`,
     set: value === true ? 'exists' : 'absent',
     last: `in last ${String(value)}`,

@@ -2,6 +2,7 @@ import type { EntityName } from '../entity';
 import type { JsonValue } from '../json';
 import type { QueryField } from '../query-field';
 import { fieldAt } from '../records/fields-of';
+import { dayMs } from '../utc-day';
 
 /** What a text says for a field; undefined when nothing that fits. A quoted text is never anything but a text. */
 export function readFilterValue(field: QueryField, text: string, quoted: boolean): JsonValue | undefined {
@@ -22,8 +23,19 @@ export function readFilterValue(field: QueryField, text: string, quoted: boolean
 /** A number, or a time as ISO 8601 as milliseconds. */
 export function readNumber(text: string): number | undefined {
   if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text);
-  const time = /^\d{4}-\d\d(-\d\d)?(T.*)?$/.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(time) ? undefined : time;
+  if (!/^\d{4}-\d\d(-\d\d)?(T.*)?$/.test(text)) return undefined;
+  const [at, midnight] = [Date.parse(text), Date.parse(text.slice(0, 10))];
+  // The 31st of February would be a day of March.
+  const isDay = !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(text.slice(0, 10));
+  return isDay && !Number.isNaN(at) ? at : undefined;
+}
+
+/** The last moment of what a text means: of a day, or of a month, its end (UTC); of anything else itself, as `from` has it. */
+export function lastMoment(text: string, from: number): number {
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) return from + dayMs - 1;
+  if (!/^\d{4}-\d\d$/.test(text)) return from;
+  const [year = 0, month = 1] = text.split('-').map(Number);
+  return Date.UTC(year, month) - 1;
 }
 
 /** Of a setting the type is not known here: what reads as a flag, a number, null, a list or an object is one. */
@@ -39,10 +51,21 @@ function asJson(text: string): JsonValue {
 /** Words that would be read as something else than a text. */
 const taken = /^(true|false|null|and|or|not|-?\d+(\.\d+)?)$/i;
 
-/** A value as {@link readFilterValue} reads it, quoted where it must be; times as ISO 8601. */
-export function filterValueText(entity: EntityName, field: string, value: JsonValue): string {
-  if (typeof value === 'number' && fieldAt(entity, field)?.kind === 'time' && value > 86_400_000)
-    return new Date(value).toISOString().replace('T00:00:00.000Z', '');
+/**
+ * A value as {@link readFilterValue} reads it, quoted where it must be; times as ISO 8601. `edge`: which end of a day a time must be to be
+ * told as that day; null where a day would mean all of it.
+ */
+export function filterValueText(
+  entity: EntityName,
+  field: string,
+  value: JsonValue,
+  edge: 'first' | 'last' | null,
+): string {
+  if (typeof value === 'number' && fieldAt(entity, field)?.kind === 'time' && value > dayMs) {
+    const moment = new Date(value).toISOString();
+    const ends = edge === 'first' ? 'T00:00:00.000Z' : 'T23:59:59.999Z';
+    return edge === null ? moment : moment.replace(ends, '');
+  }
   if (typeof value !== 'string') return JSON.stringify(value);
   return /^[\w:.@+\-/*]+$/.test(value) && !taken.test(value) ? value : JSON.stringify(value);
 }

@@ -3,10 +3,11 @@ import type { EntityName } from '../entity';
 import { failure, type Result, success } from '../failure';
 import type { JsonValue } from '../json';
 import { misfit, queryField, queryFields } from '../query-field';
+import { fieldAt } from '../records/fields-of';
 import { type Condition, type Filter, type FilterOp, grouped, groupOf } from './condition';
 import { conditionFault } from './condition-fault';
 import { signs } from './filter-text';
-import { readFilterValue } from './filter-value';
+import { lastMoment, readFilterValue } from './filter-value';
 import { TextReader, Unread, wordOps } from './text-reader';
 
 const opOf = Object.fromEntries(Object.entries(signs).map(([op, sign]) => [sign, op])) as Readonly<
@@ -70,7 +71,16 @@ function parseOne(entity: EntityName, reader: TextReader, depth: number): Condit
   return inner;
 }
 
-function parseFilterOn(entity: EntityName, reader: TextReader, depth: number): Filter {
+/** What a value means: a day all of it, anything else itself. */
+interface Period {
+  readonly first: JsonValue;
+  readonly last: JsonValue;
+}
+
+const timesAsWritten =
+  'Write a day (2026-10-01), a month (2026-10), a moment (2026-10-01T08:30Z) or ms; of what never was: is empty.';
+
+function parseFilterOn(entity: EntityName, reader: TextReader, depth: number): Condition {
   const path = reader.path();
   const field = queryField(entity, path);
   if (field === null)
@@ -78,7 +88,8 @@ function parseFilterOn(entity: EntityName, reader: TextReader, depth: number): F
       `${path === '' ? 'there' : JSON.stringify(path)} is no field of ${entity}, as in field=value`,
       `Its fields are: ${queryFields(entity).join(', ')}.`,
     );
-  const value = (bounds: 'end' | 'list' | 'word') => {
+  const isTime = fieldAt(entity, path)?.kind === 'time';
+  const period = (bounds: 'end' | 'list' | 'word'): Period => {
     const { text, quoted } = reader.value(bounds, depth > 0);
     if (text === '' && !quoted && bounds !== 'end')
       throw new Unread(
@@ -87,12 +98,21 @@ function parseFilterOn(entity: EntityName, reader: TextReader, depth: number): F
       );
     const read = readFilterValue(field, text, quoted);
     const wrong = misfit(field, read ?? null);
-    if (read !== undefined && wrong === null) return read;
-    throw new Unread(
-      `${path} ${wrong ?? 'takes another value'}`,
-      field.kind === 'number' ? 'Give a number, or a time as ISO 8601 or ms.' : 'Correct the value.',
-    );
+    if (read !== undefined && wrong === null) {
+      const isTold = field.kind === 'number' && typeof read === 'number';
+      return { first: read, last: isTold ? lastMoment(text, read) : read };
+    }
+    throw isTime
+      ? new Unread(`${path} takes a time`, timesAsWritten)
+      : new Unread(
+          `${path} ${wrong ?? 'takes another value'}`,
+          field.kind === 'number' ? 'Give a number.' : 'Correct the value.',
+        );
   };
+  const within = ({ first, last }: Period): Filter =>
+    first === last
+      ? { field: path, op: 'eq', value: first }
+      : { field: path, op: 'between', value: [first, last] };
   const op = reader.operator();
   switch (op) {
     case 'exists':
@@ -112,21 +132,23 @@ function parseFilterOn(entity: EntityName, reader: TextReader, depth: number): F
     case 'not in': {
       if (!reader.sign('('))
         throw new Unread(`${path} ${op} takes a list`, `Write ${path} ${op} (one, other).`);
-      const list: JsonValue[] = [];
+      const list: Period[] = [];
       // Nothing in it: nothing is one of these.
       let closed = reader.sign(')');
       while (!closed) {
-        list.push(value('list'));
+        list.push(period('list'));
         closed = reader.sign(')');
         if (!closed && !reader.sign(',')) throw new Unread('a list is not closed', 'Close it with ).');
       }
-      return { field: path, op: op === 'in' ? 'in' : 'nin', value: list };
+      if (list.some(({ first, last }) => first !== last))
+        return op === 'in' ? grouped('any', list.map(within)) : { none: list.map(within) };
+      return { field: path, op: op === 'in' ? 'in' : 'nin', value: list.map(({ first }) => first) };
     }
     case 'between': {
-      const from = value('word');
+      const from = period('word').first;
       if (!reader.word('and'))
         throw new Unread(`${path} between takes two values`, `Write ${path} between 1 and 9.`);
-      return { field: path, op: 'between', value: [from, value('word')] };
+      return { field: path, op: 'between', value: [from, period('word').last] };
     }
     case 'contains':
       return { field: path, op: 'contains', value: String(reader.value('end', depth > 0).text) };
@@ -135,7 +157,12 @@ function parseFilterOn(entity: EntityName, reader: TextReader, depth: number): F
         `${JSON.stringify(path)} is compared with nothing`,
         `Behind a field stands one of ${[...Object.values(signs), ...wordOps].join(', ')}.`,
       );
-    default:
-      return { field: path, op: opOf[op] ?? 'eq', value: value('end') };
+    default: {
+      const asked = opOf[op] ?? 'eq';
+      const told = period('end');
+      if (told.first !== told.last && asked === 'eq') return within(told);
+      if (told.first !== told.last && asked === 'ne') return { none: [within(told)] };
+      return { field: path, op: asked, value: asked === 'gt' || asked === 'lte' ? told.last : told.first };
+    }
   }
 }

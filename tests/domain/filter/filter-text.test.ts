@@ -74,7 +74,26 @@ describe('the text of a filter', () => {
     ],
     [
       'createdAt between 2026-01-01 and 2026-02-01',
-      [{ field: 'createdAt', op: 'between', value: [Date.UTC(2026, 0, 1), Date.UTC(2026, 1, 1)] }],
+      [{ field: 'createdAt', op: 'between', value: [Date.UTC(2026, 0, 1), Date.UTC(2026, 1, 2) - 1] }],
+    ],
+    [
+      'createdAt=2026-01-31 and lastSignInAt>2026-02 and lastActiveAt<=2026-01-31',
+      [
+        { field: 'createdAt', op: 'between', value: [Date.UTC(2026, 0, 31), Date.UTC(2026, 1, 1) - 1] },
+        { field: 'lastSignInAt', op: 'gt', value: Date.UTC(2026, 2, 1) - 1 },
+        { field: 'lastActiveAt', op: 'lte', value: Date.UTC(2026, 1, 1) - 1 },
+      ],
+    ],
+    [
+      'createdAt not in (2026-01-31, 2026-02-01T00:00:00.000Z)',
+      [
+        {
+          none: [
+            { field: 'createdAt', op: 'between', value: [Date.UTC(2026, 0, 31), Date.UTC(2026, 1, 1) - 1] },
+            { field: 'createdAt', op: 'eq', value: Date.UTC(2026, 1, 1) },
+          ],
+        },
+      ],
     ],
     [
       'publicMetadata.tier in (gold, "12", 12, true)',
@@ -119,6 +138,8 @@ describe('the text of a filter', () => {
     ['lastSignInAt in last week', '90d'],
     ['lastSignInAt in last 0d', '90d'],
     ['name in last 90d', 'is no time'],
+    ['lastSignInAt=null', 'is empty'],
+    ['createdAt>2026-02-31', 'takes a time'],
     ['banned contains x', 'holds no text'],
     ['name contains ', 'takes a text'],
     ['state in (synced, nope)', 'synced, pending'],

@@ -13,6 +13,9 @@ const times = [
   now,
   now + 20 * day,
   now + 40 * day,
+  // The first moment of a day, and its last one.
+  Date.UTC(2026, 10, 2),
+  Date.UTC(2026, 10, 3) - 1,
 ];
 const texts = [
   '',

@@ -33,7 +33,7 @@ const columns: readonly Column<Row<'organizationDomain'>>[] = [
   {
     id: 'verification',
     title: t('Affiliation'),
-    track: 'minmax(90px, 0.7fr)',
+    track: 'minmax(112px, 0.7fr)',
     sortField: 'verification',
     text: ({ record }) => verdict('verification', record.verification),
   },
