@@ -1,7 +1,7 @@
 import { secretMask } from '@shared/domain/config-field';
 import type { JsonObject, JsonValue } from '@shared/domain/json';
 import { actionWithoutSecrets } from '@shared/domain/records/secrets';
-import { takenOver } from '@shared/domain/rules/taken-over';
+import { takenByNew, takenOver } from '@shared/domain/rules/taken-over';
 import { expect, it } from 'vitest';
 import { applicationRow } from './application-row';
 
@@ -32,7 +32,13 @@ it.each<[string, JsonObject, Partial<ReturnType<typeof takenOver>>]>([
     'secrets are named that read back as null, however deep, and of groups that nothing reads back of',
     {
       sms: { provider: { auth_token: null, sender: 'Acme' } },
-      google: { enabled: true, client_secret: null },
+      google: {
+        enabled: true,
+        client_secret: null,
+        client_id: 'of the template',
+        scopes: ['mail'],
+        team: { id: 'kept' },
+      },
       apple: { enabled: false, client_secret: null },
       slack: { enabled: false, client_secret: '••••' },
       hooks: { signing: [{ signing_key: 'shown in plain' }] },
@@ -42,7 +48,7 @@ it.each<[string, JsonObject, Partial<ReturnType<typeof takenOver>>]>([
     {
       config: {
         sms: { provider: { sender: 'Acme' } },
-        google: { enabled: true },
+        google: { enabled: true, scopes: ['mail'], team: { id: 'kept' } },
         apple: { enabled: false },
         slack: { enabled: false },
       },
@@ -51,6 +57,13 @@ it.each<[string, JsonObject, Partial<ReturnType<typeof takenOver>>]>([
   ],
 ])('%s', (_, config, taken) => {
   expect(takenOver(templateOf(config))).toMatchObject(taken);
+});
+
+it('a connection whose secret stays behind is off with a new customer, and says nothing of the template’s client', () => {
+  const apple = { enabled: true, client_id: 'of the template', client_secret: '••••', scopes: [] };
+  const taken = takenByNew(templateOf({ apple, password: { enabled: true } }));
+  expect(taken.config).toEqual({ apple: { enabled: false, scopes: [] }, password: { enabled: true } });
+  expect(taken.secrets).toEqual(['apple']);
 });
 
 it('what is staged for the template is not taken over: it may never come to be', () => {

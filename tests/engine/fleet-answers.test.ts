@@ -1,3 +1,4 @@
+import { readField } from '@shared/domain/field-path';
 import { provisionalId, type RecordId } from '@shared/domain/ids';
 import type { IntentDraft } from '@shared/domain/intent';
 import type { JsonObject, JsonValue } from '@shared/domain/json';
@@ -165,4 +166,28 @@ it('which domain is the primary one is never guessed', async () => {
     perform('domain', further.id, 'makePrimary'),
   );
   expect(rejected).toHaveLength(2);
+});
+
+it('a template that has other settings by now is told in the plan; of one that is gone nothing is made', async () => {
+  const fleet = await openFleet();
+  const [template] = await fleet.rows('application');
+  if (template === undefined) throw new Error('the platform has an application');
+  for (const name of ['Vale', 'ValeTwo'])
+    await fleet.stage(create('application', { name, from: template.id }));
+  const at = `/platform/applications/${template.id}`;
+  const body = JSON.stringify({ auth_password: { min_length: 19 } });
+  await fleet.ask(`${at}/instances/production/config`, { method: 'PATCH', body });
+  const noted = (await fleet.plan()).steps.filter(({ reason }) => reason !== '');
+  expect(noted.map(({ label, verdict, mine }) => [label, verdict, readField({ mine }, 'mine.key')])).toEqual([
+    ['Vale', 'clean', 'auth_password'],
+    ['ValeTwo', 'clean', 'auth_password'],
+  ]);
+  await fleet.ask(at, { method: 'DELETE' });
+  const verdicts = new Map((await fleet.plan()).steps.map(({ verb, verdict }) => [verb, verdict]));
+  expect([...verdicts]).toEqual([
+    ['create', 'refused'],
+    ['perform', 'blocked'],
+  ]);
+  expect(await fleet.reconcile()).toMatchObject({ applied: 0, alreadySo: 0 });
+  expect(fleet.writes()).toEqual([]);
 });

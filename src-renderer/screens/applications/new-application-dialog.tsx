@@ -1,7 +1,7 @@
 import { useRecord } from '@renderer/bridge/use-record';
 import { CreateDialog } from '@renderer/screens/kit/create-dialog';
 import { configWords } from '@shared/domain/config-field';
-import { takenOver } from '@shared/domain/rules/taken-over';
+import { takenByNew } from '@shared/domain/rules/taken-over';
 import { t } from '@shared/language/t';
 import classes from './new-application-dialog.module.css';
 
@@ -25,7 +25,7 @@ export function NewApplicationDialog(props: NewApplicationDialogProps) {
 function TakenOver({ from }: { readonly from: string }) {
   const { record } = useRecord('application', from);
   if (!record) return null;
-  const { config, secrets, addresses } = takenOver(record);
+  const { config, secrets, addresses } = takenByNew(record);
   const words = (keys: readonly string[]) => keys.map(configWords).join(', ');
   return (
     <dl className={classes.preview} aria-label={t('Taken over from {name}', { name: record.name })}>

@@ -66,6 +66,7 @@ export const application = model({
       label: t('Template'),
       hint: t('Its settings, roles, lists and message templates are taken over. No people, no secrets.'),
       create: true,
+      decides: true,
     }),
   },
   acts: applicationActs,

@@ -35,6 +35,8 @@ export function draftStep(facts: PlanFacts, intent: Intent, moves: ValueMoves): 
   if (!isSendable(seen)) return seen;
   const against = refusalOf(facts, intent, moves);
   if (against !== null) return { ...seen, verdict: 'refused', reason: against };
+  const note = rulesOf(intent.entity).noted?.(facts, intent) ?? '';
+  if (note !== '') return { ...seen, reason: note };
   if (!moves.parked.has(intent.id)) return seen;
   return {
     ...seen,

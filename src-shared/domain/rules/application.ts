@@ -1,14 +1,16 @@
 import { t } from '../../language/t';
 import type { RecordId } from '../ids';
 import { isProvisional } from '../ids';
-import type { JsonObject } from '../json';
+import { canonicalJson, type JsonObject } from '../json';
 import { ownGroup } from '../models/application-acts';
+import type { StoredRecord } from '../records/record-map';
 import { domainFault } from './domain-name';
 import { firstFault } from './first-fault';
+import { type PlanFacts, serverOf } from './plan-facts';
 import { type Rules, readOnly } from './rules';
 import { clean } from './seats';
-import { recordIn } from './staging-world';
-import { takenOver } from './taken-over';
+import { recordIn, recordKey } from './staging-world';
+import { takenByNew } from './taken-over';
 import { accept, type IntentSeed, reject } from './validation';
 
 /** The steps after a creation: settings group by group, so that one that is not paid for leaves the others; then what stands in lists. */
@@ -30,6 +32,12 @@ function follows(
     step('takeSetup', { from: template }),
   ];
 }
+
+/** As the service has it; null where it has none any more. */
+const templateOf = (facts: PlanFacts, from: string): StoredRecord<'application'> | null =>
+  serverOf(facts, 'application', from) === null
+    ? null
+    : (facts.rows.get(recordKey('application', from)) as StoredRecord<'application'>);
 
 /** It goes by its own name on its pages. */
 const named = (config: JsonObject, name: string): JsonObject =>
@@ -60,7 +68,7 @@ export const application: Rules = {
       );
     const odd = firstFault(batch, 'application', values);
     if (odd !== null) return odd;
-    const config = template && named(takenOver(template).config, values.name);
+    const config = template && named(takenByNew(template).config, values.name);
     const opened: IntentSeed[] = [
       {
         entity: 'application',
@@ -87,7 +95,30 @@ export const application: Rules = {
     return wrong === null ? null : reject('invalid-input', wrong, t('Correct it and stage again.'));
   },
   remove: {},
-  foreseen: () => clean,
+  foreseen: (facts, _, { from = '' }) =>
+    from !== '' && templateOf(facts, String(from)) === null
+      ? {
+          verdict: 'refused',
+          theirs: null,
+          reason: t('The service no longer has its template {from}. Nothing is made.', {
+            from: String(from),
+          }),
+        }
+      : clean,
+  noted: (facts, { recordId, action }) => {
+    const made = facts.creations.get(recordId)?.action;
+    if (action.verb !== 'perform' || action.operation !== 'takeConfig' || made?.verb !== 'create') return '';
+    const template = templateOf(facts, String(made.values.from ?? ''));
+    if (template === null) return '';
+    const { key = '', value = null } = action.values;
+    const now = takenByNew(template).config[String(key)];
+    const mine = ownGroup('', String(key), value);
+    return now !== undefined && canonicalJson(ownGroup('', String(key), now)) === canonicalJson(mine)
+      ? ''
+      : t('{name} has other settings there by now. They go as they were when this was staged.', {
+          name: template.name,
+        });
+  },
   undoDeletion: () => ({
     kind: 'impossible',
     reason: t('Its people, keys and domains are gone with it.'),

@@ -43,6 +43,8 @@ export interface Rules {
   readonly remove?: Removal;
   /** What is known, before it is sent, of how the service will answer a creation. */
   readonly foreseen?: (facts: PlanFacts, intent: Intent, values: JsonObject) => Classification;
+  /** What is to be said of a step although it goes, as a sentence; '' for nothing. */
+  readonly noted?: (facts: PlanFacts, intent: Intent) => string;
   /** When a step goes (`order-steps.ts` has the table). */
   readonly phase: (facts: PlanFacts, intent: Intent) => number;
   /** What a step does to members, seats and admins of its organization, or of several. */

@@ -1,4 +1,5 @@
 import { configPrefix, holdsMask, isSecretSetting, isUnknownValue, withoutSecretsIn } from '../config-field';
+import { readField } from '../field-path';
 import { isJsonArray, type JsonObject, type JsonValue } from '../json';
 import { isEmail } from '../kinds/texts';
 import { lastKnownRow } from '../project';
@@ -22,7 +23,8 @@ interface Sifted {
 
 /**
  * What can be taken over of a template, as the service held it last: edits that are staged or were refused are none of it. What reads
- * back masked or as null is unknown, and never sent; a list is taken whole, or not at all.
+ * back masked or as null is unknown, and never sent; a list is taken whole, or not at all. A connection whose secret stays behind leaves the
+ * client that the secret is of (its texts) behind as well: it is the template's own.
  */
 export function takenOver(template: StoredRecord<'application'>): TakenOver {
   const { config, domain } = lastKnownRow('application', template) ?? template;
@@ -54,12 +56,33 @@ function sift(value: JsonValue, path: string, domain: string): Sifted {
     // A connection that is off has no secret to miss.
     ...(inner === null && value.enabled === false && { secret: false }),
   }));
-  const kept = parts.flatMap(({ key, taken }) => (taken === undefined ? [] : [[key, taken] as const]));
+  const secret = parts.some((part) => part.secret);
+  const kept = parts.flatMap(({ key, taken }) =>
+    taken === undefined || (secret && typeof value.enabled === 'boolean' && typeof taken === 'string')
+      ? []
+      : [[key, taken] as const],
+  );
   return {
     taken: kept.length === 0 ? undefined : Object.fromEntries(kept),
-    secret: parts.some(({ secret }) => secret),
+    secret,
     address: parts.some(({ address }) => address),
   };
+}
+
+/**
+ * The same as a new application takes it: what cannot work without a secret that stays behind is off there until somebody sets it anew.
+ */
+export function takenByNew(template: StoredRecord<'application'>): TakenOver {
+  const taken = takenOver(template);
+  const config = Object.fromEntries(
+    Object.entries(taken.config).map(([key, value]) => [
+      key,
+      taken.secrets.includes(key) && readField({ value }, 'value.enabled') === true
+        ? { ...(value as JsonObject), enabled: false }
+        : value,
+    ]),
+  );
+  return { ...taken, config };
 }
 
 /** Whether a page, a mail address or the domain itself stands anywhere in a value. */
