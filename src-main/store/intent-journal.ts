@@ -7,6 +7,7 @@ import { Intent } from '@shared/domain/intent';
 import { z } from 'zod';
 import { asStoreError } from './sqlite-storage/as-store-error';
 import { durableRename } from './sqlite-storage/durable-rename';
+import { refuseByKind } from './sqlite-storage/refuse-by-kind';
 import { unlessTooDeep } from './sqlite-storage/unless-too-deep';
 
 /** What a journal holds: the newest known state of every intent in it. */
@@ -69,6 +70,7 @@ export function openIntentJournal(path: string, key: string): IntentJournal {
     read: async () => {
       const intents = new Map<IntentId, Intent>();
       let unreadable = 0;
+      refuseByKind(path);
       const text = existsSync(path) ? await readFile(path, 'latin1').catch(refused) : '';
       for (const line of text.split('\n').filter((each) => each !== '')) {
         const found = decode(line, secret);

@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asStoreFailure } from '@main/store/as-store-failure';
 import { inspectStore } from '@main/store/maintenance/inspect-store';
@@ -64,6 +64,30 @@ describe('files that the disk will not open', () => {
     expect(failure?.message).toContain(directory);
     expect(failure?.next).toContain('chmod');
   });
+
+  it.each(['tenantry.db', 'tenantry.db-mark', 'tenantry.intents'])(
+    'a link to nothing, and a folder, in the place of %s: named, and as they were',
+    async (name) => {
+      const directory = await madeBefore();
+      const path = join(directory, name);
+      const away = join(await temporaryFolder(), 'not-mounted', name);
+      await rm(path, { force: true });
+      await symlink(away, path);
+      const linked = failureOf(await open(directory).catch((error: unknown) => error));
+      expect(linked).toMatchObject({
+        code: 'disk-error',
+        message: expect.stringContaining(`${path} is a link to ${away}`),
+      });
+      expect(await readlink(path)).toBe(away);
+      await rm(path);
+      await mkdir(path);
+      const folder = failureOf(await open(directory).catch((error: unknown) => error));
+      expect(folder).toMatchObject({
+        code: 'disk-error',
+        message: expect.stringContaining(`${path} is a folder`),
+      });
+    },
+  );
 
   it('a path that is too long for a database', async () => {
     const directory = join(

@@ -5,6 +5,7 @@ import { CommitMark, isOfThisBoot, readMark } from './commit-mark';
 import type { FileSeal, SqlDatabase, SqlDriver } from './driver';
 import { migrateFormat, type NewestVersions, refuseNewer } from './file-format';
 import { SALT_SIZE } from './page-seal';
+import { refuseByKind } from './refuse-by-kind';
 import { isSignedDamaged } from './store-companions';
 import { StoreError } from './store-error';
 import { StoreFile } from './store-file';
@@ -69,6 +70,7 @@ function refuseUnusable(path: string): void {
       closeSync(openSync(file, 'r+'));
     } catch (error) {
       refuseByRights(file, error);
+      refuseByKind(file);
     }
   }
   try {
