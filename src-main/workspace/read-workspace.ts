@@ -1,20 +1,28 @@
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, readlink, stat } from 'node:fs/promises';
 import { failure, type Result, success } from '@shared/contract/failure';
 import { t } from '@shared/language/t';
 import { diskFailure, errnoOf } from './disk-failure';
 import type { Workspace } from './workspace';
+import { misfit, mostBytes, notJson, tooLarge } from './workspace-faults';
 import { isNewer, WorkspaceFile } from './workspace-file';
 import { workspacePaths } from './workspace-paths';
 
 /** Reads what a workspace is, without opening its vault. */
 export async function readWorkspace(directory: string): Promise<Result<Workspace>> {
+  const { file } = workspacePaths(directory);
   try {
-    const text = await readFile(workspacePaths(directory).file, 'utf8');
-    return workspaceOfText(text, directory);
+    // Looked at first: a pipe would be waited for without end.
+    const found = await stat(file);
+    if (!found.isFile()) return noFile(directory);
+    if (found.size > mostBytes) return tooLarge(found.size, directory);
+    return workspaceOfText(await readFile(file, 'utf8'), directory);
   } catch (error) {
     const errno = errnoOf(error);
-    return errno === 'ENOENT' || errno === 'ENOTDIR'
-      ? missing(directory)
+    if (errno === 'ENOENT' || errno === 'ENOTDIR' || errno === 'ELOOP')
+      return (await deadLink([file, directory])) ?? missing(directory);
+    return errno === 'EACCES' || errno === 'EPERM'
+      ? forbidden(file)
       : diskFailure(error, t('Reading the workspace in {directory}', { directory }));
   }
 }
@@ -23,9 +31,10 @@ export async function readWorkspace(directory: string): Promise<Result<Workspace
 export function workspaceOfText(text: string, directory: string): Result<Workspace> {
   // An editor may have put a byte-order mark before it.
   const content = parseJson(text.replace(/^\ufeff/, ''));
+  if (content === undefined) return notJson(text, directory);
   const file = WorkspaceFile.safeParse(content);
   if (file.success) return success(toWorkspace(directory, file.data));
-  return isNewer(content) ? newer(directory) : unreadable(directory);
+  return isNewer(content) ? newer(directory) : misfit(content, file.error, directory);
 }
 
 /** The workspace that a decoded `workspace.json` describes. */
@@ -38,7 +47,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return null;
+    return undefined;
   }
 }
 
@@ -60,10 +69,32 @@ function newer(directory: string): Result<never> {
   );
 }
 
-function unreadable(directory: string): Result<never> {
+function forbidden(file: string): Result<never> {
   return failure(
-    'database-damaged',
-    t('workspace.json in {directory} is damaged. The database beside it was not touched.', { directory }),
-    t('Put workspace.json back from a backup: it holds the wrapped key of the database.'),
+    'disk-read-only',
+    t('This user may not read {file}, or the folder it lies in.', { file }),
+    t('Give this user the right to read and write the file and its folder (chmod u+rw), then try again.'),
   );
+}
+
+function noFile(directory: string): Result<never> {
+  return failure(
+    'disk-error',
+    t('workspace.json in {directory} is a folder or a device, and should be a file.', { directory }),
+    t('Move it away, and put workspace.json back from a backup.'),
+  );
+}
+
+/** What is told of the first of these that is a link to nothing; null where none is. */
+async function deadLink(paths: readonly string[]): Promise<Result<never> | null> {
+  for (const path of paths) {
+    const target = await readlink(path).catch(() => null);
+    if (target !== null && !existsSync(path))
+      return failure(
+        'disk-error',
+        t('{path} is a link to {target}, and nothing is there.', { path, target }),
+        t('Connect the disk that it leads to, or correct the link.'),
+      );
+  }
+  return null;
 }

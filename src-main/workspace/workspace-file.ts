@@ -11,12 +11,16 @@ const versions: Readonly<Record<ServiceName, number>> = { clerk: 1, 'better-auth
 export const versionFor = ({ service = 'clerk' }: { readonly service?: ServiceName | undefined }): number =>
   versions[service];
 
-const Head = z.object({ version: z.number(), service: ServiceName.optional().catch(undefined) });
+/** The version that the content of a `workspace.json` is to have, by the service that it names. */
+export function versionOf(content: unknown): number {
+  const head = z.object({ service: ServiceName.optional().catch(undefined) }).safeParse(content);
+  return versionFor(head.data ?? {});
+}
 
 /** Whether what a `workspace.json` holds says that a newer Tenantry wrote it: a version beyond what its service has here. */
 export function isNewer(content: unknown): boolean {
-  const head = Head.safeParse(content);
-  return head.success && head.data.version > versionFor(head.data);
+  const head = z.object({ version: z.number() }).safeParse(content);
+  return head.success && head.data.version > versionOf(content);
 }
 
 /** Content of `workspace.json`. Only the vault is secret, and it is sealed. */
@@ -36,5 +40,5 @@ export const WorkspaceFile = z
     service: WorkspaceInfo.shape.service,
     vault: Vault,
   })
-  .refine((file) => file.version === versionFor(file));
+  .refine((file) => file.version === versionFor(file), { path: ['version'] });
 export type WorkspaceFile = Readonly<z.infer<typeof WorkspaceFile>>;

@@ -6,22 +6,12 @@ import { openStore } from '@main/store/open-store';
 import { getRxStorageSQLite } from '@main/store/sqlite-storage/rx-storage-sqlite';
 import { createRxDatabase, type RxStorage } from 'rxdb';
 import { describe, expect, it } from 'vitest';
+import { asNobody } from '../support/as-nobody';
 import { temporaryFolder } from '../support/folders/temporary-folder';
 
 const key = '7e'.repeat(32);
 const open = (directory: string) => openStore({ directory, key, now: Date.now });
 const failureOf = (error: unknown) => asStoreFailure(error);
-
-/** Files have no rights for root: as nobody, for the time of the work. */
-async function asNobody<T>(work: () => Promise<T>): Promise<T> {
-  const root = process.getuid?.() === 0;
-  if (root) process.seteuid?.(65_534);
-  try {
-    return await work();
-  } finally {
-    if (root) process.seteuid?.(0);
-  }
-}
 
 async function madeBefore(): Promise<string> {
   const directory = await temporaryFolder();

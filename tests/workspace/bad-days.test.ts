@@ -1,8 +1,6 @@
-import { mkdir, readdir, readFile, symlink, utimes, writeFile } from 'node:fs/promises';
+import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bindVault } from '@main/workspace/bind-vault';
-import { createWorkspace } from '@main/workspace/create-workspace';
-import { listWorkspaces } from '@main/workspace/list-workspaces';
 import { lockPlace } from '@main/workspace/lock/lock-place';
 import { lockWorkspace } from '@main/workspace/lock/lock-workspace';
 import { makeFolder } from '@main/workspace/new-folder';
@@ -14,7 +12,6 @@ import { wrapSecrets } from '@main/workspace/vault/wrap-secrets';
 import { vaultTarget } from '@main/workspace/vault-target';
 import type { Workspace } from '@main/workspace/workspace';
 import { failure, type Result } from '@shared/contract/failure';
-import { WorkspaceId } from '@shared/domain/ids';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/folders/temporary-folder';
 import { aWorkspace } from './support/a-workspace';
@@ -204,55 +201,6 @@ describe('the API key goes where it was meant to go', () => {
     expect(await unlockWorkspace(moved, { passphrase })).toMatchObject({
       error: { code: 'address-changed' },
     });
-  });
-});
-
-describe('workspaces that cannot be opened', () => {
-  it('are listed with what is wrong, and those behind links and marks open', async () => {
-    const root = await temporaryFolder();
-    const elsewhere = await temporaryFolder();
-    await aWorkspace(join(root, 'good'));
-    await aWorkspace(join(elsewhere, 'linked'), { id: WorkspaceId.parse('linked'), createdAt: 9 });
-    await symlink(join(elsewhere, 'linked'), join(root, 'linked'));
-    const json = await readFile(join(root, 'good', 'workspace.json'), 'utf8');
-    for (const [name, text] of [
-      ['truncated', json.slice(0, 40)],
-      ['empty', ''],
-      ['newer', json.replace('"version": 1', '"version": 2')],
-      ['marked', `\ufeff${json}`],
-    ] as const) {
-      await mkdir(join(root, name));
-      await writeFile(join(root, name, 'workspace.json'), text);
-    }
-    await mkdir(join(root, 'orphan'));
-    await writeFile(join(root, 'orphan', 'tenantry.db'), 'x');
-    const listed = await listWorkspaces(root);
-    if (!listed.ok) throw new Error(listed.error.message);
-    const names = listed.value.workspaces.map(({ directory }) => directory.slice(root.length + 1));
-    expect(names.sort()).toEqual(['good', 'linked', 'marked']);
-    const broken = Object.fromEntries(
-      listed.value.broken.map(({ directory, failure: { code } }) => [directory.slice(root.length + 1), code]),
-    );
-    expect(broken).toEqual({
-      truncated: 'database-damaged',
-      empty: 'database-damaged',
-      newer: 'newer-version',
-      orphan: 'disk-error',
-    });
-  });
-
-  it('are not made over a database whose key is gone', async () => {
-    const folder = await temporaryFolder();
-    await writeFile(join(folder, 'tenantry.db'), 'precious');
-    const { workspace } = await aWorkspace(await temporaryFolder());
-    const made = await createWorkspace({
-      ...workspace.info,
-      directory: folder,
-      apiKey: 'sk',
-      protection: { kind: 'passphrase', passphrase },
-    });
-    expect(!made.ok && made.error.code).toBe('invalid-input');
-    expect(await readdir(folder)).toEqual(['tenantry.db']);
   });
 });
 

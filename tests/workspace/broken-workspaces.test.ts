@@ -1,0 +1,116 @@
+import { execFileSync } from 'node:child_process';
+import { chmod, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createWorkspace } from '@main/workspace/create-workspace';
+import { listWorkspaces } from '@main/workspace/list-workspaces';
+import { WorkspaceId } from '@shared/domain/ids';
+import { describe, expect, it } from 'vitest';
+import { asNobody } from '../support/as-nobody';
+import { temporaryFolder } from '../support/folders/temporary-folder';
+import { aWorkspace } from './support/a-workspace';
+
+const passphrase = 'correct horse';
+
+describe('workspaces that cannot be opened', () => {
+  it('are listed with what is wrong, and those behind links and marks open', async () => {
+    const root = await temporaryFolder();
+    const elsewhere = await temporaryFolder();
+    await aWorkspace(join(root, 'good'));
+    await aWorkspace(join(elsewhere, 'linked'), { id: WorkspaceId.parse('linked'), createdAt: 9 });
+    await symlink(join(elsewhere, 'linked'), join(root, 'linked'));
+    const json = await readFile(join(root, 'good', 'workspace.json'), 'utf8');
+    for (const [name, text] of [
+      ['truncated', json.slice(0, 40)],
+      ['empty', ''],
+      ['newer', json.replace('"version": 1', '"version": 2')],
+      ['marked', `\ufeff${json}`],
+    ] as const) {
+      await mkdir(join(root, name));
+      await writeFile(join(root, name, 'workspace.json'), text);
+    }
+    await mkdir(join(root, 'orphan'));
+    await writeFile(join(root, 'orphan', 'tenantry.db'), 'x');
+    const listed = await listWorkspaces(root);
+    if (!listed.ok) throw new Error(listed.error.message);
+    const names = listed.value.workspaces.map(({ directory }) => directory.slice(root.length + 1));
+    expect(names.sort()).toEqual(['good', 'linked', 'marked']);
+    const broken = Object.fromEntries(
+      listed.value.broken.map(({ directory, failure: { code } }) => [directory.slice(root.length + 1), code]),
+    );
+    expect(broken).toEqual({
+      truncated: 'database-damaged',
+      empty: 'database-damaged',
+      newer: 'newer-version',
+      orphan: 'disk-error',
+    });
+  });
+
+  it('are told by what is wrong with them, field by field, whatever stands there', async () => {
+    const root = await temporaryFolder();
+    await aWorkspace(join(root, 'private'));
+    const json = await readFile(join(root, 'private', 'workspace.json'), 'utf8');
+    const edited = (edit: object): string => JSON.stringify({ ...JSON.parse(json), ...edit });
+    const nowhere = join(root, 'not', 'mounted');
+    const files: Record<string, readonly [string, string]> = {
+      service: [edited({ service: 'okta' }), 'service in workspace.json of * is "okta", which cannot be.'],
+      scenario: [edited({ scenario: null }), 'scenario in workspace.json of * is null, which cannot be.'],
+      version: [edited({ version: 0 }), 'version in workspace.json of * is 0, which cannot be.'],
+      nameless: [edited({ name: '  ' }), 'name in workspace.json of * is "  ", which cannot be.'],
+      undated: [edited({ createdAt: undefined }), 'createdAt is missing in workspace.json of *.'],
+      unsealed: [
+        edited({ vault: { kind: 'safe' } }),
+        'The sealed key in workspace.json of * cannot be read (vault.kind).',
+      ],
+      empty: [' \n', 'workspace.json in * is empty.'],
+      cut: [json.slice(0, -9), 'workspace.json in * is cut off, or no JSON.'],
+      list: [`[${json}]`, 'workspace.json in * is no description of a workspace.'],
+      number: ['7', 'workspace.json in * is no description of a workspace.'],
+      deep: ['['.repeat(200_000), 'workspace.json in * is cut off, or no JSON.'],
+      huge: [`${json}${' '.repeat(3_000_000)}`, 'workspace.json in * has 3 MB: it is another file.'],
+    };
+    for (const [name, [text]] of Object.entries(files)) {
+      await mkdir(join(root, name));
+      await writeFile(join(root, name, 'workspace.json'), text);
+    }
+    for (const name of ['folder', 'pipe', 'dead']) await mkdir(join(root, name));
+    await mkdir(join(root, 'folder', 'workspace.json'));
+    execFileSync('mkfifo', [join(root, 'pipe', 'workspace.json')]);
+    await symlink(nowhere, join(root, 'dead', 'workspace.json'));
+    await symlink(nowhere, join(root, 'away'));
+    await symlink('round', join(root, 'round'));
+    await chmod(root, 0o755);
+    const listed = await asNobody(() => listWorkspaces(root));
+    if (!listed.ok) throw new Error(listed.error.message);
+    const told = listed.value.broken.map(({ directory, failure: { message } }) => [
+      directory.slice(root.length + 1),
+      message.replace(directory, '*').replace(' The database beside it was not touched.', ''),
+    ]);
+    expect(Object.fromEntries(told)).toEqual({
+      ...Object.fromEntries(Object.entries(files).map(([name, [, message]]) => [name, message])),
+      private: 'This user may not read */workspace.json, or the folder it lies in.',
+      folder: 'workspace.json in * is a folder or a device, and should be a file.',
+      pipe: 'workspace.json in * is a folder or a device, and should be a file.',
+      dead: `*/workspace.json is a link to ${nowhere}, and nothing is there.`,
+      away: `* is a link to ${nowhere}, and nothing is there.`,
+      round: '* is a link to round, and nothing is there.',
+    });
+    const next = listed.value.broken.find(({ directory }) => directory.endsWith('service'))?.failure.next;
+    expect(next).toBe(
+      'Possible is better-auth, or no such field. Correct it, or put workspace.json back from a backup.',
+    );
+  });
+
+  it('are not made over a database whose key is gone', async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, 'tenantry.db'), 'precious');
+    const { workspace } = await aWorkspace(await temporaryFolder());
+    const made = await createWorkspace({
+      ...workspace.info,
+      directory: folder,
+      apiKey: 'sk',
+      protection: { kind: 'passphrase', passphrase },
+    });
+    expect(!made.ok && made.error.code).toBe('invalid-input');
+    expect(await readdir(folder)).toEqual(['tenantry.db']);
+  });
+});
