@@ -6,12 +6,16 @@ import { ServiceTime, serviceTimeText } from '@renderer/screens/shared/service-t
 import type { Column } from '@renderer/ui/list/virtual-table/column';
 import type { EntityName } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
+import type { Kind } from '@shared/domain/kinds/kinds';
 import { fieldAt } from '@shared/domain/records/fields-of';
 
 /** Fields of a record that hold texts, or numbers. */
 type FieldOf<E extends EntityName, T> = {
   [F in keyof Row<E>['record'] & string]: Row<E>['record'][F] extends T ? F : never;
 }[keyof Row<E>['record'] & string];
+
+/** Figures stand under each other's ends. */
+const figures: ReadonlySet<string> = new Set<Kind>(['time', 'count', 'number', 'seats', 'limit', 'ratio']);
 
 interface NameColumn<E extends EntityName> extends Pick<Column<Row<E>>, 'id' | 'title' | 'track'> {
   readonly field: FieldOf<E, string>;
@@ -45,7 +49,7 @@ export function fieldColumn<E extends EntityName>(of: FieldColumn<E>): Column<Ro
   const { label = field, kind } = fieldAt(entity, field) ?? {};
   return {
     title: label,
-    ...(kind === 'time' && { align: 'end' }),
+    ...(kind !== undefined && figures.has(kind) && { align: 'end' }),
     ...column,
     text: ({ record }) => valueText(entity, field, readField(record, field) ?? null, names),
     cell: ({ record }) => <FieldValue entity={entity} record={record} field={field} names={names} />,

@@ -53,6 +53,7 @@ export const limitColumns: readonly Column<Row<'organization'>>[] = [
     id: 'limit',
     title: t('Limit'),
     track: '156px',
+    align: 'end',
     sortField: 'maxAllowedMemberships',
     text: ({ record }) => kindText('seats', record.maxAllowedMemberships),
     cell: ({ record }) => <LimitCell record={record} />,

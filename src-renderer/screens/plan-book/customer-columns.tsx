@@ -20,7 +20,7 @@ const limitColumn = (limit: LimitName): CustomerColumn => {
   return {
     id: limit,
     title: limitWords[limit].label,
-    track: 'minmax(112px, 1fr)',
+    track: 'minmax(128px, 1fr)',
     ...(leaves > 0 && { leaves }),
     // What is agreed stands in books and not on the row: no index to sort by.
     text: (row) => {
@@ -38,7 +38,7 @@ export const customerColumns: readonly CustomerColumn[] = [
   nameColumn({
     id: 'name',
     title: t('Customer'),
-    track: 'minmax(190px, 1.5fr)',
+    track: 'minmax(220px, 1.8fr)',
     field: 'name',
     look: () => ({ shape: 'square' }),
   }),

@@ -39,7 +39,7 @@ export const template = model({
       facet: true,
     }),
     slug: key({ plain: true, label: t('Slug'), wire: 'slug', search: 2 }),
-    subject: text({ column: 'middle', label: t('Subject'), wire: 'subject', edit: true, search: 3 }),
+    subject: text({ column: 'wide', label: t('Subject'), wire: 'subject', edit: true, search: 3 }),
     fromEmailName: text({ label: t('From, before the @'), wire: 'from_email_name', edit: true }),
     replyToEmailName: text({ label: t('Reply to, before the @'), wire: 'reply_to_email_name', edit: true }),
     /** What is sent, before variables are filled in: HTML, or the text of an SMS. */
