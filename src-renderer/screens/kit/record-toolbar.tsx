@@ -169,7 +169,7 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
       )}
       <Toolbar
         label={t('Filters of {many}', { many })}
-        crowded={filters.length + actions.length >= crowdedBy}
+        parts={filters.length + actions.length}
         end={
           <>
             <RowCount entity={entity} total={rows.total} isLowerBound={rows.totalIsLowerBound} />
