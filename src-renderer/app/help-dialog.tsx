@@ -4,7 +4,6 @@ import { useWorkspace } from '@renderer/state/use-session';
 import { Kbd } from '@renderer/ui/controls/kbd';
 import { shownKeys } from '@renderer/ui/format/key-name';
 import { t } from '@shared/language/t';
-import { Fragment } from 'react';
 import classes from './help-dialog.module.css';
 import { HelpMarks } from './help-marks';
 import { helpSections } from './help-sections';
@@ -29,11 +28,9 @@ export function HelpDialog() {
             <dl>
               {lines.map(({ id, keys, what }) => (
                 <div key={id} className={classes.item}>
-                  <dt>
+                  <dt className={classes.keys}>
                     {keys.map((each) => (
-                      <Fragment key={each}>
-                        <Kbd keys={each} />{' '}
-                      </Fragment>
+                      <Kbd key={each} keys={each} />
                     ))}
                     <span className="visually-hidden">{keys.map(shownKeys).join(` ${t('or')} `)}</span>
                   </dt>

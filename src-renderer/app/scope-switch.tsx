@@ -36,6 +36,7 @@ export function ScopeSwitch() {
             entity="organization"
             label={t('Show only this organization')}
             known
+            required={false}
             value={scope}
             {...(record && { called: record.name })}
             onChange={(id) => {

@@ -76,48 +76,51 @@ export function SearchPools() {
         </form>
       </Toolbar>
       <ScrollBody label={t('What each pool answers')}>
-        {asked === '' || copies.length === 0 ? (
-          <EmptyState
-            icon={UserSearch}
-            title={copies.length === 0 ? t('No pool is copied here yet') : t('Find a person in every pool')}
-            text={
-              copies.length === 0
-                ? t(
-                    'Copy pools to this machine, or open the people of an application once: they are looked through from here.',
-                  )
-                : t(
-                    'Each pool is opened with its own key, asked, and closed again. Nothing of what is found is kept.',
-                  )
-            }
-            actions={
-              copies.length === 0 && (
-                <Button variant="default" onClick={showCopies}>
-                  {t('Copy pools…')}
-                </Button>
-              )
-            }
-          />
-        ) : (
-          <div className={classes.answers}>
-            {copies.map((copy) => (
-              <PoolAnswer
-                key={copy.id}
-                copy={copy}
-                name={
-                  names.get(copy.platform?.applicationId ?? '') ??
-                  t('{name}, which the platform no longer has', { name: copy.name })
-                }
-                state={stateOf(copy.id)}
-                onUnlock={(passphrase) => void unlock(copy, passphrase)}
-              />
-            ))}
-          </div>
-        )}
-        {blind.length > 0 && (
-          <p className={classes.blind}>
-            {blind.join(' ')} {without > 0 && <LinkButton onClick={showCopies}>{t('Copy them')}</LinkButton>}
-          </p>
-        )}
+        <div className={classes.page}>
+          {asked === '' || copies.length === 0 ? (
+            <EmptyState
+              icon={UserSearch}
+              title={copies.length === 0 ? t('No pool is copied here yet') : t('Find a person in every pool')}
+              text={
+                copies.length === 0
+                  ? t(
+                      'Copy pools to this machine, or open the people of an application once: they are looked through from here.',
+                    )
+                  : t(
+                      'Each pool is opened with its own key, asked, and closed again. Nothing of what is found is kept.',
+                    )
+              }
+              actions={
+                copies.length === 0 && (
+                  <Button variant="default" onClick={showCopies}>
+                    {t('Copy pools…')}
+                  </Button>
+                )
+              }
+            />
+          ) : (
+            <div className={classes.answers}>
+              {copies.map((copy) => (
+                <PoolAnswer
+                  key={copy.id}
+                  copy={copy}
+                  name={
+                    names.get(copy.platform?.applicationId ?? '') ??
+                    t('{name}, which the platform no longer has', { name: copy.name })
+                  }
+                  state={stateOf(copy.id)}
+                  onUnlock={(passphrase) => void unlock(copy, passphrase)}
+                />
+              ))}
+            </div>
+          )}
+          {blind.length > 0 && (
+            <p className={classes.blind}>
+              {blind.join(' ')}{' '}
+              {without > 0 && <LinkButton onClick={showCopies}>{t('Copy them')}</LinkButton>}
+            </p>
+          )}
+        </div>
       </ScrollBody>
     </>
   );

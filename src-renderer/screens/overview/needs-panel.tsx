@@ -32,13 +32,15 @@ export function NeedsPanel({
       {!needs && <Skeleton height={8} width="70%" mt={10} />}
       {needs?.length === 0 && (
         <p className={classes.none}>
-          <CircleCheck size={14} className={classes.quiet} aria-hidden />
           {known ? (
-            <span>
-              {rich('All quiet, as of the copy of {ago}.', {
-                ago: <RelativeTime at={status?.freshness.asOf ?? 0} ago />,
-              })}
-            </span>
+            <>
+              <CircleCheck size={14} className={classes.quiet} aria-hidden />
+              <span>
+                {rich('All quiet, as of the copy of {ago}.', {
+                  ago: <RelativeTime at={status?.freshness.asOf ?? 0} ago />,
+                })}
+              </span>
+            </>
           ) : (
             <span>{t('Nothing is known before the first copy is complete.')}</span>
           )}

@@ -36,11 +36,13 @@ export function Maintenance({ workspace }: { readonly workspace: WorkspaceInfo }
           </span>
         </div>
       )}
-      <IntegrityCheck disabled={running !== null} />
-      {workspace.kind !== 'snapshot' && <ServiceCheck />}
-      <BackUp workspace={workspace} disabled={running !== null} />
-      {workspace.kind !== 'snapshot' && <MakeSnapshot disabled={running !== null} />}
-      {locked && <ChangePassphrase workspace={workspace} />}
+      <div className={classes.parts}>
+        <IntegrityCheck disabled={running !== null} />
+        {workspace.kind !== 'snapshot' && <ServiceCheck />}
+        <BackUp workspace={workspace} disabled={running !== null} />
+        {workspace.kind !== 'snapshot' && <MakeSnapshot disabled={running !== null} />}
+        {locked && <ChangePassphrase workspace={workspace} />}
+      </div>
     </Panel>
   );
 }
