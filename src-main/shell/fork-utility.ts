@@ -16,6 +16,7 @@ export function forkUtility<Message>(entry: string, serviceName: string): ChildP
   child.stderr?.on('data', (data: Buffer) => log.warn(`${serviceName}: ${data.toString().trimEnd()}`));
   child.on('exit', (code) => log.info(`${serviceName} ended with code ${code}`));
   return {
+    pid: () => child.pid,
     postMessage: (message, transfer = []) => child.postMessage(message, transfer as MessagePortMain[]),
     onMessage: (listener) => child.on('message', listener),
     onExit: (listener) => child.on('exit', listener),

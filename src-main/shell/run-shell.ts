@@ -1,49 +1,50 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { success } from '@shared/contract/failure';
 import { formatLink, type Place } from '@shared/contract/place-link';
 import type { WorkspaceId } from '@shared/domain/ids';
 import { t } from '@shared/language/t';
-import { app, BrowserWindow, session as electronSession, safeStorage } from 'electron';
+import { app, session as electronSession, safeStorage } from 'electron';
 import { finishRestoring } from '../workspace/finish-restoring';
 import { askWhere, askWhich } from './ask-for-file';
 import { engineFetch } from './engine/engine-fetch';
 import type { ToEngineProcess } from './engine/engine-messages';
 import { forkUtility } from './fork-utility';
+import { createGroup, type GroupParts, type WindowGroup } from './groups/create-group';
+import { createWindowGroups, type WindowGroups } from './groups/window-groups';
 import { type Guard, startGuard } from './guard/guard';
-import { brokerEnginePort, brokerEnginePorts } from './ipc/broker-engine-port';
-import { sendEvent, sendEventTo } from './ipc/send-event';
+import { sendEventTo } from './ipc/send-event';
 import { serveShellCalls } from './ipc/serve-shell-calls';
 import { createLanguageKeeper } from './language/language-keeper';
-import { createLinkInbox, linkAmong } from './links/link-inbox';
+import { linkAmong } from './links/link-inbox';
 import { log, startLog } from './log/log';
 import { listWorkspacesInMenu } from './menu/list-workspaces-in-menu';
-import { enableInMenu, setMenu, showMenuOf } from './menu/set-menu';
+import { setMenu, showMenuOf } from './menu/set-menu';
 import { openNoticeSetting } from './notices/notice-setting';
-import { createNotices } from './notices/notices';
-import { openExternal, openNetworkPage } from './open-external';
+import { openExternal } from './open-external';
 import { outPaths } from './out-paths';
 import { declarePageScheme, servePage } from './page/page-protocol';
-import { createPreviews } from './page/previews';
-import { printedPage } from './page/printed-page';
+import { answerAmong } from './page/previews';
 import { platformKeyring } from './platform-keyring';
 import { printWindow } from './print-window';
 import { answerProxies } from './proxy/answer-proxies';
 import type { ToSandboxProcess } from './sandbox/sandbox-messages';
-import { saveAs, saveReport, saveText } from './save-as';
+import { shareSandboxes } from './sandbox/share-sandboxes';
+import { superviseSandbox } from './sandbox/supervise-sandbox';
+import { saveReport, saveText } from './save-as';
 import { clockVariable, shellClock } from './shell-clock';
-import { shellHandlers } from './shell-handlers';
 import { createSpareProcess } from './spare-process';
 import { type ShellUpdates, startUpdates } from './updates/start-updates';
-import { createAppWindows } from './window/app-windows';
+import { type AppWindows, createAppWindows } from './window/app-windows';
 import { denyPermissions, lockWebContents } from './window/lock-web-contents';
-import { openWindow } from './window/open-window';
+import { openWindow, tellItSends } from './window/open-window';
 import { openRecentWorkspaces } from './workspaces/recent-workspaces';
-import { createWorkspaceSession, type WorkspaceSession } from './workspaces/workspace-session';
+import type { WorkspaceSession } from './workspaces/workspace-session';
 
 /** Exit code of a second start on one profile, as the command line has it for a workspace that is open elsewhere. */
 const openElsewhere = 7;
 
-/** Runs the app's main process: one instance per profile, one open workspace, its windows. */
+/** Runs the app's main process: one instance per profile, its open workspaces, the windows of each. */
 export async function runShell(): Promise<void> {
   // An installed app goes by the machine's clock, whatever the environment says.
   if (app.isPackaged) delete process.env[clockVariable];
@@ -56,18 +57,14 @@ export async function runShell(): Promise<void> {
     app.exit(linkAmong(process.argv) === undefined ? openElsewhere : 0);
     return;
   }
-  const links = createLinkInbox();
-  let showLink = (): void => undefined;
-  const takeUp = (link: string | undefined): void => {
-    if (link === undefined) return;
-    links.put(link);
-    showLink();
+  let early = linkAmong(process.argv);
+  let follow = (link: string | undefined): void => {
+    early = link ?? early;
   };
-  takeUp(linkAmong(process.argv));
   // macOS hands links over by an event, the first one before the app is ready.
   app.on('open-url', (event, link) => {
     event.preventDefault();
-    takeUp(link);
+    follow(link);
   });
   declarePageScheme();
   // As root (a container) Chromium's sandbox cannot start, and asking for it would stop every child process.
@@ -80,13 +77,18 @@ export async function runShell(): Promise<void> {
   await app.whenReady();
   // Else Chromium fetches a dictionary from its maker, though no page checks spelling.
   electronSession.defaultSession.setSpellCheckerLanguages([]);
+  const sessions = (among: (group: WindowGroup) => boolean = () => true): readonly WorkspaceSession[] =>
+    groups.all().flatMap((group) => (among(group) ? [group.session] : []));
+  const isBusy = async (): Promise<boolean> =>
+    (await Promise.all(sessions().map((each) => each.isBusy()))).some(Boolean);
   const updates = await startUpdates({
-    isBusy: async () => session.isBusy(),
-    mayAsk: async () => session.mayAsk(),
+    isBusy,
+    mayAsk: async () => (await Promise.all(sessions().map((each) => each.mayAsk()))).every(Boolean),
   });
   if (updates === null) return app.exit(0);
 
   const paths = outPaths();
+  const profile = app.getPath('userData');
   const keyring = platformKeyring(safeStorage);
   const engines = createSpareProcess(() => forkUtility<ToEngineProcess>(paths.engine, 'Tenantry engine'));
   const services = createSpareProcess(() => forkUtility<ToSandboxProcess>(paths.sandbox, 'Tenantry sandbox'));
@@ -94,123 +96,144 @@ export async function runShell(): Promise<void> {
     engines.drop();
     services.drop();
   };
-  const root = join(app.getPath('userData'), 'workspaces');
+  const root = join(profile, 'workspaces');
   await finishRestoring(root).catch((error: unknown) =>
     log.error('Clearing up behind a restore failed', error),
   );
-  const recent = openRecentWorkspaces(app.getPath('userData'));
-  const session = createWorkspaceSession({
-    root,
-    keyring,
-    version: app.getVersion(),
-    fetch: engineFetch,
-    now: shellClock(),
-    forkEngine: engines.fork,
-    forkSandbox: services.fork,
-    onActivity: (activity) => notices.hear(activity),
-    onPoolCopies: (run) => sendEvent('poolCopies', run),
-    onRestoring: (fraction) => sendEvent('restoring', { fraction }),
-    onState: (state) => {
-      if (state.kind !== 'none') void recent.note(state.workspaceId);
-      sendEvent('engineState', state);
-      showMenuOf(session.scenario());
-      void listInMenu();
-      if (state.kind !== 'ready') return notices.hear(null);
-      brokerEnginePorts(session);
-      void updates.engineOpened().catch(failedUpdate);
-      dropSpares();
+  const recent = openRecentWorkspaces(profile);
+  const startSandbox = shareSandboxes((wanted) => superviseSandbox({ ...wanted, fork: services.fork }));
+  const guard = startGuard(() => groups.all());
+  const proxies = answerProxies(
+    (pid) => sessions((group) => group.owns(pid))[0]?.proxyKeeper() ?? null,
+    () => {
+      for (const { send, session } of groups.all())
+        send('proxyAsked', { asked: proxies.asked(session.proxyKeeper()) });
     },
-  });
-  const list = async () => {
-    const listed = await session.list();
-    return listed.ok ? success(recent.inOrder(listed.value)) : listed;
-  };
-  const listInMenu = async (listed = list()): Promise<void> => {
-    const known = await listed;
-    if (known.ok) listWorkspacesInMenu(known.value, (id) => takeUp(linkTo(id, 'overview')));
-  };
-  const atStart = list();
-  /** Beside window and page, what an opening will need starts: an opening that waits for nothing but its own work. */
-  const prepareSpares = async (): Promise<void> => {
-    const known = await atStart;
-    if (!known.ok || known.value.length === 0 || session.engineState().kind !== 'none') return;
-    engines.prepare();
-    if (known.value.some(({ kind }) => kind === 'sandbox')) services.prepare();
-  };
-  void prepareSpares();
-  const wantsNotices = openNoticeSetting(app.getPath('userData'));
-  const notices = createNotices({
-    windows: () => BrowserWindow.getAllWindows(),
-    isOn: wantsNotices.isOn,
-    onClick: () => {
-      windows.show();
-      const ready = session.readyWorkspace();
-      if (ready !== null) takeUp(linkTo(ready, 'changes'));
+  );
+  const notices = openNoticeSetting(profile);
+  const parts: Omit<GroupParts, 'elsewhere' | 'onState'> = {
+    ...{ proxies, recent },
+    session: {
+      ...{ root, keyring, version: app.getVersion(), fetch: engineFetch, now: shellClock() },
+      ...{ forkEngine: engines.fork, startSandbox },
     },
-  });
-  const info = {
-    version: app.getVersion(),
-    electron: process.versions.electron ?? '',
-    platform: process.platform,
-    keyring: keyring !== null,
-    locale: app.getSystemLocale(),
+    app: {
+      ...{ guard, saveText, saveReport, updates, askWhere, askWhich, openExternal, printWindow, notices },
+      info: {
+        version: app.getVersion(),
+        electron: process.versions.electron ?? '',
+        platform: process.platform,
+        keyring: keyring !== null,
+        locale: app.getSystemLocale(),
+      },
+      wipeWindowDatabases: () => electronSession.defaultSession.clearStorageData({ storages: ['indexdb'] }),
+      language: createLanguageKeeper({ isBusy }),
+    },
+    windows: {
+      of: (group) => windows.of(group),
+      open: (group) => windows.open(group),
+      openBeside(place) {
+        const link = formatLink(place);
+        if (link.ok) groups.beside(link.value);
+        return link.ok ? success({}) : link;
+      },
+      keepCommands: (from, ids) => windows.keepCommands(from, ids),
+    },
+    onNotice(group) {
+      windows.show(group);
+      const ready = group.session.readyWorkspace();
+      if (ready !== null) follow(linkTo(ready, 'changes'));
+    },
   };
-  const guard = startGuard(session);
-  const proxies = answerProxies(session.proxyKeeper, (asked) => sendEvent('proxyAsked', { asked }));
-  const windows = createAppWindows({
-    create: (number, hash) => {
+  const windows: AppWindows<WindowGroup> = createAppWindows({
+    create(number, hash, group) {
       const window = openWindow({ ...{ preload: paths.preload, icon: paths.icon }, number, hash });
-      window.webContents.on('did-finish-load', () => brokerEnginePort(window, session));
+      window.webContents.on('did-finish-load', () => group.join(window));
       window.once('ready-to-show', updates.windowShown);
       return window;
     },
-    showInMenu: enableInMenu,
+    showInMenu: (group, ids) => showMenuOf(group.session.scenario(), ids),
+    mayClose(group, window) {
+      const may = groups.mayClose(group);
+      if (!may) tellItSends(window);
+      return may;
+    },
+    onLastClosed: (group) => groups.lastClosed(group),
   });
-  const previews = createPreviews();
-  const { show: showPreview } = previews;
-  const savePdf = (fileName: string, html: string) => saveAs(fileName, () => printedPage(showPreview(html)));
-  serveShellCalls(
-    shellHandlers({
-      info,
-      session: { ...session, list },
-      links,
-      guard,
-      saveText,
-      savePdf,
-      saveReport,
-      updates,
-      askWhere,
-      askWhich,
-      wipeWindowDatabases: () => electronSession.defaultSession.clearStorageData({ storages: ['indexdb'] }),
-      openExternal,
-      openNetworkPage: () => openNetworkPage(session.serviceUrl()),
-      proxies,
-      windows,
-      language: createLanguageKeeper(session),
-      notices: wantsNotices,
-      showPreview,
-      printWindow,
-      tellCheck: (run, check) => sendEvent('examined', { run, check }),
-    }),
-  );
+  const groups: WindowGroups<WindowGroup> = createWindowGroups({
+    make: (elsewhere, tell) =>
+      createGroup({
+        ...{ ...parts, elsewhere },
+        onState(state) {
+          tell(state);
+          if (state.kind !== 'none') void recent.note(state.workspaceId);
+          windows.showMenu();
+          void listInMenu();
+          if (state.kind !== 'ready') return;
+          void updates.engineOpened().catch(failedUpdate);
+          dropSpares();
+        },
+      }),
+    windows,
+    tellLink: (group) => sendEventTo(windows.front(group), 'link', {}),
+    onOpen: (ids) => void recent.noteOpen(ids),
+  });
+  const openBeside = (id: WorkspaceId): void => {
+    const link = linkTo(id, 'overview');
+    if (link !== undefined) groups.beside(link);
+  };
+  const known = async () => {
+    const listed = await groups.front().session.list();
+    return listed.ok ? recent.inOrder(listed.value) : null;
+  };
+  const listInMenu = async (listed = known()): Promise<void> => {
+    const workspaces = await listed;
+    if (workspaces === null) return;
+    listWorkspacesInMenu(workspaces, {
+      open: (id) => follow(linkTo(id, 'overview')),
+      openBeside,
+    });
+  };
+  const atStart = known();
+  /** Beside window and page, what an opening will need starts: an opening that waits for nothing but its own work. */
+  const prepareSpares = async (): Promise<void> => {
+    const workspaces = await atStart;
+    if (workspaces === null || workspaces.length === 0) return;
+    if (groups.front().session.engineState().kind !== 'none') return;
+    engines.prepare();
+    if (workspaces.some(({ kind }) => kind === 'sandbox')) services.prepare();
+  };
+  void prepareSpares();
+  serveShellCalls((page) => windows.groupOf(page)?.handlers ?? null);
   denyPermissions(electronSession.defaultSession);
-  servePage(electronSession.defaultSession, paths.page, previews);
-  setMenu((id) => (id === 'new-window' ? windows.open() : sendEventTo(windows.front(), 'command', { id })));
+  servePage(electronSession.defaultSession, paths.page, (method, url) =>
+    answerAmong(
+      groups.all().map(({ previews }) => previews),
+      method,
+      url,
+    ),
+  );
+  setMenu((id) =>
+    id === 'new-window' ? windows.open(groups.front()) : sendEventTo(windows.front(), 'command', { id }),
+  );
   void listInMenu(atStart);
-  closeBeforeQuit(session, guard, updates);
+  closeBeforeQuit(groups, guard, updates);
   app.on('will-quit', dropSpares);
 
+  follow = (link) => {
+    if (link !== undefined) groups.follow(link);
+  };
   // A second start brings the window forward; of its arguments nothing is looked at but a link.
   app.on('second-instance', (_event, args) => {
-    windows.show();
-    takeUp(linkAmong(args));
+    windows.show(groups.front());
+    follow(linkAmong(args));
   });
-  app.on('activate', windows.show);
-  windows.show();
-  showLink = () => {
-    windows.show();
-    sendEventTo(windows.front(), 'link', {});
-  };
+  app.on('activate', () => windows.show(groups.front()));
+  // One window opens what was open last; of several workspaces, each its own.
+  const again = recent.openLast().filter((id) => existsSync(join(root, id)));
+  if (again.length > 1) again.forEach(openBeside);
+  else if (early === undefined) windows.show(groups.front());
+  follow(early);
 }
 
 /** Where a notice, or an item of the menu, leads. */
@@ -221,15 +244,16 @@ function linkTo(workspaceId: WorkspaceId, screen: Place['screen']): string | und
 
 const failedUpdate = (error: unknown): void => log.error('Keeping the state of updates failed', error);
 
-/** Closes the open workspace before the app quits, whichever way it is asked to. */
-function closeBeforeQuit(session: WorkspaceSession, guard: Guard, updates: ShellUpdates): void {
+/** Closes the open workspaces before the app quits, whichever way it is asked to. */
+function closeBeforeQuit(groups: WindowGroups<WindowGroup>, guard: Guard, updates: ShellUpdates): void {
   let closed = false;
+  app.on('before-quit', groups.leave);
   app.on('will-quit', (event) => {
     if (closed) return;
     event.preventDefault();
-    const wentWell = session.engineState().kind !== 'failed' ? updates.quitWell() : null;
-    Promise.all([session.close(), guard.clearClipboard(), wentWell])
-      .catch((error: unknown) => log.error('Closing the workspace failed', error))
+    const failed = groups.all().some(({ session }) => session.engineState().kind === 'failed');
+    Promise.all([groups.closeAll(), guard.clearClipboard(), failed ? null : updates.quitWell()])
+      .catch((error: unknown) => log.error('Closing what is open failed', error))
       .finally(() => {
         closed = true;
         // Not within this event: until it is over, Electron takes a second quit for a part of the first.

@@ -1,15 +1,15 @@
 import type { Report } from '@main/doctor/make-report';
 import type { DoctorCheck } from '@shared/contract/doctor';
 import { type Result, success } from '@shared/contract/failure';
-import type { ShellInfo } from '@shared/contract/shell';
+import type { Place } from '@shared/contract/place-link';
+import type { ProxyAsked } from '@shared/contract/proxy-calls';
+import type { ShellInfo, ShellInputOf } from '@shared/contract/shell';
 import type { Guard } from './guard/guard';
 import type { ShellHandlers } from './ipc/answer-call';
 import type { LanguageKeeper } from './language/language-keeper';
 import type { LinkInbox } from './links/link-inbox';
 import type { NoticeSwitch } from './notices/notice-setting';
-import type { ProxyLogins } from './proxy/proxy-logins';
 import type { ShellUpdates } from './updates/start-updates';
-import type { AppWindows } from './window/app-windows';
 import type { AskWhere } from './workspaces/opened-workspace';
 import type { WorkspaceSession } from './workspaces/workspace-session';
 
@@ -30,7 +30,10 @@ export interface HandlerParts {
   readonly openExternal: (url: string) => Promise<void>;
   /** Opens the open workspace's host there, for a network's own page. */
   readonly openNetworkPage: () => Promise<Result<Record<never, never>>>;
-  readonly proxies: Pick<ProxyLogins, 'asked' | 'give'>;
+  readonly proxies: {
+    asked(): ProxyAsked | null;
+    give(login: ShellInputOf<'giveProxyLogin'>): Promise<Result<null>>;
+  };
   readonly guard: Pick<Guard, 'idleMinutes' | 'setIdleMinutes' | 'copySecret'>;
   readonly updates: Pick<
     ShellUpdates,
@@ -43,7 +46,14 @@ export interface HandlerParts {
   readonly showPreview: (html: string) => string;
   /** Tells the window of a check of the examination that it began under this name. */
   readonly tellCheck: (run: string, check: DoctorCheck) => void;
-  readonly windows: Pick<AppWindows, 'open' | 'keepCommands'>;
+  readonly windows: {
+    /** One more on the same workspace. */
+    open(): void;
+    /** Shows a place where its workspace is open, else in a window of its own. */
+    openBeside(place: Place): Result<Record<never, never>>;
+    /** Keeps which commands apply in the window of this page. */
+    keepCommands(from: number, ids: readonly string[]): void;
+  };
   readonly language: LanguageKeeper;
   readonly notices: NoticeSwitch;
 }
@@ -184,7 +194,8 @@ export function shellHandlers(parts: HandlerParts): ShellHandlers {
       return given.ok ? success({}) : given;
     },
     showPreview: ({ html }) => success({ url: showPreview(html) }),
-    newWindow: () => {
+    newWindow: ({ place }) => {
+      if (place !== undefined) return parts.windows.openBeside(place);
       parts.windows.open();
       return success({});
     },

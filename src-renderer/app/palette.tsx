@@ -30,11 +30,15 @@ export function Palette() {
   const selected = useMemo(() => (opened ? selectedCommands() : []), [opened]);
   const actions = useMemo<PaletteGroup[]>(() => {
     const able = commands.filter(({ applies }) => applies);
-    const named = places.settings.length + places.views.length > 0 && records.needle.length > 1;
+    const named =
+      places.settings.length + places.views.length + places.workspaces.length > 0 &&
+      records.needle.length > 1;
     const titles = [
       ...able.map(({ id, title }) => (id.startsWith('go:') ? t('Go to {title}', { title }) : title)),
       ...selected.map(({ title }) => title),
-      ...(named ? [...places.settings, ...places.views].map(({ label = '' }) => label) : []),
+      ...(named
+        ? [...places.settings, ...places.views, ...places.workspaces].map(({ label = '' }) => label)
+        : []),
     ];
     // Slips count where nothing is called what is typed.
     const exact = titles.some((title) => contains(title, records.needle));
@@ -54,6 +58,7 @@ export function Palette() {
       { group: t('Settings'), actions: holding(places.settings) },
       { group: t('Screens'), actions: screens.map(actionOf) },
       { group: t('Commands'), actions: others.map(actionOf) },
+      { group: t('Workspaces'), actions: holding(places.workspaces) },
     ].filter((group) => group.actions.length > 0);
   }, [needle, records, commands, selected, places]);
   const { onKeyDown, enter } = useEnter(needle, records.needle, actions);

@@ -3,11 +3,13 @@ import { useSavedViews } from '@renderer/drafts/saved-views';
 import { useConfigGroups } from '@renderer/screens/applications/use-config-groups';
 import { openView } from '@renderer/screens/shared/open-view';
 import { go } from '@renderer/state/use-route';
-import { useWorkspace } from '@renderer/state/use-session';
+import { useSession, useWorkspace } from '@renderer/state/use-session';
+import { openBeside } from '@renderer/state/workspaces';
 import { isScreenIn, screenTable } from '@shared/contract/screens';
 import { settingName } from '@shared/domain/config-settings';
 import { settingsParts } from '@shared/domain/settings-parts';
-import { Bookmark, Clock, SlidersHorizontal } from 'lucide-react';
+import { t } from '@shared/language/t';
+import { AppWindow, Bookmark, Clock, SlidersHorizontal } from 'lucide-react';
 import { useMemo } from 'react';
 import type { PaletteAction } from './palette-store';
 
@@ -17,15 +19,19 @@ export interface PalettePlaces {
   readonly settings: readonly PaletteAction[];
   /** Records opened lately, newest first. */
   readonly recents: readonly PaletteAction[];
+  /** Other workspaces, to be opened in windows of their own. */
+  readonly workspaces: readonly PaletteAction[];
 }
 
 const settingIcon = <SlidersHorizontal size={15} strokeWidth={1.75} aria-hidden />;
 const recentIcon = <Clock size={15} strokeWidth={1.75} aria-hidden />;
+const windowIcon = <AppWindow size={15} strokeWidth={1.75} aria-hidden />;
 const viewIcon = <Bookmark size={15} strokeWidth={1.75} aria-hidden />;
 
 /** Saved views, records opened lately, settings of the instance and policies of its application. */
 export function usePalettePlaces(): PalettePlaces {
-  const scenario = useWorkspace()?.scenario;
+  const { id: here, scenario } = useWorkspace() ?? {};
+  const known = useSession((session) => session.workspaces);
   const views = useSavedViews();
   const recents = useFeed('recents', {}).value;
   const groups = useConfigGroups();
@@ -55,6 +61,18 @@ export function usePalettePlaces(): PalettePlaces {
             ),
           );
     return {
+      workspaces: known.flatMap(({ id, name }) =>
+        id === here
+          ? []
+          : [
+              {
+                id: `workspace:${id}`,
+                label: t('Open {name} in a new window', { name }),
+                leftSection: windowIcon,
+                onClick: () => void openBeside({ workspaceId: id }),
+              },
+            ],
+      ),
       recents: (recents ?? []).flatMap(({ screen, recordId, label }) => {
         const title = titleOf(screen);
         if (title === undefined) return [];
@@ -69,7 +87,7 @@ export function usePalettePlaces(): PalettePlaces {
         return [{ ...place(`view:${view.id}`, view.name, title, open), leftSection: viewIcon }];
       }),
     };
-  }, [views, recents, groups, scenario]);
+  }, [views, recents, groups, scenario, known, here]);
 }
 
 const place = (id: string, label: string, description: string, onClick: () => void): PaletteAction => ({

@@ -1,17 +1,18 @@
 import { Menu } from '@mantine/core';
 import { environmentWords } from '@renderer/state/environment-words';
 import { useSession } from '@renderer/state/use-session';
-import { closeWorkspace, switchWorkspace } from '@renderer/state/workspaces';
+import { closeWorkspace, openBeside, switchWorkspace } from '@renderer/state/workspaces';
 import { Avatar } from '@renderer/ui/marks/avatar';
 import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import { scenarioWords } from '@shared/domain/scenario';
 import { t } from '@shared/language/t';
-import { Check, ChevronsUpDown, LogOut } from 'lucide-react';
+import { AppWindow, Check, ChevronsUpDown, LogOut } from 'lucide-react';
 import classes from './workspace-switcher.module.css';
 
 /** The open workspace, and the way to another one. A stripe marks production. */
 export function WorkspaceSwitcher({ workspace }: { readonly workspace: WorkspaceInfo }) {
   const workspaces = useSession((session) => session.workspaces);
+  const others = workspaces.filter(({ id }) => id !== workspace.id);
   return (
     <Menu width={248}>
       <Menu.Target>
@@ -45,6 +46,26 @@ export function WorkspaceSwitcher({ workspace }: { readonly workspace: Workspace
           </Menu.Item>
         ))}
         <Menu.Divider />
+        {others.length > 0 && (
+          <Menu.Sub>
+            <Menu.Sub.Target>
+              <Menu.Sub.Item leftSection={<AppWindow size={14} aria-hidden />}>
+                {t('Open in a new window')}
+              </Menu.Sub.Item>
+            </Menu.Sub.Target>
+            <Menu.Sub.Dropdown>
+              {others.map(({ id, name }) => (
+                <Menu.Item
+                  key={id}
+                  leftSection={<Avatar name={name} shape="square" />}
+                  onClick={() => void openBeside({ workspaceId: id })}
+                >
+                  {name}
+                </Menu.Item>
+              ))}
+            </Menu.Sub.Dropdown>
+          </Menu.Sub>
+        )}
         <Menu.Item leftSection={<LogOut size={14} aria-hidden />} onClick={() => void closeWorkspace()}>
           {t('Close, open another workspace…')}
         </Menu.Item>

@@ -8,7 +8,7 @@ import { notifyDone, notifyFailure, notifyOffer } from './notify';
 import { usePreferences } from './use-preferences';
 import { useSession } from './use-session';
 import { goTo, waitFor } from './waiting-place';
-import { openWorkspace, reopenLast, switchWorkspace } from './workspaces';
+import { openBeside, openWorkspace, reopenLast, switchWorkspace } from './workspaces';
 
 /** Where the window begins: at the place of a link that it was started with, else in the workspace open last. */
 export async function start(): Promise<void> {
@@ -39,14 +39,15 @@ async function follow(place: Place): Promise<boolean> {
     else goTo(place);
     return true;
   }
-  notifyOffer(
-    t('A link leads to {title} of {name}', { title: screen.title, name: wanted.name }),
-    t('Open {name}', { name: wanted.name }),
-    () => {
+  const { name } = wanted;
+  const leads = t('A link leads to {title} of {name}', { title: screen.title, name });
+  if (engine.kind !== 'none')
+    notifyOffer(leads, t('Open {name} in a new window', { name }), () => void openBeside(place));
+  else
+    notifyOffer(leads, t('Open {name}', { name }), () => {
       waitFor(place);
       void switchWorkspace(wanted);
-    },
-  );
+    });
   return true;
 }
 

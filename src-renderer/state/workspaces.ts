@@ -2,8 +2,9 @@ import { shell } from '@renderer/bridge/shell';
 import { engineDrafts, onDraftFailure, settleDrafts } from '@renderer/drafts/engine-drafts';
 import { setLocale } from '@renderer/ui/format/locale';
 import type { Result } from '@shared/contract/failure';
+import type { Place } from '@shared/contract/place-link';
 import type { ShellInputOf } from '@shared/contract/shell';
-import type { EngineState, WorkspaceInfo } from '@shared/contract/workspace-info';
+import type { EngineState, OpenedInfo, WorkspaceInfo } from '@shared/contract/workspace-info';
 import type { WorkspaceId } from '@shared/domain/ids';
 import type { Scenario } from '@shared/domain/scenario';
 import { whileBegun } from './begun';
@@ -11,7 +12,7 @@ import { startGuide } from './guide';
 import { clearNotices, notifyFailure } from './notify';
 import { toldOrAsked } from './told-or-asked';
 import { usePreferences } from './use-preferences';
-import { resetRoute } from './use-route';
+import { go, resetRoute } from './use-route';
 import { narrowTo } from './use-scope';
 import { setEngineState, useSession } from './use-session';
 import { arrive } from './waiting-place';
@@ -26,6 +27,11 @@ export async function loadSession(): Promise<void> {
     // What was told before names records of it.
     clearNotices();
     useSession.setState({ locked, wasReady: false, engine: { kind: 'none' } });
+  });
+  // Of several windows, the one that was in front last says what opens at the next start.
+  window.addEventListener('focus', () => {
+    const { engine } = useSession.getState();
+    if (engine.kind !== 'none') usePreferences.getState().setLastWorkspaceId(engine.workspaceId);
   });
   onDraftFailure(notifyFailure);
   // A write under way may wait for seconds behind a sync: what was typed meanwhile does not go with the page.
@@ -89,8 +95,12 @@ export async function reopenLast(): Promise<void> {
   if (engine.kind === 'none' && last && last.protection !== 'passphrase') await openWorkspace(last.id);
 }
 
-async function opened(result: Result<WorkspaceInfo>): Promise<Result<WorkspaceInfo>> {
+async function opened(result: Result<OpenedInfo>): Promise<Result<OpenedInfo>> {
   if (!result.ok) return result;
+  if (result.value.elsewhere) {
+    useSession.setState(({ engine }) => ({ wasReady: engine.kind === 'ready' }));
+    return result;
+  }
   useSession.setState({ locked: null });
   const { lastWorkspaceId, setLastWorkspaceId } = usePreferences.getState();
   if (lastWorkspaceId !== result.value.id) {
@@ -121,7 +131,8 @@ export async function connectInstance(input: ShellInputOf<'connect'>): Promise<R
   return whileBegun(null, async () => opened(await shell.call('connect', input)));
 }
 
-export async function openWorkspace(id: WorkspaceId, passphrase?: string): Promise<Result<WorkspaceInfo>> {
+/** One that other windows have open comes forward there: `elsewhere`, and this window shows what it showed. */
+export async function openWorkspace(id: WorkspaceId, passphrase?: string): Promise<Result<OpenedInfo>> {
   await draftsWritten();
   useSession.setState({ wasReady: false });
   const input = passphrase === undefined ? { id } : { id, passphrase };
@@ -132,7 +143,7 @@ export async function openWorkspace(id: WorkspaceId, passphrase?: string): Promi
 export async function openApplication(
   applicationId: string,
   passphrase?: string,
-): Promise<Result<WorkspaceInfo>> {
+): Promise<Result<OpenedInfo>> {
   await draftsWritten();
   useSession.setState({ wasReady: false });
   const input = passphrase === undefined ? { applicationId } : { applicationId, passphrase };
@@ -145,9 +156,28 @@ export async function restoreBackup(passphrase: string): Promise<Result<Workspac
   return whileBegun(null, async () => opened(await shell.call('restoreBackup', { passphrase })));
 }
 
+/** Shows a place where its workspace is open, else in a window of its own. */
+export async function openBeside(place: Pick<Place, 'workspaceId'> & Partial<Place>): Promise<void> {
+  const whole = { screen: 'overview', id: null, params: {}, ...place } as const;
+  const shown = await shell.call('newWindow', { place: whole });
+  if (!shown.ok) notifyFailure(shown.error);
+}
+
+/** Goes to a screen of a workspace that was opened, in whichever windows that is; in others to the record at most. */
+export function goWhereOpen({ id, elsewhere }: OpenedInfo, ...[screen, to]: Parameters<typeof go>): void {
+  if (elsewhere) void openBeside({ workspaceId: id, screen, id: to?.id ?? null });
+  else go(screen, to);
+}
+
+/** Brings forward the windows that have a workspace under a passphrase open; false where none have. */
+export async function isShownElsewhere(id: WorkspaceId): Promise<boolean> {
+  return (await shell.call('open', { id })).ok;
+}
+
 /** A workspace under a passphrase is opened from the first page, where it is asked for. */
 export async function switchWorkspace({ id, protection }: WorkspaceInfo): Promise<void> {
   if (protection !== 'passphrase') return void (await openWorkspace(id));
+  if (await isShownElsewhere(id)) return;
   await closeWorkspace();
   usePreferences.getState().setLastWorkspaceId(id);
 }

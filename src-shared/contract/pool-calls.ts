@@ -3,7 +3,7 @@ import { WorkspaceId } from '../domain/ids';
 import { PoolReview, PoolReviewOrder } from './fleet-reviews';
 import { PoolBudget, PoolCopyInfo, PoolCopyRun } from './pool-copies';
 import { PoolCount, PoolHits } from './pool-hits';
-import { WorkspaceInfo } from './workspace-info';
+import { OpenedInfo } from './workspace-info';
 
 const nothing = z.object({});
 
@@ -18,7 +18,7 @@ export const poolCalls = {
       applicationId: z.string().min(1).max(200),
       passphrase: z.string().max(1_000).optional(),
     }),
-    output: WorkspaceInfo,
+    output: OpenedInfo,
   },
   /** Looks for a person in one copied pool of the open platform; that pool's passphrase where it has one. */
   searchPool: {

@@ -69,8 +69,8 @@ export const shellCalls = {
     input: z.object({ html: z.string().max(1_000_000) }),
     output: z.object({ url: z.string() }),
   },
-  /** Opens one more window on the open workspace. */
-  newWindow: { input: nothing, output: nothing },
+  /** Opens one more window on the open workspace; with a place, shows that where its workspace is open, else in a window of its own. */
+  newWindow: { input: z.object({ place: Place.optional() }), output: nothing },
   /** Says which commands apply at present: the menu greys out the others while that window is in front. */
   showCommands: { input: z.object({ apply: z.array(z.string().max(100)).max(500) }), output: nothing },
 } as const;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { WorkspaceId } from '../domain/ids';
 import { Scenario } from '../domain/scenario';
 import { NamedService } from '../domain/services';
-import { BrokenWorkspace, EngineState, WorkspaceInfo } from './workspace-info';
+import { BrokenWorkspace, EngineState, OpenedInfo, WorkspaceInfo } from './workspace-info';
 
 const nothing = z.object({});
 
@@ -38,7 +38,7 @@ export const workspaceCalls = {
   },
   open: {
     input: z.object({ id: WorkspaceId, passphrase: z.string().max(1_000).optional() }),
-    output: WorkspaceInfo,
+    output: OpenedInfo,
   },
   close: { input: nothing, output: nothing },
   forget: { input: z.object({ id: WorkspaceId }), output: nothing },

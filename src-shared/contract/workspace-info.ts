@@ -26,6 +26,10 @@ export const WorkspaceInfo = z.object({
 });
 export type WorkspaceInfo = z.infer<typeof WorkspaceInfo>;
 
+/** A workspace that was to be opened. `elsewhere`: other windows of this app have it open, and came forward; here nothing changed. */
+export const OpenedInfo = WorkspaceInfo.extend({ elsewhere: z.literal(true).optional() });
+export type OpenedInfo = z.infer<typeof OpenedInfo>;
+
 /** Where the engine of the open workspace stands. A stopped engine leaves the window alive. */
 export const EngineState = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),

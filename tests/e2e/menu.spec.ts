@@ -1,12 +1,14 @@
 import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
+import type { BrowserWindow } from 'electron';
 import { commands } from '../../src-shared/contract/commands';
 import { isScreenIn, screenTable } from '../../src-shared/contract/screens';
-import { synced } from './support/connect';
+import { goTo, synced } from './support/connect';
 import { tray } from './support/edits';
 import { launchApp } from './support/launch-app';
+import { answerPrinting, printedText } from './support/printing';
 
 test('every item of the menu does in the window what it says, and is grey while it does not apply', async () => {
-  const { app, window, quit } = await launchApp();
+  const { app, window, userData, quit } = await launchApp();
   const choose = (id: string): Promise<void> => click(app, id);
   const item = (id: string) => itemOf(app, id);
   await expect(window.getByRole('button', { name: 'open Lumen' })).toBeVisible();
@@ -61,13 +63,6 @@ test('every item of the menu does in the window what it says, and is grey while 
     const heading = (page: Page) => page.getByRole('heading', { level: 1 });
     await expect(heading(other)).toHaveText('People');
     await expect(other.getByRole('grid')).toHaveAttribute('aria-rowcount', '8001');
-    const rename = async (page: Page, row: number, name: string): Promise<void> => {
-      await page.getByRole('grid').getByRole('row').nth(row).click();
-      const inspector = page.getByRole('complementary', { name: /^Inspector/ });
-      await inspector.getByRole('button', { name: 'Edit Last name' }).click();
-      await inspector.getByRole('textbox', { name: 'Last name' }).fill(name);
-      await page.keyboard.press('Enter');
-    };
     const undoOf = (page: Page, place: 'toast' | 'tray') =>
       (place === 'tray'
         ? page.getByRole('region', { name: 'Changes tray' })
@@ -143,49 +138,111 @@ test('every item of the menu does in the window what it says, and is grey while 
     const listed = window.getByRole('region', { name: 'Your workspaces' }).getByRole('listitem');
     await expect(listed.first()).toContainText('Lumen');
   });
+  await test.step('two workspaces are open at once, each with an engine and windows of its own, and nothing of one reaches the other', async () => {
+    await window.getByRole('button', { name: 'Open Lumen', exact: true }).click();
+    const switcher = (page: Page, name: string) =>
+      page.getByRole('button', { name: new RegExp(`^Workspace ${name}`) });
+    await expect(switcher(window, 'Lumen')).toBeVisible();
+    const sentToLumen = await recordSent(app, window);
+    const beside = await app.evaluate(({ Menu }) =>
+      String(
+        Menu.getApplicationMenu()
+          ?.getMenuItemById('open-workspace-beside')
+          ?.submenu?.items.find(({ label, visible }) => visible && label.startsWith('Northwind'))?.id,
+      ),
+    );
+    const [other] = await Promise.all([app.waitForEvent('window'), choose(beside)]);
+    await expect(switcher(other, 'Northwind')).toBeVisible();
+    await synced(other);
+    expect(await engines(app)).toBe(2);
+    expect(await item('go:organizations')).toMatchObject({ visible: true });
+    await goTo(other, 'People');
+    await rename(other, 3, 'Canary-North');
+    await expect(tray(other)).toContainText('1 staged');
+    await bringForward(app, window);
+    expect(await item('go:organizations')).toMatchObject({ visible: false });
+    await choose('go:people');
+    await expect(tray(window)).toContainText('Nothing staged');
+    await expect(window.getByRole('grid')).toHaveAttribute('aria-rowcount', '8001');
+
+    const north = beside.replace('open-workspace-beside:', '');
+    const ask = (name: string, input: object) =>
+      window.evaluate(
+        ([call, given]) =>
+          (
+            globalThis as unknown as { tenantry: { call(a: string, b: object): Promise<unknown> } }
+          ).tenantry.call(call, given),
+        [name, input] as const,
+      );
+    expect(JSON.stringify(await ask('engineState', { id: north, workspaceId: north }))).toContain('lumen');
+    for (const [call, input] of [
+      ['forget', { id: north }],
+      ['replaceApiKey', { id: north, apiKey: 'sk_test_other' }],
+    ] as const)
+      expect(await ask(call, input)).toMatchObject({ error: { code: 'workspace-open-elsewhere' } });
+    await switcher(window, 'Lumen').click();
+    await window.getByRole('menuitem', { name: /^Northwind/ }).click();
+    await expect(tray(other)).toContainText('1 staged');
+    await expect(switcher(window, 'Lumen')).toBeVisible();
+    expect(app.windows()).toHaveLength(3);
+    const sent = await sentToLumen();
+    expect(sent).toContain('go:people');
+    expect(sent).not.toMatch(new RegExp(`${north}|Canary`));
+    expect(await window.locator('body').textContent()).not.toContain('Canary');
+  });
   await quit();
+  await test.step('both open again at the next start, and the last window of one ends its engine', async () => {
+    const again = await launchApp({ userData });
+    await expect.poll(() => again.app.windows().length).toBe(2);
+    await expect.poll(() => engines(again.app)).toBe(2);
+    const titles = await Promise.all(
+      again.app.windows().map(async (page) => {
+        await synced(page);
+        return page.getByRole('button', { name: /^Workspace / }).textContent();
+      }),
+    );
+    expect(titles.toSorted().join()).toMatch(/Lumen.*Northwind/);
+    const north = again.app.windows()[titles.findIndex((title) => title?.includes('Northwind'))];
+    await expect(tray(north ?? again.window)).toContainText('1 staged');
+    await north?.close();
+    await expect.poll(() => engines(again.app)).toBe(1);
+    await expect(tray(again.app.windows()[0] ?? again.window)).toBeVisible();
+    await again.quit();
+  });
 });
 
-interface Paper {
-  readonly text: string;
-  readonly background: string;
-  readonly pages: number;
+/** How many engine processes there are. */
+const engines = (app: ElectronApplication): Promise<number> =>
+  app.evaluate(
+    ({ app: main }) => main.getAppMetrics().filter(({ name }) => name === 'Tenantry engine').length,
+  );
+
+/** Keeps what main sends to a window from now on; returns what it was so far. */
+async function recordSent(app: ElectronApplication, page: Page): Promise<() => Promise<string>> {
+  const window = await app.browserWindow(page);
+  await window.evaluate(({ webContents: contents }: BrowserWindow) => {
+    const kept = globalThis as { sent?: string };
+    kept.sent = '';
+    const send = contents.send.bind(contents);
+    contents.send = (channel, ...values) => {
+      kept.sent += JSON.stringify([channel, ...values]);
+      send(channel, ...values);
+    };
+    const post = contents.postMessage.bind(contents);
+    contents.postMessage = (channel, value, ports) => {
+      kept.sent += JSON.stringify([channel, value]);
+      post(channel, value, ports);
+    };
+  });
+  return () => app.evaluate(() => (globalThis as { sent?: string }).sent ?? '');
 }
 
-/** Answers the system's printing dialog, which no test can click: a page in its stead keeps what would be on paper, or there is no printer. */
-async function answerPrinting(app: ElectronApplication, printer: boolean): Promise<void> {
-  await app.evaluate(({ BrowserWindow }, works) => {
-    const page = BrowserWindow.getAllWindows()[0]?.webContents;
-    if (page === undefined) throw new Error('there is a window');
-    const kept = globalThis as { paper?: Paper };
-    const read = async (): Promise<void> => {
-      page.debugger.attach();
-      await page.debugger.sendCommand('Emulation.setEmulatedMedia', { media: 'print' });
-      const seen: Omit<Paper, 'pages'> = await page.executeJavaScript(
-        '({ text: document.body.innerText, background: getComputedStyle(document.body).backgroundColor })',
-      );
-      await page.debugger.sendCommand('Emulation.setEmulatedMedia', { media: '' });
-      page.debugger.detach();
-      const file = await page.printToPDF({ printBackground: true });
-      kept.paper = { ...seen, pages: file.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0 };
-    };
-    page.print = (_, done) => {
-      if (!works) done?.(false, 'no printer');
-      else
-        void read().then(
-          () => done?.(true, ''),
-          (error: unknown) => done?.(false, String(error)),
-        );
-    };
-  }, printer);
-}
-
-async function printedText(app: ElectronApplication): Promise<Paper> {
-  const read = () => app.evaluate(() => (globalThis as { paper?: Paper }).paper ?? null);
-  await expect.poll(read, { timeout: 20_000 }).not.toBeNull();
-  const paper = await read();
-  if (paper === null) throw new Error('something was printed');
-  return paper;
+async function rename(page: Page, row: number, name: string): Promise<void> {
+  await page.getByRole('grid').getByRole('row').nth(row).click();
+  const inspector = page.getByRole('complementary', { name: /^Inspector/ });
+  await inspector.getByRole('button', { name: 'Edit Last name' }).click();
+  await inspector.getByRole('textbox', { name: 'Last name' }).fill(name);
+  await page.keyboard.press('Enter');
 }
 
 /** As a click on its frame would. Without a window manager nobody gets the focus by asking for it. */

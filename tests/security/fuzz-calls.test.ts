@@ -25,7 +25,7 @@ it('of fuzzed calls the shell carries out those of a call’s shape, and refuses
           },
         ]),
       ) as unknown as ShellHandlers;
-      const result = await answerCall(name, handlers, { trusted: true, input, from: 1 }, () => undefined);
+      const result = await answerCall(name, handlers, { input, from: 1 }, () => undefined);
       const read = shellCalls[name].input.safeParse(input);
       // What a handler is given is what the schema made of it: no key that the contract does not have.
       if (read.success) {

@@ -50,7 +50,7 @@ function handlersWith(session: Partial<WorkspaceSession> = {}): ShellHandlers {
     openExternal: async () => undefined,
     openNetworkPage: async () => success({}),
     proxies: { asked: () => null, give: async () => success(null) },
-    windows: { open: () => undefined, keepCommands: () => undefined },
+    windows: { open: () => undefined, openBeside: () => success({}), keepCommands: () => undefined },
     tellCheck: () => undefined,
     showPreview: () => '',
     printWindow: async () => success(false),
@@ -59,11 +59,9 @@ function handlersWith(session: Partial<WorkspaceSession> = {}): ShellHandlers {
   });
 }
 
-async function answer(name: ShellCallName, input: unknown, handlers = handlersWith(), trusted = true) {
+async function answer(name: ShellCallName, input: unknown, handlers: ShellHandlers | null = handlersWith()) {
   const reported: unknown[] = [];
-  const result = await answerCall(name, handlers, { trusted, input, from: 1 }, (error) =>
-    reported.push(error),
-  );
+  const result = await answerCall(name, handlers, { input, from: 1 }, (error) => reported.push(error));
   return { result, reported };
 }
 
@@ -71,7 +69,7 @@ describe('a call of the shell', () => {
   it.each(Object.keys(shellCalls) as ShellCallName[])(
     '"%s" is refused to a sender not trusted',
     async (name) => {
-      const { result } = await answer(name, {}, handlersWith(), false);
+      const { result } = await answer(name, {}, null);
       expect(result).toMatchObject({ ok: false, error: { code: 'forbidden' } });
     },
   );

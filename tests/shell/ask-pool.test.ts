@@ -41,6 +41,7 @@ function processThat(
   const fork: ForkEngine = () => {
     const tell = { message: (_: unknown): void => undefined, exit: (_: number): void => undefined };
     return {
+      pid: () => undefined,
       postMessage: (message) => {
         seen.asked.push(message);
         queueMicrotask(() => answer(tell));

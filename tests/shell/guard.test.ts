@@ -17,7 +17,7 @@ function machine() {
   const lock = createIdleLock({
     minutes: () => now.minutes,
     idleSeconds: () => now.idle,
-    lockable: () => now.open,
+    lockable: () => [now.open ?? []].flat(),
     lock: async (id, reason) => {
       if (now.busy || now.open !== id) return false;
       now.open = null;
@@ -148,6 +148,7 @@ describe('an engine that hangs', () => {
       },
       fork: () => ({
         // Killed at the end of a test, it hears nothing of being started anew.
+        pid: () => child.pid,
         postMessage: (message) => void (child.connected && child.send(message)),
         onMessage: (listener) => child.on('message', listener),
         onExit: (listener) => child.on('exit', listener),

@@ -31,14 +31,18 @@ function logins(password: string, keeper = at(key)) {
   const tried: string[] = [];
   const told: (ProxyAsked | null)[] = [];
   const made = createProxyLogins({
-    keeper: () => keeper,
     tryOut: async (_url, where, login): Promise<Tried> => {
       tried.push(`${where} ${login.password}`);
       return login.password === password ? 'taken' : 'refused';
     },
-    tell: (asked) => told.push(asked),
+    onAsked: () => told.push(made.asked(keeper)),
   });
-  return { ...made, tried, told };
+  return {
+    asked: () => made.asked(keeper),
+    answer: (asked: typeof challenge) => made.answer(asked, keeper),
+    give: (given: Parameters<typeof made.give>[0]) => made.give(given, keeper),
+    ...{ tried, told },
+  };
 }
 
 it('asks once however many requests meet the proxy, and answers nobody who is no proxy, or another one', async () => {

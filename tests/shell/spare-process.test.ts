@@ -10,6 +10,7 @@ function forks() {
     const listeners: ((code: number) => void)[] = [];
     const one = {
       handle: {
+        pid: () => undefined,
         postMessage: () => undefined,
         onMessage: () => undefined,
         onExit: (listener: (code: number) => void) => void listeners.push(listener),

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { type Result, success } from '@shared/contract/failure';
-import { type IdleMinutes, IdleSetting } from '@shared/contract/guard';
+import { type IdleMinutes, IdleSetting, type Locked } from '@shared/contract/guard';
 import { t } from '@shared/language/t';
 import { app, clipboard, powerMonitor } from 'electron';
-import { sendEvent } from '../ipc/send-event';
 import { log } from '../log/log';
 import { keepSetting, readSetting } from '../setting-file';
 import type { WorkspaceSession } from '../workspaces/workspace-session';
@@ -11,7 +10,7 @@ import { createIdleLock } from './idle-lock';
 import { createIdleTime } from './idle-time';
 import { createSecretClipboard } from './secret-clipboard';
 
-/** What closes the workspace and empties the clipboard when nobody sits at the machine. */
+/** What closes workspaces and empties the clipboard when nobody sits at the machine. */
 export interface Guard {
   idleMinutes(): IdleMinutes;
   setIdleMinutes(minutes: IdleMinutes): Promise<Result<null>>;
@@ -23,8 +22,14 @@ export interface Guard {
 const lookEveryMs = 5_000;
 const standard: IdleMinutes = 15;
 
-/** Watches input, screen lock and sleep for the open workspace. */
-export function startGuard(session: Pick<WorkspaceSession, 'lockable' | 'lock'>): Guard {
+interface Guarded {
+  readonly session: Pick<WorkspaceSession, 'lockable' | 'lock'>;
+  /** To its windows. */
+  send(name: 'locked', locked: Locked): void;
+}
+
+/** Watches input, screen lock and sleep for the open workspaces. */
+export function startGuard(all: () => readonly Guarded[]): Guard {
   const file = join(app.getPath('userData'), 'idle-lock.json');
   // There is none yet, or it cannot be read: the careful choice.
   let { minutes } = readSetting(file, IdleSetting, { minutes: standard });
@@ -40,15 +45,16 @@ export function startGuard(session: Pick<WorkspaceSession, 'lockable' | 'lock'>)
   const idleLock = createIdleLock({
     minutes: () => minutes,
     idleSeconds: idleTime.seconds,
-    lockable: session.lockable,
+    lockable: () => all().flatMap(({ session }) => session.lockable() ?? []),
     lock: async (workspaceId, reason) => {
-      if (!(await session.lock(workspaceId))) return false;
+      const guarded = all().find(({ session }) => session.lockable() === workspaceId);
+      if (guarded === undefined || !(await guarded.session.lock(workspaceId))) return false;
       await secrets.clear();
-      sendEvent('locked', { workspaceId, reason, minutes });
+      guarded.send('locked', { workspaceId, reason, minutes });
       return true;
     },
   });
-  const failed = (error: unknown): void => log.error('Locking the workspace failed', error);
+  const failed = (error: unknown): void => log.error('Locking a workspace failed', error);
   setInterval(() => void idleLock.look().catch(failed), lookEveryMs).unref();
   const left = (): void => void idleLock.left().catch(failed);
   powerMonitor.on('lock-screen', left);

@@ -5,9 +5,9 @@ export interface IdleLockParts {
   readonly minutes: () => IdleMinutes;
   /** Since the last key or click, in this app or, where the system tells, in any. */
   readonly idleSeconds: () => number;
-  /** The open workspace, where a passphrase protects it: any other would open again by itself. */
-  readonly lockable: () => WorkspaceId | null;
-  /** Closes it; false where another is open by now, or something runs that must not be cut. */
+  /** The open workspaces that a passphrase protects: any other would open again by itself. */
+  readonly lockable: () => readonly WorkspaceId[];
+  /** Closes one; false where it is open no more, or something runs that must not be cut. */
   readonly lock: (id: WorkspaceId, reason: LockReason) => Promise<boolean>;
 }
 
@@ -18,36 +18,40 @@ export interface IdleLock {
   left(): Promise<void>;
 }
 
-/** When the open workspace is locked: after some minutes without input, and when its admin leaves; a run that sends ends first. */
+/** When open workspaces are locked: after some minutes without input, and when their admin leaves; a run that sends ends first. */
 export function createIdleLock({ minutes, idleSeconds, lockable, lock }: IdleLockParts): IdleLock {
-  let wanted: { readonly id: WorkspaceId; readonly reason: LockReason } | null = null;
-  let trying = false;
-  const attempt = async (): Promise<void> => {
-    if (wanted === null || trying) return;
-    const asked = wanted;
-    trying = true;
+  const wanted = new Map<WorkspaceId, LockReason>();
+  const trying = new Set<WorkspaceId>();
+  const attempt = async (id: WorkspaceId, reason: LockReason): Promise<void> => {
+    if (trying.has(id)) return;
+    trying.add(id);
     try {
-      if ((await lock(asked.id, asked.reason)) && wanted === asked) wanted = null;
+      if ((await lock(id, reason)) && wanted.get(id) === reason) wanted.delete(id);
     } finally {
-      trying = false;
+      trying.delete(id);
     }
+  };
+  const attemptAll = async (): Promise<void> => {
+    await Promise.all([...wanted].map(([id, reason]) => attempt(id, reason)));
   };
   return {
     async look() {
       const after = minutes();
-      const id = lockable();
+      const open = after === 0 ? [] : lockable();
       // What was to be locked was closed, or left for another one: that one was opened by somebody.
-      if (id === null || after === 0 || (wanted !== null && wanted.id !== id)) wanted = null;
-      if (id !== null && after !== 0 && idleSeconds() >= after * 60) wanted ??= { id, reason: 'idle' };
-      // Somebody came back while a run was let end. Who left the machine is let wait for it.
-      else if (wanted?.reason === 'idle') wanted = null;
-      await attempt();
+      for (const id of wanted.keys()) if (!open.includes(id)) wanted.delete(id);
+      const isIdle = idleSeconds() >= after * 60;
+      for (const id of open) {
+        if (isIdle && !wanted.has(id)) wanted.set(id, 'idle');
+        // Somebody came back while a run was let end. Who left the machine is let wait for it.
+        else if (!isIdle && wanted.get(id) === 'idle') wanted.delete(id);
+      }
+      await attemptAll();
     },
     async left() {
-      const id = lockable();
-      if (minutes() === 0 || id === null) return;
-      wanted = { id, reason: 'left' };
-      await attempt();
+      if (minutes() === 0) return;
+      for (const id of lockable()) wanted.set(id, 'left');
+      await attemptAll();
     },
   };
 }

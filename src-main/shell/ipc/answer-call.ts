@@ -13,8 +13,6 @@ export type ShellHandlers = {
 };
 
 export interface IncomingCall {
-  /** Whether the sender is the main frame of one of our windows and shows our page. */
-  readonly trusted: boolean;
   readonly input: unknown;
   /** Id of the page that calls. */
   readonly from: number;
@@ -23,14 +21,16 @@ export interface IncomingCall {
 /**
  * Answers one call: sender, then schema, then handler. Output passes its schema too, so that a handler cannot leak a
  * field the contract does not have. A bug becomes `internal` and goes to `report`.
+ *
+ * @param handlers null where the sender is not the main frame of one of our windows, or does not show our page
  */
 export async function answerCall<C extends ShellCallName>(
   name: C,
-  handlers: ShellHandlers,
+  handlers: ShellHandlers | null,
   call: IncomingCall,
   report: (error: unknown) => void,
 ): Promise<Result<unknown>> {
-  if (!call.trusted)
+  if (handlers === null)
     return failure('forbidden', t('This page may not call the shell.'), t('Use the window of Tenantry.'));
   const schemas: { readonly input: z.ZodType; readonly output: z.ZodType } = shellCalls[name];
   const decoded = schemas.input.safeParse(call.input);

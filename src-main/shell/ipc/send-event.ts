@@ -12,7 +12,7 @@ export function sendEventTo<E extends ShellEventName>(
   window?.webContents.send(eventChannel(name), value);
 }
 
-/** The same to every window. */
-export function sendEvent<E extends ShellEventName>(name: E, value: z.output<ShellEvents[E]>): void {
+/** Sends to every window what is of no workspace: the names here are all that may be. */
+export function sendEventToAll<E extends 'updates'>(name: E, value: z.output<ShellEvents[E]>): void {
   for (const window of BrowserWindow.getAllWindows()) sendEventTo(window, name, value);
 }

@@ -4,7 +4,7 @@ import { isScreenIn, screenTable } from '@shared/contract/screens';
 import type { Scenario } from '@shared/domain/scenario';
 import { t } from '@shared/language/t';
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
-import { workspacesMenu } from './list-workspaces-in-menu';
+import { besideMenu, workspacesMenu } from './list-workspaces-in-menu';
 import { appItems, editItems, viewItems, windowItems } from './standard-items';
 
 /**
@@ -26,6 +26,7 @@ export function setMenu(send: (id: string) => void): void {
         submenu: [
           ...section('file', send),
           { id: workspacesMenu, label: t('Open workspace'), submenu: [], visible: false },
+          { id: besideMenu, label: t('Open workspace in a new window'), submenu: [], visible: false },
           { type: 'separator' },
           mac ? { role: 'close', label: t('Close the window') } : { role: 'quit', label: t('Quit') },
         ],
@@ -60,19 +61,20 @@ function section(name: MenuSection, send: (id: string) => void): MenuItemConstru
   ]);
 }
 
-/** Shows the screens that a workspace of this scenario has; all of them when none is open, but nothing that applies. */
-export function showMenuOf(scenario: Scenario | null): void {
+/**
+ * Shows the screens that a workspace of this scenario has; all of them when none is open, but nothing that applies.
+ *
+ * @param ids commands that apply by the word of the window: the others are grey
+ */
+export function showMenuOf(scenario: Scenario | null, ids: readonly string[]): void {
+  const made = Menu.getApplicationMenu();
   for (const screen of screenTable) {
-    const item = Menu.getApplicationMenu()?.getMenuItemById(`go:${screen.name}`);
-    if (item) item.visible = isScreenIn(screen, scenario);
+    const item = made?.getMenuItemById(`go:${screen.name}`);
+    const visible = isScreenIn(screen, scenario);
+    if (item && item.visible !== visible) item.visible = visible;
   }
-  if (scenario === null) enableInMenu([]);
-}
-
-/** Greys out what the window says does not apply. */
-export function enableInMenu(ids: readonly string[]): void {
   for (const [id, { menu }] of commands) {
-    const item = Menu.getApplicationMenu()?.getMenuItemById(id);
-    if (item) item.enabled = ids.includes(id) || menu?.always === true;
+    const item = made?.getMenuItemById(id);
+    if (item) item.enabled = (scenario !== null && ids.includes(id)) || menu?.always === true;
   }
 }

@@ -26,10 +26,10 @@ export function declarePageScheme(): void {
 }
 
 /** Serves the page's files to a session: those found in `root`, or the dev server's; and the previews that it shows. */
-export function servePage(session: Session, root: string, previews: Pick<Previews, 'answer'>): void {
+export function servePage(session: Session, root: string, preview: Previews['answer']): void {
   const server = devServer();
   session.protocol.handle(pageScheme, ({ method, url }) =>
     server === null ? assetResponse(root, method, url) : devResponse(server, method, url),
   );
-  session.protocol.handle(previewScheme, ({ method, url }) => previews.answer(method, url));
+  session.protocol.handle(previewScheme, ({ method, url }) => preview(method, url));
 }

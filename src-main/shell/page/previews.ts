@@ -34,6 +34,12 @@ export interface Previews {
   answer(method: string, url: string): Response;
 }
 
+/** The document at this address, of whichever of them keeps it. */
+export function answerAmong(all: readonly Previews[], method: string, url: string): Response {
+  const answers = all.map((each) => each.answer(method, url));
+  return answers.find(({ ok }) => ok) ?? answers[0] ?? new Response('', { status: 404, headers });
+}
+
 /** Documents that the window shows in a frame, in memory only. */
 export function createPreviews(): Previews {
   const kept = new Map<string, string>();

@@ -1,4 +1,3 @@
-import type { ProxyAsked } from '@shared/contract/proxy-calls';
 import { app, net } from 'electron';
 import type { ProxyKeeper, ProxyLogin } from '../../workspace/proxy-logins';
 import { createProxyLogins, type ProxyLogins, type Tried } from './proxy-logins';
@@ -8,19 +7,21 @@ const tryMs = 20_000;
 /**
  * Answers proxies that ask engines for a login: these are forked with `respondToAuthRequestsFromMainProcess`, so that main hears of it.
  * Chromium sends it to the proxy alone, and remembers it until the app quits.
+ *
+ * @param keeperOf where the workspace of this process keeps logins; null where it keeps none
  */
 export function answerProxies(
-  keeper: () => ProxyKeeper | null,
-  tell: (asked: ProxyAsked | null) => void,
+  keeperOf: (pid: number) => ProxyKeeper | null,
+  onAsked: () => void,
 ): ProxyLogins {
-  const logins = createProxyLogins({ keeper, tryOut, tell });
+  const logins = createProxyLogins({ tryOut, onAsked });
   app.on(
     'login',
     (event, _contents, { url, pid, firstAuthAttempt: first }, { isProxy, ...who }, callback) => {
       event.preventDefault();
       // Main's own, Chromium's services: none of them asks the admin.
       if (pid === 0) return callback();
-      logins.answer({ ...who, url, isProxy, first }).then(
+      logins.answer({ ...who, url, isProxy, first }, keeperOf(pid)).then(
         (login) => (login === null ? callback() : callback(login.user, login.password)),
         () => callback(),
       );

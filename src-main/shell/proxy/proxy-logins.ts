@@ -22,26 +22,26 @@ export interface Challenge {
 export type Tried = 'taken' | 'refused' | 'unreached';
 
 interface LoginParts {
-  /** Where logins can be kept at present; null where they cannot. */
-  readonly keeper: () => ProxyKeeper | null;
   /** Tries a login at a proxy, once, on the way to an address. */
   readonly tryOut: (url: string, proxy: string, login: ProxyLogin) => Promise<Tried>;
-  readonly tell: (asked: ProxyAsked | null) => void;
+  /** Another proxy waits for a login, or none any more. */
+  readonly onAsked: () => void;
 }
 
+/** `keeper`: of the workspace that is meant, null where none is open or it keeps none. */
 export interface ProxyLogins {
   /** The login for who asks; null where there is none yet, and none for who is no proxy. */
-  answer(challenge: Challenge): Promise<ProxyLogin | null>;
+  answer(challenge: Challenge, keeper: ProxyKeeper | null): Promise<ProxyLogin | null>;
   /** The proxy that waits for a login. */
-  asked(): ProxyAsked | null;
-  give(input: ShellInputOf<'giveProxyLogin'>): Promise<Result<null>>;
+  asked(keeper: ProxyKeeper | null): ProxyAsked | null;
+  give(input: ShellInputOf<'giveProxyLogin'>, keeper: ProxyKeeper | null): Promise<Result<null>>;
 }
 
 /**
  * Logins at proxies, each for the one `host:port` that asked. Nobody waits for an admin: a request without a login fails, and is
  * asked anew once there is one. A login is tried by one request before all go by it, so that a wrong one locks no account.
  */
-export function createProxyLogins({ keeper, tryOut, tell }: LoginParts): ProxyLogins {
+export function createProxyLogins({ tryOut, onAsked }: LoginParts): ProxyLogins {
   /** Taken by their proxy in this run. */
   const known = new Map<string, ProxyLogin>();
   /** Proxies that refused one in this run, with what was kept: it is not tried again, though the disk may not let it be forgotten. */
@@ -49,53 +49,54 @@ export function createProxyLogins({ keeper, tryOut, tell }: LoginParts): ProxyLo
   const trying = new Map<string, Promise<ProxyLogin | null>>();
   let waiting: (Omit<ProxyAsked, 'mayKeep'> & { readonly url: string }) | null = null;
 
-  const asked = (): ProxyAsked | null => {
-    if (waiting === null) return null;
-    const { url: _url, ...told } = waiting;
-    return { ...told, mayKeep: keeper() !== null };
-  };
   const wait = (next: typeof waiting): void => {
     const same = waiting?.proxy === next?.proxy && waiting?.refused === next?.refused;
     waiting = next;
-    if (!same) tell(asked());
+    if (!same) onAsked();
   };
 
   /** A disk that cannot be written to keeps nobody from being asked. */
-  const forget = async (proxy: string, login: ProxyLogin | undefined): Promise<void> => {
+  const forget = async (
+    proxy: string,
+    login: ProxyLogin | undefined,
+    keeper: ProxyKeeper | null,
+  ): Promise<void> => {
     refusals.set(proxy, login ?? refusals.get(proxy) ?? null);
     known.delete(proxy);
-    await keeper()
-      ?.keep(proxy, null)
-      .catch(() => undefined);
+    await keeper?.keep(proxy, null).catch(() => undefined);
   };
 
   /** What was kept, if the proxy takes it still. */
-  const kept = async ({ url }: Challenge, proxy: string): Promise<ProxyLogin | null> => {
-    const login = (await keeper()?.read(proxy)) ?? null;
+  const kept = async (url: string, proxy: string, keeper: ProxyKeeper | null): Promise<ProxyLogin | null> => {
+    const login = (await keeper?.read(proxy)) ?? null;
     const refused = refusals.get(proxy);
     if (login === null || (login.user === refused?.user && login.password === refused.password)) return null;
     const tried = await tryOut(url, proxy, login);
     if (tried === 'taken') known.set(proxy, login);
-    if (tried === 'refused') await forget(proxy, login);
+    if (tried === 'refused') await forget(proxy, login, keeper);
     return tried === 'taken' ? login : null;
   };
 
   return {
-    asked,
-    async answer(challenge) {
+    asked(keeper) {
+      if (waiting === null) return null;
+      const { url: _url, ...told } = waiting;
+      return { ...told, mayKeep: keeper !== null };
+    },
+    async answer(challenge, keeper) {
       if (!challenge.isProxy) return null;
       const proxy = `${challenge.host}:${challenge.port}`;
-      if (!challenge.first) await forget(proxy, known.get(proxy));
+      if (!challenge.first) await forget(proxy, known.get(proxy), keeper);
       const login = known.get(proxy);
       if (login !== undefined) return login;
-      const found = trying.get(proxy) ?? kept(challenge, proxy);
+      const found = trying.get(proxy) ?? kept(challenge.url, proxy, keeper);
       trying.set(proxy, found);
       const taken = await found.finally(() => trying.delete(proxy));
       if (taken !== null) return taken;
       wait({ proxy, realm: challenge.realm, refused: refusals.has(proxy), url: challenge.url });
       return null;
     },
-    async give({ proxy, user, password, keep }) {
+    async give({ proxy, user, password, keep }, keeper) {
       if (waiting?.proxy !== proxy) return notAsked(proxy);
       const login = { user, password };
       const tried = await tryOut(waiting.url, proxy, login);
@@ -105,7 +106,7 @@ export function createProxyLogins({ keeper, tryOut, tell }: LoginParts): ProxyLo
       refusals.delete(proxy);
       wait(null);
       try {
-        await keeper()?.keep(proxy, keep ? login : null);
+        await keeper?.keep(proxy, keep ? login : null);
         return success(null);
       } catch (error) {
         return diskFailure(error, t('Keeping the login'));

@@ -10,7 +10,7 @@ import { policyFileOf, readPolicy } from '../../updates/policy';
 import { atStart } from '../../updates/trial';
 import { openStateFile } from '../../updates/update-state';
 import { engineFetch } from '../engine/engine-fetch';
-import { sendEvent } from '../ipc/send-event';
+import { sendEventToAll } from '../ipc/send-event';
 import { log } from '../log/log';
 
 /** What main does with updates. */
@@ -48,7 +48,7 @@ export async function startUpdates({
     now: Date.now,
     isBusy,
     mayAsk,
-    onView: (view) => sendEvent('updates', view),
+    onView: (view) => sendEventToAll('updates', view),
     log: (line) => log.info(line),
   });
   return {

@@ -1,63 +1,99 @@
 import type { BrowserWindow } from 'electron';
 
-/** The windows of the app. All of them show the one open workspace; each has a place, a scope and bounds of its own. */
-export interface AppWindows {
-  /** Opens one more, at the place of the one in front. */
-  open(): void;
-  /** Brings one forward, or opens the first. */
-  show(): void;
-  /** The one that was in front last; null when there is none. */
-  front(): BrowserWindow | null;
+/** The windows of the app. Each belongs to a group for good; it has a place, a scope and bounds of its own. */
+export interface AppWindows<Group> {
+  /** Opens one more for a group, at the place of that group's window in front. */
+  open(group: Group): void;
+  /** Brings a group's window forward, or opens its first. */
+  show(group: Group): void;
+  /** The window that was in front last, of all or of one group; null when there is none. */
+  front(group?: Group): BrowserWindow | null;
+  /** That of the window in front; null when there is no window. */
+  groupInFront(): Group | null;
+  /** All of a group. */
+  of(group: Group): readonly BrowserWindow[];
+  /** Whose page this is; null where it is of no window that is open. */
+  groupOf(page: number): Group | null;
+  /** Shows the menu anew: another workspace is open, or none. */
+  showMenu(): void;
   /** Keeps which commands apply in a window, by the id of its page. */
   keepCommands(from: number, ids: readonly string[]): void;
 }
 
-interface AppWindowsParts {
+interface AppWindowsParts<Group> {
   /** Opens a window: its number decides where it was last, counted from 1; `hash` is its place. */
-  readonly create: (number: number, hash: string) => BrowserWindow;
-  /** The menu is that of the window in front. */
-  readonly showInMenu: (ids: readonly string[]) => void;
+  readonly create: (number: number, hash: string, group: Group) => BrowserWindow;
+  /** Makes the menu that of a group, with the commands that apply in its window. */
+  readonly showInMenu: (group: Group, ids: readonly string[]) => void;
+  /** Whether the last window of a group may close; who says no tells why. */
+  readonly mayClose: (group: Group, window: BrowserWindow) => boolean;
+  /** It has closed. */
+  readonly onLastClosed: (group: Group) => void;
 }
 
-export function createAppWindows({ create, showInMenu }: AppWindowsParts): AppWindows {
-  /** By number; those in front last come last in `order`. */
-  const windows = new Map<number, BrowserWindow>();
-  const applying = new Map<number, readonly string[]>();
-  let order: readonly BrowserWindow[] = [];
-  const front = (): BrowserWindow | null => order.at(-1) ?? null;
+interface Shown<Group> {
+  readonly window: BrowserWindow;
+  readonly group: Group;
+  readonly number: number;
+  readonly page: number;
+  /** The commands that apply there. */
+  readonly applying: { ids: readonly string[] };
+}
 
-  const open = (): void => {
-    const last = front();
+export function createAppWindows<Group>(parts: AppWindowsParts<Group>): AppWindows<Group> {
+  /** Those in front last come last. */
+  let shown: readonly Shown<Group>[] = [];
+  const last = (group?: Group): Shown<Group> | undefined =>
+    shown.findLast((each) => group === undefined || each.group === group);
+  /** The menu is that of the window in front. */
+  const showMenu = (): void => {
+    const inFront = last();
+    if (inFront !== undefined) parts.showInMenu(inFront.group, inFront.applying.ids);
+  };
+
+  const open = (group: Group): void => {
+    const beside = last(group);
     let number = 1;
-    while (windows.has(number)) number += 1;
-    const window = create(number, last === null ? '' : new URL(last.webContents.getURL()).hash);
-    const page = window.webContents.id;
-    windows.set(number, window);
-    order = [...order, window];
+    while (shown.some((each) => each.number === number)) number += 1;
+    const hash = beside === undefined ? '' : new URL(beside.window.webContents.getURL()).hash;
+    const window = parts.create(number, hash, group);
+    const own = { window, group, number, page: window.webContents.id, applying: { ids: [] } };
+    shown = [...shown, own];
+    showMenu();
     window.on('focus', () => {
-      order = [...order.filter((each) => each !== window), window];
-      showInMenu(applying.get(page) ?? []);
+      shown = [...shown.filter((each) => each !== own), own];
+      showMenu();
+    });
+    window.on('close', (event) => {
+      const isLast = shown.every((each) => each === own || each.group !== group);
+      if (isLast && !parts.mayClose(group, window)) event.preventDefault();
     });
     window.on('closed', () => {
-      windows.delete(number);
-      applying.delete(page);
-      order = order.filter((each) => each !== window);
+      shown = shown.filter((each) => each !== own);
+      showMenu();
+      if (last(group) === undefined) parts.onLastClosed(group);
     });
   };
 
   return {
     open,
-    front,
-    show() {
-      const window = front();
-      if (window === null) return open();
+    front: (group) => last(group)?.window ?? null,
+    groupInFront: () => last()?.group ?? null,
+    of: (group) => shown.flatMap((each) => (each.group === group ? [each.window] : [])),
+    groupOf: (page) => shown.find((each) => each.page === page)?.group ?? null,
+    show(group) {
+      const window = last(group)?.window;
+      if (window === undefined) return open(group);
       if (window.isMinimized()) window.restore();
       window.show();
       window.focus();
     },
+    showMenu,
     keepCommands(from, ids) {
-      applying.set(from, ids);
-      if (front()?.webContents.id === from) showInMenu(ids);
+      const own = shown.find(({ page }) => page === from);
+      if (own === undefined) return;
+      own.applying.ids = ids;
+      if (last() === own) showMenu();
     },
   };
 }

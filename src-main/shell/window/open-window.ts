@@ -86,6 +86,16 @@ export function openWindow({ preload, icon, number, hash }: WantedWindow): Brows
   return window;
 }
 
+/** Says why the last window on a workspace stays. */
+export function tellItSends(window: BrowserWindow): void {
+  void dialog.showMessageBox(window, {
+    type: 'info',
+    message: t('Changes are being sent.'),
+    detail: t('Close the window when the run is over, or stop it first.'),
+    buttons: [t('Keep it open')],
+  });
+}
+
 /** Reloads a page that crashed; the engine and its edits live on. Asks the admin when it keeps crashing. */
 function recoverPage(window: BrowserWindow): void {
   let crashes: readonly number[] = [];

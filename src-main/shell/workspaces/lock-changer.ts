@@ -9,6 +9,7 @@ import { readWorkspace } from '../../workspace/read-workspace';
 import { replaceApiKey } from '../../workspace/replace-api-key';
 import { setPlatformToken } from '../../workspace/set-platform-token';
 import type { Unlocking } from '../../workspace/vault/protection';
+import { type Elsewhere, openElsewhere } from './elsewhere';
 import type { OpenedWorkspace } from './opened-workspace';
 
 type Input<C extends keyof ShellCalls> = z.output<ShellCalls[C]['input']>;
@@ -16,17 +17,19 @@ type Input<C extends keyof ShellCalls> = z.output<ShellCalls[C]['input']>;
 interface LockParts {
   readonly folder: (id: WorkspaceId) => string;
   readonly unlocking: (passphrase: string | undefined) => Unlocking;
+  readonly elsewhere: Pick<Elsewhere, 'has'>;
   readonly opened: () => OpenedWorkspace | null;
 }
 
 /** Changes what a workspace's vault holds, or what it is locked with. Its engine starts anew with what it holds then. */
-export function createLockChanger({ folder, unlocking, opened }: LockParts) {
+export function createLockChanger({ folder, unlocking, elsewhere, opened }: LockParts) {
   const openedAs = (id: WorkspaceId): OpenedWorkspace | null => {
     const one = opened();
     return one?.info.id === id ? one : null;
   };
   return {
     async replaceApiKey({ id, apiKey, passphrase }: Input<'replaceApiKey'>): Promise<Result<null>> {
+      if (elsewhere.has(id)) return openElsewhere();
       const workspace = await readWorkspace(folder(id));
       if (!workspace.ok) return workspace;
       const wrong = keyFault(apiKey);
@@ -56,6 +59,7 @@ export function createLockChanger({ folder, unlocking, opened }: LockParts) {
       return success(null);
     },
     async changePassphrase(input: Input<'changePassphrase'>): Promise<Result<null>> {
+      if (elsewhere.has(input.id)) return openElsewhere();
       const workspace = await readWorkspace(folder(input.id));
       if (!workspace.ok) return workspace;
       const changed = await changePassphrase(workspace.value, input.passphrase, input.next);

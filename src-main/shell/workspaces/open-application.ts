@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { failure, type Result } from '@shared/contract/failure';
 import type { ShellInputOf } from '@shared/contract/shell';
-import type { WorkspaceInfo } from '@shared/contract/workspace-info';
+import type { OpenedInfo, WorkspaceInfo } from '@shared/contract/workspace-info';
 import type { WorkspaceId } from '@shared/domain/ids';
 import { t } from '@shared/language/t';
 import type { NewWorkspace } from '../../workspace/create-workspace';
@@ -22,7 +22,7 @@ interface OpenerParts {
   readonly open: (input: {
     readonly id: WorkspaceId;
     readonly passphrase?: string;
-  }) => Promise<Result<WorkspaceInfo>>;
+  }) => Promise<Result<OpenedInfo>>;
   readonly create: (wanted: NewWorkspace) => Promise<Result<WorkspaceInfo>>;
   /** Puts another key into the vault of a workspace, and has its engine start with it. */
   readonly replaceKey: (input: Which & { readonly apiKey: string }) => Promise<Result<unknown>>;
@@ -58,7 +58,7 @@ export function createApplicationOpener(parts: OpenerParts) {
     }
   };
 
-  return async (input: ShellInputOf<'openApplication'>): Promise<Result<WorkspaceInfo>> => {
+  return async (input: ShellInputOf<'openApplication'>): Promise<Result<OpenedInfo>> => {
     const { applicationId, passphrase } = input;
     const from = opened();
     if (from === null || from.info.scenario !== 'platforms') return noPlatform();

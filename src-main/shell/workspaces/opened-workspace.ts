@@ -23,14 +23,14 @@ import type { EngineStart, ToEngineProcess } from '../engine/engine-messages';
 import { examineInProcess } from '../engine/examine-in-process';
 import { snapshotInProcess } from '../engine/snapshot-in-process';
 import { type EngineSupervisor, superviseEngine } from '../engine/supervise-engine';
-import type { ToSandboxProcess } from '../sandbox/sandbox-messages';
-import { type RunningSandbox, superviseSandbox } from '../sandbox/supervise-sandbox';
+import type { StartSandbox } from '../sandbox/share-sandboxes';
+import type { RunningSandbox } from '../sandbox/supervise-sandbox';
 import { createRescue, type Rescue } from './create-rescue';
 
-/** What an open workspace is made from: processes to fork, and who hears of the engine's state. */
+/** What an open workspace is made from: processes to start, and who hears of the engine's state. */
 export interface ProcessParts {
   readonly forkEngine: () => ChildProcessHandle<ToEngineProcess>;
-  readonly forkSandbox: () => ChildProcessHandle<ToSandboxProcess>;
+  readonly startSandbox: StartSandbox;
   readonly onState: (state: EngineState) => void;
   readonly onActivity: (activity: Activity) => void;
 }
@@ -77,12 +77,7 @@ export function startSandboxOf(
   port: number,
   parts: ProcessParts,
 ): Promise<Result<RunningSandbox>> {
-  return superviseSandbox({
-    world,
-    dataDirectory: join(directory, 'sandbox'),
-    port,
-    fork: parts.forkSandbox,
-  });
+  return parts.startSandbox({ world, dataDirectory: join(directory, 'sandbox'), port });
 }
 
 /** What a sandbox gives its workspace: one of a platform has the token for its key. */

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { type Result, success } from '@shared/contract/failure';
+import { WorkspaceId } from '@shared/domain/ids';
 import { t } from '@shared/language/t';
+import { createQueue } from '@shared/queue';
 import { z } from 'zod';
 import { keepSetting, readSetting } from '../setting-file';
 
@@ -8,27 +10,41 @@ import { keepSetting, readSetting } from '../setting-file';
 export interface RecentWorkspaces {
   /** Notes that one opens. Expected failures: those of the disk; the order of this run is right all the same. */
   note(id: string): Promise<Result<null>>;
+  /** Notes which are open now; likewise. */
+  noteOpen(ids: readonly WorkspaceId[]): Promise<Result<null>>;
+  /** Those that were open when the app was left last. */
+  openLast(): readonly WorkspaceId[];
   /** Those opened last first; behind them, in their own order, the ones that never were. */
   inOrder<W extends { readonly id: string }>(workspaces: readonly W[]): W[];
 }
 
-const Ids = z.object({ ids: z.array(z.string()) });
+const Kept = z.object({ ids: z.array(z.string()), open: z.array(WorkspaceId).default([]) });
 /** More than these are not remembered. */
 const most = 100;
 
 export function openRecentWorkspaces(profile: string): RecentWorkspaces {
   const file = join(profile, 'recent-workspaces.json');
-  let ids: readonly string[] = readSetting(file, Ids, { ids: [] }).ids;
+  const inTurn = createQueue();
+  let kept: Readonly<z.output<typeof Kept>> = readSetting(file, Kept, { ids: [], open: [] });
+  const { open: openLast } = kept;
+  const keep = (next: typeof kept): Promise<Result<null>> => {
+    kept = next;
+    return inTurn(() => keepSetting(file, kept, t('Keeping which workspace was opened last')));
+  };
   const placeOf = (id: string): number => {
-    const place = ids.indexOf(id);
-    return place === -1 ? ids.length : place;
+    const place = kept.ids.indexOf(id);
+    return place === -1 ? kept.ids.length : place;
   };
   return {
     async note(id) {
-      if (ids[0] === id) return success(null);
-      ids = [id, ...ids.filter((other) => other !== id)].slice(0, most);
-      return keepSetting(file, { ids }, t('Keeping which workspace was opened last'));
+      if (kept.ids[0] === id) return success(null);
+      return keep({ ...kept, ids: [id, ...kept.ids.filter((other) => other !== id)].slice(0, most) });
     },
+    async noteOpen(open) {
+      if (open.join() === kept.open.join()) return success(null);
+      return keep({ ...kept, open: [...open] });
+    },
+    openLast: () => openLast,
     inOrder: (workspaces) => workspaces.toSorted((a, b) => placeOf(a.id) - placeOf(b.id)),
   };
 }

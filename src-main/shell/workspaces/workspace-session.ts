@@ -12,6 +12,7 @@ import type {
   BrokenWorkspace,
   ChosenBackup,
   EngineState,
+  OpenedInfo,
   WorkspaceInfo,
 } from '@shared/contract/workspace-info';
 import type { WorkspaceId } from '@shared/domain/ids';
@@ -33,6 +34,7 @@ import { createBackupRestorer } from './backup-restorer';
 import { connectedTo } from './connected-to';
 import { createExaminer, type ToExamine } from './create-examiner';
 import { createSandbox } from './create-sandbox';
+import type { Elsewhere } from './elsewhere';
 import { createLockChanger } from './lock-changer';
 import { createApplicationOpener } from './open-application';
 import { createPools, type Pools } from './open-pools';
@@ -58,9 +60,10 @@ export interface SessionParts extends ProcessParts {
   /** How much of a backup that is being restored was read, 0 to 1. */
   readonly onRestoring: (fraction: number) => void;
   readonly onPoolCopies: (run: PoolCopyRun) => void;
+  readonly elsewhere: Elsewhere;
 }
 
-/** The workspaces of this profile, of which one at a time is open. */
+/** The workspaces of this profile, of which one at a time is open here: in one group of windows. */
 export interface WorkspaceSession {
   list(): Promise<Result<WorkspaceInfo[]>>;
   /** Folders whose workspace cannot be opened. */
@@ -70,9 +73,12 @@ export interface WorkspaceSession {
   /** Makes and opens a workspace on a real instance. */
   connect(input: Input<'connect'>): Promise<Result<WorkspaceInfo>>;
   /** Opens the user pool of an application of the open platform, in a workspace of its own. */
-  openApplication(input: Input<'openApplication'>): Promise<Result<WorkspaceInfo>>;
-  /** Opens a workspace and closes the one before; an engine that gave up starts anew. */
-  open(input: Input<'open'>): Promise<Result<WorkspaceInfo>>;
+  openApplication(input: Input<'openApplication'>): Promise<Result<OpenedInfo>>;
+  /**
+   * Opens a workspace and closes the one before; an engine that gave up starts anew. One that other windows have open is shown there, and
+   * nothing changes here.
+   */
+  open(input: Input<'open'>): Promise<Result<OpenedInfo>>;
   readonly pools: Pools;
   close(): Promise<void>;
   /** The open workspace, if it asks for a passphrase when it opens. */
@@ -119,13 +125,14 @@ export interface WorkspaceSession {
   /** Of the open workspace; null when none is open. */
   scenario(): Scenario | null;
   turnSandbox(to: SandboxSwitch): Promise<Result<null>>;
-  /** Hands the open workspace's engine a port to a window; the id of that workspace, null when no engine is ready. */
+  /** The open workspace while its engine is ready; null otherwise. */
   readyWorkspace(): WorkspaceId | null;
+  /** Hands its engine a port to a window. */
   attach(port: unknown): void;
 }
 
 export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
-  const { root, keyring } = parts;
+  const { root, keyring, elsewhere } = parts;
   const inTurn = createQueue();
   const restorer = createBackupRestorer(root, parts.forkEngine, parts.onRestoring);
   let opened: OpenedWorkspace | null = null;
@@ -169,6 +176,15 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
     return wanted.ok ? create(wanted.value, null) : wanted;
   };
 
+  const elsewhereOr = async (
+    id: WorkspaceId,
+    openHere: () => Promise<Result<OpenedInfo>>,
+  ): Promise<Result<OpenedInfo>> => {
+    if (!(await elsewhere.show(id))) return openHere();
+    const workspace = await readWorkspace(folder(id));
+    return workspace.ok ? success({ ...workspace.value.info, elsewhere: true }) : workspace;
+  };
+
   const open = async ({ id, passphrase }: Input<'open'>): Promise<Result<WorkspaceInfo>> => {
     if (opened?.info.id === id) {
       if (opened.engine().state().kind === 'failed') await opened.restart();
@@ -191,12 +207,12 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
     return success(opened.info);
   };
 
-  const locks = createLockChanger({ folder, unlocking, opened: () => opened });
+  const locks = createLockChanger({ folder, unlocking, elsewhere, opened: () => opened });
 
   const openApplication = createApplicationOpener({
     ...parts,
     opened: () => opened,
-    open,
+    open: (input) => elsewhereOr(input.id, () => open(input)),
     create: (wanted) => create(wanted, null),
     replaceKey: (input) => inTurn(() => locks.replaceApiKey(input)),
   });
@@ -223,7 +239,8 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
     },
     createSandbox: (input) => inTurn(() => createSandbox({ parts, create }, input)),
     connect: (input) => inTurn(() => connect(input)),
-    open: (input) => leaving(() => open(input)),
+    // Nothing is left here for what is shown elsewhere.
+    open: (input) => elsewhereOr(input.id, () => leaving(() => open(input))),
     openApplication: (input) => leaving(() => openApplication(input)),
     pools,
     close: () => leaving(closeNow),
@@ -247,7 +264,8 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
     exportTable: async (request, name, ask) => opened?.exportTable(request, name, ask) ?? noneOpen(),
     examine: examiner.examine,
     report: examiner.report,
-    chooseBackup: restorer.choose,
+    // Only what is open here may be replaced.
+    chooseBackup: (ask, instead) => restorer.choose(ask, opened?.info.id === instead ? instead : null),
     restoreBackup: (passphrase) =>
       inTurn(async () => {
         const restored = await restorer.restore(passphrase, closeNow);

@@ -88,6 +88,13 @@ function onAnotherMachine(file: string, holder: LockHolder | null): Result<never
 }
 
 function openElsewhere(holder: LockHolder | null): Result<never> {
+  if (holder?.pid === process.pid)
+    return failure(
+      'workspace-open-elsewhere',
+      t('Other windows of Tenantry have this workspace open, or work on it. Nothing was opened or changed.'),
+      t('Close it there, or wait until that is done; then try again.'),
+      { pid: holder.pid },
+    );
   const who = holder ? t('process {pid}', { pid: String(holder.pid) }) : t('another process');
   return failure(
     'workspace-open-elsewhere',

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
-import { go } from '@renderer/state/use-route';
-import { openApplication, openWorkspace } from '@renderer/state/workspaces';
+import { goWhereOpen, openApplication, openWorkspace } from '@renderer/state/workspaces';
 import { SecretInput } from '@renderer/ui/controls/secret-input';
 import { Panel } from '@renderer/ui/layout/panel';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
@@ -76,7 +75,7 @@ function Hits({ copy, found: { hits, total }, passphrase }: HitsProps) {
     const opened = await (application === undefined
       ? openWorkspace(copy.id, passphrase)
       : openApplication(application, passphrase));
-    if (opened.ok) go('people', { id: String(userId) });
+    if (opened.ok) goWhereOpen(opened.value, 'people', { id: String(userId) });
     else setFailure(opened.error);
   };
   return (

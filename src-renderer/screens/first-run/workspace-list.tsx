@@ -1,7 +1,7 @@
-import { ActionIcon, Button } from '@mantine/core';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { environmentWords } from '@renderer/state/environment-words';
 import { notifyFailure } from '@renderer/state/notify';
-import { forgetWorkspace, openWorkspace } from '@renderer/state/workspaces';
+import { forgetWorkspace, isShownElsewhere, openBeside, openWorkspace } from '@renderer/state/workspaces';
 import { formatDay } from '@renderer/ui/format/format-time';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import { Avatar } from '@renderer/ui/marks/avatar';
@@ -11,7 +11,7 @@ import type { Failure } from '@shared/contract/failure';
 import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import { scenarioWords } from '@shared/domain/scenario';
 import { t } from '@shared/language/t';
-import { KeyRound, Trash2 } from 'lucide-react';
+import { AppWindow, KeyRound, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import classes from './workspace-list.module.css';
 
@@ -26,7 +26,11 @@ export function WorkspaceList({ workspaces, onUnlock, onMoved }: WorkspaceListPr
   const [forgetting, setForgetting] = useState<WorkspaceInfo | null>(null);
   const [opening, setOpening] = useState<string | null>(null);
   const open = async (workspace: WorkspaceInfo): Promise<void> => {
-    if (workspace.protection === 'passphrase') return onUnlock(workspace);
+    if (workspace.protection === 'passphrase') {
+      // At once: what is typed next is typed there. Other windows that have it open come forward over it.
+      onUnlock(workspace);
+      return void (await isShownElsewhere(workspace.id));
+    }
     setOpening(workspace.id);
     const result = await openWorkspace(workspace.id);
     setOpening(null);
@@ -55,6 +59,14 @@ export function WorkspaceList({ workspaces, onUnlock, onMoved }: WorkspaceListPr
             >
               <Trash2 size={14} aria-hidden />
             </ActionIcon>
+            <Tooltip label={t('Open in a new window')}>
+              <ActionIcon
+                aria-label={t('{name} in a new window', { name: workspace.name })}
+                onClick={() => void openBeside({ workspaceId: workspace.id })}
+              >
+                <AppWindow size={14} aria-hidden />
+              </ActionIcon>
+            </Tooltip>
             <Button
               variant="default"
               loading={opening === workspace.id}

@@ -1,6 +1,5 @@
 import { useNeedsPassphrase } from '@renderer/screens/shared/copy-pools-dialog';
-import { go } from '@renderer/state/use-route';
-import { openApplication, openWorkspace } from '@renderer/state/workspaces';
+import { goWhereOpen, openApplication, openWorkspace } from '@renderer/state/workspaces';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import { SecretInput } from '@renderer/ui/controls/secret-input';
 import { formatExact } from '@renderer/ui/format/format-time';
@@ -34,7 +33,7 @@ export function FleetReviewView({ review }: { readonly review: FleetReviewSummar
     const opened = copy
       ? await openWorkspace(copy.workspaceId, secret)
       : await openApplication(applicationId, secret);
-    if (opened.ok) go('reviews', { params: { review: id } });
+    if (opened.ok) goWhereOpen(opened.value, 'reviews', { params: { review: id } });
     else setUnopened(opened.error);
   };
   return (
