@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { rootCertificates } from 'node:tls';
 import { failure, type Result, success } from '@shared/contract/failure';
+import { addressFault } from '@shared/domain/kinds/web-address';
 
 /** Where `--ca` stands for the rest of the process. */
 export const authorityVariable = 'TENANTRY_CA';
@@ -17,13 +18,17 @@ export async function proxiedFetch(environment: NodeJS.ProcessEnv): Promise<Resu
   const read = (name: string): string => environment[name.toLowerCase()] || environment[name] || '';
   const httpProxy = withScheme(read('HTTP_PROXY'));
   const httpsProxy = withScheme(read('HTTPS_PROXY'));
-  const wrong = [httpProxy, httpsProxy].find((address) => address !== '' && !isProxy(address));
-  if (wrong !== undefined) {
-    return failure(
-      'invalid-input',
-      'HTTPS_PROXY or HTTP_PROXY is no address of a proxy. Nothing was sent.',
-      'Give it as http://host:port, or http://user:password@host:port; a % of a password is written %25, an @ %40.',
-    );
+  for (const [name, address] of [
+    ['HTTP_PROXY', httpProxy],
+    ['HTTPS_PROXY', httpsProxy],
+  ] as const) {
+    const fault = address === '' ? null : proxyFault(address);
+    if (fault !== null)
+      return failure(
+        'invalid-input',
+        `${name} is no address of a proxy: it ${fault}. Nothing was sent.`,
+        'Give it as http://host:port, or http://user:password@host:port; a % of a password is written %25, an @ %40.',
+      );
   }
   const trust = await trusted(environment);
   if (!trust.ok) return trust;
@@ -87,12 +92,21 @@ function withScheme(address: string): string {
   return address === '' || address.includes('://') ? address : `http://${address}`;
 }
 
-/** Whether its login can be read as well: every % in it begins a byte of UTF-8, and nothing of it is a control character (RFC 7617). */
-function isProxy(address: string): boolean {
+/**
+ * What is wrong with the address of a proxy, as the end of a sentence without a password; null for one. Of its login, every % begins a
+ * byte of UTF-8, and nothing is a control character (RFC 7617).
+ */
+function proxyFault(address: string): string | null {
+  const [scheme = ''] = address.split('://');
+  if (!/^https?$/i.test(scheme)) return `begins with ${scheme}://, and only http:// and https:// are spoken`;
+  const fault = addressFault(address, { http: true, login: true });
+  if (fault !== null) return fault;
+  const { username, password } = new URL(address);
   try {
-    const { protocol, username, password } = new URL(address);
-    return /^https?:$/.test(protocol) && !/\p{Cc}/u.test(decodeURIComponent(`${username}:${password}`));
+    return /\p{Cc}/u.test(decodeURIComponent(`${username}:${password}`))
+      ? 'has a control character in its login'
+      : null;
   } catch {
-    return false;
+    return 'has a % in its login that begins no character';
   }
 }

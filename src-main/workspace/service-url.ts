@@ -1,4 +1,5 @@
 import { failure, type Result, success } from '@shared/contract/failure';
+import { addressFault } from '@shared/domain/kinds/web-address';
 import { type ServiceName, services } from '@shared/domain/services';
 import { t } from '@shared/language/t';
 import type { Workspace } from './workspace';
@@ -15,12 +16,16 @@ export function mayBeAsked({ info }: Pick<Workspace, 'info'>): Result<unknown> {
  * A bare origin means the usual path of the API there.
  */
 export function serviceUrl(text: string, service: ServiceName = 'clerk'): Result<string> {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  const safe = url && (url.protocol === 'https:' || (url.protocol === 'http:' && loopback.has(url.hostname)));
-  if (!safe || url.username !== '' || url.password !== '') {
+  const address = text.trim();
+  const url = URL.canParse(address) ? new URL(address) : null;
+  const http = url !== null && loopback.has(url.hostname);
+  const fault = addressFault(address, { http, fragment: true });
+  if (url === null || fault !== null || url.username !== '' || url.password !== '') {
     return failure(
       'invalid-input',
-      t('The API key would not be safe on the way to this address. Nothing was made or sent.'),
+      t('The API key would not be safe on the way to this address: it {fault}. Nothing was made or sent.', {
+        fault: fault ?? t('needs a host such as example.com'),
+      }),
       t('Give the https address of the service, without a user name.'),
     );
   }

@@ -3,6 +3,7 @@ import { t } from '../language/t';
 import type { ConfigSetting } from './config-settings';
 import { isJsonArray, type JsonValue } from './json';
 import { isEmail } from './kinds/texts';
+import { addressFault } from './kinds/web-address';
 
 /** What to give instead of a value that a setting's schema forbids, as a sentence; null where it allows it. Pure. */
 export function settingFault(setting: ConfigSetting, value: JsonValue): string | null {
@@ -42,10 +43,11 @@ function textFault({ kind, pattern, format, maxLength }: ConfigSetting, text: st
   const fits = pattern === undefined || matches(pattern, text);
   if (kind === 'color') return fits ? null : t('Type a colour such as #1f6feb.');
   if (format === 'email') return isEmail(text) ? null : t('Type an email address.');
-  if (format === 'uri')
-    return /^[a-z][a-z0-9+.-]*:\/*[^\s/]\S*$/i.test(text)
-      ? null
-      : t('Type an address that begins with https://.');
+  if (format === 'uri' && !/^[a-z][a-z0-9+.-]*:\/*[^\s/]\S*$/i.test(text)) {
+    const fault = addressFault(text) ?? t('must begin with https://');
+    return t('Type another address: this one {fault}.', { fault });
+  }
+  if (format === 'uri') return null;
   return fits ? null : t('Type a text that matches {pattern}.', { pattern });
 }
 

@@ -179,9 +179,14 @@ test('HTTPS_PROXY is taken, with its login, and NO_PROXY spares hosts', async ()
   });
   expect(open.asked).toEqual([]);
 
-  for (const address of ['ftp://nowhere', 'http://ada:100%word@127.0.0.1:1']) {
+  for (const [address, fault] of [
+    ['socks5://nowhere', 'it begins with socks5://, and only http:// and https:// are spoken'],
+    ['http://ada:100%word@127.0.0.1:1', 'it has a % in its login that begins no character'],
+    ['ada:100%25@127.0.0.1:80800', 'it has a port that there is not'],
+  ] as const) {
     const wrong = await through({ HTTPS_PROXY: address });
     expect(jsonOf<Told>(wrong)).toMatchObject({ code: 2, value: { error: { code: 'invalid-input' } } });
+    expect(wrong.stderr).toContain(`HTTPS_PROXY is no address of a proxy: ${fault}`);
     expect(wrong.stdout + wrong.stderr).not.toMatch(/ada|100%/);
   }
 });

@@ -132,10 +132,17 @@ it('what the service would refuse is refused when it is staged', async () => {
     `Name ${template.name} is taken.`,
   ]);
   expect(
-    await refused(client({ scopes: 'profile everything' }), client({ redirectUris: ['nowhere'] })),
+    await refused(
+      client({ scopes: 'profile everything' }),
+      client({ redirectUris: ['nowhere'] }),
+      client({ redirectUris: ['com.acme.app:/cb', 'https://ada@a.example/cb'] }),
+      client({ redirectUris: ['https://a.example/cb#top'] }),
+    ),
   ).toEqual([
     expect.stringContaining('There is no scope everything.'),
-    expect.stringContaining('"nowhere" is no address'),
+    'The redirect URI nowhere must begin with https:// or the scheme of an app.',
+    'The redirect URI https://ada@a.example/cb must hold no user name and no password.',
+    'The redirect URI https://a.example/cb#top must hold no # and nothing behind it.',
   ]);
   // What stands around a text of a list is nothing to refuse it for: it is judged, and kept, without.
   const [app] = await rig.store.list('oauthApplication', []);

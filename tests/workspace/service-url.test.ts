@@ -18,10 +18,21 @@ describe('serviceUrl', () => {
     });
   });
 
-  it.each(['http://api.clerk.com/v1', 'https://me:secret@api.clerk.com', 'ftp://api.clerk.com', 'clerk', ''])(
-    'refuses %j, where a key would not be safe',
-    (text) => {
-      expect(serviceUrl(text)).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
-    },
-  );
+  it.each([
+    ['http://api.clerk.com/v1', 'must begin with https://'],
+    ['https://me:secret@api.clerk.com', 'must hold no user name and no password'],
+    ['https://good.example\\@bad.example', 'must hold no user name and no password'],
+    ['ftp://api.clerk.com', 'must begin with https://'],
+    ['https:api.clerk.com', 'must begin with https://'],
+    ['https://api.clerk.com:99999', 'has a port that there is not'],
+    ['https://api clerk.com', 'must hold no blanks'],
+    ['https://:443/v1', 'needs a host'],
+    ['clerk', 'must begin with https://'],
+    ['', 'must begin with https://'],
+  ])('refuses %j, where a key would not be safe, and says which part of it', (text, fault) => {
+    const refused = serviceUrl(text);
+    expect(refused).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+    expect(!refused.ok && refused.error.message).toContain(fault);
+    expect(!refused.ok && refused.error.message).not.toContain('secret');
+  });
 });

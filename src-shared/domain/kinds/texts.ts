@@ -4,6 +4,7 @@ import { RecordId } from '../ids';
 import type { JsonValue } from '../json';
 import { isText, type KindSpec, neverSet } from './kind';
 import { stored } from './stored';
+import { addressFault } from './web-address';
 import { wire } from './wire';
 
 const email = /^[^\s@<>]+@[^\s@<>.]+(?:\.[^\s@<>.]+)+$/;
@@ -12,33 +13,16 @@ export function isEmail(value: JsonValue): value is string {
   return isText(value) && value.length <= 254 && email.test(value);
 }
 
-/** What a part of a host's name is of: letters of any script, the joiners and middle dots of some (RFC 5892, A.1 to A.7), emoji. */
-const label = String.raw`[\p{L}\p{M}\p{N}\p{So}\p{Emoji_Modifier}\u00b7\u30fb\u200c\u200d_\-]+`;
-
-/** An address on the web: a host that can be one, and a path if any (RFC 3986, 3.2). */
-const web = new RegExp(
-  String.raw`^https?:\/\/(?:[^\s/?#@]*@)?(?:${label}(?:\.${label})*\.?|\[[\da-f:.]+\])(?::\d{1,5})?(?:[/?#]\S*)?$`,
-  'iu',
-);
-
 /** What is wrong with an address on the web, as the end of a sentence; null for one, and for none. */
 export function webFault(value: JsonValue): string | null {
-  const text = String(value);
-  if (text === '' || (/^https:/.test(text) && web.test(text))) return null;
-  return /^https:\/\//.test(text) ? noHost() : t('must begin with https://');
+  return value === '' ? null : addressFault(String(value));
 }
-
-const noHost = (): string => t('needs a host such as example.com, and no blanks');
-
-/** Whether a link leads somewhere: to the web, or into an app by a scheme of its own. */
-export const isLink = (value: string): boolean =>
-  /^https?:/i.test(value) ? web.test(value) : /^(?!javascript:|data:)[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(value);
 
 /** The same for where a link leads, which may be an app of a person's. */
 export function linkFault(value: JsonValue): string | null {
-  const text = String(value);
-  if (text === '' || isLink(text)) return null;
-  return /^https?:\/\//i.test(text) ? noHost() : t('must begin with https:// or the scheme of an app');
+  return value === ''
+    ? null
+    : addressFault(String(value), { app: true, http: true, login: true, fragment: true });
 }
 
 /** NUL, and surrogates without their other half: no service keeps them as they were sent. */

@@ -1,6 +1,7 @@
 import { t } from '../../language/t';
 import type { JsonObject, JsonValue } from '../json';
 import { isJsonArray } from '../json';
+import { addressFault } from '../kinds/web-address';
 import { oauthScopes } from '../models/oauth-application';
 import { named } from './named';
 import type { Rules } from './rules';
@@ -65,12 +66,12 @@ function clientFault({ scopes = '', redirectUris = [] }: JsonObject): string | n
       scopes: oauthScopes.join(', '),
     });
   const uris = typeof redirectUris === 'object' && redirectUris !== null && isJsonArray(redirectUris);
-  const odd = uris
-    ? redirectUris.find((uri) => !/^[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(String(uri)))
-    : undefined;
-  return odd === undefined
-    ? null
-    : t('"{odd}" is no address: it must begin with https:// or another scheme.', { odd: String(odd) });
+  // Without a fragment: RFC 6749, 3.1.2.
+  for (const uri of uris ? redirectUris.map(String) : []) {
+    const fault = addressFault(uri, { http: true, app: 'mobile' });
+    if (fault !== null) return t('The redirect URI {uri} {fault}.', { uri, fault });
+  }
+  return null;
 }
 
 /** Source: spec, `POST` and `PATCH /oauth_applications`. */

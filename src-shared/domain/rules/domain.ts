@@ -2,6 +2,7 @@ import { t } from '../../language/t';
 import { readField } from '../field-path';
 import { isProvisional } from '../ids';
 import type { JsonObject } from '../json';
+import { addressFault } from '../kinds/web-address';
 import { type Batch, leavingFault, standingKey } from './batch';
 import { domainFault, proxyPathFault } from './domain-name';
 import { marked } from './marked';
@@ -11,10 +12,11 @@ import { clean, madeAgain } from './seats';
 import { recordIn, recordKey } from './staging-world';
 import { reject, skip, type Validation } from './validation';
 
-const proxyFault = (value: unknown): string | null =>
-  value === undefined || value === '' || /^https:\/\/\S+$/.test(String(value))
-    ? null
-    : t('"{value}" is no proxy: it must begin with https://.', { value: String(value) });
+function proxyFault(value: unknown): string | null {
+  if (value === undefined || value === '') return null;
+  const fault = addressFault(String(value), {});
+  return fault && t('The address of the proxy, {value}, {fault}.', { value: String(value), fault });
+}
 
 /** Of an instance only satellites are added, of a platform's application none (spec, `POST /domains`, `is_satellite`). */
 const satelliteFault = (applicationId: unknown, isSatellite: unknown): string | null => {

@@ -1,5 +1,6 @@
 import { t } from '../../language/t';
-import { isEmail, isLink } from '../kinds/texts';
+import { isEmail } from '../kinds/texts';
+import { addressFault } from '../kinds/web-address';
 import { marked } from './marked';
 import type { Rules } from './rules';
 import { reject } from './validation';
@@ -14,13 +15,12 @@ export function identifierFault(value: string): string | null {
     : t('"{value}" is no address, no domain (*@acme.com), no phone number and no wallet.', { value });
 }
 
-const addressFault = (value: string): string | null =>
+const emailFault = (value: string): string | null =>
   isEmail(value) ? null : t('"{value}" is not an email address.', { value });
 
 const linkFault = (value: string): string | null => {
-  if (/^http:/i.test(value) || (!isLink(value) && !/^https:\/\//i.test(value)))
-    return t('"{value}" must begin with https:// or the scheme of an app.', { value });
-  return isLink(value) ? null : t('"{value}" needs a host such as example.com, and no blanks.', { value });
+  const fault = addressFault(value, { app: true, login: true, fragment: true });
+  return fault && t('"{value}" {fault}.', { value, fault });
 };
 
 const statusOf = (record: object): string => ('status' in record ? String(record.status) : '');
@@ -43,7 +43,7 @@ export const redirectUrl: Rules = marked('redirectUrl', {
 export const instanceInvitation: Rules = marked('instanceInvitation', {
   phase: 9,
   mark: 'email',
-  fault: addressFault,
+  fault: emailFault,
   takes: (record) => statusOf(record) === 'pending',
   remove: {
     refuse: (record) =>
@@ -64,7 +64,7 @@ export const instanceInvitation: Rules = marked('instanceInvitation', {
 export const waitlistEntry: Rules = marked('waitlistEntry', {
   phase: 1,
   mark: 'email',
-  fault: addressFault,
+  fault: emailFault,
   remove: {
     refuse: (record) =>
       statusOf(record) === 'pending'

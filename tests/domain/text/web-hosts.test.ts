@@ -1,4 +1,4 @@
-import { isLink, webFault } from '@shared/domain/kinds/texts';
+import { linkFault, webFault } from '@shared/domain/kinds/texts';
 import { expect, it } from 'vitest';
 
 it('a host may be of any script, with the joiners and dots that it has, of emoji, or of numbers; and is whole', () => {
@@ -19,5 +19,5 @@ it('a host may be of any script, with the joiners and dots that it has, of emoji
     '\u202e.example',
     'a:b',
   ])
-    expect([odd, isLink(`https://${odd}`)]).toEqual([odd, false]);
+    expect([odd, linkFault(`https://${odd}`)]).not.toEqual([odd, null]);
 });
