@@ -1,5 +1,6 @@
 import { applicationGroup } from '@shared/domain/books/application-group';
 import { baseline } from '@shared/domain/books/baseline';
+import { Moment } from '@shared/domain/books/book';
 import type { JsonObject } from '@shared/domain/json';
 import { expect, it } from 'vitest';
 
@@ -38,3 +39,20 @@ it.each([
 ])('a rule of a group cannot ask for %s', (_, rule) => {
   expect(applicationGroup.value.safeParse({ name: 'G', where: [rule] }).success).toBe(false);
 });
+
+it.each([
+  ['2026-10-25', Date.UTC(2026, 9, 25)],
+  // The hour that Berlin has twice that night, each time by its offset.
+  ['2026-10-25T02:30:00+02:00', Date.UTC(2026, 9, 25, 0, 30)],
+  ['2026-10-25T02:30:00+01:00', Date.UTC(2026, 9, 25, 1, 30)],
+  [5, 5],
+])('%s is one moment, wherever it is read', (given, at) => {
+  expect(Moment.parse(given)).toBe(at);
+});
+
+it.each(['2026-10-25T02:30:00', '25.10.2026', '2026-02-30', '2026-1-1', 'soon', -1])(
+  '%s is no moment, which says how one is written',
+  (given) => {
+    expect(Moment.safeParse(given).error?.message).toContain('a day (2026-11-30) or a time with its offset');
+  },
+);

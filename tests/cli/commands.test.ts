@@ -132,7 +132,10 @@ test('what is pulled is listed, staged, planned and applied, each by a process o
     value: { runs: [{ id: '2' }, { id: '1', changes: 1, report: { applied: 1, conflicts: 1 } }] },
   });
   expect(jsonOf(await tenantry(['runs', '1']))).toMatchObject({
-    value: { trouble: [{ recordId: two.id, state: 'conflict' }], run: { id: '1' } },
+    value: {
+      trouble: [{ recordId: two.id, state: 'conflict', message: 'It was changed on the service too.' }],
+      run: { id: '1' },
+    },
   });
   expect(jsonOf(await tenantry(['runs', '7'])).code).toBe(2);
   // Taken back once; the second time it says that nothing is left.

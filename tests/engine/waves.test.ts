@@ -164,6 +164,12 @@ it('ends at a border by hand, or after as many waves as was said, with everythin
     waves: [{ end: 'clean' }, { end: 'clean' }, { end: 'not-sent', left: 18 }],
   });
   expect([...(await patched())].sort()).toEqual(firstFour.sort());
+  const [run] = valueIn(await fleet.engine.call('runs', {}));
+  const kept = valueIn(await fleet.engine.call('run', { id: run?.id ?? '' }));
+  expect([kept.troubleTotal, new Set(kept.trouble.map(({ message }) => message))]).toEqual([
+    18,
+    new Set(['The run had ended before it was its turn. It was not sent.']),
+  ]);
 });
 
 it('a wave that cannot be, or begins with whom nothing is about, sends nothing', async () => {

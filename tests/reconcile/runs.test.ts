@@ -117,7 +117,7 @@ it('a run that breaks off with the process is kept as that, and one that sends n
   const [one] = await rig.store.list('membership', [{ field: 'role', op: 'eq', value: 'org:member' }], 1);
   if (!one) throw new Error('the world has members');
   const staged = await rig.stage(drafts.role(one.id, 'org:viewer'));
-  await beginRun({ store: rig.store, now: Date.now }, staged, []);
+  await beginRun({ store: rig.store, now: Date.now }, staged, new Map());
   const before = over(rig).runs;
   expect(await before.stageRunInverse({ id: '1' })).toMatchObject({ ok: false, error: { code: 'busy' } });
   const again = await rig.restart();

@@ -129,10 +129,13 @@ export async function applyPlan(
   });
   const sent = [...going, ...decided];
   if (sent.length === 0) return success(reported(await run()));
+  const sends = new Set(sent.map(({ id }) => id));
   const end = await beginRun(
     context,
     sent,
-    steps.map(({ intent }) => intent.id),
+    new Map(
+      steps.filter(({ intent }) => !sends.has(intent.id)).map(({ intent, reason }) => [intent.id, reason]),
+    ),
   );
   let report: ApplyReport | null = null;
   try {

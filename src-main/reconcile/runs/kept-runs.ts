@@ -19,6 +19,8 @@ const mostRuns = 1_000;
 /** Changes that a run did not bring home, told one by one. */
 const mostTrouble = 200;
 
+const notReached = t('The run had ended before it was its turn. It was not sent.');
+
 const Detail = RunDetail.omit({ run: true });
 
 /** Runs that sent something, the latest first. */
@@ -60,12 +62,12 @@ function withRun(runs: readonly KeptRun[], run: KeptRun): Record<string, JsonVal
  * Keeps that a run begins, before its first change is sent, and says how to keep its end.
  *
  * @param sent what it is to send
- * @param all these, and what it was asked for and cannot send
+ * @param held what it was asked for and cannot send, and why
  */
 export async function beginRun(
   { store, now }: Context,
   sent: readonly Intent[],
-  all: readonly IntentId[],
+  held: ReadonlyMap<IntentId, string>,
 ): Promise<(report: ApplyReport | null) => Promise<void>> {
   const sets = await allChangeSets(store);
   const began = { id: '', startedAt: now(), endedAt: null, report: null, changes: sent.length };
@@ -76,7 +78,7 @@ export async function beginRun(
     return { meta: withRun(runs, run) };
   });
   return async (report) => {
-    const ids = [...new Set([...sent.map(({ id }) => id), ...all])];
+    const ids = [...new Set([...sent.map(({ id }) => id), ...held.keys()])];
     const left = (await store.intents({ ids })).filter(({ state }) => state !== 'applied');
     const trouble = left.slice(0, mostTrouble).map((intent) => ({
       intentId: intent.id,
@@ -85,7 +87,7 @@ export async function beginRun(
       organizationId: intent.organizationId,
       label: intent.label,
       state: intent.state,
-      message: intent.outcome?.message ?? '',
+      message: held.get(intent.id) || intent.outcome?.message || notReached,
     }));
     // What is shown once is kept nowhere.
     const kept = report === null ? null : { ...report, secrets: undefined };

@@ -13,17 +13,20 @@ export const Why = z.string().trim().max(500);
 const Time = z.number().int().min(0);
 
 /** A time, ms since 1970; a date or a time by ISO 8601 is taken as well. A day begins at midnight UTC, whoever reads it and where. */
-export const Moment = z.union([
-  Time,
-  z.iso
-    .date()
-    .transform((text) => Date.parse(text))
-    .pipe(Time),
-  z.iso
-    .datetime({ offset: true })
-    .transform((text) => Date.parse(text))
-    .pipe(Time),
-]);
+export const Moment = z.union(
+  [
+    Time,
+    z.iso
+      .date()
+      .transform((text) => Date.parse(text))
+      .pipe(Time),
+    z.iso
+      .datetime({ offset: true })
+      .transform((text) => Date.parse(text))
+      .pipe(Time),
+  ],
+  { error: t('a day (2026-11-30) or a time with its offset (2026-11-30T12:00:00+01:00), from 1970 on') },
+);
 
 /**
  * What all entries of all books have beside their values: when they were written last, by whom (the name that an admin goes
