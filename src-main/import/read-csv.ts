@@ -42,7 +42,9 @@ function endsIn(text: string): number {
 async function* records(text: string, delimiter: string, to?: number): AsyncGenerator<readonly TableLine[]> {
   const parser = parse({
     info: true,
-    skip_empty_lines: true,
+    // A line of nothing but commas is what spreadsheets leave behind a table.
+    skip_records_with_empty_values: true,
+    ...(announced(text) !== null && { from_line: 2 }),
     // Any of them, also mixed: a file that several programs wrote to has several.
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
@@ -114,8 +116,18 @@ function fitted({ line, cells }: TableLine, columns: number): TableLine {
   return { line, cells };
 }
 
+type Delimiter = ',' | ';' | '\t';
+
+/** What a first line such as `sep=;` says, which Excel writes and shows as no row; null without. */
+function announced(text: string): Delimiter | null {
+  const [, sign] = /^sep=([,;\t])\r?\n/i.exec(text) ?? [];
+  return (sign as Delimiter | undefined) ?? null;
+}
+
 /** What parts the names of the columns, outside of quotes. */
-function delimiterOf(text: string): ',' | ';' | '\t' {
+function delimiterOf(text: string): Delimiter {
+  const said = announced(text);
+  if (said !== null) return said;
   const counts = { ',': 0, ';': 0, '\t': 0 };
   let quoted = false;
   let begun = false;

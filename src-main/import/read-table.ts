@@ -24,7 +24,7 @@ export async function readTable(bytes: Uint8Array, head?: readonly string[]): Pr
     if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return success(checked(await workbookLines(bytes)));
     if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
       throw unreadable(t('it is a workbook of the old kind (.xls)'), t('Save it as .xlsx or as CSV UTF-8.'));
-    const text = utf8(bytes);
+    const text = textIn(bytes);
     if (text.trim() === '') throw unreadable(t('it is empty'), t('Choose another file.'));
     if (/^\s*\[\s*(?:[{\]]|$)/.test(text))
       throw unreadable(
@@ -43,16 +43,21 @@ export async function readTable(bytes: Uint8Array, head?: readonly string[]): Pr
 const startsWith = (bytes: Uint8Array, head: readonly number[]): boolean =>
   head.every((byte, at) => bytes[at] === byte);
 
-/** Bytes that are no UTF-8 would become other letters, and names other names: they are refused. */
-function utf8(bytes: Uint8Array): string {
-  const next = t('Save it as UTF-8 (in a spreadsheet: “CSV UTF-8”), and choose it again.');
-  if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]))
-    throw unreadable(t('it is UTF-16 text'), next);
+/** Of UTF-8, or of UTF-16 that says so by its mark ("Unicode text" of Excel). Other bytes would become other letters, and names other names. */
+function textIn(bytes: Uint8Array): string {
+  const encoding = startsWith(bytes, [0xff, 0xfe])
+    ? 'utf-16le'
+    : startsWith(bytes, [0xfe, 0xff])
+      ? 'utf-16be'
+      : 'utf-8';
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (error) {
-    if (error instanceof TypeError) throw unreadable(t('it is not UTF-8 text'), next);
-    throw error;
+    if (!(error instanceof TypeError)) throw error;
+    throw unreadable(
+      t('it is not UTF-8 text'),
+      t('Save it as UTF-8 (in a spreadsheet: “CSV UTF-8”), and choose it again.'),
+    );
   }
 }
 

@@ -23,6 +23,9 @@ const read = (kind: Kind, cell: ImportCell, held?: JsonValue) => {
 it.each<[Kind, ImportCell, JsonValue]>([
   ['flag', 'Yes', true],
   ['flag', 'off', false],
+  // A spreadsheet in German writes them so.
+  ['flag', 'WAHR', true],
+  ['flag', 'FALSCH', false],
   ['flag', true, true],
   ['flag', 1, true],
   ['flag', 'maybe', '! must be yes or no (true, false, 1, 0)'],

@@ -37,6 +37,21 @@ it('a mark before the text goes, whatever parts the cells is seen, and a cell ma
   expect((await read('email,\nx,1\n')).table.columns).toEqual(['email', 'Column 2']);
 });
 
+it('what Excel leaves is no line: a first one that says what parts cells, and those of nothing but commas', async () => {
+  const { table, lines } = await read('sep=;\r\nemail;note\r\na@b.co;1,5\r\n;\r\n ; \r\nc@d.co;\r\n;;\r\n');
+  expect(table.columns).toEqual(['email', 'note']);
+  expect(lines).toEqual([
+    { line: 3, cells: ['a@b.co', '1,5'] },
+    { line: 6, cells: ['c@d.co', ''] },
+  ]);
+});
+
+it('a text of UTF-16 is read where it says so by its mark, whichever byte comes first', async () => {
+  const little = Buffer.from('\ufeffName\tRolle\nÖz\tAdmin\n', 'utf16le');
+  for (const given of [little, Buffer.from(little).swap16()])
+    expect(await linesOf(valueIn(await readTable(given)))).toEqual([{ line: 2, cells: ['Öz', 'Admin'] }]);
+});
+
 it('lines may end in several ways in one file, and keep their numbers', async () => {
   for (const [text, columns] of [
     ['a,b\r\n1,2\n3,4\r\n5,6', 2],
@@ -71,7 +86,7 @@ it('JSON lines name what the first line names', async () => {
 
 it('what is no table is refused before anything is kept of it', async () => {
   expect(await refusal(bytes('  \n'))).toContain('it is empty');
-  expect(await refusal(Uint8Array.from([0xff, 0xfe, 0x61, 0x00]))).toContain('UTF-16');
+  expect(await refusal(Uint8Array.from([0xff, 0xfe, 0x61, 0x00, 0x62]))).toContain('not UTF-8');
   expect(await refusal(Uint8Array.from([0x61, 0xfc, 0x0a]))).toContain('not UTF-8');
   expect(await refusal(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0]))).toContain('.xls');
   expect(await refusal(bytes('a,A\n1,2\n'))).toContain('two of its columns are called “A”');

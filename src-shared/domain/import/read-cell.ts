@@ -19,9 +19,9 @@ export interface CellWords {
 /** A cell as a value of its field, or why it is none, as the end of a sentence that says what is possible. */
 export type ReadCell = { readonly value: JsonValue } | { readonly fault: string };
 
-/** In English, and in the language spoken. */
-const yes: ReadonlySet<string> = new Set(['true', 'yes', 'y', '1', 'on', 'x', t('yes')]);
-const no: ReadonlySet<string> = new Set(['false', 'no', 'n', '0', 'off', t('no')]);
+/** In English, and in the language spoken; spreadsheets write flags in that of their user. */
+const yes: ReadonlySet<string> = new Set(['true', 'yes', 'y', '1', 'on', 'x', 'wahr', 'ja', t('yes')]);
+const no: ReadonlySet<string> = new Set(['false', 'no', 'n', '0', 'off', 'falsch', 'nein', t('no')]);
 
 type Reader = (cell: ImportCell, text: string, words: CellWords) => ReadCell;
 
