@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { SnapshotFacts } from '@shared/contract/snapshot';
 import type { WorkspaceId } from '@shared/domain/ids';
@@ -7,7 +9,9 @@ import { newDatabaseKey } from './new-database-key';
 import { wrapSecrets } from './vault/wrap-secrets';
 import { vaultTarget } from './vault-target';
 import type { Workspace } from './workspace';
+import { workspacePaths } from './workspace-paths';
 import { workspaceText } from './workspace-text';
+import { writeFileAtomic } from './write-file-atomic';
 
 /** How far a machine's clock may be behind the one that made a snapshot, ms. */
 const clockSlack = dayMs;
@@ -39,8 +43,17 @@ export async function snapshotLabel(
   return vault.ok ? success({ key, label: workspaceText({ info: copy }, vault.value) }) : vault;
 }
 
-/** Whether a workspace may be opened at that time (ms): a snapshot ends, and does not open by a clock that stands before it was made. */
-export function opensAt({ info: { kind, snapshot } }: Pick<Workspace, 'info'>, now: number): Result<null> {
+/**
+ * Whether a workspace may be opened at that time (ms): a snapshot ends, and does not open by a clock that stands before it was made, or
+ * before it was opened here last.
+ *
+ * @param seen the latest time at which it was opened here, or tried to be; 0 for never
+ */
+export function opensAt(
+  { info: { kind, snapshot } }: Pick<Workspace, 'info'>,
+  now: number,
+  seen: number,
+): Result<null> {
   if (kind !== 'snapshot') return success(null);
   if (snapshot === undefined) {
     return failure(
@@ -57,6 +70,16 @@ export function opensAt({ info: { kind, snapshot } }: Pick<Workspace, 'info'>, n
       t('Ask who made it for a new one, and forget this one.'),
     );
   }
+  if (expiresAt !== 0 && now < seen - clockSlack) {
+    return failure(
+      'expired',
+      t(
+        'The clock of this machine says {now}, and said {seen} when this snapshot was opened here: it was set back. It ends on {expiresAt}. Nothing was opened.',
+        { now: day(now), seen: day(seen), expiresAt: day(expiresAt) },
+      ),
+      t('Set the clock. If it was wrong before, restore the snapshot from its file again.'),
+    );
+  }
   if (now < madeAt - clockSlack) {
     return failure(
       'expired',
@@ -68,6 +91,19 @@ export function opensAt({ info: { kind, snapshot } }: Pick<Workspace, 'info'>, n
     );
   }
   return success(null);
+}
+
+/**
+ * The latest time (ms) at which a snapshot that ends was opened here, that of now kept for the next time. Only of one that lies in its
+ * folder already; where nothing can be written (a read-only disk), it is as if it had never been opened.
+ */
+export async function seenUntil({ directory, info }: Workspace, now: number): Promise<number> {
+  if (info.kind !== 'snapshot' || !info.snapshot?.expiresAt) return 0;
+  const { file, seen } = workspacePaths(directory);
+  if (!existsSync(file)) return 0;
+  const before = Number(await readFile(seen, 'utf8').catch(() => '0')) || 0;
+  if (now > before) await writeFileAtomic(seen, String(now)).catch(() => undefined);
+  return before;
 }
 
 const day = (at: number): string => new Date(at).toISOString().slice(0, 10);

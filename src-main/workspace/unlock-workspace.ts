@@ -1,6 +1,6 @@
 import type { Result } from '@shared/contract/failure';
 import { mayBeAsked } from './service-url';
-import { opensAt } from './snapshot-workspace';
+import { opensAt, seenUntil } from './snapshot-workspace';
 import type { Unlocking } from './vault/protection';
 import type { Secrets } from './vault/secrets';
 import { unwrapSecrets } from './vault/unwrap-secrets';
@@ -13,6 +13,7 @@ export async function unlockWorkspace(workspace: Workspace, unlocking: Unlocking
   if (!allowed.ok) return allowed;
   const secrets = await unwrapSecrets(workspace.vault, unlocking, vaultTarget(workspace));
   if (!secrets.ok) return secrets;
-  const opens = opensAt(workspace, Date.now());
+  const now = Date.now();
+  const opens = opensAt(workspace, now, await seenUntil(workspace, now));
   return opens.ok ? secrets : opens;
 }

@@ -8,6 +8,8 @@ export function workspacePaths(directory: string) {
     next: join(directory, 'workspace.json.next'),
     lock: join(directory, 'lock'),
     profileKey: join(directory, 'profile.key'),
+    /** Of a snapshot that ends: the latest time at which it was opened, ms. */
+    seen: join(directory, 'opened-until'),
     database: join(directory, 'tenantry.db'),
     journal: join(directory, 'tenantry.intents'),
     sandbox: join(directory, 'sandbox'),

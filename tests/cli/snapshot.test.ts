@@ -9,7 +9,7 @@ import { openClosedStore } from '@main/store/maintenance/closed-store';
 import { readWorkspace } from '@main/workspace/read-workspace';
 import { unlockWorkspace } from '@main/workspace/unlock-workspace';
 import { EntityName } from '@shared/domain/entity';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { valueIn } from '../support/value-in';
 import { buildCli } from './build-cli';
 import { type CliRun, jsonOf, runCli } from './run-cli';
@@ -191,6 +191,28 @@ test('a snapshot that has ended does not open, and no edit of its file makes it 
   await writeFile(label, text);
   expect((await tenantry(['status'], copy, given)).code).toBe(0);
   expect((await tenantry(['snapshot', join(folder, 'past'), '--until', '2020-01-01'])).code).toBe(2);
+});
+
+test('a snapshot that was opened here does not open by a clock that was set back since, also once it has ended', async () => {
+  onTestFinished(() => void vi.useRealTimers());
+  const file = join(folder, 'until.snapshot');
+  const day = 86_400_000;
+  const until = new Date(Date.now() + 60 * day).toISOString().slice(0, 10);
+  expect((await tenantry(['snapshot', file, '--until', until])).code).toBe(0);
+  const copy = await opened(file);
+  const today = Date.now();
+  const openOn = async (at: number): Promise<string> => {
+    vi.useFakeTimers({ now: at, toFake: ['Date'] });
+    const secrets = await unlockWorkspace(valueIn(await readWorkspace(copy)), { passphrase: given });
+    return secrets.ok ? 'opened' : `${secrets.error.code}: ${secrets.error.message}`;
+  };
+  expect(await openOn(today)).toBe('opened');
+  expect(await openOn(today + 20 * day)).toBe('opened');
+  // Half a day is a zone, or a clock that was set right.
+  expect(await openOn(today + 19.5 * day)).toBe('opened');
+  expect(await openOn(today + 5 * day)).toMatch(/^expired: .* it was set back/);
+  expect(await openOn(today + 70 * day)).toMatch(/^expired: This snapshot ended on/);
+  expect(await openOn(today + 21 * day)).toMatch(/^expired: .* it was set back/);
 });
 
 test('a snapshot that is broken off by Ctrl+C leaves nothing behind, whatever its name', async () => {
