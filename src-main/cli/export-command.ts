@@ -3,7 +3,7 @@ import type { Engine } from '@main/engine/engine';
 import { type ExportFormat, type ExportReport, exportFormats } from '@shared/contract/export';
 import { type Result, success } from '@shared/contract/failure';
 import { EntityName } from '@shared/domain/entity';
-import { exportColumn } from '@shared/domain/export/export-columns';
+import { exportColumn, furtherColumns } from '@shared/domain/export/export-columns';
 import { Option } from 'commander';
 import { collect, pastMoment } from './option-values';
 import { type QueryOptions, queryOf, viewFile } from './query-of';
@@ -28,7 +28,12 @@ async function exportTable(
   const file = resolve(options.out);
   const view = options.view === undefined ? success(null) : await viewFile(options.view, entity);
   if (!view.ok) return view;
-  const shown = view.value?.columns.filter((path) => exportColumn(entity, path) !== undefined) ?? [];
+  // Of a past moment a view leaves with what is kept of that.
+  const further = asOf === undefined ? [] : furtherColumns(entity).map(({ path }) => path);
+  const shown =
+    view.value?.columns.filter(
+      (path) => exportColumn(entity, path) !== undefined && !further.includes(path),
+    ) ?? [];
   const written = await engine.exportTable(file, {
     query: query.value,
     format,

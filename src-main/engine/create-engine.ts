@@ -9,6 +9,7 @@ import { watchActivity } from './activity';
 import { asFailure } from './as-failure';
 import type { Engine, EngineWindow } from './engine';
 import type { EngineParts } from './engine-parts';
+import { pageExtras } from './extras';
 import { createFeedSources } from './feed-sources';
 import { createHandlers } from './handlers';
 import { historyPage } from './history-page';
@@ -83,6 +84,7 @@ export function createEngine(parts: EngineParts): Engine {
         ? success(await narrowed(parts.store, query, parts.now()))
         : narrowedAt(parts.audit, query, at),
     rows: (query) => readRows(parts.store, query, false),
+    beside: (entity, rows, names) => pageExtras(parts, entity, rows, parts.store, names),
     history: (query) => historyPage(parts, query),
     salt: parts.pseudonymSalt,
   });

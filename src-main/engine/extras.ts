@@ -17,12 +17,13 @@ import type { EngineParts } from './engine-parts';
 type Values = ReadonlyMap<string, JsonValue>;
 type CountedBeside = Extract<Beside, { count: string }>;
 
-/** Figures shown beside the rows of a page, by record id: one indexed count or look-up a row, never a scan. */
+/** Figures shown beside the rows of a page (`only` these), by record id: one indexed count or look-up a row, never a scan. */
 export async function pageExtras(
   { store, now }: Pick<EngineParts, 'store' | 'now'>,
   entity: EntityName,
   rows: readonly StoredRecord[],
   reads: Reads = store,
+  only: readonly string[] = Object.keys(besideOf(entity)),
 ): Promise<Record<string, JsonObject>> {
   // Several values of the same other records are one look-up.
   const others = new Map<string, Promise<Joined>>();
@@ -43,7 +44,7 @@ export async function pageExtras(
     const joined = await once(JSON.stringify(source), () => readOthers(reads, rows, beside));
     return new Map([...joined].map(([id, other]) => [id, readField(other, of) ?? null]));
   };
-  const all = Object.entries(besideOf(entity));
+  const all = Object.entries(besideOf(entity)).filter(([name]) => only.includes(name));
   const read = await Promise.all(all.map(async ([name, beside]) => [name, await valuesOf(beside)] as const));
   if (read.length === 0) return {};
   return Object.fromEntries(

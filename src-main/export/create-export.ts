@@ -9,6 +9,9 @@ import { type ExportColumn, exportColumn, exportColumns } from '@shared/domain/e
 import type { PseudonymHash } from '@shared/domain/export/pseudonym';
 import { pseudonymised } from '@shared/domain/export/pseudonymise';
 import { readField } from '@shared/domain/field-path';
+import type { JsonObject } from '@shared/domain/json';
+import { besideOf } from '@shared/domain/records/beside';
+import type { StoredRecord } from '@shared/domain/records/record-map';
 import { t } from '@shared/language/t';
 import { csvEncoder, jsonLinesEncoder } from './encode-text';
 import { xlsxEncoder } from './encode-xlsx';
@@ -24,6 +27,12 @@ interface ExportParts {
   readonly narrowed: (query: PageQuery, at: number | undefined) => Promise<Result<PageQuery>>;
   /** Rows of a narrowed query; how many there are in all is not counted. */
   readonly rows: (query: PageQuery) => Promise<StorePage>;
+  /** What stands beside rows under these names, by record id. */
+  readonly beside: (
+    entity: EntityName,
+    rows: readonly StoredRecord[],
+    names: readonly string[],
+  ) => Promise<Readonly<Record<string, JsonObject>>>;
   /** Entries of history, newest first. */
   readonly history: ReadHistory;
   /** What pseudonyms of this workspace are made with. */
@@ -131,7 +140,25 @@ function leaving(parts: ExportParts, request: ExportRequest, hash: PseudonymHash
   const { entity } = query;
   const columns =
     paths.length === 0 ? exportColumns(entity) : paths.flatMap((path) => exportColumn(entity, path) ?? []);
-  return { columns, portions: tablePortions(parts, request), live: asOf === undefined ? entity : undefined };
+  const live = asOf === undefined ? entity : undefined;
+  return { columns, portions: withBeside(parts, request, columns), live };
+}
+
+/** Rows, each with what its columns tell of other records. */
+async function* withBeside(
+  parts: ExportParts,
+  request: TableExport,
+  columns: readonly ExportColumn[],
+): AsyncGenerator<readonly object[]> {
+  const { entity } = request.query;
+  const names = Object.keys(besideOf(entity)).filter((name) => columns.some(({ path }) => path === name));
+  if (names.length === 0) return yield* tablePortions(parts, request);
+  for await (const portion of tablePortions(parts, request)) {
+    // Of a past moment no such column is asked for: these are rows of the store.
+    const rows = portion as readonly StoredRecord[];
+    const beside = await parts.beside(entity, rows, names);
+    yield rows.map((row) => ({ ...beside[row.id], ...row }));
+  }
 }
 
 /** Rows in the order that was asked for; in that of their ids, which no write shifts, where none was. */

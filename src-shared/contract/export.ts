@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exportColumn, exportColumns } from '../domain/export/export-columns';
+import { exportColumn, exportColumns, furtherColumns } from '../domain/export/export-columns';
 import { t } from '../language/t';
 import { HistoryQuery } from './history';
 import { PageQuery } from './page';
@@ -29,7 +29,15 @@ const TableExport = z
         message: t('how many {figure} a row had at a past moment is not known', { figure: query.few.figure }),
         input: query.few,
       });
-    const known = exportColumns(query.entity).map(({ path }) => path);
+    const further = furtherColumns(query.entity).map(({ path }) => path);
+    const known = [...exportColumns(query.entity).map(({ path }) => path), ...further];
+    const unkept = asOf === undefined ? [] : columns.filter((path) => further.includes(path));
+    if (unkept.length > 0)
+      context.issues.push({
+        code: 'custom',
+        message: t('what {columns} was at a past moment is not known', { columns: unkept.join(', ') }),
+        input: columns,
+      });
     const strange = columns.filter((path) => exportColumn(query.entity, path) === undefined);
     if (strange.length > 0)
       context.issues.push({

@@ -86,7 +86,7 @@ test('a filter, a view of a file and groups give what plain reading of all rows 
     entity: 'user',
     where: asked,
     sort: [{ field: 'email', direction: 'desc' }],
-    columns: ['email', 'organizations', 'publicMetadata.department'],
+    columns: ['email', 'organizations', 'what-a-window-draws', 'publicMetadata.department'],
   };
   await writeFile(view, JSON.stringify(kept));
   const viewed = (await list('--view', view)).rows;
@@ -96,8 +96,12 @@ test('a filter, a view of a file and groups give what plain reading of all rows 
   const file = join(folder, 'stale.csv');
   await tenantry('export', 'user', '--view', view, '--out', file);
   const [head, ...lines] = (await readFile(file, 'utf8')).trim().split(/\r?\n/);
-  expect(head).toBe('email,publicMetadata.department');
+  expect(head).toBe('email,organizations,publicMetadata.department');
   expect(lines).toHaveLength(expected.length);
+
+  const unknown = await tenantry('list', 'user', '--group-by', 'organizations');
+  expect(unknown.code).toBe(2);
+  expect(unknown.stderr).toMatch(/^--group-by "organizations": rows of user are not counted by it/);
 
   const byRole = jsonOf<Grouped>(await tenantry('list', 'membership', '--group-by', 'role')).value;
   const members = jsonOf<{ readonly total: number }>(await tenantry('list', 'membership')).value.total;

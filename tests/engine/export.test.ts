@@ -83,6 +83,34 @@ it('a table leaves whole, as the service holds it, in every format', async () =>
   });
 });
 
+it('what is counted of a row, worked out of it or stands in what it names leaves where it is asked for', async () => {
+  const { save, table } = await openCopy();
+  const members = await table('membership', { columns: ['organizationId', 'userId', 'role', 'banned'] });
+  const [organizations, people] = [await table('organization'), await table('user')];
+  const of = await table('organization', {
+    columns: ['id', 'admins', 'invited', 'seatsUsed', 'seatLimit', 'planName'],
+  });
+  const invitations = await table('invitation', { columns: ['organizationId', 'status'] });
+  expect(of).toHaveLength(organizations.length);
+  for (const { id, admins, invited } of of) {
+    const inside = members.filter(({ organizationId }) => organizationId === id);
+    expect(Number(admins)).toBe(inside.filter(({ role }) => role === 'org:admin').length);
+    const pending = invitations.filter((one) => one.organizationId === id && one.status === 'pending');
+    expect(Number(invited)).toBe(pending.length);
+  }
+  expect(of.some(({ planName }) => planName !== '')).toBe(true);
+  for (const { id, organizations: count } of await table('user', { columns: ['id', 'organizations'] }))
+    expect(Number(count)).toBe(members.filter(({ userId }) => userId === id).length);
+  const banned = new Set(people.filter((person) => person.banned === 'true').map(({ id }) => id));
+  for (const { userId, banned: is } of members) expect(is).toBe(String(banned.has(userId)));
+
+  const past = await save('organization', { columns: ['admins'], asOf: Date.now() });
+  expect(past.report).toMatchObject({
+    ok: false,
+    error: { message: expect.stringContaining('what admins was at a past moment is not known') },
+  });
+});
+
 it('names, addresses, ids and metadata are replaced, the same by the same in every table', async () => {
   const { table } = await openCopy();
   const people = await table('user');

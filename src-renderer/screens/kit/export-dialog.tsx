@@ -5,7 +5,7 @@ import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { ExportFormat } from '@shared/contract/export';
 import type { PageRequest } from '@shared/contract/page';
 import { entityWords } from '@shared/domain/entity';
-import { exportColumns } from '@shared/domain/export/export-columns';
+import { exportColumns, furtherColumns } from '@shared/domain/export/export-columns';
 import { t } from '@shared/language/t';
 import { useState } from 'react';
 import { ExportFormatField, PseudonymiseField } from './export-fields';
@@ -38,6 +38,8 @@ export function ExportDialog({ query, total, selected, own, asOf, onClose }: Exp
   const [columns, setColumns] = useState<string[]>([]);
   const [pseudonymise, setPseudonymise] = useState(false);
   const { many } = entityWords[entity];
+  const further = asOf === undefined ? furtherColumns(entity) : [];
+  const named = new Map(further.map(({ path, label }) => [path, label]));
   const rows = countOf(selected.length || total, entityWords[entity]);
   const leave = async (): Promise<void> => {
     const only = { field: 'id', op: 'in' as const, value: [...selected] };
@@ -65,10 +67,13 @@ export function ExportDialog({ query, total, selected, own, asOf, onClose }: Exp
           placeholder={columns.length === 0 ? t('All fields') : ''}
           searchable
           clearable
-          data={[...exportColumns(entity).map(({ path }) => path), ...own].map((path) => ({
-            value: path,
-            label: words[path] ?? fieldLabel(entity, path),
-          }))}
+          data={[...exportColumns(entity), ...further]
+            .map(({ path }) => path)
+            .concat(own)
+            .map((path) => ({
+              value: path,
+              label: words[path] ?? named.get(path) ?? fieldLabel(entity, path),
+            }))}
           value={columns}
           onChange={setColumns}
         />

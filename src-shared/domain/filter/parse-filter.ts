@@ -3,6 +3,7 @@ import type { EntityName } from '../entity';
 import { failure, type Result, success } from '../failure';
 import type { JsonValue } from '../json';
 import { misfit, queryField, queryFields } from '../query-field';
+import { pickedBeside } from '../records/beside';
 import { fieldAt } from '../records/fields-of';
 import { type Condition, type Filter, type FilterOp, grouped, groupOf } from './condition';
 import { conditionFault } from './condition-fault';
@@ -83,6 +84,11 @@ const timesAsWritten =
 function parseFilterOn(entity: EntityName, reader: TextReader, depth: number): Condition {
   const path = reader.path();
   const field = queryField(entity, path);
+  if (field === null && pickedBeside(entity, path) !== null)
+    throw new Unread(
+      `${path} is counted beside rows, and no field`,
+      `By itself, joined by nothing, it takes ${path}=0 and ${path}<=1.`,
+    );
   if (field === null)
     throw new Unread(
       `${path === '' ? 'there' : JSON.stringify(path)} is no field of ${entity}, as in field=value`,

@@ -74,6 +74,7 @@ export type Beside =
   | {
       readonly count: string;
       readonly by: string;
+      readonly label: string;
       readonly at?: string;
       readonly where?: { readonly field: string; readonly value: string };
       readonly elevated?: true;

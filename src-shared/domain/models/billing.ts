@@ -34,7 +34,7 @@ export const plan = model({
     publiclyVisible: flag({ label: t('On offer'), wire: 'publicly_visible', facet: true }),
     freeTrialDays: count({ label: t('Trial, days'), wire: 'free_trial_days' }),
   },
-  beside: { subscribers: { count: 'subscriptionItem', by: 'planId' } },
+  beside: { subscribers: { count: 'subscriptionItem', by: 'planId', label: t('Subscribers') } },
   label: ({ id, name }) => name || id,
   ignored: {
     object: 'says what it is',

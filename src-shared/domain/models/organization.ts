@@ -200,12 +200,13 @@ export const organization = model({
     },
   },
   beside: {
-    members: { count: 'membership', by: 'organizationId' },
-    admins: { count: 'membership', by: 'organizationId', elevated: true },
-    domains: { count: 'organizationDomain', by: 'organizationId' },
+    members: { count: 'membership', by: 'organizationId', label: t('Members') },
+    admins: { count: 'membership', by: 'organizationId', elevated: true, label: t('Admins') },
+    domains: { count: 'organizationDomain', by: 'organizationId', label: t('Domains') },
     invited: {
       count: 'invitation',
       by: 'organizationId',
+      label: t('Invited'),
       where: { field: 'status', value: 'pending' },
     },
     defaultSeats: { one: 'settings', id: 'organization_settings', of: 'values.max_allowed_memberships' },

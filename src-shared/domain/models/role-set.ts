@@ -42,7 +42,9 @@ export const roleSet = model({
     ...times,
   },
   acts: roleSetActs,
-  beside: { organizations: { count: 'organization', by: 'roleSetKey', at: 'key' } },
+  beside: {
+    organizations: { count: 'organization', by: 'roleSetKey', at: 'key', label: t('Organizations') },
+  },
   label: ({ id, name }) => name || id,
   ignored: { object: 'says what it is' },
 });

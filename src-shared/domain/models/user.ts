@@ -203,7 +203,7 @@ export const user = model({
   },
   said: { password: secret({ label: t('Password'), wire: 'password', create: true }) },
   acts: userActs,
-  beside: { organizations: { count: 'membership', by: 'userId' } },
+  beside: { organizations: { count: 'membership', by: 'userId', label: t('Organizations') } },
   label: ({ id, name }) => name || id,
   trend: { says: t('People') },
   ignored: {
