@@ -14,7 +14,8 @@ import { entityWords } from '@shared/domain/entity';
 import { RecordId } from '@shared/domain/ids';
 import { z } from 'zod';
 import { exitCodes } from './exit-code';
-import { readJsonFile } from './read-json-file';
+import { firstFaults } from './first-faults';
+import { calledIn, readJsonFile } from './read-json-file';
 
 export interface MomentOptions {
   /** ms */
@@ -136,7 +137,7 @@ export async function assertAccess(
     return engine.call('tryAssertions', { assertions: decoded.data, when: momentOf(options) });
   return failure(
     'invalid-input',
-    `${file} does not hold a JSON array of assertions: ${z.prettifyError(decoded.error)}. Nothing was tried.`,
+    `${calledIn(file)} does not hold a JSON array of assertions: ${firstFaults(decoded.error)}. Nothing was tried.`,
     'The format is in docs/cli.md.',
   );
 }

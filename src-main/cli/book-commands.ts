@@ -4,7 +4,8 @@ import { failure, type Result } from '@shared/contract/failure';
 import type { BookName } from '@shared/domain/books/books';
 import { JsonValue } from '@shared/domain/json';
 import { z } from 'zod';
-import { readJsonFile } from './read-json-file';
+import { firstFaults } from './first-faults';
+import { calledIn, readJsonFile } from './read-json-file';
 
 export interface BookOptions {
   /** What became of the entries, in their place. */
@@ -44,7 +45,7 @@ export async function keepInBook(
   if (!entries.success) {
     return failure(
       'invalid-input',
-      `${file} does not hold a JSON array of { "id", "value" }: ${z.prettifyError(entries.error)}. Nothing was kept.`,
+      `${calledIn(file)} does not hold a JSON array of { "id", "value" }: ${firstFaults(entries.error)}. Nothing was kept.`,
       'The format is in docs/cli.md.',
     );
   }

@@ -45,7 +45,7 @@ import { addSalvageCommands } from './salvage-commands';
 import { addSandboxCommand } from './sandbox-command';
 import type { Run, Shared } from './shared-options';
 import { addSnapshotCommand } from './snapshot-command';
-import { surviveClosedPipes } from './survive-closed-pipes';
+import { surviveLostOutput } from './survive-lost-output';
 import { tellBugs } from './tell-bugs';
 import { addTemplateCommands } from './template-commands';
 import { addTwinsCommand } from './twins-command';
@@ -53,7 +53,7 @@ import { addUpdateCommand } from './update-command';
 import { usage, usageExitCode } from './usage-command';
 import { withWorkspace } from './with-workspace';
 
-surviveClosedPipes();
+surviveLostOutput();
 tellBugs();
 
 const program = new Command('tenantry')

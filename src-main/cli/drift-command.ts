@@ -6,7 +6,8 @@ import { configPrefix } from '@shared/domain/config-field';
 import { JsonValue } from '@shared/domain/json';
 import type { WaveSize } from '@shared/domain/plan/waves';
 import { z } from 'zod';
-import { readJsonFile } from './read-json-file';
+import { firstFaults } from './first-faults';
+import { calledIn, readJsonFile } from './read-json-file';
 import { apply } from './run-command';
 
 export interface DriftOptions {
@@ -110,7 +111,7 @@ async function readBaseline(file: string): Promise<Result<Partial<InputOf<'fleet
   if (!decoded.success)
     return failure(
       'invalid-input',
-      `${file} does not hold a baseline: ${z.prettifyError(decoded.error)}. Nothing was measured.`,
+      `${calledIn(file)} does not hold a baseline: ${firstFaults(decoded.error)}. Nothing was measured.`,
       'The format is in docs/cli.md.',
     );
   const { name, settings, ...rest } = decoded.data;

@@ -28,13 +28,21 @@ export async function readJsonFile(file: string, done: string): Promise<Result<u
   }
 }
 
+/** What a file is called in a message. */
+export const calledIn = (file: string): string => (file === '-' ? 'Standard input' : file);
+
 function unreadable(file: string, done: string, error: unknown): Result<never> {
+  const called = calledIn(file);
   if (error instanceof TypeError)
-    return failure('invalid-input', `${file} is not UTF-8. Nothing was ${done}.`, 'Save the file as UTF-8.');
+    return failure(
+      'invalid-input',
+      `${called} is not UTF-8. Nothing was ${done}.`,
+      'Save the file as UTF-8.',
+    );
   const message = error instanceof Error ? error.message : String(error);
   return failure(
     'invalid-input',
-    `${file} cannot be read: ${message}. Nothing was ${done}.`,
+    `${called} cannot be read: ${message}. Nothing was ${done}.`,
     'Correct the file or its path.',
   );
 }

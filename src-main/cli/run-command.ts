@@ -11,7 +11,8 @@ import { betweenWords } from '@shared/domain/reconcile/left-between';
 import { timeText } from '@shared/domain/reconcile/plan-time';
 import { z } from 'zod';
 import { type PolicyMet, policiesMet } from './count-met';
-import { readJsonFile } from './read-json-file';
+import { firstFaults, mostTold } from './first-faults';
+import { calledIn, readJsonFile } from './read-json-file';
 import { waitForSweep } from './wait-for-sweep';
 import { withWorkspace } from './with-workspace';
 
@@ -34,14 +35,6 @@ export async function stage(engine: Engine, file: string) {
   return success({ ...report, rejected: rejected.slice(0, mostTold), rejectedCount: rejected.length });
 }
 
-/** So many faults are told one by one; of the rest, how many they are. */
-const mostTold = 20;
-
-function firstOf({ issues }: z.ZodError): string {
-  const told = z.prettifyError(new z.ZodError(issues.slice(0, mostTold)));
-  return issues.length > mostTold ? `${told}; and ${issues.length - mostTold} more` : told;
-}
-
 async function readDrafts(file: string): Promise<Result<IntentDraft[]>> {
   const read = await readJsonFile(file, 'staged');
   if (!read.ok) return read;
@@ -49,7 +42,7 @@ async function readDrafts(file: string): Promise<Result<IntentDraft[]>> {
   if (drafts.success) return success(drafts.data);
   return failure(
     'invalid-input',
-    `${file} does not hold a JSON array of intents: ${firstOf(drafts.error)}. Nothing was staged.`,
+    `${calledIn(file)} does not hold a JSON array of intents: ${firstFaults(drafts.error)}. Nothing was staged.`,
     'The format is in docs/cli.md.',
   );
 }

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import { isRunByNpm } from './run-by-npm';
 import { addSandboxCommand } from './sandbox-command';
-import { surviveClosedPipes } from './survive-closed-pipes';
+import { surviveLostOutput } from './survive-lost-output';
 
 /** `tenantry sandbox` by itself: it starts without the rest of the command line. */
-surviveClosedPipes();
+surviveLostOutput();
 if (isRunByNpm()) endWithNpm();
 const program = new Command('tenantry');
 addSandboxCommand(program);

@@ -6,8 +6,9 @@ import { RecordId } from '@shared/domain/ids';
 import { textFields } from '@shared/domain/templates/template-texts';
 import { z } from 'zod';
 import { exitCodes } from './exit-code';
+import { firstFaults } from './first-faults';
 import { collect } from './option-values';
-import { readJsonFile } from './read-json-file';
+import { calledIn, readJsonFile } from './read-json-file';
 import type { AddCommand, Run, Shared } from './shared-options';
 
 interface TemplatesOptions {
@@ -95,7 +96,7 @@ async function changeTemplates(
   if (!decoded.success)
     return failure(
       'invalid-input',
-      `${file} does not describe a change of a template: ${z.prettifyError(decoded.error)}. Nothing was staged.`,
+      `${calledIn(file)} does not describe a change of a template: ${firstFaults(decoded.error)}. Nothing was staged.`,
       'The format is in docs/cli.md.',
     );
   const { template, before, after, applications } = decoded.data;
