@@ -2,7 +2,7 @@ import { type ElectronApplication, expect, type Page, test } from '@playwright/t
 import type { BrowserWindow } from 'electron';
 import { commands } from '../../src-shared/contract/commands';
 import { isScreenIn, screenTable } from '../../src-shared/contract/screens';
-import { goTo, synced } from './support/connect';
+import { synced } from './support/connect';
 import { tray } from './support/edits';
 import { launchApp } from './support/launch-app';
 import { answerPrinting, printedText } from './support/printing';
@@ -151,12 +151,16 @@ test('every item of the menu does in the window what it says, and is grey while 
           ?.submenu?.items.find(({ label, visible }) => visible && label.startsWith('Northwind'))?.id,
       ),
     );
-    const [other] = await Promise.all([app.waitForEvent('window'), choose(beside)]);
+    const north = beside.replace('open-workspace-beside:', '');
+    const link = `tenantry://workspace/${north}/people`;
+    await app.evaluate(({ app: main }, args) => main.emit('second-instance', {}, args), ['tenantry', link]);
+    const offer = window.getByRole('button', { name: /^Open Northwind.* in a new window$/ });
+    const [other] = await Promise.all([app.waitForEvent('window'), offer.click()]);
     await expect(switcher(other, 'Northwind')).toBeVisible();
+    await expect(other.getByRole('heading', { level: 1 })).toHaveText('People');
     await synced(other);
     expect(await engines(app)).toBe(2);
     expect(await item('go:organizations')).toMatchObject({ visible: true });
-    await goTo(other, 'People');
     await rename(other, 3, 'Canary-North');
     await expect(tray(other)).toContainText('1 staged');
     await bringForward(app, window);
@@ -165,21 +169,24 @@ test('every item of the menu does in the window what it says, and is grey while 
     await expect(tray(window)).toContainText('Nothing staged');
     await expect(window.getByRole('grid')).toHaveAttribute('aria-rowcount', '8001');
 
-    const north = beside.replace('open-workspace-beside:', '');
-    const ask = (name: string, input: object) =>
-      window.evaluate(
+    const ask = (page: Page, name: string, input: object) =>
+      page.evaluate(
         ([call, given]) =>
           (
             globalThis as unknown as { tenantry: { call(a: string, b: object): Promise<unknown> } }
           ).tenantry.call(call, given),
         [name, input] as const,
       );
-    expect(JSON.stringify(await ask('engineState', { id: north, workspaceId: north }))).toContain('lumen');
+    // Whoever asks is answered of its own workspace, wherever the other one is named, and whichever is in front.
+    const lumen = JSON.stringify(await ask(window, 'engineState', { id: north, workspaceId: north }));
+    expect(lumen).toContain('lumen');
+    expect(await ask(other, 'engineState', {})).toMatchObject({ value: { workspaceId: north } });
     for (const [call, input] of [
       ['forget', { id: north }],
       ['replaceApiKey', { id: north, apiKey: 'sk_test_other' }],
     ] as const)
-      expect(await ask(call, input)).toMatchObject({ error: { code: 'workspace-open-elsewhere' } });
+      expect(await ask(window, call, input)).toMatchObject({ error: { code: 'workspace-open-elsewhere' } });
+    await choose(beside);
     await switcher(window, 'Lumen').click();
     await window.getByRole('menuitem', { name: /^Northwind/ }).click();
     await expect(tray(other)).toContainText('1 staged');

@@ -81,6 +81,22 @@ describe('the idle lock', () => {
     expect(locked).toEqual(['left']);
   });
 
+  it('locks each of several open workspaces by itself: one that must not be cut holds up no other', async () => {
+    const open = new Set([first, second]);
+    let busy: WorkspaceId | null = first;
+    const lock = createIdleLock({
+      minutes: () => 15,
+      idleSeconds: () => 16 * 60,
+      lockable: () => [...open],
+      lock: async (id) => id !== busy && open.delete(id),
+    });
+    await lock.look();
+    expect([...open]).toEqual([first]);
+    busy = null;
+    await lock.look();
+    expect([...open]).toEqual([]);
+  });
+
   it('never locks where it is off, or what a passphrase does not protect', async () => {
     const { now, lock, locked } = machine();
     Object.assign(now, { idle: 1e9, minutes: 0 });

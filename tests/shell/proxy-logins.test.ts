@@ -5,7 +5,7 @@ import { createProxyLogins, type Tried } from '@main/shell/proxy/proxy-logins';
 import { createProxyKeeper, type ProxyLogin } from '@main/workspace/proxy-logins';
 import type { Workspace } from '@main/workspace/workspace';
 import type { ProxyAsked } from '@shared/contract/proxy-calls';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
 
 const [key, otherKey] = ['ab'.repeat(32), 'cd'.repeat(32)];
 let directory = '';
@@ -96,4 +96,19 @@ it('asks for a login that is refused also where the disk does not let it be forg
   expect(await answer(challenge)).toBeNull();
   expect(tried).toEqual([`${proxy} marble`]);
   expect(told).toEqual([{ proxy, realm: 'Corp', refused: true, mayKeep: true }]);
+});
+
+it('keeps a login beside the workspace in whose window it was given, and answers both open ones by it', async () => {
+  const there = await mkdtemp(join(tmpdir(), 'tenantry-proxy-'));
+  onTestFinished(() => rm(there, { recursive: true, force: true }));
+  const other = createProxyKeeper(
+    { directory: there, info: { id: 'birch-0a1b2c' } } as Pick<Workspace, 'directory' | 'info'>,
+    otherKey,
+  );
+  const made = createProxyLogins({ tryOut: async (): Promise<Tried> => 'taken', onAsked: () => undefined });
+  await made.answer(challenge, at(key));
+  expect(made.asked(null)).toMatchObject({ proxy, mayKeep: false });
+  await made.give({ proxy, ...ada, keep: true }, other);
+  expect([await at(key).read(proxy), await other.read(proxy)]).toEqual([null, ada]);
+  expect([await made.answer(challenge, at(key)), await made.answer(challenge, other)]).toEqual([ada, ada]);
 });
