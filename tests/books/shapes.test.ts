@@ -50,7 +50,7 @@ it.each([
   expect(Moment.parse(given)).toBe(at);
 });
 
-it.each(['2026-10-25T02:30:00', '25.10.2026', '2026-02-30', '2026-1-1', 'soon', -1])(
+it.each(['2026-10-25T02:30:00', '25.10.2026', '2026-02-30', '2026-1-1', 'soon'])(
   '%s is no moment, which says how one is written',
   (given) => {
     expect(Moment.safeParse(given).error?.message).toContain('a day (2026-11-30) or a time with its offset');
