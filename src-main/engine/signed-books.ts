@@ -73,17 +73,23 @@ export async function importBooks(
   const rows: BookImport['rows'] = [];
   const asked: Parameters<Books['writeAll']>[0][number][] = [];
   for (const book of new Set(manifest.books)) {
-    const here = new Map((await books.read(book)).map(({ id, value }) => [id as string, value as JsonValue]));
+    const here = new Map((await books.read(book)).map((entry) => [entry.id as string, entry]));
+    const tell = (id: string, value: JsonValue, outcome: BookImport['rows'][number]['outcome']): void => {
+      const at = outcome === 'changed' || outcome === 'removed' ? (here.get(id)?.at ?? 0) : 0;
+      rows.push({ book, id, name: nameOf(id, value), outcome, laterHere: at > madeAt ? at : 0 });
+    };
     const theirs = entries.filter((entry) => entry.book === book);
     for (const { id, value } of theirs) {
       const own = here.get(id);
-      const outcome = own === undefined ? 'added' : jsonEqual(own, value) ? 'same' : 'changed';
-      rows.push({ book, id, name: nameOf(id, value), outcome });
+      tell(
+        id,
+        value,
+        own === undefined ? 'added' : jsonEqual(own.value as JsonValue, value) ? 'same' : 'changed',
+      );
     }
     const named = new Set(theirs.map(({ id }) => id));
     const onlyHere = [...here].filter(([id]) => !named.has(id));
-    for (const [id, value] of onlyHere)
-      rows.push({ book, id, name: nameOf(id, value), outcome: replace ? 'removed' : 'only-here' });
+    for (const [id, own] of onlyHere) tell(id, own.value as JsonValue, replace ? 'removed' : 'only-here');
     const put = theirs.map(({ id, value }) => ({ id, value }));
     const remove = replace ? onlyHere.map(([id]) => id) : [];
     asked.push({ book, put, remove, by, why: t('From a file of {name}', { name }).slice(0, 500) });

@@ -30,6 +30,8 @@ export const BookImport = z.object({
       id: z.string(),
       name: z.string(),
       outcome: z.enum(['added', 'changed', 'same', 'only-here', 'removed']),
+      /** When what would be changed or removed was written here, ms, where that is later than the file was signed; 0 else. */
+      laterHere: z.number(),
     }),
   ),
 });

@@ -1,6 +1,7 @@
 import { applicationGroup } from '@shared/domain/books/application-group';
-import { baseline } from '@shared/domain/books/baseline';
+import { baseline, exception } from '@shared/domain/books/baseline';
 import { Moment } from '@shared/domain/books/book';
+import { findingAcceptance } from '@shared/domain/books/finding-books';
 import type { JsonObject } from '@shared/domain/json';
 import { expect, it } from 'vitest';
 
@@ -48,6 +49,14 @@ it.each([
   [5, 5],
 ])('%s is one moment, wherever it is read', (given, at) => {
   expect(Moment.parse(given)).toBe(at);
+});
+
+it('an exception and an acceptance end on a day as well', () => {
+  const entry = { until: '2026-12-31', reason: 'contract' };
+  const of = { applicationId: 'app_1', path: minLength, value: 9 };
+  const until = Date.UTC(2026, 11, 31);
+  expect(exception.value.parse({ ...of, ...entry })).toMatchObject({ until });
+  expect(findingAcceptance.value.parse({ check: 'x', ...entry })).toMatchObject({ until });
 });
 
 it.each(['2026-10-25T02:30:00', '25.10.2026', '2026-02-30', '2026-1-1', 'soon'])(

@@ -194,6 +194,23 @@ it('an exception covers its own value and no other, until its time', () => {
   );
 });
 
+it('of several exceptions for one setting the one that covers the value counts, in whatever order they come', () => {
+  const exceptions = [
+    accepted(minLength, 9),
+    accepted(minLength, 10, now - 1),
+    accepted(minLength, 11, now + 1),
+  ];
+  for (const own of [exceptions, exceptions.toReversed()])
+    expect(
+      [9, 10, 11, 12].map((held) =>
+        verdictOf(
+          { auth_password: { min_length: held } },
+          { baselines: [golden('all', { [minLength]: 16 })], exceptions: own },
+        ),
+      ),
+    ).toEqual(['accepted', 'expired', 'accepted', 'differs']);
+});
+
 it('brought to the baseline and applied, drift is the same; what was accepted stays, unless it is chosen one by one', () => {
   const texts = fc.constantFrom('#111111', '#222222', '#ABCDEF');
   fc.assert(

@@ -27,6 +27,8 @@ it('books go to a colleague as one signed file: looked at first, then kept; a fi
   expect(preview.author.fingerprint).toMatch(/^([0-9a-f]{4} ){3}[0-9a-f]{4}$/);
   const outcomes = (rows: typeof preview.rows) => rows.map(({ id, outcome }) => `${id} ${outcome}`);
   expect(outcomes(preview.rows)).toEqual(['base changed', 'pro added', 'own only-here']);
+  // What was written here since the file was signed would go by an older one: that is told.
+  expect(preview.rows.map(({ laterHere }) => laterHere > preview.madeAt)).toEqual([true, false, false]);
   const held = async () =>
     valueIn(await fleet.engine.call('book', { book: 'customerPlan' })).map(({ id }) => id);
   expect(await held()).toEqual(['base', 'own']);

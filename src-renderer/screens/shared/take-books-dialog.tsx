@@ -116,10 +116,16 @@ export function TakeBooksDialog({ first, onClose }: Props) {
             <NamedFigures
               rows={rows
                 .toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome))
-                .map(({ book, id, name, outcome }) => ({
+                .map(({ book, id, name, outcome, laterHere }) => ({
                   id: `${book}/${id}`,
                   name: `${capitalized(books[book].one)} ${names.get(id) ?? name}`,
-                  figures: words[outcome],
+                  figures:
+                    laterHere === 0
+                      ? words[outcome]
+                      : t('{outcome}, although written here later: {time}', {
+                          outcome: words[outcome],
+                          time: formatTime(laterHere),
+                        }),
                 }))}
             />
             <Checkbox

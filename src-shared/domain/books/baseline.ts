@@ -4,7 +4,7 @@ import { configField, holdsMask, isSecretSetting, isUnknownValue, withoutSecrets
 import { RecordId } from '../ids';
 import { JsonValue, jsonEqual } from '../json';
 import { groupFaults } from './application-group';
-import { book, textsAt } from './book';
+import { book, Moment, textsAt } from './book';
 
 /** A setting that can be held to a value: secrets do not read back, so nobody could tell. */
 const SettingPath = z
@@ -82,7 +82,7 @@ export const exception = book(
       /** The accepted value; another one is drift again. */
       value: Told,
       /** Accepted until then, ms; null for as long as nobody says otherwise. */
-      until: z.number().int().nullable().default(null),
+      until: Moment.nullable().default(null),
       reason: z.string().trim().min(1, t('must be given')).max(500),
     })
     .refine(secretless, holdsSecret),

@@ -4,7 +4,7 @@ import { EntityName } from '../entity';
 import { parseFilter } from '../filter/parse-filter';
 import { pickedBeside } from '../records/beside';
 import { Severity } from '../severity';
-import { BookId, book } from './book';
+import { BookId, book, Moment } from './book';
 
 /** A finding that somebody answers for: one record of a check, or all that the check finds. */
 export const findingAcceptance = book(
@@ -18,7 +18,7 @@ export const findingAcceptance = book(
     /** What the record was called, for lists of what was accepted. */
     name: z.string().max(300).default(''),
     /** Accepted until then, ms; null for as long as nobody says otherwise. */
-    until: z.number().int().nullable().default(null),
+    until: Moment.nullable().default(null),
     reason: z.string().trim().min(1, t('must be given')).max(500),
   }),
 );

@@ -44,23 +44,26 @@ export function createJudge(books: FleetBooks, facts: FleetFacts): Judge {
   const variables = new Map<string, Readonly<Record<string, string>>>(
     books.variables.map(({ id, value }) => [id, value.values]),
   );
-  const exceptions = new Map(
-    books.exceptions.map((entry) => [`${entry.value.applicationId} ${entry.value.path}`, entry]),
-  );
+  const exceptions = new Map<string, EntryOf<'exception'>[]>();
+  for (const entry of books.exceptions) {
+    const of = `${entry.value.applicationId} ${entry.value.path}`;
+    exceptions.set(of, [...(exceptions.get(of) ?? []), entry]);
+  }
   return (record) => {
     const held = serverRow('application', record);
     if (held === null) return [];
     const expected = expectedSettings(held, baselines, groups, variables.get(held.id) ?? {}, facts.settings);
     return [...expected].map(([path, should]) => {
-      const exception = exceptions.get(`${held.id} ${path}`);
+      const own = exceptions.get(`${held.id} ${path}`) ?? [];
       const setting = facts.settings.get(path);
       const unpaid = (): boolean => facts.isUnpaid(held.id, path);
-      const verdictOn = (config: JsonObject): Pick<Judged, 'found' | 'verdict'> => {
+      const verdictOn = (config: JsonObject): Pick<Judged, 'found' | 'verdict' | 'exception'> => {
         const found = heldSetting(config, path, setting);
-        const judged = { setting, found, should, exception: exception?.value, now: facts.now };
-        const verdict = judgeValue(judged);
+        const exception = exceptionFor(own, setting, found);
+        const verdict = judgeValue({ setting, found, should, exception: exception?.value, now: facts.now });
         return {
           found,
+          exception,
           verdict:
             verdict === 'differs' || verdict === 'expired' ? (unpaid() ? 'unlicensed' : verdict) : verdict,
         };
@@ -70,7 +73,6 @@ export function createJudge(books: FleetBooks, facts: FleetFacts): Judge {
         path,
         ...should,
         ...now,
-        exception,
         staged: stagedOf(record, path, setting, now.found, verdictOn),
       };
     });
@@ -89,6 +91,19 @@ function stagedOf(
   const value = heldSetting(record.config, path, setting);
   if (value === undefined || (found !== undefined && sameSetting(setting, value, found))) return undefined;
   return { value, verdict: verdictOn(record.config).verdict };
+}
+
+/** Of several for one setting, as files of colleagues bring them: the one that covers the value, the longest; else the one written last. */
+function exceptionFor(
+  own: readonly EntryOf<'exception'>[],
+  setting: ConfigSetting | undefined,
+  found: JsonValue | undefined,
+): EntryOf<'exception'> | undefined {
+  const lasts = ({ value }: EntryOf<'exception'>): number =>
+    found === undefined || !sameSetting(setting, found, value.value)
+      ? -1
+      : (value.until ?? Number.POSITIVE_INFINITY);
+  return own.toSorted((a, b) => lasts(b) - lasts(a) || b.at - a.at)[0];
 }
 
 interface JudgedValue {
