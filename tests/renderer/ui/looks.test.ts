@@ -68,3 +68,20 @@ it('a class composes what there is, and never sets it anew: which won would hang
   });
   expect(faults).toEqual([]);
 });
+
+it('a variable that a look refers to exists: one that does not is no look, unsaid', () => {
+  const sources = readdirSync(renderer, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(?:css|tsx?)$/.test(path))
+    .map((path) => ({ path, text: readFileSync(join(renderer, path), 'utf8') }));
+  const set = new Set(
+    sources.flatMap(({ text }) =>
+      [...text.matchAll(/(--[a-z][\w-]*)['"]?\s*[:\]]/g)].map(([, name]) => name),
+    ),
+  );
+  const missing = sources.flatMap(({ path, text }) =>
+    [...text.matchAll(/var\((--(?!mantine-)[a-z][\w-]*)\s*\)/g)]
+      .filter(([, name]) => !set.has(name))
+      .map(([, name]) => `${path}: ${name}`),
+  );
+  expect(missing).toEqual([]);
+});
