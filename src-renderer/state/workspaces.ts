@@ -9,7 +9,7 @@ import type { WorkspaceId } from '@shared/domain/ids';
 import type { Scenario } from '@shared/domain/scenario';
 import { whileBegun } from './begun';
 import { startGuide } from './guide';
-import { clearNotices, notifyFailure } from './notify';
+import { clearNotices, hideDone, notifyFailure } from './notify';
 import { toldOrAsked } from './told-or-asked';
 import { usePreferences } from './use-preferences';
 import { go, resetRoute } from './use-route';
@@ -61,6 +61,7 @@ function follow(engine: EngineState): void {
   if (engine.kind === 'starting') {
     const { lastWorkspaceId, setLastWorkspaceId } = usePreferences.getState();
     if (lastWorkspaceId !== engine.workspaceId) {
+      hideDone();
       resetRoute();
       narrowTo(null);
       setLastWorkspaceId(engine.workspaceId);
@@ -187,6 +188,8 @@ export async function closeWorkspace(): Promise<void> {
   usePreferences.getState().setLastWorkspaceId(null);
   await draftsWritten();
   await shell.call('close', {});
+  // What was done, and could be undone, was of that workspace.
+  hideDone();
   useSession.setState({ wasReady: false, engine: { kind: 'none' } });
 }
 

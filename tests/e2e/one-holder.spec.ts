@@ -87,8 +87,18 @@ test('a second start brings the first window forward, and another process is ref
     const { app: again, window: page } = started;
     await expect(page.getByRole('heading', { level: 1, name: 'History' })).toBeVisible();
 
+    // What was told of a workspace goes with it.
+    await page.evaluate(() => {
+      location.hash = '#/people';
+    });
+    await page.getByRole('grid').getByRole('row').nth(1).click();
+    await page.keyboard.press('Control+Shift+C');
+    await expect(page.getByText(/^Copied /)).toBeVisible();
+
     // What somebody began on the first page is left only when they say so.
     await command(page, 'Close this workspace');
+    await expect(page.getByRole('button', { name: 'Connect a real instance' })).toBeVisible();
+    await expect(page.getByText(/^Copied /)).toHaveCount(0, { timeout: 2_000 });
     await page.getByRole('button', { name: 'Connect a real instance' }).click();
     const place = `tenantry://workspace/${workspace}/people?text=ada`;
     await again.evaluate(
