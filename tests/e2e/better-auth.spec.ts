@@ -13,10 +13,15 @@ test('a Better Auth server is connected in the window, and what it does not take
   await expect(window.getByRole('radio', { name: 'B2B' })).toBeChecked();
   await expect(window.getByRole('textbox', { name: 'Platform token' })).toHaveCount(0);
   await window.getByRole('textbox', { name: 'Name' }).fill('Own server');
-  await window.getByRole('textbox', { name: 'API address' }).fill(new URL(server.url).origin);
+  const address = window.getByRole('textbox', { name: 'API address' });
+  await address.fill('auth.example.com');
   await window.getByRole('textbox', { name: 'Session token of an admin' }).fill(server.apiKey);
   const secret = window.getByRole('textbox', { name: 'Passphrase' });
   if (await secret.isVisible()) await secret.fill(passphrase);
+  await window.getByRole('button', { name: 'Connect', exact: true }).click();
+  await expect(window.getByText('"auth.example.com" is no address')).toBeVisible();
+  await expect(address).toBeFocused();
+  await address.fill(new URL(server.url).origin);
   await window.getByRole('button', { name: 'Connect', exact: true }).click();
   await synced(window);
 

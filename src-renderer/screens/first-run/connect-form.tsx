@@ -11,7 +11,7 @@ import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { Scenario, scenarioWords } from '@shared/domain/scenario';
 import { named, ServiceName, services } from '@shared/domain/services';
 import { t } from '@shared/language/t';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import classes from './connect-form.module.css';
 import { FormPage } from './form-page';
 import { PassphraseField } from './passphrase-field';
@@ -33,6 +33,8 @@ export function ConnectForm({ onBack }: { readonly onBack: () => void }) {
   const [token, setToken] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [scenario, setScenario] = useState<Scenario>('b2b');
+  const [odd, setOdd] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
   const { busy, failure, send } = useSending();
   const { hasPlatform, basePath } = services[service];
   const scenarios = Scenario.options.filter((one) => hasPlatform || one !== 'platforms');
@@ -45,6 +47,11 @@ export function ConnectForm({ onBack }: { readonly onBack: () => void }) {
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
+    if (!URL.canParse(address)) {
+      setOdd(address);
+      field.current?.focus();
+      return;
+    }
     const result = await send(() =>
       connectInstance({
         name: name.value ?? '',
@@ -87,15 +94,24 @@ export function ConnectForm({ onBack }: { readonly onBack: () => void }) {
           onChange={(event) => name.change(event.currentTarget.value)}
         />
         <TextInput
+          ref={field}
           label={t('API address')}
           required
-          type="url"
+          inputMode="url"
+          spellCheck={false}
+          error={
+            odd !== null &&
+            t('"{odd}" is no address: it must begin with https:// or another scheme.', { odd })
+          }
           description={
             hasPlatform ? undefined : t('Of the server; {basePath} where it names no path', { basePath })
           }
           placeholder={`https://auth.example.com${basePath}`}
           value={address}
-          onChange={(event) => url.change(event.currentTarget.value)}
+          onChange={(event) => {
+            setOdd(null);
+            url.change(event.currentTarget.value);
+          }}
         />
         <Choices
           label={t('Scenario')}
