@@ -35,7 +35,7 @@ export const limitColumns: readonly Column<Row<'organization'>>[] = [
   {
     id: 'members',
     title: t('Members'),
-    track: '80px',
+    track: '84px',
     align: 'end',
     leaves: 2,
     sortField: 'membersCount',
@@ -52,7 +52,7 @@ export const limitColumns: readonly Column<Row<'organization'>>[] = [
   {
     id: 'limit',
     title: t('Limit'),
-    track: '156px',
+    track: '136px',
     align: 'end',
     sortField: 'maxAllowedMemberships',
     text: ({ record }) => kindText('seats', record.maxAllowedMemberships),

@@ -41,7 +41,9 @@ export function RunRow({ run, open, onToggle }: RunRowProps) {
             {[
               t('{changes, plural, one {# change} other {# changes}}', { changes }),
               ...named.map((set) => [set.title, set.ticket].filter((text) => text !== '').join(', ')),
-            ].join(' · ')}
+            ]
+              .filter((text) => text !== title)
+              .join(' · ')}
           </span>
         </p>
         <p className={classes.figures}>

@@ -54,7 +54,7 @@ export function FleetReviewView({ review }: { readonly review: FleetReviewSummar
             .join(' · ')}
         </span>
         {locked && (
-          <div className={classes.progress}>
+          <div className={classes.secret}>
             <SecretInput
               label={t('Passphrase')}
               what={t('the passphrase')}
