@@ -7,7 +7,7 @@ import { whatIsBegun } from './begun';
 import { notifyDone, notifyFailure, notifyOffer } from './notify';
 import { usePreferences } from './use-preferences';
 import { useSession } from './use-session';
-import { goTo, waitFor } from './waiting-place';
+import { goTo, isWorkspaceOnly, waitFor } from './waiting-place';
 import { openBeside, openWorkspace, reopenLast, switchWorkspace } from './workspaces';
 
 /** Where the window begins: at the place of a link that it was started with, else in the workspace open last. */
@@ -40,7 +40,9 @@ async function follow(place: Place): Promise<boolean> {
     return true;
   }
   const { name } = wanted;
-  const leads = t('A link leads to {title} of {name}', { title: screen.title, name });
+  const leads = isWorkspaceOnly(place)
+    ? t('{name} is not open in this window', { name })
+    : t('A link leads to {title} of {name}', { title: screen.title, name });
   if (engine.kind !== 'none')
     notifyOffer(leads, t('Open {name} in a new window', { name }), () => void openBeside(place));
   else
@@ -56,7 +58,8 @@ async function openAt(wanted: WorkspaceInfo, place: Place): Promise<true> {
   waitFor(place);
   if (wanted.protection === 'passphrase') {
     usePreferences.getState().setLastWorkspaceId(wanted.id);
-    notifyDone(t('{name} is locked: unlock it, and you are where the link leads', { name: wanted.name }));
+    if (!isWorkspaceOnly(place))
+      notifyDone(t('{name} is locked: unlock it, and you are where the link leads', { name: wanted.name }));
     return true;
   }
   const opened = await openWorkspace(wanted.id);

@@ -11,6 +11,10 @@ export function waitFor(place: Place): void {
   useWaitingPlace.setState({ place });
 }
 
+/** Whether it is no more than its workspace: whoever opens that by its name was led by no link. */
+export const isWorkspaceOnly = ({ screen, id, params }: Place): boolean =>
+  screen === 'overview' && id === null && Object.keys(params).length === 0;
+
 /** Goes to the place that waited for this workspace; another workspace forgets it. */
 export function arrive(workspaceId: string): void {
   const { place } = useWaitingPlace.getState();

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useSending } from '@renderer/bridge/use-sending';
 import { useBegun } from '@renderer/state/begun';
-import { useWaitingPlace } from '@renderer/state/waiting-place';
+import { isWorkspaceOnly, useWaitingPlace } from '@renderer/state/waiting-place';
 import { openWorkspace } from '@renderer/state/workspaces';
 import { SecretInput } from '@renderer/ui/controls/secret-input';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
@@ -39,7 +39,9 @@ export function UnlockFields({ workspace, onMoved }: Omit<UnlockFormProps, 'onBa
   useBegun(passphrase !== '', workspace.id);
   const place = useWaitingPlace((waiting) => waiting.place);
   const title =
-    place?.workspaceId === workspace.id && screenTable.find(({ name }) => name === place.screen)?.title;
+    place?.workspaceId === workspace.id &&
+    !isWorkspaceOnly(place) &&
+    screenTable.find(({ name }) => name === place.screen)?.title;
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const result = await send(() => openWorkspace(workspace.id, passphrase));
