@@ -8,7 +8,7 @@ import { EntityName } from '@shared/domain/entity';
 import { HistoryEntry } from '@shared/domain/history-entry';
 import { RecordId } from '@shared/domain/ids';
 import { Option } from 'commander';
-import { pastMoment, wholeNumber } from './option-values';
+import { pastMoment, pastUntil, wholeNumber } from './option-values';
 import type { AddCommand, Run, Shared } from './shared-options';
 
 interface HistoryOptions {
@@ -33,7 +33,7 @@ export function addHistoryCommand(command: AddCommand, run: Run): void {
     .option('--record <id>', 'only of this record')
     .option('--org <id>', 'only inside of this organization')
     .option('--from <time>', 'only from then on, as ISO 8601 or ms', pastMoment)
-    .option('--to <time>', 'only until then, as ISO 8601 or ms', pastMoment)
+    .option('--to <time>', 'only until then, as ISO 8601 or ms; of a day until its end', pastUntil)
     .addOption(
       new Option('--source <source>', 'only what was applied from here, or seen on the service').choices([
         ...HistoryEntry.shape.source.options,

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Moment } from '@shared/domain/books/book';
-import { readNumber } from '@shared/domain/filter/filter-value';
+import { lastMoment, readNumber } from '@shared/domain/filter/filter-value';
 import { RecordId } from '@shared/domain/ids';
 import { parseWaves, type WaveSize } from '@shared/domain/plan/waves';
 import { dayMs } from '@shared/domain/utc-day';
@@ -19,6 +19,9 @@ export const pastMoment = (text: string): number => {
   if (at <= Date.now()) return at;
   throw new InvalidArgumentError('It lies in the future: only what was is told.');
 };
+
+/** The same as an end: of a day or a month that has begun all of it, in UTC. */
+export const pastUntil = (text: string): number => lastMoment(text, pastMoment(text));
 
 /** The end of a day, or a moment, that is still to come. */
 export const lastMomentOf = (text: string): number => {

@@ -49,6 +49,9 @@ test('history is asked for by time, record and page', async () => {
   expect(await history('--to', String(newest.at - 1))).toEqual([oldest]);
   expect(await history('--from', String(oldest.at), '--to', String(oldest.at))).toEqual([oldest]);
   expect(await history('--to', String(oldest.at - 1))).toEqual([]);
+  // A day is all of it.
+  const day = new Date(newest.at).toISOString().slice(0, 10);
+  expect(await history('--from', day, '--to', day)).toContainEqual(newest);
   expect(await history('--record', one?.id ?? '')).toEqual([oldest]);
   expect(await history('--limit', '1', '--before', String(newest.seq))).toEqual([oldest]);
   // The page before, within the same span.

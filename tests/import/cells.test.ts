@@ -127,4 +127,11 @@ it('columns are recognised by path, by label and by what people call them, each 
     'branding.tagline',
   ]);
   expect(guessed('blocklistIdentifier', ['Address'])).toEqual(['identifier']);
+  // The seats that count may be the plan's: importing them would make them the organization's own.
+  expect(guessed('organization', ['slug', 'seatLimit', 'admins', 'Seat limit'])).toEqual([
+    'slug',
+    null,
+    null,
+    'maxAllowedMemberships',
+  ]);
 });

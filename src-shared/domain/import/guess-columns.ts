@@ -1,5 +1,6 @@
 import { inEnglishToo } from '../../language/in-english-too';
 import { type EntityName, entityWords, modelOf } from '../entity';
+import { furtherColumns } from '../export/export-columns';
 import type { AnyField } from '../kinds/field';
 import { type ImportField, importField, importFields, removeColumn } from './import-fields';
 import { singleKeysOf } from './named-by';
@@ -39,8 +40,11 @@ export function guessColumns(entity: EntityName, columns: readonly string[]): Co
   ];
   const found = new Map<string, string>();
   const taken = new Set<string>();
+  // What the export worked out or counted is in nobody's hands, whatever else it sounds like.
+  const figures = new Set(furtherColumns(entity).map(({ path }) => path));
+  const asked = columns.filter((column) => !figures.has(column.trim()));
   for (const guess of guesses)
-    for (const column of columns) {
+    for (const column of asked) {
       const path = found.has(column) ? undefined : guess(column);
       if (path === undefined || taken.has(path)) continue;
       found.set(column, path);
