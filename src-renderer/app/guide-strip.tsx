@@ -64,6 +64,7 @@ export function GuideStrip({ workspace }: { readonly workspace: WorkspaceInfo })
   return (
     <FrameStrip
       tone="scope"
+      notOnPaper
       icon={<Compass size={14} aria-hidden />}
       action={
         <>

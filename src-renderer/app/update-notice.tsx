@@ -33,6 +33,7 @@ function Line({ text, leads = false, onClose }: LineProps) {
   return (
     <FrameStrip
       tone="scope"
+      notOnPaper
       icon={<CircleArrowUp size={14} aria-hidden />}
       action={
         <>

@@ -41,6 +41,7 @@ test('every item of the menu does in the window what it says, and is grey while 
   await expect(window.getByRole('grid')).toHaveAttribute('aria-rowcount', '8001');
   await expect(window.getByRole('dialog')).toHaveCount(0);
   await window.emulateMedia({ colorScheme: 'dark' });
+  await expect(window.getByText(/^1 of 3/)).toBeVisible();
   await answerPrinting(app, true);
   await choose('print');
   const paper = await printedText(app);
@@ -49,7 +50,7 @@ test('every item of the menu does in the window what it says, and is grey while 
     'People: the first 1,000 of 8,000. Export the table for all of them.',
   ])
     expect(paper.text).toContain(told);
-  for (const notOnPaper of ['Review changes', 'Search', 'Developers'])
+  for (const notOnPaper of ['Review changes', 'Search', 'Developers', '1 of 3'])
     expect(paper.text).not.toContain(notOnPaper);
   expect(paper.text.match(/@/g)?.length).toBeGreaterThan(900);
   expect(paper.pages).toBeGreaterThan(10);

@@ -1,6 +1,6 @@
 import { t } from '@shared/language/t';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { RowMenu } from '../row-menu/row-menu';
 import { useCursor } from '../use-cursor';
 import type { Column } from '../virtual-table/column';
@@ -110,7 +110,11 @@ export function VirtualGrid<T>(props: VirtualGridProps<T>) {
         // The key for it has opened the item's menu already.
         onContextMenu={(event) => event.preventDefault()}
       >
-        <div role="presentation" className={classes.body} style={{ height: virtual.getTotalSize() }}>
+        <div
+          role="presentation"
+          className={classes.body}
+          style={{ height: virtual.getTotalSize(), '--item-width': `${props.itemWidth}px` } as CSSProperties}
+        >
           {drawn.map(({ index: row, start }) =>
             Array.from({ length: Math.min(across, total - row * across) }, (_, place) => {
               const index = row * across + place;
