@@ -39,13 +39,9 @@ export async function twins(
   application: string | undefined,
   { bring = [] }: Pick<TwinsOptions, 'bring'> = {},
 ): Promise<Result<Twins>> {
-  const applicationId = application ?? (await onlyOne(engine));
-  if (applicationId === null)
-    return failure(
-      'invalid-input',
-      'It takes one application, and the workspace has none or several.',
-      'Name one by its id: twins app_….',
-    );
+  const only = application === undefined ? await onlyOne(engine) : success(application);
+  if (!only.ok) return only;
+  const applicationId = only.value;
   const found = await engine.call('compareInstances', { applicationId: RecordId.parse(applicationId) });
   if (!found.ok || bring.length === 0) return found;
   const drafts = [];
@@ -67,8 +63,21 @@ export async function twins(
   return success({ ...found.value, brought: { staged: staged.value.staged.length, rejected } });
 }
 
-async function onlyOne(engine: Engine): Promise<string | null> {
+async function onlyOne(engine: Engine): Promise<Result<string>> {
   const page = await engine.call('page', { entity: 'application', limit: 2 });
-  const [first, second] = page.ok ? page.value.rows : [];
-  return first === undefined || second !== undefined ? null : String(first.id);
+  if (!page.ok) return page;
+  const [first, second] = page.value.rows;
+  if (first === undefined)
+    return failure(
+      'invalid-input',
+      'The workspace has no application whose config could be read: it takes a Platform token.',
+      'Keep one with platform-token, pull, and ask again.',
+    );
+  return second === undefined
+    ? success(String(first.id))
+    : failure(
+        'invalid-input',
+        'The workspace has several applications, and it takes one.',
+        'Name one by its id: twins app_….',
+      );
 }

@@ -5,6 +5,7 @@ import type { JsonObject, JsonValue } from '@shared/domain/json';
 import type { CountedUsage } from '@shared/domain/limits/usage';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
+import type { Reach } from '@shared/domain/rules/plan-facts';
 
 /** Where a page starts. `startingAfter` (an id) is honoured where `pagesBy` says `cursor`; everything else pages by offset. */
 export interface PageRequest {
@@ -110,11 +111,12 @@ export interface IdentityPort {
   slugOwner?(slug: string, signal?: AbortSignal): Promise<RemoteResult<RemoteRecord<'organization'> | null>>;
   /** Milliseconds since 1970 by the service's clock; 0 where its answers bear no date. */
   serviceTime(): Promise<RemoteResult<number>>;
-  /** People of an application; missing where there are no applications. */
+  /** People of an application, and what else is asked for: the rest is null. Missing where there are no applications. */
   countPeople?(
     application: StoredRecord<'application'>,
+    and: 'nothing' | 'second-factors' | 'organizations',
     signal?: AbortSignal,
-  ): Promise<RemoteResult<{ readonly people: number; readonly withoutSecondFactor: number | null }>>;
+  ): Promise<RemoteResult<Reach>>;
   /** What is used in the pool of an application, by figures only; missing where there are no applications of others. */
   countPool?(
     application: { readonly id: string },

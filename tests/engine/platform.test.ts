@@ -207,7 +207,7 @@ it('copies the schema of the configs, and reads off it how each setting is edite
   expect(setting('config.connection_oauth_google.client_secret')).toMatchObject({ writeOnly: true });
 });
 
-it('tells how many people a policy touches, and who of them has no second factor', async () => {
+it('tells how many people a policy touches, who of them has no second factor, and who is lost with an application', async () => {
   const required = 'config.auth_multi_factor.required_for_sign_up';
   const free = (await applications()).filter((one) => readField(one, required) === false);
   const [first, second] = free as [Application, Application];
@@ -217,8 +217,23 @@ it('tells how many people a policy touches, and who of them has no second factor
     headers: { authorization: `Bearer ${key}` },
   });
   const users = (await answer.json()) as readonly { two_factor_enabled: boolean }[];
-  await stage(edit(first, required, true), edit(second, 'config.auth_password.min_length', 14));
+  const closed = (await applications()).find(({ id }) => id !== first.id && id !== second.id);
+  const inClosed = { authorization: `Bearer ${keys.find(({ id }) => id === closed?.id)?.secretKey}` };
+  const [people, organizations] = await Promise.all(
+    ['/users/count', '/organizations?limit=1'].map(
+      async (path) =>
+        (await (await fetch(`${sandbox.url}/v1${path}`, { headers: inClosed })).json()).total_count,
+    ),
+  );
+  const closing = {
+    entity: 'application' as const,
+    recordId: closed?.id,
+    action: { verb: 'delete' as const },
+  };
+  await stage(edit(first, required, true), edit(second, 'config.auth_password.min_length', 14), closing);
   const { blast } = valueIn(await engine.call('plan', {}));
+  expect(blast.closings).toMatchObject([{ applicationId: closed?.id, people, organizations }]);
+  expect(people * organizations).toBeGreaterThan(0);
   expect(blast.policies).toMatchObject([
     {
       applicationId: first.id,

@@ -1,11 +1,11 @@
 import { type Failure, type Result, success } from '@shared/contract/failure';
 import type { Plan } from '@shared/contract/plan';
-import type { IntentId } from '@shared/domain/ids';
+import type { IntentId, RecordId } from '@shared/domain/ids';
 import type { Intent } from '@shared/domain/intent';
 import { classify } from '@shared/domain/reconcile/classify';
 import { makePlan } from '@shared/domain/reconcile/make-plan';
 import type { StoredRecord } from '@shared/domain/records/record-map';
-import { changesConfig } from '@shared/domain/rules/asks';
+import { changesConfig, closesPool, demandsSecondFactor } from '@shared/domain/rules/asks';
 import { type PlanFacts, type Reach, serverOf } from '@shared/domain/rules/plan-facts';
 import { recordKey } from '@shared/domain/rules/staging-world';
 import { inParallel } from '@shared/in-parallel';
@@ -28,17 +28,21 @@ import { resolveUnknown } from './resolve-unknown';
 const width = 4;
 const mostAsked = 50;
 
-/** How many people each application has whose config a plan changes, by application; what cannot be asked is left out. */
+/** How many people each application has that a plan closes, or whose config it changes, by application; what cannot be asked is left out. Those that are closed first. */
 async function readReach(
   { port }: ReconcileContext,
   { intents, rows }: Pick<PlanFacts, 'intents' | 'rows'>,
 ): Promise<ReadonlyMap<string, Reach>> {
   const reach = new Map<string, Reach>();
   if (port.countPeople === undefined) return reach;
-  const changed = intents.filter(changesConfig).map(({ recordId }) => recordId);
-  await inParallel([...new Set(changed)].slice(0, mostAsked), width, async (id) => {
+  const asked = new Map<RecordId, 'nothing' | 'second-factors' | 'organizations'>();
+  for (const { recordId } of intents.filter(closesPool)) asked.set(recordId, 'organizations');
+  for (const intent of intents.filter(changesConfig))
+    if (demandsSecondFactor(intent)) asked.set(intent.recordId, 'second-factors');
+    else if (!asked.has(intent.recordId)) asked.set(intent.recordId, 'nothing');
+  await inParallel([...asked].slice(0, mostAsked), width, async ([id, and]) => {
     const row = rows.get(recordKey('application', id)) as StoredRecord<'application'> | undefined;
-    const counted = row && (await port.countPeople?.(row));
+    const counted = row && (await port.countPeople?.(row, and));
     if (counted?.ok) reach.set(id, counted.value);
   });
   return reach;

@@ -13,7 +13,7 @@ export function lossOf(application: Application, known: readonly string[] | unde
   const shown =
     names.length > 6 ? [...names.slice(0, 5), t('{count, number} more', { count: names.length - 5 })] : names;
   return t(
-    'Lost for good: its people and organizations, {instances} (how many, the copy does not tell: open its people to see), its keys, {count, plural, =0 {} one {its domain {domains}, } other {its domains {domains}, }}its settings and templates. Nobody can sign in there any more. It cannot be undone.',
+    'Lost for good: its people and organizations, {instances} (they are counted before it is sent), its keys, {count, plural, =0 {} one {its domain {domains}, } other {its domains {domains}, }}its settings and templates. Nobody can sign in there any more. It cannot be undone.',
     { instances, count: names.length, domains: shown.join(', ') },
   );
 }

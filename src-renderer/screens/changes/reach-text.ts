@@ -23,3 +23,14 @@ export function reachByApplication(policies: BlastRadius['policies']): BlastRadi
       reaches.set(reach.applicationId, reach);
   return [...reaches.values()];
 }
+
+/** `412 people and 9 organizations are lost with it.` */
+export function closedText({ people, organizations }: BlastRadius['closings'][number]): string {
+  if (people === null) return t('everybody in it, who could not be counted, and all that is theirs');
+  return organizations === null
+    ? t('{people, plural, one {# person} other {# people}}, and all that is theirs', { people })
+    : t(
+        '{people, plural, one {# person} other {# people}} and {organizations, plural, one {# organization} other {# organizations}}, and all that is theirs',
+        { people, organizations },
+      );
+}

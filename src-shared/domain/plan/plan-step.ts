@@ -84,6 +84,16 @@ export const BlastRadius = z.object({
   ),
   /** How many people gain something anywhere, and lose something anywhere: each once. */
   people: z.object({ gain: z.number().int(), lose: z.number().int() }),
+  /** Applications that are deleted, and who is in them; null where it could not be counted. */
+  closings: z.array(
+    z.object({
+      intentId: IntentId,
+      applicationId: RecordId,
+      label: z.string(),
+      people: z.number().int().nullable(),
+      organizations: z.number().int().nullable(),
+    }),
+  ),
   /** Config changes of applications, and how many people sign in there; null where it could not be counted. */
   policies: z.array(
     z.object({

@@ -1,8 +1,7 @@
 import type { Intent } from '../intent';
 import type { BlastRadius } from '../plan/plan-step';
-import { secondFactorPath } from '../policy-reach';
 import { accessFates } from '../rules/access-fates';
-import { changesConfig } from '../rules/asks';
+import { changesConfig, closesPool, demandsSecondFactor } from '../rules/asks';
 import { type PlanFacts, type SeatChange, serverOf } from '../rules/plan-facts';
 import { accessChanges, organizationName } from './access-changes';
 import { accessGroups, peopleTouched, permissionTotals } from './access-groups';
@@ -10,10 +9,10 @@ import { seatChangesOfAll } from './seat-change';
 
 /** Whom the config changes of applications touch: everybody who signs in there, and who is shut out. Pure. */
 function policyReach({ reach }: PlanFacts, intents: readonly Intent[]): BlastRadius['policies'] {
-  return intents.filter(changesConfig).flatMap(({ id, action, recordId, label }) => {
+  return intents.filter(changesConfig).flatMap(({ id, entity, action, recordId, label }) => {
     if (action.verb !== 'update') return [];
     const counted = reach?.get(recordId);
-    const shutsOut = action.field === secondFactorPath && action.value === true;
+    const shutsOut = demandsSecondFactor({ entity, action });
     return [
       {
         intentId: id,
@@ -24,6 +23,14 @@ function policyReach({ reach }: PlanFacts, intents: readonly Intent[]): BlastRad
         demandsSecondFactor: shutsOut,
       },
     ];
+  });
+}
+
+/** Applications that end, and who is in them. Pure. */
+function closings({ reach }: PlanFacts, intents: readonly Intent[]): BlastRadius['closings'] {
+  return intents.filter(closesPool).map(({ id, recordId, label }) => {
+    const { people = null, organizations = null } = reach?.get(recordId) ?? {};
+    return { intentId: id, applicationId: recordId, label, people, organizations };
   });
 }
 
@@ -59,6 +66,7 @@ export function blastRadius(facts: PlanFacts, intents: readonly Intent[]): Blast
     groups: accessGroups(facts, fates),
     permissions: permissionTotals(fates),
     people: peopleTouched(fates),
+    closings: closings(facts, intents),
     policies: policyReach(facts, intents),
     seats,
     admins,

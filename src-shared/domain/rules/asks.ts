@@ -3,6 +3,7 @@ import { editableField, hasConfig } from '../editable-fields';
 import { EntityName, modelOf } from '../entity';
 import type { Intent, IntentDraft } from '../intent';
 import type { AnyField } from '../kinds/field';
+import { secondFactorPath } from '../policy-reach';
 import { fieldAt } from '../records/fields-of';
 
 type Step = Pick<Intent | IntentDraft, 'entity' | 'action'>;
@@ -71,5 +72,13 @@ export const emptiesHome = ({ entity, action }: Step): boolean =>
   action.verb === 'delete' && homes.has(entity);
 
 /** Whether a step changes the config of an application. */
+/** Whether a step ends an application, with everybody in it. */
+export const closesPool = ({ entity, action }: Step): boolean =>
+  action.verb === 'delete' && hasConfig(entity);
+
+/** Whether a step demands a second factor of everybody who signs in. */
+export const demandsSecondFactor = ({ action }: Step): boolean =>
+  action.verb === 'update' && action.field === secondFactorPath && action.value === true;
+
 export const changesConfig = ({ entity, action }: Step): boolean =>
   action.verb === 'update' && hasConfig(entity) && action.field.startsWith(configPrefix);

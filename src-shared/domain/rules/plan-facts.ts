@@ -46,6 +46,8 @@ export interface Reach {
   readonly people: number;
   /** Null where nobody looked. */
   readonly withoutSecondFactor: number | null;
+  /** Null where nobody looked. */
+  readonly organizations: number | null;
 }
 
 /** Everything that a plan is made from: rows as the fresh read left them, and a few look-ups. Plain data. */

@@ -55,6 +55,24 @@ describe('the last dialog', () => {
     expect(risks.map(({ grave }) => grave)).toEqual([true, false, false, true]);
   });
 
+  test('names whom the end of an application costs everything, and says where nobody could count', () => {
+    const closing = (id: string) =>
+      stepOf(id, { entity: 'application', verb: 'delete', field: '', label: id, irreversible: true });
+    const closed = (id: string, people: number | null, organizations: number | null) => ({
+      ...{ intentId: IntentId.parse(id), applicationId: RecordId.parse(`app_${id}`), label: id },
+      ...{ people, organizations },
+    });
+    const [risk] = risksOf(['int_1', 'int_2', 'int_3'].map(closing), {
+      ...radius,
+      closings: [closed('int_1', 412, 9), closed('int_2', 1, null), closed('int_3', null, null)],
+    });
+    expect(risk?.affected).toEqual([
+      'int_1: 412 people and 9 organizations, and all that is theirs',
+      'int_2: 1 person, and all that is theirs',
+      'int_3: everybody in it, who could not be counted, and all that is theirs',
+    ]);
+  });
+
   test('asks before a policy changes, in however many applications', () => {
     const [risk] = risksOf(['app_1', 'app_2', 'app_3', 'app_4'].map(policy), radius);
     expect(risk?.head).toContain('1 policy changes in 4 applications');

@@ -26,7 +26,16 @@ export function stepOf(id: string, over: Partial<PlanStep> = {}): PlanStep {
 
 export function planOf(...steps: PlanStep[]): Plan {
   const people = { gain: 0, lose: 0 };
-  const blast = { access: [], groups: [], permissions: [], people, policies: [], seats: [], admins: [] };
+  const blast = {
+    access: [],
+    groups: [],
+    permissions: [],
+    people,
+    policies: [],
+    closings: [],
+    seats: [],
+    admins: [],
+  };
   return {
     hash: 'h',
     madeAt: 1,

@@ -32,9 +32,9 @@ export const poolByKey =
     return secretKey === undefined ? strangeAnswer(false) : { ...asked, value: open(secretKey, id) };
   };
 
-/** How many people an application has, and how many of them have no second factor: asked of the application's own instance. */
+/** How many people an application has, and what else is asked for: of the application's own instance. */
 export function createCountPeople(openPool: OpenApplication): NonNullable<PushPort['countPeople']> {
-  return async (application, signal) => {
+  return async (application, and, signal) => {
     const opened = await openPool(application, signal);
     if (!opened.ok) return opened;
     const pool = opened.value;
@@ -43,19 +43,35 @@ export function createCountPeople(openPool: OpenApplication): NonNullable<PushPo
     const total = TotalCount.safeParse(counted.value);
     if (!total.success) return strangeAnswer(false);
     const people = total.data.total_count;
-    if (people > mostLookedAt) return { ...counted, value: { people, withoutSecondFactor: null } };
-    let withoutSecondFactor = 0;
-    for (let offset = 0; offset < people; ) {
-      const page = await pool(
-        { method: 'GET', path: `/users?limit=${pageSize}&offset=${offset}&order_by=%2Bcreated_at` },
-        signal,
-      );
-      const rows = page.ok ? Factors.safeParse(page.value) : undefined;
-      if (!rows?.success || rows.data.length === 0)
-        return { ...counted, value: { people, withoutSecondFactor: null } };
-      withoutSecondFactor += rows.data.filter((row) => !row.two_factor_enabled).length;
-      offset += rows.data.length;
-    }
-    return { ...counted, value: { people, withoutSecondFactor } };
+    const none = { people, withoutSecondFactor: null, organizations: null };
+    if (and === 'organizations')
+      return { ...counted, value: { ...none, organizations: await countOrganizations(pool, signal) } };
+    if (and === 'nothing' || people > mostLookedAt) return { ...counted, value: none };
+    return {
+      ...counted,
+      value: { ...none, withoutSecondFactor: await countFactorless(pool, people, signal) },
+    };
   };
+}
+
+/** Null where that is not told: organizations are off, say. */
+async function countOrganizations(pool: CallApi, signal?: AbortSignal): Promise<number | null> {
+  const page = await pool({ method: 'GET', path: '/organizations?limit=1' }, signal);
+  return page.ok ? (TotalCount.safeParse(page.value).data?.total_count ?? null) : null;
+}
+
+/** How many of so many people have no second factor; null where not all of them could be read. */
+async function countFactorless(pool: CallApi, people: number, signal?: AbortSignal): Promise<number | null> {
+  let without = 0;
+  for (let offset = 0; offset < people; ) {
+    const page = await pool(
+      { method: 'GET', path: `/users?limit=${pageSize}&offset=${offset}&order_by=%2Bcreated_at` },
+      signal,
+    );
+    const rows = page.ok ? Factors.safeParse(page.value) : undefined;
+    if (!rows?.success || rows.data.length === 0) return null;
+    without += rows.data.filter((row) => !row.two_factor_enabled).length;
+    offset += rows.data.length;
+  }
+  return without;
 }

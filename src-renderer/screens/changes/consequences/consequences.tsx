@@ -4,7 +4,7 @@ import type { PlanStep } from '@shared/contract/plan';
 import { metPolicies } from '@shared/domain/met-policies';
 import { t } from '@shared/language/t';
 import { PoliciesMet } from '../policies-met';
-import { reachByApplication, reachText } from '../reach-text';
+import { closedText, reachByApplication, reachText } from '../reach-text';
 import { AccessList } from './access-list';
 import { AdminsList } from './admins-list';
 import classes from './consequences.module.css';
@@ -25,7 +25,7 @@ interface ConsequencesProps {
 
 /** The blast radius: who gains and loses what, seats, admins, and what cannot be taken back. */
 export function Consequences({ blast, run, sent, over }: ConsequencesProps) {
-  const { seats, admins } = blast.radius;
+  const { seats, admins, closings } = blast.radius;
   const policies = reachByApplication(blast.radius.policies);
   const uncounted = over ? null : whatCounts(blast, run);
   const lasting = sent.filter(({ irreversible }) => irreversible);
@@ -39,9 +39,22 @@ export function Consequences({ blast, run, sent, over }: ConsequencesProps) {
           <LastingList steps={lasting} />
         </InspectorSection>
       )}
-      <InspectorSection title={t('Access')}>
-        <AccessList radius={blast.radius} />
-      </InspectorSection>
+      {closings.length > 0 && (
+        <InspectorSection title={t('Closed')} count={closings.length}>
+          <ul className={classes.list}>
+            {closings.map((closed) => (
+              <li key={closed.intentId}>
+                {closed.label}: {closedText(closed)}
+              </li>
+            ))}
+          </ul>
+        </InspectorSection>
+      )}
+      {(closings.length === 0 || blast.radius.groups.length > 0) && (
+        <InspectorSection title={t('Access')}>
+          <AccessList radius={blast.radius} />
+        </InspectorSection>
+      )}
       {policies.length > 0 && (
         <InspectorSection title={t('Policies')} count={policies.length}>
           <ul className={classes.list}>

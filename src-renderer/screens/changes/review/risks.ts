@@ -8,7 +8,7 @@ import { isJsonArray, type JsonObject, type JsonValue } from '@shared/domain/jso
 import { holdsRole, isMembership } from '@shared/domain/rules/asks';
 import { rulesOf } from '@shared/domain/rules/rules-of';
 import { t } from '@shared/language/t';
-import { reachText } from '../reach-text';
+import { closedText, reachText } from '../reach-text';
 
 /** Steps of one kind that somebody may regret, as one line that opens. */
 export interface Risk {
@@ -88,7 +88,9 @@ function risk(
   return { id, head: head(steps.length), affected: steps.map(line), grave };
 }
 
-function losers({ access }: BlastRadius, { entity, recordId }: PlanStep): string {
+function losers({ access, closings }: BlastRadius, { entity, recordId, intentId }: PlanStep): string {
+  const closed = closings.find((each) => each.intentId === intentId);
+  if (closed !== undefined) return closedText(closed);
   if (!modelOf(entity).scope) return '';
   const most = access
     .filter((entry) => entry.organizationId === recordId && entry.change === 'loses')
