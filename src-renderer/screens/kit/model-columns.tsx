@@ -9,7 +9,9 @@ import { besideName, namesBeside } from './beside-name';
 import { fieldColumn } from './record-columns';
 
 const tracks = {
-  wide: 'minmax(220px, 2.4fr)',
+  /** What a record is called. */
+  name: 'minmax(220px, 2.4fr)',
+  wide: 'minmax(140px, 2.4fr)',
   middle: 'minmax(120px, 1fr)',
   narrow: 'minmax(90px, 0.7fr)',
 } as const;
@@ -18,7 +20,8 @@ const tracks = {
 export function modelColumns<E extends EntityName>(entity: E): readonly Column<Row<E>>[] {
   const named = Object.entries(modelOf(entity).fields).flatMap(([name, { label, column }], place) => {
     if (column === undefined) return [];
-    const shared = { id: name, title: label, track: tracks[column], sortField: name };
+    const track = tracks[place === 0 ? 'name' : column];
+    const shared = { id: name, title: label, track, sortField: name };
     if (place > 0) {
       const column = fieldColumn({ ...shared, entity, field: name as keyof Row<E>['record'] & string });
       const { text } = column;
@@ -39,6 +42,7 @@ export function modelColumns<E extends EntityName>(entity: E): readonly Column<R
       title: t('Added'),
       track: '84px',
       align: 'end',
+      leaves: 1,
       sortField: 'createdAt',
       text: ({ record }) => serviceTimeText(record, createdAt(record)),
       cell: ({ record }) => <ServiceTime record={record} at={createdAt(record)} />,
