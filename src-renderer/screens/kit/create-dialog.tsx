@@ -32,6 +32,9 @@ interface CreateDialogProps {
   readonly suggest?: (typed: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
 }
 
+/** So many fields are seen at once in a low window; more stand in two columns. */
+const mostInOneColumn = 6;
+
 /** Stages a new record of any kind, by the fields of its model. What is typed survives a crash. */
 export function CreateDialog(props: CreateDialogProps) {
   const { entity, opened, onClose, given = {}, without = [], suggest } = props;
@@ -41,6 +44,7 @@ export function CreateDialog(props: CreateDialogProps) {
   const form = useForm(`${useWorkspaceId()}/${entity}/new`, fields, suggest);
   const staging = useStaging();
   const secrets = fields.filter(([, { kind }]) => inputOf(kind).by === 'secret').map(([name]) => name);
+  const wide = fields.filter(([, { rare }]) => !rare).length > mostInOneColumn;
   const { ready: isReady = true } = props;
   const { texts, chosen } = form;
   const told = (name: string, field: Field): JsonValue | undefined =>
@@ -75,6 +79,7 @@ export function CreateDialog(props: CreateDialogProps) {
       title={props.title ?? t('New {one}', { one })}
       verb={props.verb ?? t('Stage creation')}
       ready={ready}
+      {...(wide && { wide })}
       staging={staging}
       onSubmit={submit}
       onClose={() => {
@@ -83,7 +88,7 @@ export function CreateDialog(props: CreateDialogProps) {
       }}
     >
       {props.head}
-      <CreateInputs {...form} fields={asked} first={props.head === undefined} />
+      <CreateInputs {...form} fields={asked} first={props.head === undefined} wide={wide} />
       {props.preview?.(chosen)}
     </StageDialog>
   );

@@ -14,14 +14,17 @@ interface CreateInputsProps {
   readonly faults: Readonly<Record<string, Failure>>;
   /** The first of them has the focus at once. */
   readonly first: boolean;
+  /** Two beside each other. */
+  readonly wide?: boolean;
   readonly onType: (name: string, text: string) => void;
   readonly onChoose: (name: string, value: JsonValue | undefined) => void;
 }
 
 /** Fields of a record to be made, those that are seldom said under *More*: it opens by itself where something stands there. */
-export function CreateInputs({ fields, first, ...props }: CreateInputsProps) {
+export function CreateInputs({ fields, first, wide = false, ...props }: CreateInputsProps) {
   const { texts, chosen, faults, onType, onChoose } = props;
   const [opened, setOpened] = useState(false);
+  const usual = fields.filter(([, field]) => !field.rare);
   const rare = fields.filter(([, field]) => field.rare);
   const filled = rare.some(([name]) => (texts[name] ?? '') !== '' || chosen[name] !== undefined);
   const faulty = fields.find(([name]) => faults[name] !== undefined)?.[0];
@@ -40,7 +43,11 @@ export function CreateInputs({ fields, first, ...props }: CreateInputsProps) {
   );
   return (
     <>
-      {fields.filter(([, field]) => !field.rare).map(input)}
+      {usual.length > 0 && (
+        <div className={classes.fields} data-wide={wide || undefined}>
+          {usual.map(input)}
+        </div>
+      )}
       {rare.length > 0 && (
         <details
           className={classes.more}
