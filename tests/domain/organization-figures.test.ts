@@ -45,4 +45,13 @@ describe('the verdict on a branding', () => {
   ])('%s', (_, parts, kind) => {
     expect(brandFigures(branded(parts), '').brandVerdict).toBe(kind);
   });
+
+  it('keeps ratios cut, never rounded up to what they do not reach', () => {
+    // 4.478… and 2.995… to 1: hard to read, and told so by their figures.
+    const { brandVerdict, textContrast, primaryContrast } = brandFigures(
+      branded({ textColor: '#777777', primaryColor: '#959595' }),
+      '',
+    );
+    expect([brandVerdict, textContrast, primaryContrast]).toEqual(['poor', 4.47, 2.99]);
+  });
 });

@@ -1,10 +1,11 @@
 import type { Row } from '@renderer/bridge/use-rows';
 import { organizationColumn } from '@renderer/screens/shared/organization-column';
 import { BrandDot } from '@renderer/ui/brand/brand-dot';
+import { ratioText } from '@renderer/ui/brand/contrast-text';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
 import { t } from '@shared/language/t';
 import classes from './branding-columns.module.css';
-import { ratioText, VerdictMark, verdictWord } from './verdict-mark';
+import { VerdictMark, verdictWord } from './verdict-mark';
 
 export const brandingColumns: readonly Column<Row<'organization'>>[] = [
   organizationColumn('minmax(180px, 1.6fr)'),
@@ -45,7 +46,7 @@ export const brandingColumns: readonly Column<Row<'organization'>>[] = [
     track: '104px',
     align: 'end',
     sortField: 'textContrast',
-    text: ({ record }) => ratioText(record.textContrast),
+    text: ({ record }) => ratioText(record.textContrast ?? 0, 1),
   },
   {
     id: 'primary',
@@ -53,7 +54,7 @@ export const brandingColumns: readonly Column<Row<'organization'>>[] = [
     track: '84px',
     align: 'end',
     sortField: 'primaryContrast',
-    text: ({ record }) => ratioText(record.primaryContrast),
+    text: ({ record }) => ratioText(record.primaryContrast ?? 0, 1),
   },
   {
     id: 'verdict',

@@ -1,12 +1,12 @@
 import type { Row } from '@renderer/bridge/use-rows';
 import { type BrandLook, darkLook } from '@renderer/ui/brand/brand-look';
 import { ContrastBadge } from '@renderer/ui/brand/contrast-badge';
+import { ratioText } from '@renderer/ui/brand/contrast-text';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
 import { contrastRatio } from '@shared/domain/figures/contrast';
 import { t } from '@shared/language/t';
 import { applicationLook } from './application-look';
 import { worstPair } from './contrast-table';
-import { ratioText } from './verdict-mark';
 
 type ApplicationRow = Row<'application'>;
 
@@ -20,7 +20,7 @@ function contrast(id: string, title: string, of: (look: BrandLook) => BrandLook)
     text: (row) => {
       const { foreground, background } = pairOf(row);
       const ratio = contrastRatio(foreground, background);
-      return ratio === null ? '' : ratioText(ratio);
+      return ratio === null ? '' : ratioText(ratio, 1);
     },
     cell: (row) => <ContrastBadge {...pairOf(row)} />,
   };

@@ -1,4 +1,4 @@
-import { decimalFormat } from '@renderer/ui/format/locale';
+import { ratioText } from '@renderer/ui/brand/contrast-text';
 import type { BrandVerdict } from '@shared/domain/figures/branding';
 import type { Organization } from '@shared/domain/records/record-map';
 import { t } from '@shared/language/t';
@@ -15,15 +15,13 @@ export const verdictWord = (verdict: BrandVerdict): string => marks[verdict][1];
 
 type Judged = Pick<Organization, 'brandVerdict' | 'textContrast' | 'primaryContrast'>;
 
-export const ratioText = (ratio: number | null): string => decimalFormat(1).format(ratio ?? 0);
-
 /** Whether a branding is there and can be read, with its ratios on hover. */
 export function VerdictMark({ record }: { readonly record: Judged }) {
   const { brandVerdict, textContrast, primaryContrast } = record;
   const [Icon, word] = marks[brandVerdict];
   const ratios = t('Text {textContrast} to 1, primary colour {primaryContrast} to 1 on the background', {
-    textContrast: ratioText(textContrast),
-    primaryContrast: ratioText(primaryContrast),
+    textContrast: ratioText(textContrast ?? 0, 1),
+    primaryContrast: ratioText(primaryContrast ?? 0, 1),
   });
   return (
     <span className={classes.mark} data-kind={brandVerdict} title={ratios}>

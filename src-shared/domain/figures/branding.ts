@@ -44,7 +44,8 @@ function contrastsOf(colors: BrandColors) {
   return contrasts;
 }
 
-const rounded = (ratio: number): number => Math.round(ratio * 100) / 100;
+/** Two decimals, cut and not rounded: 4.499 is not 4.5 (WCAG 2.2, Understanding 1.4.3). */
+const cut = (ratio: number): number => Math.floor(ratio * 100) / 100;
 
 /** Whether an organization is branded, and how its colours are read. */
 export function brandFigures(branding: BrandColors, logo: string) {
@@ -55,9 +56,9 @@ export function brandFigures(branding: BrandColors, logo: string) {
   return {
     brandVerdict,
     /** Text on the background. */
-    textContrast: rounded(ofText),
+    textContrast: cut(ofText),
     /** The primary colour (links, the button's edge) on the background. */
-    primaryContrast: rounded(ofPrimary),
+    primaryContrast: cut(ofPrimary),
     hasLogo: logo !== '',
   };
 }

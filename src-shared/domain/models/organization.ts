@@ -150,7 +150,7 @@ export const organization = model({
     ...times,
   },
   computed: {
-    version: 2,
+    version: 3,
     fields: {
       seatsUsed: count({ label: t('Seats used'), derived: true }),
       freeSeats: ratio({ label: t('Free seats'), derived: true }),
