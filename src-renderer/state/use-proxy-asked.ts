@@ -37,6 +37,8 @@ export const networkActs = {
   /** Opens the network's own page in the browser; whoever comes back from there has signed in, so that sync tries again. */
   openPage: async () => {
     window.addEventListener('focus', networkActs.tryAgain, { once: true });
-    return shell.call('openNetworkPage', {});
+    const opened = await shell.call('openNetworkPage', {});
+    if (!opened.ok) window.removeEventListener('focus', networkActs.tryAgain);
+    return opened;
   },
 } as const;
