@@ -18,6 +18,7 @@ import { useMainTable } from '../main-table';
 import { rowKeys } from '../row-keys';
 import { useCursor } from '../use-cursor';
 import { rowWindow, scrollTopToReveal } from '../virtual-table/row-window';
+import { useMovedPress } from '../virtual-table/use-moved-press';
 import type { Selection } from '../virtual-table/use-selection';
 import { useViewport } from '../virtual-table/use-viewport';
 import { cellId, type MatrixColumn, MatrixRow, trackWidth } from './matrix-row';
@@ -147,6 +148,12 @@ export function VirtualMatrix<T>(props: VirtualMatrixProps<T>) {
     },
     [setRow],
   );
+  const movedPress = useMovedPress({
+    rowAt,
+    // The first cell is the row's name: a press on it opens nothing.
+    onPress: (index, row, _event, cell) => cell > 0 && pressCell(index, row, cell - 1),
+    onToggle: selectRow,
+  });
   const indexes = Array.from({ length: end - first }, (_, offset) => first + offset);
   const rows = indexes.map(rowAt);
   const keys = rowKeys(first, rows, idOf);
@@ -211,7 +218,12 @@ export function VirtualMatrix<T>(props: VirtualMatrixProps<T>) {
           <div role="gridcell">{props.empty}</div>
         </div>
       ) : (
-        <div role="rowgroup" className={classes.body} style={{ width: wholeWidth, height: bodyHeight }}>
+        <div
+          role="rowgroup"
+          className={classes.body}
+          style={{ width: wholeWidth, height: bodyHeight }}
+          {...movedPress}
+        >
           {indexes.map((index, place) => {
             const row = rows[place];
             const rowId = row === undefined ? '' : idOf(row);

@@ -4,6 +4,8 @@ import { type MouseEvent, useRef } from 'react';
 interface Pressed<T> {
   readonly row: T;
   readonly index: number;
+  /** Place of the cell among those of its row, from 0; -1 where the cells say none. */
+  readonly cell: number;
   readonly onCheckbox: boolean;
   readonly x: number;
   readonly y: number;
@@ -11,7 +13,7 @@ interface Pressed<T> {
 
 interface MovedPress<T> {
   readonly rowAt: (index: number) => T | undefined;
-  readonly onPress: (index: number, row: T, event: MouseEvent) => void;
+  readonly onPress: (index: number, row: T, event: MouseEvent, cell: number) => void;
   readonly onToggle: (index: number, row: T, extend: boolean) => void;
 }
 
@@ -30,10 +32,11 @@ export function useMovedPress<T>({ rowAt, onPress, onToggle }: MovedPress<T>) {
       const element = target instanceof Element ? target : null;
       const index = Number(element?.closest('[role="row"]')?.getAttribute('aria-rowindex')) - 2;
       const row = rowAt(index);
+      const cell = Number(element?.closest('[aria-colindex]')?.getAttribute('aria-colindex') ?? 0) - 1;
       const onCheckbox = element?.matches('input[type="checkbox"]') ?? false;
       const control = element?.closest('button, a, input, [role="combobox"]');
       if (button === 0 && row !== undefined && (onCheckbox || !control))
-        pressed.current = { row, index, onCheckbox, x, y };
+        pressed.current = { row, index, cell, onCheckbox, x, y };
     },
     onClick: (event: MouseEvent): void => {
       const of = pressed.current;
@@ -41,7 +44,7 @@ export function useMovedPress<T>({ rowAt, onPress, onToggle }: MovedPress<T>) {
       if (of === null || event.target !== event.currentTarget) return;
       if (Math.hypot(event.clientX - of.x, event.clientY - of.y) > still) return;
       if (of.onCheckbox) onToggle(of.index, of.row, event.shiftKey);
-      else onPress(of.index, of.row, event);
+      else onPress(of.index, of.row, event, of.cell);
     },
   };
 }
