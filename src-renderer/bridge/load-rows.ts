@@ -5,7 +5,7 @@ import { engine } from './engine';
 import type { Row } from './use-rows';
 
 /** Largest page that the contract allows. */
-const pageSize = 500;
+export const pageSize = 500;
 
 /** Rows `from` to `to` (exclusive) of a query, page by page; fewer when a page fails. For selections and exports. */
 export async function loadRows<E extends EntityName>(

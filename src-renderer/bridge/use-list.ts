@@ -1,11 +1,13 @@
-import type { Failure } from '@shared/contract/failure';
-import type { PageRequest } from '@shared/contract/page';
+import type { Failure, Result } from '@shared/contract/failure';
+import type { Page, PageRequest } from '@shared/contract/page';
 import type { EntityName } from '@shared/domain/entity';
 import type { JsonObject } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { useMemo } from 'react';
 import { decodeRecord } from './decode-record';
-import { useFeed } from './use-feed';
+import { engine } from './engine';
+import { openWhole, type WholeRequest } from './open-whole';
+import { type FeedState, useFeed, useLive } from './use-feed';
 
 export interface ListState<E extends EntityName> {
   /** Undefined while on its way. */
@@ -20,7 +22,21 @@ export function useList<E extends EntityName>(
   entity: E,
   query: Omit<PageRequest, 'entity'> | null,
 ): ListState<E> {
-  const feed = useFeed('page', query === null ? null : { ...query, entity }, { keep: false });
+  return useRecords(entity, useFeed('page', query === null ? null : { ...query, entity }));
+}
+
+/** All rows of a query, however many pages they are, live and typed: for what must not leave anything out. `null`: not now. */
+export function useWholeList<E extends EntityName>(
+  entity: E,
+  query: Omit<WholeRequest, 'entity'> | null,
+): ListState<E> {
+  return useRecords(entity, useLive(query === null ? '' : JSON.stringify({ ...query, entity }), beginWhole));
+}
+
+const beginWhole = (key: string, take: (whole: Result<Page>) => void): (() => void) =>
+  openWhole(engine, JSON.parse(key) as WholeRequest, take);
+
+function useRecords<E extends EntityName>(entity: E, feed: FeedState<Page>): ListState<E> {
   return useMemo(() => {
     const { value, failure } = feed;
     if (!value) return { rows: undefined, extras: {}, total: 0, failure };

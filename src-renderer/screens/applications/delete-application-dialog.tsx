@@ -1,4 +1,4 @@
-import { useList } from '@renderer/bridge/use-list';
+import { useWholeList } from '@renderer/bridge/use-list';
 import { RemoveDialog } from '@renderer/screens/kit/remove-dialog';
 import type { Application } from '@shared/domain/records/record-map';
 import { lossOf } from './loss-of';
@@ -11,9 +11,8 @@ export function DeleteApplicationDialog({
   readonly record: Application;
   readonly onClose: () => void;
 }) {
-  const { rows } = useList('domain', {
+  const { rows } = useWholeList('domain', {
     where: [{ field: 'applicationId', op: 'eq', value: record.id }],
-    limit: 200,
   });
   const domains = rows?.filter(({ staged }) => staged?.verb !== 'create').map(({ name }) => name);
   return (

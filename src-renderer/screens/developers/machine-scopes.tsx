@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useList } from '@renderer/bridge/use-list';
+import { useWholeList } from '@renderer/bridge/use-list';
 import { stageAct } from '@renderer/screens/kit/act-menu';
 import { RecordSelect } from '@renderer/screens/shared/record-select';
 import { serverValue } from '@renderer/state/server-value';
@@ -21,7 +21,7 @@ const idsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? val
 export function MachineScopes({ record }: { readonly record: StoredRecord }) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
-  const { rows } = useList('machine', { limit: 500 });
+  const { rows } = useWholeList('machine', {});
   const names = new Map((rows ?? []).map(({ id, name }) => [String(id), name]));
   const held = idsOf(readField(record, 'scopedMachineIds'));
   const served = idsOf(serverValue(record, 'scopedMachineIds'));

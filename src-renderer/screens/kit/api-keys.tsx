@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useAnswer } from '@renderer/bridge/use-answer';
-import { useList } from '@renderer/bridge/use-list';
+import { useWholeList } from '@renderer/bridge/use-list';
 import { useOperation } from '@renderer/bridge/use-operation';
 import { isOfflineByChoice, useStatus } from '@renderer/state/status-context';
 import { go } from '@renderer/state/use-route';
@@ -24,10 +24,9 @@ export function ApiKeys({ holder }: { readonly holder: string }) {
   const [reads, setReads] = useState(0);
   const [making, setMaking] = useState(false);
   const offline = isOfflineByChoice(useStatus());
-  const { rows = [] } = useList(entity, {
+  const { rows = [] } = useWholeList(entity, {
     where: [{ field: 'subject', op: 'eq', value: holder }],
     sort: { field: 'name', direction: 'asc' },
-    limit: 100,
   });
   const readAt = useAnswer('listReadAt', { entity, of }, String(reads))?.at;
   const { run, busy, failure } = useOperation('readListOf');

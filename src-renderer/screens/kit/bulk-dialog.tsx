@@ -13,6 +13,7 @@ interface BulkDialogProps extends UndoGroup {
   readonly wide?: boolean;
   /** Who is affected, by name. */
   readonly affected?: readonly string[];
+  readonly affectedInAll?: number;
   readonly onClose: () => void;
   /** When everything is staged. */
   readonly onDone?: () => void;

@@ -10,6 +10,7 @@ interface DeleteDialogProps {
   readonly record: StoredRecord & { readonly name: string };
   /** Who is affected, by name. */
   readonly affected?: readonly string[];
+  readonly affectedInAll?: number;
   readonly opened?: boolean;
   readonly onClose: () => void;
   /** What it comes to once it is reconciled. */

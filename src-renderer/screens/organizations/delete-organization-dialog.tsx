@@ -23,6 +23,7 @@ export function DeleteOrganizationDialog({ record, opened, onClose }: DeleteOrga
       affected={(members.rows ?? []).map(({ userName, userEmail }) =>
         userEmail ? `${userName} (${userEmail})` : userName,
       )}
+      affectedInAll={members.total}
       onClose={onClose}
     >
       {t(

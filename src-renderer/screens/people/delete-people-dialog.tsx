@@ -1,4 +1,4 @@
-import { useList } from '@renderer/bridge/use-list';
+import { useWholeList } from '@renderer/bridge/use-list';
 import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
 import { deletionsOf, isLeaving } from '@renderer/screens/kit/drafts-of';
 import type { User } from '@shared/domain/records/record-map';
@@ -17,9 +17,9 @@ const mostNamed = 50;
 export function DeletePeopleDialog({ rows, onClose, onDone }: PeopleDialogProps) {
   const staying = rows.filter((row) => !isLeaving(row));
   const ids = staying.map(({ id }) => id);
-  const held = useList(
+  const held = useWholeList(
     'membership',
-    ids.length > mostNamed ? null : { where: [{ field: 'userId', op: 'in', value: ids }], limit: 500 },
+    ids.length > mostNamed ? null : { where: [{ field: 'userId', op: 'in', value: ids }] },
   );
   const placesOf = (id: string): string =>
     (held.rows ?? [])

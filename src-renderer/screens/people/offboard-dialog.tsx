@@ -1,8 +1,9 @@
 import { Radio, Stack } from '@mantine/core';
-import { useList } from '@renderer/bridge/use-list';
+import { useWholeList } from '@renderer/bridge/use-list';
 import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
 import { isLeaving } from '@renderer/screens/kit/drafts-of';
 import { useRoles } from '@renderer/screens/shared/use-roles';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { isElevated } from '@shared/domain/access';
 import type { Membership, User } from '@shared/domain/records/record-map';
 import { t } from '@shared/language/t';
@@ -17,24 +18,27 @@ interface OffboardDialogProps {
 
 /** Of so many people the memberships are looked up; of more, one after the other. */
 const mostAtOnce = 50;
-const mostPlaces = 500;
 
-/** Of these places of admins those without which an organization would have none; null while the roles are on their way. */
-function useAlone(places: readonly Membership[]): readonly Membership[] | null {
-  const { roles, pending } = useRoles();
+/** Of these places those without which an organization would have no admin; null while roles or organizations are not there to tell. */
+function useAlone(places: readonly Membership[]) {
+  const { roles, pending, failure: unread } = useRoles();
   const elevated = new Set(
     roles.filter(({ permissionKeys }) => isElevated(permissionKeys)).map(({ key }) => key),
   );
   const led = places.filter(({ role }) => elevated.has(role));
   const ids = [...new Set(led.map(({ organizationId }) => organizationId))];
-  const { extras } = useList(
+  const homes = useWholeList(
     'organization',
-    ids.length === 0 ? null : { where: [{ field: 'id', op: 'in', value: ids }], limit: mostPlaces },
+    ids.length === 0 ? null : { where: [{ field: 'id', op: 'in', value: ids }] },
   );
   const going = (id: string): number => led.filter(({ organizationId }) => organizationId === id).length;
-  return pending
-    ? null
-    : led.filter(({ organizationId: id }) => Number(extras[id]?.admins ?? 0) <= going(id));
+  const known = !pending && !unread && (ids.length === 0 || homes.rows !== undefined);
+  return {
+    known: known
+      ? led.filter(({ organizationId: id }) => Number(homes.extras[id]?.admins ?? 0) <= going(id))
+      : null,
+    failure: unread ?? homes.failure,
+  };
 }
 
 /** Ends somebody's access in one step: sessions, memberships, and the account. What they alone administer is named first. */
@@ -42,12 +46,10 @@ export function OffboardDialog({ rows, onClose, onDone }: OffboardDialogProps) {
   const [how, setHow] = useState<Offboarding>('ban');
   const people = rows.filter((row) => !isLeaving(row)).slice(0, mostAtOnce);
   const ids = people.map(({ id }) => id);
-  const held = useList('membership', {
-    where: [{ field: 'userId', op: 'in', value: ids }],
-    limit: mostPlaces,
-  });
+  const held = useWholeList('membership', { where: [{ field: 'userId', op: 'in', value: ids }] });
   const places = (held.rows ?? []).filter((place) => !isLeaving(place));
-  const known = useAlone(places);
+  const { known, failure } = useAlone(places);
+  const unread = held.failure ?? failure;
   const alone = known ?? [];
   const [only] = people;
   const who =
@@ -100,6 +102,7 @@ export function OffboardDialog({ rows, onClose, onDone }: OffboardDialogProps) {
               '{count, plural, one {# organization} other {# organizations}} would be left without an admin.',
               { count: alone.length },
             ))}
+      {unread && <InlineFailure failure={unread} />}
       {alone.length > 0 && ' '}
       {rows.length > mostAtOnce &&
         t('The first {mostAtOnce, number} of them: offboard the others after.', { mostAtOnce })}

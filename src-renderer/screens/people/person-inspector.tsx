@@ -1,5 +1,5 @@
 import { Button, Skeleton } from '@mantine/core';
-import { useList } from '@renderer/bridge/use-list';
+import { useWholeList } from '@renderer/bridge/use-list';
 import { fieldText } from '@renderer/fields/field-text';
 import { ActMenu } from '@renderer/screens/kit/act-menu';
 import { ApiKeys } from '@renderer/screens/kit/api-keys';
@@ -21,6 +21,7 @@ import { Avatar } from '@renderer/ui/marks/avatar';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { inSense, t } from '@shared/language/t';
 import { UserX } from 'lucide-react';
+import { useState } from 'react';
 import { OffboardDialog } from './offboard-dialog';
 import { PersonContacts } from './person-contacts';
 import classes from './person-memberships.module.css';
@@ -110,12 +111,15 @@ export function PersonInspector({ id, onClose }: PersonInspectorProps) {
   );
 }
 
+/** Memberships that are drawn before somebody asks for all of them. */
+const mostAtFirst = 100;
+
 /** Organizations of a person; their role in each is edited here. */
 function PersonMemberships({ userId }: { readonly userId: string }) {
-  const { rows, total } = useList('membership', {
+  const [all, setAll] = useState(false);
+  const { rows, total } = useWholeList('membership', {
     where: [{ field: 'userId', op: 'eq', value: userId }],
     sort: { field: 'organizationName', direction: 'asc' },
-    limit: 100,
   });
   const unlisted = useUnlisted('membership');
   return (
@@ -123,7 +127,7 @@ function PersonMemberships({ userId }: { readonly userId: string }) {
       {!rows && <Skeleton height={8} width="60%" />}
       {rows && total === 0 && <NoneOf entity="membership">{t('Belongs to no organization.')}</NoneOf>}
       <ul className={classes.list}>
-        {(rows ?? []).map((membership) => (
+        {(rows ?? []).slice(0, all ? total : mostAtFirst).map((membership) => (
           <li key={membership.id} className={classes.item}>
             <span className={classes.organization}>
               <Avatar name={membership.organizationName} shape="square" />
@@ -140,6 +144,9 @@ function PersonMemberships({ userId }: { readonly userId: string }) {
           </li>
         ))}
       </ul>
+      {total > mostAtFirst && !all && (
+        <LinkButton onClick={() => setAll(true)}>{t('Show all {total, number}', { total })}</LinkButton>
+      )}
     </InspectorSection>
   );
 }

@@ -1,6 +1,6 @@
 import { NativeSelect, Skeleton, Switch } from '@mantine/core';
 import { useAnswer } from '@renderer/bridge/use-answer';
-import { useList } from '@renderer/bridge/use-list';
+import { useWholeList } from '@renderer/bridge/use-list';
 import { useRoles } from '@renderer/screens/shared/use-roles';
 import { useUnlisted } from '@renderer/state/left-out-context';
 import { useDataVersion } from '@renderer/state/use-data-version';
@@ -23,7 +23,7 @@ import classes from './compare-view.module.css';
 export function CompareView({ chip }: { readonly chip: ReactNode }) {
   const params = useRoute(({ route }) => route.params);
   const { roles, pending, failure } = useRoles();
-  const permissions = useList('permission', { limit: 500, sort: { field: 'key', direction: 'asc' } });
+  const permissions = useWholeList('permission', { sort: { field: 'key', direction: 'asc' } });
   const people = useAnswer('peopleByRole', useScoped(), useDataVersion());
   const unknown = useUnlisted('membership') !== null;
   const one = roles.find(({ key }) => key === params.one) ?? roles[0];

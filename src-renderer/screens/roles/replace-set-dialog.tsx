@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core';
-import { useList } from '@renderer/bridge/use-list';
+import { useWholeList } from '@renderer/bridge/use-list';
 import { StageDialog } from '@renderer/screens/kit/stage-dialog';
 import { useStaging } from '@renderer/screens/kit/use-staging';
 import { useRoles } from '@renderer/screens/shared/use-roles';
@@ -23,7 +23,7 @@ export function ReplaceSetDialog({ record, onClose }: ReplaceSetDialogProps) {
   const staging = useStaging();
   const { names } = useRoles();
   const { members, failure } = useSetMembers(record.key);
-  const { rows } = useList('roleSet', { limit: 200 });
+  const { rows } = useWholeList('roleSet', {});
   const others = (rows ?? []).filter(({ id }) => id !== record.id);
   const [chosen, setChosen] = useState('');
   const [mapped, setMapped] = useState<Readonly<Record<string, string>>>({});

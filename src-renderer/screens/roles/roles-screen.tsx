@@ -1,6 +1,6 @@
 import { SegmentedControl, Skeleton } from '@mantine/core';
 import { useAnswer } from '@renderer/bridge/use-answer';
-import { useList } from '@renderer/bridge/use-list';
+import { useWholeList } from '@renderer/bridge/use-list';
 import { CreateDialog } from '@renderer/screens/kit/create-dialog';
 import { RowCount } from '@renderer/screens/shared/row-count';
 import { useRoles } from '@renderer/screens/shared/use-roles';
@@ -58,7 +58,7 @@ function MatrixView({ chip }: { readonly chip: ReactNode }) {
   const { roles } = known;
   const opened = useRoute(({ route }) => route.id);
   const [creating, setCreating] = useState<'role' | 'permission' | null>(null);
-  const permissions = useList('permission', { limit: 500, sort: { field: 'key', direction: 'asc' } });
+  const permissions = useWholeList('permission', { sort: { field: 'key', direction: 'asc' } });
   const version = useDataVersion();
   const freshness = useStatus()?.freshness;
   const held = useAnswer('peopleByRole', useScoped(), version);

@@ -1,5 +1,5 @@
 import { type ComboboxItem, type ComboboxParsedItem, Select } from '@mantine/core';
-import { useList } from '@renderer/bridge/use-list';
+import { useWholeList } from '@renderer/bridge/use-list';
 import { t } from '@shared/language/t';
 import classes from './grant-select.module.css';
 import { useRoles } from './use-roles';
@@ -17,7 +17,7 @@ interface GrantSelectProps {
 
 /** A permission, or a role where that is a question too, found by typing its name or key. */
 export function GrantSelect({ permission, role = '', withRoles = false, onChange }: GrantSelectProps) {
-  const { rows } = useList('permission', { limit: 500, sort: { field: 'name', direction: 'asc' } });
+  const { rows } = useWholeList('permission', { sort: { field: 'name', direction: 'asc' } });
   const { roles } = useRoles();
   const permissions = (rows ?? []).map(({ key, name }) => ({ value: key, label: name }));
   const unknown =

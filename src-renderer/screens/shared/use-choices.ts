@@ -1,4 +1,4 @@
-import { useList } from '@renderer/bridge/use-list';
+import { useWholeList } from '@renderer/bridge/use-list';
 import { choicesOf } from '@renderer/fields/create-fields';
 import { kindAt } from '@renderer/fields/field-text';
 import type { FilterOption } from '@renderer/ui/controls/filter-option';
@@ -6,7 +6,7 @@ import type { EntityName } from '@shared/domain/entity';
 
 /** Roles or role sets of the instance, by key; there are a handful. */
 export function useKeyChoices(entity: 'role' | 'roleSet'): readonly FilterOption[] {
-  const { rows } = useList(entity, { limit: 200, sort: { field: 'createdAt', direction: 'asc' } });
+  const { rows } = useWholeList(entity, { sort: { field: 'createdAt', direction: 'asc' } });
   return (rows ?? []).map(({ key, name }) => ({ value: key, label: name }));
 }
 

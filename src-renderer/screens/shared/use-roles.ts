@@ -1,4 +1,4 @@
-import { useList } from '@renderer/bridge/use-list';
+import { useWholeList } from '@renderer/bridge/use-list';
 import type { Failure } from '@shared/contract/failure';
 import type { Role } from '@shared/domain/records/record-map';
 import { useMemo } from 'react';
@@ -14,7 +14,7 @@ export interface Roles {
 
 /** The instance's roles; there are a handful. */
 export function useRoles(): Roles {
-  const { rows, failure } = useList('role', { limit: 200, sort: { field: 'createdAt', direction: 'asc' } });
+  const { rows, failure } = useWholeList('role', { sort: { field: 'createdAt', direction: 'asc' } });
   return useMemo(() => {
     const roles = rows ?? [];
     const names = new Map(roles.map(({ key, name }) => [key, name]));

@@ -13,6 +13,8 @@ interface ConfirmDialogProps {
   readonly children: ReactNode;
   /** Who is affected, by name; shown as a list, the rest counted. */
   readonly affected?: readonly string[];
+  /** How many they are, where not all of them are named. */
+  readonly affectedInAll?: number;
   /** The verb on the button: `Stage removal of 12 people`. */
   readonly verb: string;
   readonly destructive?: boolean;
@@ -37,6 +39,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     title,
     children,
     affected = [],
+    affectedInAll = affected.length,
     verb,
     destructive = false,
     wide = false,
@@ -48,7 +51,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   } = props;
   // A button that cannot be pressed yet takes no focus: it would stay behind the dialog.
   const safe = destructive || disabled;
-  const rest = affected.length - shown;
+  const rest = affectedInAll - Math.min(affected.length, shown);
   return (
     <Dialog opened={opened} onClose={onClose} title={title} size={wide ? 620 : 440}>
       <div className={classes.text}>
