@@ -1,8 +1,9 @@
 import { Spotlight, useSpotlight } from '@mantine/spotlight';
 import { Kbd } from '@renderer/ui/controls/kbd';
+import type { Failure } from '@shared/contract/failure';
 import { holdsNearly } from '@shared/domain/text/nearly';
 import { t } from '@shared/language/t';
-import { Search } from 'lucide-react';
+import { Search, SearchX } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { type Command, selectedCommands } from './commands';
 import { earlyKey } from './early-key';
@@ -17,7 +18,7 @@ import {
 } from './palette-store';
 import { useCommands } from './use-commands';
 import { usePalettePlaces } from './use-palette-places';
-import { usePaletteRecords } from './use-palette-records';
+import { type PaletteRecords, usePaletteRecords } from './use-palette-records';
 
 /** Ctrl-K: what can be done with what is selected, screens, commands, and the tenant's records, found as one types. The first hit is chosen; Enter goes there. */
 export function Palette() {
@@ -59,9 +60,10 @@ export function Palette() {
       { group: t('Screens'), actions: screens.map(actionOf) },
       { group: t('Commands'), actions: others.map(actionOf) },
       { group: t('Workspaces'), actions: holding(places.workspaces) },
+      { group: t('Not looked for'), actions: records.failure ? [unsearched(records.failure)] : [] },
     ].filter((group) => group.actions.length > 0);
   }, [needle, records, commands, selected, places]);
-  const { onKeyDown, enter } = useEnter(needle, records.needle, actions);
+  const { onKeyDown, enter } = useEnter(needle, records, actions);
   useEarlyKeys(setQuery, enter);
   return (
     <Spotlight
@@ -113,6 +115,16 @@ const mostPlaces = 6;
 
 const contains = (text: string, needle: string): boolean => text.toLowerCase().includes(needle.toLowerCase());
 
+/** Says that records were not searched, and why; there is nothing to do about it but to type again. */
+const unsearched = ({ message, next }: Failure): PaletteAction => ({
+  id: 'unsearched',
+  label: t('People, organizations and other records could not be searched'),
+  description: `${message} ${next}`,
+  leftSection: <SearchX size={15} strokeWidth={1.75} aria-hidden />,
+  closeSpotlightOnTrigger: false,
+  onClick: () => undefined,
+});
+
 function actionOf({ id, title, icon: Icon, keys, run }: Command): PaletteAction {
   return {
     id,
@@ -125,11 +137,12 @@ function actionOf({ id, title, icon: Icon, keys, run }: Command): PaletteAction 
 
 /**
  * Keeps the first hit chosen whenever the hits change. Enter that comes before the hits of what is typed waits for them,
- * rather than doing nothing or going where the last text led.
+ * rather than doing nothing or going where the last text led; where they fail to come it goes nowhere.
  */
-function useEnter(needle: string, answered: string, actions: readonly PaletteGroup[]) {
+function useEnter(needle: string, records: PaletteRecords, actions: readonly PaletteGroup[]) {
   const [pressed, setPressed] = useState<string | null>(null);
-  const ready = answered === needle;
+  const ready = records.needle === needle;
+  const failed = records.failure !== undefined;
   // As soon as hits are seen the first one is chosen; and again below, for the list lets go of it by effects of its own.
   useLayoutEffect(() => {
     if (actions.length > 0 && paletteStore.getState().opened) chooseFirst();
@@ -139,8 +152,8 @@ function useEnter(needle: string, answered: string, actions: readonly PaletteGro
     chooseFirst();
     if (!ready || pressed === null) return;
     setPressed(null);
-    if (pressed === needle) goToFirst(actions);
-  }, [actions, ready, pressed, needle]);
+    if (pressed === needle && !failed) goToFirst(actions);
+  }, [actions, ready, failed, pressed, needle]);
   return {
     /** Of the field: once the hits are there, Enter is the list's own key. */
     onKeyDown: (event: KeyboardEvent): void => {
@@ -162,6 +175,6 @@ function useEnter(needle: string, answered: string, actions: readonly PaletteGro
 function goToFirst(actions: readonly PaletteGroup[]): void {
   const first = actions[0]?.actions[0];
   if (first === undefined) return;
-  palette.close();
+  if (first.closeSpotlightOnTrigger !== false) palette.close();
   first.onClick();
 }

@@ -3,6 +3,7 @@ import { goToRecord } from '@renderer/screens/shared/go-to-record';
 import { useScoped } from '@renderer/state/use-scope';
 import { capitalized } from '@renderer/ui/format/capitalized';
 import { Avatar } from '@renderer/ui/marks/avatar';
+import type { Failure } from '@shared/contract/failure';
 import type { Found } from '@shared/contract/find';
 import { entityWords, modelOf } from '@shared/domain/entity';
 import { t } from '@shared/language/t';
@@ -13,6 +14,8 @@ import type { PaletteGroup } from './palette-store';
 export interface PaletteRecords {
   readonly needle: string;
   readonly groups: readonly PaletteGroup[];
+  /** Why nothing was looked for: that nothing is there is not known. */
+  readonly failure: Failure | undefined;
 }
 
 const nothing: Found = { corrected: '', groups: [] };
@@ -26,8 +29,8 @@ export function usePaletteRecords(needle: string): PaletteRecords {
   const waiting = !fits && failure === undefined;
   const answer = failure === undefined ? value : nothing;
   const found = useMemo<PaletteRecords>(
-    () => ({ needle, groups: groupsOf(answer ?? nothing) }),
-    [needle, answer],
+    () => ({ needle, groups: groupsOf(answer ?? nothing), failure }),
+    [needle, answer, failure],
   );
   const [last, setLast] = useState(found);
   useEffect(() => {

@@ -78,5 +78,11 @@ test('the palette finds people by any address or id, names with a slip, roles, s
   await window.keyboard.press('Enter');
   await expect(window.getByRole('heading', { name: 'Roles' }).first()).toBeVisible();
   await expect(inspector).toContainText('Billing');
+
+  // What was not looked for is not said to be nowhere, and an Enter that waited for it goes nowhere.
+  const refused = await look(window, 'seats '.repeat(50));
+  await window.keyboard.press('Enter');
+  await expect(refused.getByRole('button', { name: /records could not be searched/ })).toBeVisible();
+  await expect(refused.getByText('Nothing by that name here')).toHaveCount(0);
   await quit();
 });
