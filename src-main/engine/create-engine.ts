@@ -19,14 +19,20 @@ import { readRows } from './queries';
 import { narrowed, narrowedAt } from './scoped';
 import type { Window } from './windows';
 
+/** What the contract says in sentences of its own is told as it is; anything else is for whoever wrote the call. */
 function badInput(name: string, error: z.ZodError): Result<never> {
+  const next = t('Correct the input and try again.');
+  if (error.issues.every(({ code }) => code === 'custom')) {
+    const faults = error.issues.map(({ message }) => message).join('; ');
+    return failure('invalid-input', t('{faults}. Nothing was changed.', { faults }), next);
+  }
   return failure(
     'invalid-input',
     t('"{name}" was asked with input it cannot take: {error}. Nothing was changed.', {
       name,
       error: z.prettifyError(error),
     }),
-    t('Correct the input and try again.'),
+    next,
   );
 }
 

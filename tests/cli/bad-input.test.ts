@@ -71,7 +71,8 @@ describe('conditions', () => {
   test('that do not fit are errors that say what is possible', async () => {
     for (const [where, possible] of [
       ['banned=TRUE', 'true or false'],
-      ['createdAt=', 'number'],
+      ['createdAt=', 'a moment (2026-10-01T08:30Z)'],
+      ['organizations>=2', 'organizations=0'],
       ['__proto__=x', 'twoFactorEnabled'],
     ] as const) {
       const { code, value } = await failed('list', 'user', '--where', where);

@@ -45,7 +45,7 @@ export const findingCheck = book(
       const complain = (path: string, message: string): void =>
         context.addIssue({ code: 'custom', path: [path], message });
       const read = parseFilter(entity, where);
-      if (!read.ok) complain('where', read.error.message);
+      if (!read.ok) complain('where', read.error.message.replace(/\.$/, ''));
       if (where === '' && text === '' && few === undefined)
         complain('where', t('must narrow the list: a check that finds every record says nothing'));
       if (few !== undefined && pickedBeside(entity, few.figure) === null)

@@ -23,7 +23,7 @@ export const ReviewScope = z
   .superRefine(({ organizationId, roleKey, permissionKey, where }, context) => {
     const complain = (message: string): void => context.addIssue({ code: 'custom', message });
     const read = parseFilter('membership', where);
-    if (!read.ok) complain(read.error.message);
+    if (!read.ok) complain(read.error.message.replace(/\.$/, ''));
     if ((organizationId ?? roleKey ?? permissionKey) === undefined && where === '')
       complain(t('name an organization, a role, a permission or a condition: nobody reviews everything'));
   });
