@@ -78,9 +78,6 @@ interface Period {
   readonly last: JsonValue;
 }
 
-const timesAsWritten =
-  'Write a day (2026-10-01), a month (2026-10), a moment (2026-10-01T08:30Z) or ms; of what never was: is empty.';
-
 function parseFilterOn(entity: EntityName, reader: TextReader, depth: number): Condition {
   const path = reader.path();
   const field = queryField(entity, path);
@@ -94,7 +91,6 @@ function parseFilterOn(entity: EntityName, reader: TextReader, depth: number): C
       `${path === '' ? 'there' : JSON.stringify(path)} is no field of ${entity}, as in field=value`,
       `Its fields are: ${queryFields(entity).join(', ')}.`,
     );
-  const isTime = fieldAt(entity, path)?.kind === 'time';
   const period = (bounds: 'end' | 'list' | 'word'): Period => {
     const { text, quoted } = reader.value(bounds, depth > 0);
     if (text === '' && !quoted && bounds !== 'end')
@@ -108,12 +104,15 @@ function parseFilterOn(entity: EntityName, reader: TextReader, depth: number): C
       const isTold = field.kind === 'number' && typeof read === 'number';
       return { first: read, last: isTold ? lastMoment(text, read) : read };
     }
-    throw isTime
-      ? new Unread(`${path} takes a time`, timesAsWritten)
-      : new Unread(
-          `${path} ${wrong ?? 'takes another value'}`,
-          field.kind === 'number' ? 'Give a number.' : 'Correct the value.',
-        );
+    if (fieldAt(entity, path)?.kind === 'time')
+      throw new Unread(
+        `${path} takes a time`,
+        'Write a day (2026-10-01), a month (2026-10), a moment (2026-10-01T08:30Z) or ms; of what never was: is empty.',
+      );
+    throw new Unread(
+      `${path} ${wrong ?? 'takes another value'}`,
+      field.kind === 'number' ? 'Give a number.' : 'Correct the value.',
+    );
   };
   const within = ({ first, last }: Period): Filter =>
     first === last
