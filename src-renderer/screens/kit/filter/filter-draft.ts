@@ -94,8 +94,9 @@ function typed(
   { isAny, isEnd }: { readonly isAny: boolean; readonly isEnd: boolean },
 ): string {
   if (how === 'time' && typeof value === 'number' && value > dayMs) {
-    const begins = isEnd && value % dayMs === dayMs - 1 ? value - (dayMs - 1) : value;
-    return new Date(begins).toISOString().replace('T00:00:00.000Z', '');
+    // An end that is a day is all of it, down to its last moment.
+    const day = isEnd ? 'T23:59:59.999Z' : 'T00:00:00.000Z';
+    return new Date(value).toISOString().replace(day, '');
   }
   if (typeof value !== 'string') return JSON.stringify(value);
   const isOther = isAny && /^(true|false|-?\d+(\.\d+)?|\[.*\]|\{.*\})$/s.test(value);
