@@ -50,6 +50,8 @@ const callNames: Readonly<Record<ShellCallName, true>> = {
   openNetworkPage: true,
   proxyAsked: true,
   giveProxyLogin: true,
+  keptProxyLogins: true,
+  forgetProxyLogin: true,
   showPreview: true,
   takeLink: true,
   print: true,

@@ -2,7 +2,7 @@ import type { Report } from '@main/doctor/make-report';
 import type { DoctorCheck } from '@shared/contract/doctor';
 import { type Result, success } from '@shared/contract/failure';
 import type { Place } from '@shared/contract/place-link';
-import type { ProxyAsked } from '@shared/contract/proxy-calls';
+import type { KeptProxyLogin, ProxyAsked } from '@shared/contract/proxy-calls';
 import type { ShellInfo, ShellInputOf } from '@shared/contract/shell';
 import type { Guard } from './guard/guard';
 import type { ShellHandlers } from './ipc/answer-call';
@@ -33,6 +33,8 @@ export interface HandlerParts {
   readonly proxies: {
     asked(): ProxyAsked | null;
     give(login: ShellInputOf<'giveProxyLogin'>): Promise<Result<null>>;
+    kept(): Promise<readonly KeptProxyLogin[]>;
+    forget(proxy: string): Promise<Result<null>>;
   };
   readonly guard: Pick<Guard, 'idleMinutes' | 'setIdleMinutes' | 'copySecret'>;
   readonly updates: Pick<
@@ -192,6 +194,11 @@ export function shellHandlers(parts: HandlerParts): ShellHandlers {
     giveProxyLogin: async (login) => {
       const given = await parts.proxies.give(login);
       return given.ok ? success({}) : given;
+    },
+    keptProxyLogins: async () => success({ logins: [...(await parts.proxies.kept())] }),
+    forgetProxyLogin: async ({ proxy }) => {
+      const forgotten = await parts.proxies.forget(proxy);
+      return forgotten.ok ? success({}) : forgotten;
     },
     showPreview: ({ html }) => success({ url: showPreview(html) }),
     newWindow: ({ place }) => {

@@ -1,5 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import type { KeptProxyLogin } from '@shared/contract/proxy-calls';
 import { z } from 'zod';
 import { seal, unseal } from './vault/seal';
 import { SealedBox } from './vault/vault';
@@ -17,6 +18,8 @@ const Logins = z.record(z.string(), ProxyLogin);
 export interface ProxyKeeper {
   /** Null where there is none, or what is kept is under another key. */
   read(proxy: string): Promise<ProxyLogin | null>;
+  /** Of all that are kept: by whom, never the password. */
+  list(): Promise<readonly KeptProxyLogin[]>;
   /** Null takes out what is kept. Throws errors of the disk. */
   keep(proxy: string, login: ProxyLogin | null): Promise<void>;
 }
@@ -41,6 +44,7 @@ export function createProxyKeeper(
   };
   return {
     read: async (proxy) => (await all())[proxy] ?? null,
+    list: async () => Object.entries(await all()).map(([proxy, { user }]) => ({ proxy, user })),
     async keep(proxy, login) {
       const { [proxy]: last, ...others } = await all();
       if (last === undefined && login === null) return;

@@ -13,6 +13,14 @@ export const ProxyAsked = z.object({
 });
 export type ProxyAsked = Readonly<z.infer<typeof ProxyAsked>>;
 
+/** A login that is kept, without its password. */
+export const KeptProxyLogin = z.object({
+  /** `host:port` of its proxy. */
+  proxy: z.string(),
+  user: z.string(),
+});
+export type KeptProxyLogin = Readonly<z.infer<typeof KeptProxyLogin>>;
+
 const nothing = z.object({});
 const asked = z.object({ asked: ProxyAsked.nullable() });
 
@@ -30,6 +38,10 @@ export const proxyCalls = {
     }),
     output: nothing,
   },
+  /** The logins that are kept beside the open workspace. */
+  keptProxyLogins: { input: nothing, output: z.object({ logins: z.array(KeptProxyLogin) }) },
+  /** Takes one of them out, and offers it to its proxy no more; what connections go by already ends with the app. */
+  forgetProxyLogin: { input: z.object({ proxy: z.string().max(300) }), output: nothing },
   /** Opens the open workspace's service in the system's browser, unencrypted and without a path: where a network answers with its own page. */
   openNetworkPage: { input: nothing, output: nothing },
 } as const;

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { filesHolding } from '../support/folders/files-holding';
 import { certificatePin, startTlsFront, startTunnelProxy } from '../support/tls/tls-front';
-import { beginToConnect, reopen, synced } from './support/connect';
+import { beginToConnect, goTo, reopen, synced } from './support/connect';
 import { launchApp } from './support/launch-app';
 import { startService } from './support/service';
 
@@ -47,13 +47,26 @@ test('a proxy that asks for a login gets it from a form, alone, and has it kept 
     await first.quit();
   });
 
-  await test.step('the next start has it, sealed', async () => {
+  await test.step('the next start has it, sealed; it is told in Settings without its password, and forgotten there', async () => {
     const again = await launchApp({ switches, userData: first.userData });
     await reopen(again.window, 'Acme');
     await synced(again.window);
     await expect(again.window.getByRole('dialog')).toHaveCount(0);
+    await goTo(again.window, 'Settings');
+    const kept = again.window.getByRole('region', { name: 'Logins at proxies' });
+    await expect(kept).toContainText(`127.0.0.1:${proxy.port}`);
+    await expect(kept).toContainText('ada');
+    await kept.getByRole('button', { name: `Forget the login at 127.0.0.1:${proxy.port}` }).click();
+    await expect(kept).toHaveCount(0);
     await again.quit();
     expect(await filesHolding(first.userData, ['marble'])).toEqual([]);
+  });
+
+  await test.step('forgotten, the start behind it is asked again', async () => {
+    const later = await launchApp({ switches, userData: first.userData });
+    await reopen(later.window, 'Acme');
+    await expect(later.window.getByRole('dialog', { name: 'Sign in to the proxy' })).toBeVisible();
+    await later.quit();
   });
 
   front.close();

@@ -49,7 +49,12 @@ function handlersWith(session: Partial<WorkspaceSession> = {}): ShellHandlers {
     wipeWindowDatabases: async () => undefined,
     openExternal: async () => undefined,
     openNetworkPage: async () => success({}),
-    proxies: { asked: () => null, give: async () => success(null) },
+    proxies: {
+      asked: () => null,
+      kept: async () => [],
+      forget: async () => success(null),
+      give: async () => success(null),
+    },
     windows: { open: () => undefined, openBeside: () => success({}), keepCommands: () => undefined },
     tellCheck: () => undefined,
     showPreview: () => '',

@@ -40,6 +40,7 @@ function logins(password: string, keeper = at(key)) {
   return {
     asked: () => made.asked(keeper),
     answer: (asked: typeof challenge) => made.answer(asked, keeper),
+    forget: (from: string) => made.forget(from, keeper),
     give: (given: Parameters<typeof made.give>[0]) => made.give(given, keeper),
     ...{ tried, told },
   };
@@ -69,6 +70,30 @@ it('keeps a login sealed under the key of the workspace, where that is wanted', 
   // One of them tried it for both.
   expect(after.tried).toEqual([`${proxy} marble`]);
   expect(after.told).toEqual([]);
+});
+
+it('tells who is kept at which proxy, never the password, and forgets one alone', async () => {
+  const { answer, give, forget, asked } = logins('marble');
+  await at(key).keep('other.corp:3128', { user: 'bo', password: 'flint' });
+  await answer(challenge);
+  await give({ proxy, ...ada, keep: true });
+  expect(await at(key).list()).toEqual([
+    { proxy: 'other.corp:3128', user: 'bo' },
+    { proxy, user: 'ada' },
+  ]);
+  expect(await forget(proxy)).toMatchObject({ ok: true });
+  expect(await at(key).list()).toEqual([{ proxy: 'other.corp:3128', user: 'bo' }]);
+  expect([await answer(challenge), asked()]).toMatchObject([null, { proxy, refused: false }]);
+});
+
+it('says so where the disk does not let a login be forgotten, and goes on by it', async () => {
+  const full = async (): Promise<void> => {
+    throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
+  };
+  await at(key).keep(proxy, ada);
+  const { answer, forget } = logins('marble', { ...at(key), keep: full });
+  expect(await forget(proxy)).toMatchObject({ error: { code: 'disk-full' } });
+  expect(await answer(challenge)).toEqual(ada);
 });
 
 it('asks again for a login that is refused, tries it no second time, and forgets it', async () => {

@@ -126,6 +126,8 @@ export function createGroup(parts: GroupParts): WindowGroup {
     proxies: {
       asked: () => proxies.asked(session.proxyKeeper()),
       give: (login) => proxies.give(login, session.proxyKeeper()),
+      kept: async () => (await session.proxyKeeper()?.list()) ?? [],
+      forget: (proxy) => proxies.forget(proxy, session.proxyKeeper()),
     },
     showPreview: previews.show,
     tellCheck: (run, check) => send('examined', { run, check }),

@@ -34,6 +34,8 @@ export interface ProxyLogins {
   answer(challenge: Challenge, keeper: ProxyKeeper | null): Promise<ProxyLogin | null>;
   /** The proxy that waits for a login. */
   asked(keeper: ProxyKeeper | null): ProxyAsked | null;
+  /** Keeps the login no more, and answers by it no more. */
+  forget(proxy: string, keeper: ProxyKeeper | null): Promise<Result<null>>;
   give(input: ShellInputOf<'giveProxyLogin'>, keeper: ProxyKeeper | null): Promise<Result<null>>;
 }
 
@@ -56,7 +58,7 @@ export function createProxyLogins({ tryOut, onAsked }: LoginParts): ProxyLogins 
   };
 
   /** A disk that cannot be written to keeps nobody from being asked. */
-  const forget = async (
+  const drop = async (
     proxy: string,
     login: ProxyLogin | undefined,
     keeper: ProxyKeeper | null,
@@ -73,7 +75,7 @@ export function createProxyLogins({ tryOut, onAsked }: LoginParts): ProxyLogins 
     if (login === null || (login.user === refused?.user && login.password === refused.password)) return null;
     const tried = await tryOut(url, proxy, login);
     if (tried === 'taken') known.set(proxy, login);
-    if (tried === 'refused') await forget(proxy, login, keeper);
+    if (tried === 'refused') await drop(proxy, login, keeper);
     return tried === 'taken' ? login : null;
   };
 
@@ -86,7 +88,7 @@ export function createProxyLogins({ tryOut, onAsked }: LoginParts): ProxyLogins 
     async answer(challenge, keeper) {
       if (!challenge.isProxy) return null;
       const proxy = `${challenge.host}:${challenge.port}`;
-      if (!challenge.first) await forget(proxy, known.get(proxy), keeper);
+      if (!challenge.first) await drop(proxy, known.get(proxy), keeper);
       const login = known.get(proxy);
       if (login !== undefined) return login;
       const found = trying.get(proxy) ?? kept(challenge.url, proxy, keeper);
@@ -95,6 +97,15 @@ export function createProxyLogins({ tryOut, onAsked }: LoginParts): ProxyLogins 
       if (taken !== null) return taken;
       wait({ proxy, realm: challenge.realm, refused: refusals.has(proxy), url: challenge.url });
       return null;
+    },
+    async forget(proxy, keeper) {
+      try {
+        await keeper?.keep(proxy, null);
+      } catch (error) {
+        return diskFailure(error, t('Forgetting the login'));
+      }
+      known.delete(proxy);
+      return success(null);
     },
     async give({ proxy, user, password, keep }, keeper) {
       if (waiting?.proxy !== proxy) return notAsked(proxy);

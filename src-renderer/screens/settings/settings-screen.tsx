@@ -8,6 +8,7 @@ import { IdleLock } from './idle-lock';
 import { KeySettings } from './key-settings';
 import { LeaveWorkspace } from './leave-workspace';
 import { Maintenance } from './maintenance';
+import { ProxyLogins } from './proxy-logins';
 import { Reconciling } from './reconciling';
 import classes from './settings-screen.module.css';
 import { TokenSettings } from './token-settings';
@@ -31,6 +32,7 @@ export function SettingsScreen() {
             workspace.scenario !== 'platforms' && (
               <TokenSettings key={`token ${workspace.id}`} workspace={workspace} />
             )}
+          {workspace?.kind === 'remote' && <ProxyLogins key={`proxies ${workspace.id}`} />}
           {workspace && <Maintenance key={`maintenance ${workspace.id}`} workspace={workspace} />}
           {workspace && <LeaveWorkspace workspace={workspace} />}
         </div>
