@@ -72,6 +72,8 @@ function noteOf(collection: CollectionProgress): string {
     case 'pulling': {
       const { secondsLeft } = collection;
       const rate = Math.round(collection.rate);
+      // Asked for, and no answer yet.
+      if (rate === 0 && collection.done === 0) return t('waiting');
       return secondsLeft === null
         ? t('{rate, number}/s', { rate })
         : t('{rate, number}/s, {left} left', { rate, left: formatDuration(secondsLeft) });
