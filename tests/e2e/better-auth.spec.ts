@@ -53,7 +53,9 @@ test('a Better Auth server is connected in the window, and what it does not take
   await inspector.getByRole('switch', { name: /^Banned/ }).click();
   await expect(inspector).toContainText('Staged');
   await goTo(window, 'Organizations');
+  await expect(window.getByRole('columnheader', { name: 'Owners' })).toBeVisible();
   await window.getByRole('row', { name: 'Acme 1' }).click();
+  await expect(inspector).toContainText('Owners');
   await expect(inspector.getByRole('button', { name: 'Edit Name' })).toBeEnabled();
   await expect(inspector.getByRole('button', { name: 'Edit Seats' })).toHaveAttribute('title', why);
   await goTo(window, 'Settings');

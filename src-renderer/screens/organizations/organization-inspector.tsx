@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { kindText } from '@renderer/fields/field-text';
 import { RecordInspector } from '@renderer/screens/kit/record-inspector';
+import { useElevatedWords } from '@renderer/screens/shared/elevated-words';
 import { useKnownExtras } from '@renderer/screens/shared/known-extras';
 import { limitSourceText, otherLimit } from '@renderer/screens/shared/limit-source';
 import { MembersPreview } from '@renderer/screens/shared/members-preview';
@@ -25,6 +26,7 @@ interface OrganizationInspectorProps {
 /** One organization beside the table: edited in place, with what belongs to it. */
 export function OrganizationInspector({ id, onClose }: OrganizationInspectorProps) {
   const known = useKnownExtras();
+  const elevated = useElevatedWords();
   const slugsOff = useCapability('organizationSlugs').state !== 'available';
   const openPage = (params: Record<string, string> = {}): void => go('organization', { id, params });
   return (
@@ -70,7 +72,7 @@ export function OrganizationInspector({ id, onClose }: OrganizationInspectorProp
                 {limitSourceText(record, extras)}
                 {other !== null && `: ${kindText('seats', other)}`}
               </FieldRow>
-              <FieldRow label={t('Admins')}>
+              <FieldRow label={elevated.title}>
                 <AdminsCount count={admins} />
               </FieldRow>
               <FieldRow label={t('Invited')}>

@@ -1,17 +1,30 @@
 import { type RecordFilter, stateFilter } from '@renderer/screens/kit/record-filter';
 import { RecordScreen } from '@renderer/screens/kit/record-screen';
 import type { BulkAction, ScreenAction } from '@renderer/screens/kit/record-toolbar';
+import { useElevatedWords } from '@renderer/screens/shared/elevated-words';
 import { useCapability } from '@renderer/state/capabilities';
 import { optionsOf } from '@renderer/ui/controls/filter-option';
 import type { SeatsLevel } from '@shared/domain/figures/seats';
 import { t } from '@shared/language/t';
 import { Building2, Plus } from 'lucide-react';
+import { useMemo } from 'react';
 import { CreateOrganizationDialog } from './create-organization-dialog';
 import { organizationColumns } from './organization-columns';
 import { OrganizationInspector } from './organization-inspector';
 import { SeatsDialog } from './seats-dialog';
 
-const columnsWithoutSlug = organizationColumns.filter(({ id }) => id !== 'slug');
+/** Those that the service has, with whoever may do everything under its word for them. */
+function useColumns() {
+  const { title } = useElevatedWords();
+  const slugs = useCapability('organizationSlugs').state === 'available';
+  return useMemo(
+    () =>
+      organizationColumns
+        .filter(({ id }) => slugs || id !== 'slug')
+        .map((column) => (column.id === 'admins' ? { ...column, title } : column)),
+    [slugs, title],
+  );
+}
 
 const actions: readonly ScreenAction[] = [
   {
@@ -52,9 +65,7 @@ export function OrganizationsScreen() {
     <RecordScreen
       entity="organization"
       screen="organizations"
-      columns={
-        useCapability('organizationSlugs').state !== 'available' ? columnsWithoutSlug : organizationColumns
-      }
+      columns={useColumns()}
       filters={[stateFilter, seats]}
       inspector={(id, onClose) => <OrganizationInspector id={id} onClose={onClose} />}
       actions={actions}

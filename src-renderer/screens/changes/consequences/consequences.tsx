@@ -1,3 +1,4 @@
+import { useElevatedWords } from '@renderer/screens/shared/elevated-words';
 import type { Run } from '@renderer/state/run-of';
 import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import type { PlanStep } from '@shared/contract/plan';
@@ -27,6 +28,7 @@ interface ConsequencesProps {
 export function Consequences({ blast, run, sent, over }: ConsequencesProps) {
   const { seats, admins, closings } = blast.radius;
   const policies = reachByApplication(blast.radius.policies);
+  const elevated = useElevatedWords();
   const uncounted = over ? null : whatCounts(blast, run);
   const lasting = sent.filter(({ irreversible }) => irreversible);
   return (
@@ -71,7 +73,7 @@ export function Consequences({ blast, run, sent, over }: ConsequencesProps) {
         </InspectorSection>
       )}
       {admins.length > 0 && (
-        <InspectorSection title={t('Admins')} count={admins.length}>
+        <InspectorSection title={elevated.title} count={admins.length}>
           <AdminsList admins={admins} />
         </InspectorSection>
       )}
