@@ -21,7 +21,10 @@ export function describeChange(change: Change, roleNames: ReadonlyMap<string, st
       what: t('New {one}', { one: entityWords[entity].one }),
       after: creationText(entity, mine as JsonObject, roleNames),
     };
-  if (verb === 'perform') return { what: actOf(entity, field)?.label ?? field, after: actText(mine) };
+  if (verb === 'perform') {
+    const act = actOf(entity, field);
+    return { what: act?.label ?? field, after: actText(entity, act, mine, roleNames) };
+  }
   return { what: fieldLabel(entity, field), ...fieldChange(entity, field, [base, mine], roleNames) };
 }
 

@@ -2,7 +2,9 @@ import { actAt } from '@shared/domain/acts';
 import type { EntityName } from '@shared/domain/entity';
 import { imageWords } from '@shared/domain/image-words';
 import { isJsonArray, type JsonValue } from '@shared/domain/json';
+import type { Act } from '@shared/domain/kinds/act';
 import { t } from '@shared/language/t';
+import { fieldLabel } from './field-input';
 import { fieldText, kindAt, type Names } from './field-text';
 
 /** How a field's value became another one, as texts of the interface. */
@@ -22,7 +24,8 @@ export function fieldChange(
   [before, after]: readonly [JsonValue, JsonValue],
   names: Names,
 ): FieldChange {
-  if (actAt(entity, field) !== undefined) return { before: undefined, after: actText(after) };
+  if (actAt(entity, field) !== undefined)
+    return { before: undefined, after: actText(entity, actAt(entity, field), after, names) };
   if (kindAt(entity, field) !== 'permissions') {
     return { before: fieldText(entity, field, before, names), after: fieldText(entity, field, after, names) };
   }
@@ -38,9 +41,32 @@ function items(value: JsonValue): readonly string[] {
 }
 
 /** What an act was done with, as a text; '' for nothing. */
-export const actText = (values: JsonValue): string =>
-  values !== null && typeof values === 'object'
-    ? Object.values(values)
-        .map((value) => imageWords(value) ?? String(value))
-        .join(', ')
-    : '';
+export function actText(entity: EntityName, act: Act | undefined, values: JsonValue, names: Names): string {
+  if (values === null || typeof values !== 'object' || isJsonArray(values)) return '';
+  const sets = act?.sets?.(values);
+  if (sets !== undefined)
+    return Object.entries(sets)
+      .map(
+        ([path, value]) =>
+          `${fieldLabel(entity, path)}: ${listText(value) ?? fieldText(entity, path, value, names)}`,
+      )
+      .join(', ');
+  return Object.values(values)
+    .map((value) => imageWords(value) ?? valueText(value))
+    .join(', ');
+}
+
+const listText = (value: JsonValue): string | undefined =>
+  value !== null && typeof value === 'object' && isJsonArray(value)
+    ? value.map(valueText).join(', ') || t('none')
+    : undefined;
+
+/** One of its values; of pairs what becomes what. */
+function valueText(value: JsonValue): string {
+  if (value === null || typeof value !== 'object') return String(value);
+  return isJsonArray(value)
+    ? value.map(valueText).join(', ')
+    : Object.entries(value)
+        .map(([from, to]) => `${from} → ${valueText(to)}`)
+        .join(', ');
+}

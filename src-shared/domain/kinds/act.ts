@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json';
+import type { JsonObject, JsonValue } from '../json';
 import type { Field } from './field';
 
 /** Something that is done to a record and is no value of it: signing somebody out, verifying an address. */
@@ -20,6 +20,8 @@ export interface Act {
    * field tells; such an act must be safe to repeat.
    */
   readonly shows: (record: JsonObject, values: JsonObject) => JsonObject;
+  /** Values of fields that it is told by, path by path, where its own values do not read. */
+  readonly sets?: (values: JsonObject) => Readonly<Record<string, JsonValue>>;
   /** Set where the record is gone once it was done: that it is tells that it was. */
   readonly ends?: true;
   /** Whether the record shows that it was done, where less than all of `shows` says so. `base`: what it showed before, as far as that is known; null: nothing tells. */

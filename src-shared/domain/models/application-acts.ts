@@ -27,6 +27,12 @@ const merged = (held: JsonValue | undefined, patch: JsonValue): JsonValue =>
 export const ownGroup = (name: string, key: string, value: JsonValue): JsonValue =>
   key === 'branding' && isObject(value) ? { ...value, application_name: name } : value;
 
+/** Every single value inside of one, by its path; a list is one value. */
+function leavesOf(path: string, value: JsonValue): Readonly<Record<string, JsonValue>> {
+  if (!isObject(value)) return { [path]: value };
+  return Object.assign({}, ...Object.entries(value).map(([key, inner]) => leavesOf(`${path}.${key}`, inner)));
+}
+
 const part = t('It is a part of setting the application up: change the settings, or delete the application.');
 
 /** What can be done to an application and is no value of it. The last two follow its creation from a template. */
@@ -71,6 +77,7 @@ export const applicationActs: Readonly<
     says: t('A group of settings as the template has it.'),
     values: { key: text({ label: t('Group of settings') }), value: json({ label: t('Settings') }) },
     also: ['configVersion'],
+    sets: ({ key = '', value = {} }) => leavesOf(`${configPrefix}${String(key)}`, value),
     shows: (record, { key = '', value = {} }) => ({
       [`${configPrefix}${String(key)}`]: merged(
         readField(record, `${configPrefix}${String(key)}`),

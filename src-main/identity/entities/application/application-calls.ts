@@ -36,8 +36,9 @@ export function applicationCall(call: RemoteCall): ApiCall | null {
   }
 }
 
-const configPath = ({ id, instanceId }: Row): ApiCall['path'] =>
-  apiPath`/platform/applications/${id}/instances/${instanceId}/config`;
+/** Of its instance, by its id, or by its environment where it is not made yet (spec: `envOrInsID`). */
+const configPath = ({ id, instanceId, environment }: Row): ApiCall['path'] =>
+  apiPath`/platform/applications/${id}/instances/${instanceId || environment}/config`;
 
 function perform(row: Row, operation: string, values: JsonObject): ApiCall | null {
   const own = `${list}${apiPath`/${row.id}`}`;

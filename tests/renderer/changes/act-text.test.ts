@@ -1,0 +1,23 @@
+import { changeTitle } from '@renderer/fields/describe-change';
+import { expect, it } from 'vitest';
+import { stepOf } from './step-of';
+
+const titleOf = (entity: 'application' | 'roleSet', field: string, mine: object) =>
+  changeTitle(
+    { ...stepOf('int_1', { entity, verb: 'perform', field, label: 'Vale' }), mine: mine as never },
+    new Map(),
+  );
+
+it('a group of settings that a new application takes is told setting by setting', () => {
+  const value = { min_length: 12, disable_hibp: false, nested: { regions: ['eu', 'us'] } };
+  expect(titleOf('application', 'takeConfig', { key: 'auth_password', value })).toBe(
+    'Take settings over: Vale: Least password length: 12, Accept breached passwords: off, Passwords: nested, regions: eu, us',
+  );
+});
+
+it('pairs among the values of an act read as what becomes what', () => {
+  const mappings = { 'org:a': 'org:b', 'org:c': 'org:d' };
+  expect(titleOf('roleSet', 'replace', { by: 'rset_2', mappings })).toMatch(
+    /: rset_2, org:a → org:b, org:c → org:d$/,
+  );
+});
