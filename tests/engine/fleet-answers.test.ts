@@ -177,7 +177,10 @@ it('a template that has other settings by now is told in the plan; of one that i
   const at = `/platform/applications/${template.id}`;
   const body = JSON.stringify({ auth_password: { min_length: 19 } });
   await fleet.ask(`${at}/instances/production/config`, { method: 'PATCH', body });
-  const noted = (await fleet.plan()).steps.filter(({ reason }) => reason !== '');
+  const { steps } = await fleet.plan();
+  // All of it goes with the application again: nothing of it lasts.
+  expect(steps.filter(({ irreversible }) => irreversible)).toEqual([]);
+  const noted = steps.filter(({ reason }) => reason !== '');
   expect(noted.map(({ label, verdict, mine }) => [label, verdict, readField({ mine }, 'mine.key')])).toEqual([
     ['Vale', 'clean', 'auth_password'],
     ['ValeTwo', 'clean', 'auth_password'],

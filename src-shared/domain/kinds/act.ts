@@ -20,6 +20,8 @@ export interface Act {
    * field tells; such an act must be safe to repeat.
    */
   readonly shows: (record: JsonObject, values: JsonObject) => JsonObject;
+  /** Set for a part of making the record: as long as that is not made, it is taken back with it. */
+  readonly ofMaking?: true;
   /** Values of fields that it is told by, path by path, where its own values do not read. */
   readonly sets?: (values: JsonObject) => Readonly<Record<string, JsonValue>>;
   /** Set where the record is gone once it was done: that it is tells that it was. */

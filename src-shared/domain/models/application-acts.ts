@@ -84,6 +84,7 @@ export const applicationActs: Readonly<
         ownGroup(String(record.name), String(key), value),
       ),
     }),
+    ofMaking: true,
     undo: () => part,
   },
   takeSetup: {
@@ -94,6 +95,7 @@ export const applicationActs: Readonly<
     values: { from: text({ label: t('Application'), to: 'application' }) },
     // What stands already is left as it is, so that it may be repeated.
     shows: () => ({}),
+    ofMaking: true,
     undo: () => part,
   },
 };

@@ -3,6 +3,7 @@ import { actOf } from '../acts';
 import { isUnknownValue } from '../config-field';
 import { editableField } from '../editable-fields';
 import { entityWords } from '../entity';
+import { isProvisional } from '../ids';
 import type { Intent, IntentDraft } from '../intent';
 import { rulesOf } from '../rules/rules-of';
 import type { Undo } from '../rules/undo';
@@ -41,6 +42,9 @@ export function undoOf({ entity, recordId, action }: Pick<Intent, 'entity' | 're
 
 /** What a change leaves behind whatever is done after it, as one sentence; '' when all of it can be taken back. */
 export function whatLasts(intent: Pick<Intent, 'entity' | 'recordId' | 'action'>): string {
+  const { entity, recordId, action } = intent;
+  if (action.verb === 'perform' && isProvisional(recordId) && actOf(entity, action.operation)?.ofMaking)
+    return '';
   const undo = undoOf(intent);
   return undo.kind === 'impossible' ? undo.reason : undo.caveat;
 }

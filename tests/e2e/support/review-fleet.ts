@@ -23,5 +23,10 @@ export async function reviewFleet(window: Page, copied: string, applications: nu
   await expect(window.getByRole('status').filter({ hasText: 'not complete' })).toContainText(
     `${applications} applications are not complete`,
   );
+  await window.getByRole('button', { name: `Read ${applications - 2} more` }).click();
+  await expect(window.getByRole('alert')).toContainText(
+    'No further application of Admins of all could be read',
+  );
+  await expect(table.getByRole('row', { name: copied })).toContainText(/\d+ memberships?from a copy of/);
   expect(await accessibilityFaults(window)).toEqual([]);
 }

@@ -66,6 +66,9 @@ describe('the last dialog', () => {
       ...radius,
       closings: [closed('int_1', 412, 9), closed('int_2', 1, null), closed('int_3', null, null)],
     });
+    expect(risk?.head).toBe(
+      '3 records are deleted for good, with more than 413 people: not all could be counted',
+    );
     expect(risk?.affected).toEqual([
       'int_1: 412 people and 9 organizations, and all that is theirs',
       'int_2: 1 person, and all that is theirs',

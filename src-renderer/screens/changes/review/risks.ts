@@ -40,7 +40,7 @@ export function risksOf(sent: readonly PlanStep[], radius: BlastRadius): readonl
     risk(
       'deletions',
       deletions,
-      (count) => t('{count, plural, one {# record is} other {# records are}} deleted for good', { count }),
+      (count) => deletionHead(count, radius),
       (step) => [step.label, losers(radius, step)].filter((text) => text !== '').join(': '),
     ),
     risk(
@@ -96,6 +96,23 @@ function losers({ access, closings }: BlastRadius, { entity, recordId, intentId 
     .filter((entry) => entry.organizationId === recordId && entry.change === 'loses')
     .reduce((count, { people, more = 0 }) => Math.max(count, people.length + more), 0);
   return most === 0 ? '' : t('{most, plural, one {# person loses} other {# people lose}} access', { most });
+}
+
+/** With everybody who is lost with applications, where there are any. */
+function deletionHead(count: number, { closings }: BlastRadius): string {
+  if (closings.length === 0)
+    return t('{count, plural, one {# record is} other {# records are}} deleted for good', { count });
+  const counted = closings.flatMap(({ people }) => people ?? []);
+  const people = counted.reduce((sum, each) => sum + each, 0);
+  return counted.length === closings.length
+    ? t(
+        '{count, plural, one {# record is} other {# records are}} deleted for good, with {people, plural, one {# person} other {# people}}',
+        { count, people },
+      )
+    : t(
+        '{count, plural, one {# record is} other {# records are}} deleted for good, with more than {people, plural, one {# person} other {# people}}: not all could be counted',
+        { count, people },
+      );
 }
 
 function removalHead(steps: readonly PlanStep[]): string {
