@@ -256,6 +256,9 @@ it('gets new keys, shown once, the old ones for a while; and a production instan
     action: { verb: 'perform', operation: 'rotateKeys', values: { overlapHours } },
   });
   expect((await fleet.stage(rotate(1_000))).rejected).toHaveLength(1);
+  // Twice in one run would end the keys that the first one shows.
+  expect((await fleet.stage(rotate(2), rotate(0))).rejected).toHaveLength(1);
+  await fleet.stage(rotate(24));
   await fleet.stage(rotate(2));
   const report = await fleet.reconcile();
   const now = await keyOf(fleet, ashford.id);

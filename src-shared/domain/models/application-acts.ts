@@ -49,6 +49,8 @@ export const applicationActs: Readonly<
       overlapHours: number({ label: t('The old keys work on for, in hours'), hint: t('0: not at all') }),
     },
     once: t('Secret keys'),
+    // Keys of a first rotation would be shown, and be old at once.
+    replaces: ['rotateKeys'],
     // Repeated after a lost answer it comes to the same: nobody has seen the keys of the first time.
     shows: () => ({}),
     fault: (_, { overlapHours }) =>

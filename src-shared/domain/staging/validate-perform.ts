@@ -40,12 +40,7 @@ export function validatePerform(
   if (fault !== null)
     return reject('invalid-input', `${act.label}: ${fault}.`, t('Correct it and stage again.'));
   const named = `${key}!${operation} ${JSON.stringify(values)}`;
-  if (batch.named.has(named) || batch.named.has(key))
-    return reject(
-      'invalid-input',
-      t('{label} is asked for twice here.', { label: act.label }),
-      t('Keep one of the two.'),
-    );
+  if (batch.named.has(named) || batch.named.has(key)) return twice(act);
   batch.named.add(named);
   batch.edited.add(key);
 
@@ -72,6 +67,7 @@ export function validatePerform(
       t('{label} takes back what else is asked for here.', { label: act.label }),
       t('Keep one of the two.'),
     );
+  if (actions.some((other) => act.replaces?.includes(other.operation))) return twice(act);
   if (asked || isDone(entity, seen, action) === true) return skip;
   for (const field of Object.keys(action.base)) {
     const managed = rulesOf(entity).guard?.(batch.world, record, field) ?? null;
@@ -97,6 +93,9 @@ export function validatePerform(
     null,
   );
 }
+
+const twice = ({ label }: Act): Validation =>
+  reject('invalid-input', t('{label} is asked for twice here.', { label }), t('Keep one of the two.'));
 
 /** Why a record cannot be closed: something that is staged is to be made of it. Null where nothing is. */
 function underCreation({ world, named }: Batch, key: string): Validation | null {
