@@ -90,7 +90,7 @@ test('a list of leavers, its column said, bans whom it names and nobody else', a
     .filter(({ banned }) => !banned)
     .flatMap(({ email_addresses: [first] }) => first?.email_address ?? [])
     .slice(0, 3);
-  const list = ['Wer;gesperrt', ...leavers.map((email) => `${email};ja`), 'typo@nowhere.example;ja'];
+  const list = ['Wer;gesperrt', ...leavers.map((email) => `${email};raus`), 'typo@nowhere.example;raus'];
   const { dialog, lines } = await chooseFile(window, 'leavers.csv', list);
   await expect(dialog).toContainText('None of the columns looks like a field of user');
   await dialog.getByRole('combobox', { name: 'Field of Wer' }).click();
@@ -105,7 +105,7 @@ test('a list of leavers, its column said, bans whom it names and nobody else', a
   const mended = {
     name: 'leavers.csv',
     mimeType: 'text/csv',
-    buffer: Buffer.from(list.join('\n').replaceAll(';ja', ';yes').replace('Wer;gesperrt', 'email;banned')),
+    buffer: Buffer.from(list.join('\n').replaceAll(';raus', ';yes').replace('Wer;gesperrt', 'email;banned')),
   };
   await dialog.locator('input[type="file"]').setInputFiles(mended);
   await expect(lines.getByRole('row').nth(1)).toContainText('Banned: off → on');
