@@ -51,8 +51,12 @@ export function actText(entity: EntityName, act: Act | undefined, values: JsonVa
           `${fieldLabel(entity, path)}: ${listText(value) ?? fieldText(entity, path, value, names)}`,
       )
       .join(', ');
-  return Object.values(values)
-    .map((value) => imageWords(value) ?? valueText(value))
+  return Object.entries(values)
+    .map(([name, value]) => {
+      const field = act?.values?.[name];
+      // A bare number says nothing.
+      return field?.kind === 'number' ? `${field.label}: ${value}` : (imageWords(value) ?? valueText(value));
+    })
     .join(', ');
 }
 

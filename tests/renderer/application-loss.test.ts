@@ -15,10 +15,14 @@ const application = (environment: string) => ({
 });
 
 it('the deletion of an application names the instances that there are, and every domain', () => {
-  const both = lossOf(application('production'), ['acme.example', 'summer.acme.example']);
+  const both = lossOf(application('production'), ['acme.example', 'summer.acme.example'], true);
   expect(both).toContain('in production');
+  expect(both).toContain('The copy of its people on this machine stays');
+  expect(lossOf(application('production'), [], false)).not.toContain('on this machine');
   expect(both).toContain('its domains acme.example, summer.acme.example,');
-  expect(lossOf(application('development'), [])).toContain('in its development instance, the only one');
+  expect(lossOf(application('development'), [], false)).toContain(
+    'in its development instance, the only one',
+  );
   const many = Array.from({ length: 9 }, (_, nth) => `d${nth}.example`);
-  expect(lossOf(application('production'), many)).toContain('d4.example, 4 more,');
+  expect(lossOf(application('production'), many, false)).toContain('d4.example, 4 more,');
 });

@@ -15,6 +15,12 @@ it('a group of settings that a new application takes is told setting by setting'
   );
 });
 
+it('a number among the values of an act says what it counts', () => {
+  expect(titleOf('application', 'rotateKeys', { overlapHours: 24 })).toBe(
+    'Rotate the secret keys: Vale: The old keys work on for, in hours: 24',
+  );
+});
+
 it('pairs among the values of an act read as what becomes what', () => {
   const mappings = { 'org:a': 'org:b', 'org:c': 'org:d' };
   expect(titleOf('roleSet', 'replace', { by: 'rset_2', mappings })).toMatch(
