@@ -206,7 +206,7 @@ function tellLeftOut({ collections, between }: EngineStatus): void {
     const named = unread.map(({ id, path }) => (path === '' ? id : `${id} (${path})`)).join(', ');
     const rest = unreadCount > unread.length ? ` and ${unreadCount - unread.length} more` : '';
     process.stderr.write(
-      `${unreadCount} ${unreadCount === 1 ? one : many} cannot be read, and stay as they were: ${named}${rest}.\n`,
+      `${unreadCount === 1 ? `1 ${one} cannot be read, and stays as it was` : `${unreadCount} ${many} cannot be read, and stay as they were`}: ${named}${rest}.\n`,
     );
   }
 }

@@ -5,6 +5,7 @@ import { longestWaitMs, mostLimitedReads } from '@shared/domain/retry-policy';
 import { t } from '@shared/language/t';
 import { answerFailure, heldFailure, malformedAnswer } from './answer-failure';
 import type { ApiCall } from './api-call';
+import { truncatedCode } from './identity-port';
 import { betweenFailure, networkFailure, pageFailure } from './network-failure';
 import type { RequestGate } from './request-gate';
 import { retryAfterMs } from './retry-after';
@@ -98,8 +99,7 @@ async function once(
     if (signal.aborted) return failed(error);
     // A refused tunnel: Chromium tells its status, and has no body for it.
     if (status === 407) return { ok: false, failure: betweenFailure('proxy-login', 'status 407', status) };
-    const message = t('The answer broke off half way.');
-    return { ok: false, failure: malformedAnswer({ status, code: 'truncated', message }, write) };
+    return { ok: false, failure: malformedAnswer({ status, ...brokenOff }, write) };
   }
   if (!response.ok) {
     const dated = Date.parse(headers.get('date') ?? '');
@@ -115,9 +115,18 @@ async function once(
     };
   } catch {
     if (isPage(text, headers)) return { ok: false, failure: pageFailure(status, write) };
-    const message = t('The answer is not JSON.');
-    return { ok: false, failure: malformedAnswer({ status, code: 'not-json', message }, write) };
+    return { ok: false, failure: malformedAnswer({ status, ...notJson(text) }, write) };
   }
+}
+
+const brokenOff = { code: truncatedCode, message: t('The answer broke off half way.') };
+
+/** What began as JSON, and is no page of somebody else's, was cut: by its length, or inside of what was compressed, which nobody tells. */
+function notJson(text: string): { readonly code: string; readonly message: string } {
+  if (/^\s*[[{]/.test(text) && !/>\s*$/.test(text)) return brokenOff;
+  return text.trim() === ''
+    ? { code: 'empty', message: t('The answer is empty.') }
+    : { code: 'not-json', message: t('The answer is not JSON.') };
 }
 
 /** The API knows no pages, whatever their status. */

@@ -1,6 +1,7 @@
 import type { RemoteResult } from '@shared/domain/remote-failure';
 import { services } from '@shared/domain/services';
 import { z } from 'zod';
+import { aboutItself } from './about-itself';
 import type { CallApi } from './call-api';
 import { createBoth } from './create-both';
 import { createCountPeople, poolByKey } from './entities/application/count-people';
@@ -52,20 +53,22 @@ export function createIdentity(options: IdentityOptions): Identity {
   const openApplication = poolByKey(callApi, openPool);
   const besides = (apiKey: string) => besideKey(client.callWith(apiKey, gate));
   return {
-    ...(platform
-      ? {
-          ...withPools(
-            { ...createPlatformPull(callApi), ...createPlatformPush(callApi, openApplication) },
-            openApplication,
-          ),
-          countPeople: createCountPeople(openApplication),
-          countPool: createCountPool(openApplication),
-          readUsage: createReadUsage(callApi),
-          readTwin: createReadTwin(callApi),
-        }
-      : token === undefined
-        ? { ...createPull(callApi), ...createPush(callApi) }
-        : createBoth(callApi, besides(token), (signal) => readInstanceId(callApi, signal))),
+    ...aboutItself(
+      platform
+        ? {
+            ...withPools(
+              { ...createPlatformPull(callApi), ...createPlatformPush(callApi, openApplication) },
+              openApplication,
+            ),
+            countPeople: createCountPeople(openApplication),
+            countPool: createCountPool(openApplication),
+            readUsage: createReadUsage(callApi),
+            readTwin: createReadTwin(callApi),
+          }
+        : token === undefined
+          ? { ...createPull(callApi), ...createPush(callApi) }
+          : createBoth(callApi, besides(token), (signal) => readInstanceId(callApi, signal)),
+    ),
     ...client.told(callApi, small),
     // A platform has no id: its applications tell it.
     instanceId: async (signal) =>

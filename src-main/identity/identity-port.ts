@@ -45,6 +45,9 @@ export interface RemotePage<E extends EntityName> {
   readonly digest: string;
 }
 
+/** Code of an answer that broke off. */
+export const truncatedCode = 'truncated';
+
 /** Codes of a Platform token that is not there, that the service refuses, and that does not show the instance of the workspace. */
 export const platformTokenCodes = {
   missing: 'platform-token-missing',

@@ -10,7 +10,7 @@ import { adapters as clerks } from './entities/adapters';
 import { type PageRequest, type PullPort, platformTokenCodes, type RemotePage } from './identity-port';
 import { nothing } from './nothing';
 import { endsWalk, readWithin } from './read-within';
-import { strangeAnswer } from './strange-answer';
+import { oddPart, strangeAnswer } from './strange-answer';
 import { TotalCount } from './total-count';
 import { walkList } from './walk-list';
 
@@ -66,7 +66,7 @@ export function createPull(callApi: CallApi, adapters: Adapters = clerks): PullP
     }
     if (alongside.length > 0) digest = hash('sha1', JSON.stringify(bodies), 'base64');
     const decoded = adapter.decodePage(alongside.length > 0 ? bodies : answer.value, page);
-    if (decoded === undefined) return strangeAnswer(false);
+    if (decoded === undefined) return strangeAnswer(false, oddPart(answer.value));
     const { records, unread, kept = [], total } = decoded;
     const inside = await readWithin(callApi, adapter, records, total ?? records.length, signal);
     if (!inside.ok) return inside;

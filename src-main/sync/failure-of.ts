@@ -1,4 +1,4 @@
-import { platformTokenCodes } from '@main/identity/identity-port';
+import { platformTokenCodes, truncatedCode } from '@main/identity/identity-port';
 import { assertNever } from '@shared/assert-never';
 import type { Failure } from '@shared/contract/failure';
 import { type EntityName, entityWords } from '@shared/domain/entity';
@@ -105,9 +105,11 @@ export function failureOf(remote: RemoteFailure, entity: EntityName): Failure {
       return as(
         'malformed-answer',
         t("The service's list of {many} cannot be read: {message}", { many, message: remote.message }),
-        t(
-          'Check that the address is that of the API and that no proxy answers in its place; then sync again.',
-        ),
+        remote.code === truncatedCode
+          ? t('Sync again; if it stays so, a proxy or firewall on the way may cut answers off.')
+          : t(
+              'Check that the address is that of the API and that no proxy answers in its place; then sync again.',
+            ),
       );
     case 'not-found':
     case 'invalid':

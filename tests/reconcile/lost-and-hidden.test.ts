@@ -80,6 +80,21 @@ it.each([
   expect(proxy.asked.filter((asked) => asked.startsWith('PATCH'))).toHaveLength(1);
 });
 
+it('an answer about another record is taken for none: the other keeps its row and its history, and ours is looked up', async () => {
+  const { rig, proxy, organization } = await start();
+  const other = (await rig.store.list('organization', [])).find(({ id }) => id !== organization.id);
+  const id = other?.id ?? '';
+  const told = await rig.store.history({ recordIds: [id as never], limit: 100 });
+  await rig.stage(drafts.organization(organization.id, 'name', 'Ours Ltd'));
+  proxy.alter = ({ method, body }) =>
+    method === 'PATCH' ? { body: { ...(body as object), id } } : undefined;
+  expect(await rig.reconcile()).toMatchObject({ applied: 1, refused: 0, unknown: 0, left: 0 });
+  expect(proxy.asked.filter((asked) => asked.startsWith('PATCH'))).toHaveLength(1);
+  expect(await rig.store.get('organization', organization.id)).toMatchObject({ name: 'Ours Ltd' });
+  expect(await rig.store.get('organization', id as never)).toEqual(other);
+  expect(await rig.store.history({ recordIds: [id as never], limit: 100 })).toEqual(told);
+});
+
 it('what the service answered well and did not take is refused, as it stands there', async () => {
   const { rig, proxy, organization } = await start();
   await rig.stage(drafts.organization(organization.id, 'name', 'Not Taken Ltd'));

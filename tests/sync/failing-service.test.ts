@@ -26,6 +26,12 @@ const clear: Action = ({ sandbox }) => sandbox.control.clearFaults();
 const restore: Action = ({ sandbox }) => sandbox.control.restoreKeys();
 const up: Action = ({ sandbox }) => sandbox.control.up();
 
+/** Alters what the list of memberships answers. */
+const bendList = (alter: (text: string) => string) => async (response: Response) =>
+  response.url.includes('/organization_memberships')
+    ? new Response(alter(await response.text()), { status: 200 })
+    : response;
+
 const troubles: readonly Trouble[] = [
   {
     title: 'a refused API key',
@@ -58,15 +64,28 @@ const troubles: readonly Trouble[] = [
     end: clear,
     ends: 'failed',
     code: 'malformed-answer',
-    says: /list of memberships cannot be read: The answer broke off half way.*Check that the address/,
+    says: /list of memberships cannot be read: The answer broke off half way.*Sync again; .* may cut answers off/,
+  },
+  {
+    title: 'answers cut off where nobody tells, as inside of what is compressed',
+    begin: async () => undefined,
+    bend: bendList((text) => text.slice(0, text.length / 2)),
+    ends: 'failed',
+    code: 'malformed-answer',
+    says: /list of memberships cannot be read: The answer broke off half way.*Sync again/,
+  },
+  {
+    title: 'counts that are no number',
+    begin: async () => undefined,
+    bend: bendList((text) => text.replace(/"total_count":\s*(\d+)/, '"total_count":"$1"')),
+    ends: 'failed',
+    code: 'malformed-answer',
+    says: /list of memberships cannot be read: .* promises \(its total_count\)/,
   },
   {
     title: 'answers that are no lists',
     begin: async () => undefined,
-    bend: async (response) =>
-      response.url.includes('/organization_memberships')
-        ? new Response((await response.text()).replaceAll('"total_count":', '"count":'), { status: 200 })
-        : response,
+    bend: bendList((text) => text.replaceAll('"total_count":', '"count":')),
     ends: 'failed',
     code: 'malformed-answer',
     says: /list of memberships cannot be read: .* shape that the API promises.*Check that the address/,

@@ -2,6 +2,7 @@ import { EntityName, entityWords } from '@shared/domain/entity';
 import { services } from '@shared/domain/services';
 import { t } from '@shared/language/t';
 import { z } from 'zod';
+import { aboutItself } from '../about-itself';
 import { callsOf } from '../calls-of';
 import { whatOf } from '../cannot-be-sent';
 import { noIds } from '../entities/adapter';
@@ -43,8 +44,10 @@ export function createBetterAuth(options: IdentityOptions): Identity {
   const callApi = client.callWith(options.apiKey, client.gate);
   const missing = EntityName.options.filter((entity) => betterAuthAdapters[entity] === null);
   return {
-    ...createPull(callApi, betterAuthAdapters),
-    ...createPush(callApi, betterAuthAdapters, 'better-auth'),
+    ...aboutItself({
+      ...createPull(callApi, betterAuthAdapters),
+      ...createPush(callApi, betterAuthAdapters, 'better-auth'),
+    }),
     ...client.told(callApi, instancePath),
     instanceId: async (signal) => {
       const answer = await callApi({ method: 'GET', path: instancePath }, signal);

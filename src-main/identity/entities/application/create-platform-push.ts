@@ -240,9 +240,9 @@ function asRecord(row: Row, field: string, answer: Answered): RemoteResult<Remot
   const record = lastKnownRow('application', row);
   if (record === null) throw new Error('what is provisional is created, and not edited');
   if (field === 'name') {
-    const decoded = ApplicationWire.safeParse(answer.value);
-    return decoded.success
-      ? { ...answer, value: { ...record, name: decoded.data.name } }
+    const told = ApplicationWire.safeParse(answer.value).data;
+    return told?.application_id === record.id
+      ? { ...answer, value: { ...record, name: told.name } }
       : strangeAnswer(true);
   }
   const decoded = Patched.safeParse(answer.value);
