@@ -95,6 +95,21 @@ it('an answer about another record is taken for none: the other keeps its row an
   expect(await rig.store.history({ recordIds: [id as never], limit: 100 })).toEqual(told);
 });
 
+it('a creation that is answered with a record known before does not take that one over', async () => {
+  const { rig, proxy, organization } = await start();
+  await rig.stage({
+    entity: 'organization',
+    action: { verb: 'create', values: { name: 'New Ltd', slug: 'new-ltd' } },
+  });
+  proxy.alter = ({ method, body }) =>
+    method === 'POST' ? { body: { ...(body as object), id: organization.id } } : undefined;
+  expect(await rig.reconcile()).toMatchObject({ applied: 1, refused: 0, unknown: 0, left: 0 });
+  expect(proxy.asked.filter((asked) => asked.startsWith('POST'))).toHaveLength(1);
+  expect(await rig.store.get('organization', organization.id)).toEqual(organization);
+  const [made] = await rig.store.list('organization', [{ field: 'slug', op: 'eq', value: 'new-ltd' }]);
+  expect(made).toMatchObject({ name: 'New Ltd', state: 'synced' });
+});
+
 it('what the service answered well and did not take is refused, as it stands there', async () => {
   const { rig, proxy, organization } = await start();
   await rig.stage(drafts.organization(organization.id, 'name', 'Not Taken Ltd'));

@@ -1,5 +1,7 @@
 import { assertNever } from '@shared/assert-never';
+import { changedFields } from '@shared/domain/changed-fields';
 import type { Intent } from '@shared/domain/intent';
+import { serverRow } from '@shared/domain/project';
 import { classify } from '@shared/domain/reconcile/classify';
 import { settle } from '@shared/domain/reconcile/settle';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
@@ -87,7 +89,8 @@ async function send(
   const { store, port, now } = context;
   const row: StoredRecord | null = await store.get(sending.entity, sending.recordId);
   if (row === null) throw new Error('a row stays while an intent on it is open');
-  const answer = await port.send(remoteCall(sending, row));
+  const askedAt = now();
+  const answer = await asNew(context, sending, await port.send(remoteCall(sending, row)), askedAt);
   const settled = settle(sending, before, answer, now());
   switch (settled.kind) {
     case 'applied':
@@ -121,4 +124,29 @@ async function send(
     default:
       return assertNever(settled);
   }
+}
+
+type Sent = Awaited<ReturnType<ReconcileContext['port']['send']>>;
+
+/**
+ * A creation makes no record that was known before it was sent, and is another one now: such an answer tells of somebody else's record,
+ * and what became of ours has to be looked up.
+ */
+async function asNew(
+  { store }: ReconcileContext,
+  { entity, action }: Intent,
+  answer: Sent,
+  askedAt: number,
+): Promise<Sent> {
+  if (action.verb !== 'create' || !answer.ok || answer.value === null) return answer;
+  const known: StoredRecord | null = await store.get(entity, answer.value.id);
+  const before = known === null ? null : serverRow(entity, known);
+  if (known === null || before === null || known.sync.fetchedAt >= askedAt) return answer;
+  if (changedFields(entity, before, answer.value).length === 0) return answer;
+  const message = t('The service answered with a record that was there before.');
+  const failure = { kind: 'malformed', status: 200, code: 'not-new', message } as const;
+  return {
+    ok: false,
+    failure: { ...failure, requestId: answer.requestId, retryAfterMs: 0, mayHaveTakenEffect: true },
+  };
 }
