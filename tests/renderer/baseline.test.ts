@@ -8,6 +8,7 @@ import {
   settingRows,
   typedText,
 } from '@renderer/screens/baseline/baseline-values';
+import { headOf } from '@renderer/screens/baseline/setting-head';
 import { dayEnd } from '@renderer/ui/format/day';
 import { baseline } from '@shared/domain/books/baseline';
 import { BookId } from '@shared/domain/books/book';
@@ -127,4 +128,21 @@ test('exceptions of settings whose names do not fit an id whole have ids of thei
   const ids = [...paths, `config.a.${'x'.repeat(200)}2`].map((path) => exceptionId('app_1', path));
   expect(new Set(ids).size).toBe(ids.length);
   for (const id of ids) expect(BookId.safeParse(id).success).toBe(true);
+});
+
+test('a setting is as it should be over the fleet only where that could be told of every application', () => {
+  const counts = {
+    same: 3,
+    differs: 0,
+    accepted: 1,
+    expired: 0,
+    unlicensed: 0,
+    'missing-variable': 0,
+    unknown: 0,
+  };
+  expect(headOf(counts)).toBe('as it should be');
+  expect(headOf({ ...counts, unlicensed: 2 })).toBe('2 not in their plan');
+  expect(headOf({ ...counts, unlicensed: 2, unknown: 4 })).toBe('4 not known');
+  expect(headOf({ ...counts, unknown: 4, 'missing-variable': 29 })).toBe('29 lack a variable');
+  expect(headOf({ ...counts, expired: 1, differs: 1, 'missing-variable': 29 })).toBe('2 differ');
 });

@@ -5,6 +5,7 @@ import type { FleetCell, FleetRow, FleetSummary } from '@shared/contract/fleet';
 import { configField } from '@shared/domain/config-field';
 import { t } from '@shared/language/t';
 import classes from './setting-columns.module.css';
+import { headOf } from './setting-head';
 import { VerdictMark } from './verdict-mark';
 
 /** A column for each setting that a baseline speaks of; only the one at `only`, where that is given. */
@@ -25,11 +26,7 @@ export function settingColumns(
           {label}
         </span>
         <span className={classes.drift} data-drift={(drift ?? 0) > 0 || undefined}>
-          {drift === undefined
-            ? '…'
-            : drift === 0
-              ? t('as it should be')
-              : t('{drift, number} differ', { drift })}
+          {counts === undefined ? '…' : headOf(counts)}
         </span>
       </>
     );
