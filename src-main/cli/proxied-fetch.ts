@@ -101,6 +101,8 @@ function proxyFault(address: string): string | null {
   if (!/^https?$/i.test(scheme)) return `begins with ${scheme}://, and only http:// and https:// are spoken`;
   const fault = addressFault(address, { http: true, login: true });
   if (fault !== null) return fault;
+  // What is written as a host can still be none: 1.2.3.256, or a broken xn-- name.
+  if (!URL.canParse(address)) return 'needs a host such as example.com';
   const { username, password } = new URL(address);
   try {
     return /\p{Cc}/u.test(decodeURIComponent(`${username}:${password}`))

@@ -183,6 +183,7 @@ test('HTTPS_PROXY is taken, with its login, and NO_PROXY spares hosts', async ()
     ['socks5://nowhere', 'it begins with socks5://, and only http:// and https:// are spoken'],
     ['http://ada:100%word@127.0.0.1:1', 'it has a % in its login that begins no character'],
     ['ada:100%25@127.0.0.1:80800', 'it has a port that there is not'],
+    ['http://ada:100%25@1.2.3.256:8080', 'it needs a host such as example.com'],
   ] as const) {
     const wrong = await through({ HTTPS_PROXY: address });
     expect(jsonOf<Told>(wrong)).toMatchObject({ code: 2, value: { error: { code: 'invalid-input' } } });
