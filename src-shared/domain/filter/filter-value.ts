@@ -48,6 +48,9 @@ function asJson(text: string): JsonValue {
   }
 }
 
+/** No later one has a date (ECMA-262, Time Values), ms: it is written as the number that it is. */
+const lastTime = 8.64e15;
+
 /** Words that would be read as something else than a text. */
 const taken = /^(true|false|null|and|or|not|-?\d+(\.\d+)?)$/i;
 
@@ -61,7 +64,12 @@ export function filterValueText(
   value: JsonValue,
   edge: 'first' | 'last' | null,
 ): string {
-  if (typeof value === 'number' && fieldAt(entity, field)?.kind === 'time' && value > dayMs) {
+  if (
+    typeof value === 'number' &&
+    fieldAt(entity, field)?.kind === 'time' &&
+    value > dayMs &&
+    value <= lastTime
+  ) {
     const moment = new Date(value).toISOString();
     const ends = edge === 'first' ? 'T00:00:00.000Z' : 'T23:59:59.999Z';
     return edge === null ? moment : moment.replace(ends, '');

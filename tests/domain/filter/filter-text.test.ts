@@ -95,6 +95,7 @@ describe('the text of a filter', () => {
         },
       ],
     ],
+    ['createdAt<=9000000000000000', [{ field: 'createdAt', op: 'lte', value: 9e15 }]],
     [
       'publicMetadata.tier in (gold, "12", 12, true)',
       [{ field: 'publicMetadata.tier', op: 'in', value: ['gold', '12', 12, true] }],
@@ -127,6 +128,7 @@ describe('the text of a filter', () => {
     ['', []],
   ] as const)('says %s', (text, where) => {
     expect(read(text)).toEqual(where);
+    expect(read(filterText('user', where))).toEqual(where);
   });
 
   it.each([
