@@ -129,3 +129,21 @@ it('a run that breaks off with the process is kept as that, and one that sends n
   await again.reconcile();
   expect(valueIn(await runs.runs())).toHaveLength(1);
 });
+
+it('of a change whose sending a run did not see through it is not said that it was not sent', async () => {
+  const rig = await startReconcile();
+  const members = await rig.store.list('membership', [{ field: 'role', op: 'eq', value: 'org:member' }], 2);
+  const staged = await rig.stage(...members.map(({ id }) => drafts.role(id, 'org:viewer')));
+  const [first] = staged;
+  if (!first) throw new Error('the world has members');
+  const end = await beginRun({ store: rig.store, now: Date.now }, staged, new Map());
+  await rig.store.write({ intents: [{ ...first, state: 'sending' }] });
+  await end(null);
+  const { trouble } = valueIn(await over(rig).runs.run({ id: '1' }));
+  expect(new Map(trouble.map(({ state, message }) => [state, message]))).toEqual(
+    new Map([
+      ['sending', 'It may have been sent: the run ended before that was seen.'],
+      ['staged', 'The run had ended before it was its turn. It was not sent.'],
+    ]),
+  );
+});

@@ -21,6 +21,10 @@ const mostTrouble = 200;
 
 const notReached = t('The run had ended before it was its turn. It was not sent.');
 
+const unsure = t('It may have been sent: the run ended before that was seen.');
+
+const mayBeSent = ({ state }: Intent): boolean => state === 'sending' || state === 'unknown';
+
 const Detail = RunDetail.omit({ run: true });
 
 /** Runs that sent something, the latest first. */
@@ -87,7 +91,7 @@ export async function beginRun(
       organizationId: intent.organizationId,
       label: intent.label,
       state: intent.state,
-      message: held.get(intent.id) || intent.outcome?.message || notReached,
+      message: held.get(intent.id) || intent.outcome?.message || (mayBeSent(intent) ? unsure : notReached),
     }));
     // What is shown once is kept nowhere.
     const kept = report === null ? null : { ...report, secrets: undefined };
