@@ -71,7 +71,6 @@ const homes: ReadonlySet<string | undefined> = new Set(
 export const emptiesHome = ({ entity, action }: Step): boolean =>
   action.verb === 'delete' && homes.has(entity);
 
-/** Whether a step changes the config of an application. */
 /** Whether a step ends an application, with everybody in it. */
 export const closesPool = ({ entity, action }: Step): boolean =>
   action.verb === 'delete' && hasConfig(entity);
@@ -80,5 +79,6 @@ export const closesPool = ({ entity, action }: Step): boolean =>
 export const demandsSecondFactor = ({ action }: Step): boolean =>
   action.verb === 'update' && action.field === secondFactorPath && action.value === true;
 
+/** Whether a step changes the config of an application. */
 export const changesConfig = ({ entity, action }: Step): boolean =>
   action.verb === 'update' && hasConfig(entity) && action.field.startsWith(configPrefix);
