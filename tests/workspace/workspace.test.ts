@@ -6,9 +6,11 @@ import { forgetWorkspace } from '@main/workspace/forget-workspace';
 import { listWorkspaces } from '@main/workspace/list-workspaces';
 import { lockWorkspace } from '@main/workspace/lock/lock-workspace';
 import { readWorkspace } from '@main/workspace/read-workspace';
+import type { Workspace } from '@main/workspace/workspace';
 import { WorkspaceId } from '@shared/domain/ids';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/folders/temporary-folder';
+import { valueIn } from '../support/value-in';
 import { aWorkspace } from './support/a-workspace';
 
 describe('a workspace folder', () => {
@@ -79,12 +81,46 @@ describe('the list of workspaces', () => {
     const root = await temporaryFolder();
     const { workspace } = await aWorkspace(join(root, 'a'));
     const lock = await lockWorkspace(workspace.directory);
-    const refused = await forgetWorkspace(workspace);
+    const refused = await forgetWorkspace(workspace, root);
     expect(!refused.ok && refused.error.code).toBe('workspace-open-elsewhere');
     if (lock.ok) await lock.value.release();
-    expect((await forgetWorkspace(workspace)).ok).toBe(true);
+    expect((await forgetWorkspace(workspace, root)).ok).toBe(true);
     expect(await listWorkspaces(root)).toEqual({ ok: true, value: { workspaces: [], broken: [] } });
   });
+
+  it.each(['platform', 'first', 'last'])(
+    'of a sandbox platform is forgotten with its applications, or all stay as they are while its %s one is open',
+    async (open) => {
+      const root = await temporaryFolder();
+      const made = async (name: string, scenario: 'platforms' | 'b2b'): Promise<Workspace> => {
+        const id = WorkspaceId.parse(name);
+        const platform = { workspaceId: WorkspaceId.parse('platform'), applicationId: `app_${name}` };
+        const wanted = { id, scenario, kind: 'sandbox', environment: 'sandbox' } as const;
+        return (await aWorkspace(join(root, id), { ...wanted, ...(scenario === 'b2b' && { platform }) }))
+          .workspace;
+      };
+      const workspaces = [
+        await made('first', 'b2b'),
+        await made('platform', 'platforms'),
+        await made('last', 'b2b'),
+      ];
+      const [, platform] = workspaces;
+      if (platform === undefined) throw new Error('there is none');
+      const lock = valueIn(await lockWorkspace(join(root, open)));
+      let left = 0;
+      const forget = () =>
+        forgetWorkspace(platform, root, async () => {
+          left += 1;
+        });
+      expect(await forget()).toMatchObject({ error: { code: 'workspace-open-elsewhere' } });
+      // Its windows are left only once nothing stands against it.
+      expect(left).toBe(open === 'platform' ? 1 : 0);
+      await lock.release();
+      expect(valueIn(await listWorkspaces(root)).workspaces).toHaveLength(3);
+      expect(await forget()).toMatchObject({ ok: true });
+      expect(valueIn(await listWorkspaces(root)).workspaces).toEqual([]);
+    },
+  );
 });
 
 describe('a failed file operation', () => {

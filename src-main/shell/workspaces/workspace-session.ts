@@ -22,7 +22,7 @@ import { createQueue } from '@shared/queue';
 import type { z } from 'zod';
 import { bindVault } from '../../workspace/bind-vault';
 import { createWorkspace, type NewWorkspace } from '../../workspace/create-workspace';
-import { forgetWithPools } from '../../workspace/forget-with-pools';
+import { forgetWorkspace } from '../../workspace/forget-workspace';
 import { listWorkspaces } from '../../workspace/list-workspaces';
 import { lockWorkspace } from '../../workspace/lock/lock-workspace';
 import type { ProxyKeeper } from '../../workspace/proxy-logins';
@@ -223,8 +223,9 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
   const forget = async (id: WorkspaceId): Promise<Result<null>> => {
     const workspace = await readWorkspace(folder(id));
     if (!workspace.ok) return workspace;
-    if (opened?.info.id === id) await closeNow();
-    return forgetWithPools(workspace.value, root);
+    return forgetWorkspace(workspace.value, root, async () => {
+      if (opened?.info.id === id) await closeNow();
+    });
   };
 
   return {
