@@ -56,3 +56,15 @@ it('one that does not start is tried anew by whoever asks next', async () => {
   expect(await share(wanted('a'))).toMatchObject({ ok: false });
   expect(told).toEqual(['start a', 'start a']);
 });
+
+it('one whose process cannot even be made is tried anew by whoever asks next', async () => {
+  let made = 0;
+  const { share } = services();
+  const shared = shareSandboxes(async (wanted) => {
+    made += 1;
+    if (made === 1) throw new Error('no process');
+    return share(wanted);
+  });
+  await expect(shared(wanted('a'))).rejects.toThrow('no process');
+  expect(await shared(wanted('a'))).toMatchObject({ ok: true });
+});

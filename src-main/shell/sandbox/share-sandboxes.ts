@@ -26,7 +26,10 @@ export function shareSandboxes(start: StartSandbox): StartSandbox {
       ending.set(folder, ended);
       await ended;
     };
-    const started = await service.started;
+    const started = await service.started.catch(async (error: unknown) => {
+      await leave(async () => undefined);
+      throw error;
+    });
     if (!started.ok) {
       await leave(async () => undefined);
       return started;
