@@ -123,17 +123,35 @@ it('asks for a login that is refused also where the disk does not let it be forg
   expect(told).toEqual([{ proxy, realm: 'Corp', refused: true, mayKeep: true }]);
 });
 
-it('keeps a login beside the workspace in whose window it was given, and answers both open ones by it', async () => {
+/** The keeper of another workspace. */
+async function beside() {
   const there = await mkdtemp(join(tmpdir(), 'tenantry-proxy-'));
   onTestFinished(() => rm(there, { recursive: true, force: true }));
-  const other = createProxyKeeper(
-    { directory: there, info: { id: 'birch-0a1b2c' } } as Pick<Workspace, 'directory' | 'info'>,
-    otherKey,
-  );
+  const info = { id: 'birch-0a1b2c' };
+  return createProxyKeeper({ directory: there, info } as Pick<Workspace, 'directory' | 'info'>, otherKey);
+}
+
+it('keeps a login beside the workspace in whose window it was given, and answers both open ones by it', async () => {
+  const other = await beside();
   const made = createProxyLogins({ tryOut: async (): Promise<Tried> => 'taken', onAsked: () => undefined });
   await made.answer(challenge, at(key));
   expect(made.asked(null)).toMatchObject({ proxy, mayKeep: false });
   await made.give({ proxy, ...ada, keep: true }, other);
   expect([await at(key).read(proxy), await other.read(proxy)]).toEqual([null, ada]);
   expect([await made.answer(challenge, at(key)), await made.answer(challenge, other)]).toEqual([ada, ada]);
+});
+
+it('asks no more in any window once a login that another open workspace keeps is taken', async () => {
+  const other = await beside();
+  await other.keep(proxy, ada);
+  const told: (ProxyAsked | null)[] = [];
+  const made = createProxyLogins({
+    tryOut: async (): Promise<Tried> => 'taken',
+    onAsked: () => told.push(made.asked(at(key))),
+  });
+  expect(await made.answer(challenge, at(key))).toBeNull();
+  expect(told).toMatchObject([{ proxy }]);
+  expect(await made.answer(challenge, other)).toEqual(ada);
+  expect(told.slice(1)).toEqual([null]);
+  expect(await made.answer(challenge, at(key))).toEqual(ada);
 });

@@ -57,6 +57,12 @@ export function createProxyLogins({ tryOut, onAsked }: LoginParts): ProxyLogins 
     if (!same) onAsked();
   };
 
+  /** Whoever waits at this proxy, of whichever workspace, waits no longer. */
+  const answered = (proxy: string, login: ProxyLogin): ProxyLogin => {
+    if (waiting?.proxy === proxy) wait(null);
+    return login;
+  };
+
   /** A disk that cannot be written to keeps nobody from being asked. */
   const drop = async (
     proxy: string,
@@ -90,11 +96,11 @@ export function createProxyLogins({ tryOut, onAsked }: LoginParts): ProxyLogins 
       const proxy = `${challenge.host}:${challenge.port}`;
       if (!challenge.first) await drop(proxy, known.get(proxy), keeper);
       const login = known.get(proxy);
-      if (login !== undefined) return login;
+      if (login !== undefined) return answered(proxy, login);
       const found = trying.get(proxy) ?? kept(challenge.url, proxy, keeper);
       trying.set(proxy, found);
       const taken = await found.finally(() => trying.delete(proxy));
-      if (taken !== null) return taken;
+      if (taken !== null) return answered(proxy, taken);
       wait({ proxy, realm: challenge.realm, refused: refusals.has(proxy), url: challenge.url });
       return null;
     },
