@@ -182,9 +182,16 @@ export async function startWorkspace(
         fileName(t('{name} staged edits', { name: info.name }), 'json'),
       ),
     async close() {
-      await engine.stop();
-      await sandbox?.stop();
-      await lock.release();
+      // Whatever fails on the way: what is behind it ends as well, and the workspace can be opened again.
+      try {
+        await engine.stop();
+      } finally {
+        try {
+          await sandbox?.stop();
+        } finally {
+          await lock.release();
+        }
+      }
     },
   });
 }
