@@ -49,31 +49,25 @@ function asJson(text: string): JsonValue {
 }
 
 /** No later one has a date (ECMA-262, Time Values), ms: it is written as the number that it is. */
-const lastTime = 8.64e15;
+export const lastTime = 8.64e15;
 
 /** Words that would be read as something else than a text. */
 const taken = /^(true|false|null|and|or|not|-?\d+(\.\d+)?)$/i;
 
-/**
- * A value as {@link readFilterValue} reads it, quoted where it must be; times as ISO 8601. `edge`: which end of a day a time must be to be
- * told as that day; null where a day would mean all of it.
- */
-export function filterValueText(
-  entity: EntityName,
-  field: string,
-  value: JsonValue,
-  edge: 'first' | 'last' | null,
-): string {
-  if (
-    typeof value === 'number' &&
-    fieldAt(entity, field)?.kind === 'time' &&
-    value > dayMs &&
-    value <= lastTime
-  ) {
-    const moment = new Date(value).toISOString();
-    const ends = edge === 'first' ? 'T00:00:00.000Z' : 'T23:59:59.999Z';
-    return edge === null ? moment : moment.replace(ends, '');
-  }
+/** Which end of a day a time must be to be told as that day; null where a day would mean all of it. */
+export type DayEdge = 'first' | 'last' | null;
+
+/** A time as {@link readNumber} reads it: a day, a moment, or the number that it is. */
+export function timeText(value: number, edge: DayEdge): string {
+  if (value <= dayMs || value > lastTime) return String(value);
+  const moment = new Date(value).toISOString();
+  const end = edge === 'first' ? 'T00:00:00.000Z' : 'T23:59:59.999Z';
+  return edge === null ? moment : moment.replace(end, '');
+}
+
+/** A value as {@link readFilterValue} reads it, quoted where it must be; times as ISO 8601. */
+export function filterValueText(entity: EntityName, field: string, value: JsonValue, edge: DayEdge): string {
+  if (typeof value === 'number' && fieldAt(entity, field)?.kind === 'time') return timeText(value, edge);
   if (typeof value !== 'string') return JSON.stringify(value);
   return /^[\w:.@+\-/*]+$/.test(value) && !taken.test(value) ? value : JSON.stringify(value);
 }

@@ -36,6 +36,20 @@ it.each(['email is empty', 'email=""'])('%s is opened as an operator that takes 
   expect(operator).toMatchObject({ label: 'is empty', takes: 'nothing' });
 });
 
+it.each([
+  ['createdAt<=2026-05-10', ['2026-05-10']],
+  ['createdAt>2026-05-10', ['2026-05-10']],
+  ['createdAt between 2026-05 and 2026-06', ['2026-05-01', '2026-06-30']],
+  ['createdAt>=9000000000000000', ['9000000000000000']],
+] as const)('%s is opened as it was typed, and typed again it means the same', (text, typed) => {
+  const parsed = parseFilter('user', text);
+  const where = parsed.ok ? parsed.value : [];
+  const opened = draftOf('user', fields, where);
+  expect(opened.items).toMatchObject([{ values: typed }]);
+  expect(conditionsOf('user', fields, opened).where).toEqual(where);
+  expect(where.map((each) => conditionWords('user', fields, each))).toEqual([expect.any(String)]);
+});
+
 it('every field has a label of its own, and secrets are none', () => {
   const labels = filterFields('membership', roles).map(({ label }) => label);
   expect(new Set(labels).size).toBe(labels.length);

@@ -1,10 +1,15 @@
 import type { EntityName } from '@shared/domain/entity';
-import { type Condition, type Filter, grouped, groupOf } from '@shared/domain/filter/condition';
+import {
+  type Condition,
+  type Filter,
+  type FilterOp,
+  grouped,
+  groupOf,
+} from '@shared/domain/filter/condition';
 import { filterFault } from '@shared/domain/filter/condition-fault';
-import { readFilterValue } from '@shared/domain/filter/filter-value';
+import { lastMoment, readFilterValue, timeText } from '@shared/domain/filter/filter-value';
 import { isJsonArray, type JsonValue } from '@shared/domain/json';
 import { queryField } from '@shared/domain/query-field';
-import { dayMs } from '@shared/domain/utc-day';
 import { t } from '@shared/language/t';
 import { type FilterField, fieldOf } from './filter-fields';
 import { type Asks, asksOf, opWords } from './filter-ops';
@@ -65,7 +70,7 @@ export function draftOf(
     const values = (isList ? filter.value : [filter.value]) as readonly JsonValue[];
     const isRaw = filter.op === 'contains' || opWords(field.how, asksOf(entity, filter)).takes === 'span';
     const say = (value: JsonValue, at: number): string =>
-      isRaw ? String(value) : typed(field, value, { isAny, isEnd: filter.op === 'between' && at === 1 });
+      isRaw ? String(value) : typed(field, value, { isAny, isEnd: isEnd(filter.op, at) });
     const isAsked = ['exists', 'absent'].includes(asksOf(entity, filter));
     const bare = isAsked ? [] : values.map(say);
     // A choice is asked for one of several, also where an address says `=`.
@@ -84,6 +89,10 @@ export function draftOf(
   return group === null ? newGroup('all', where.map(item)) : newGroup(group.by, group.of.map(item));
 }
 
+/** Whether a day that stands there means its last moment, as in text (docs/cli.md): it is all of it. */
+const isEnd = (asks: Asks | FilterOp, at: number): boolean =>
+  asks === 'gt' || asks === 'lte' || (asks === 'between' && at === 1);
+
 /** A day as its field has it, in UTC as in files. */
 export const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text);
 
@@ -93,11 +102,7 @@ function typed(
   value: JsonValue,
   { isAny, isEnd }: { readonly isAny: boolean; readonly isEnd: boolean },
 ): string {
-  if (how === 'time' && typeof value === 'number' && value > dayMs) {
-    // An end that is a day is all of it, down to its last moment.
-    const day = isEnd ? 'T23:59:59.999Z' : 'T00:00:00.000Z';
-    return new Date(value).toISOString().replace(day, '');
-  }
+  if (how === 'time' && typeof value === 'number') return timeText(value, isEnd ? 'last' : 'first');
   if (typeof value !== 'string') return JSON.stringify(value);
   const isOther = isAny && /^(true|false|-?\d+(\.\d+)?|\[.*\]|\{.*\})$/s.test(value);
   // Nothing, blanks at the ends and what would be read as something else stand in quotes.
@@ -142,18 +147,16 @@ function filterOf(entity: EntityName, fields: readonly FilterField[], row: Draft
   const texts = row.values.map((value) => value.trim()).filter((value) => value !== '');
   if (texts.length < wanted) return takes === 'several' ? t('Choose at least one') : t('Type a value');
   if (takes === 'span' || asks === 'contains') return { field, op: asks, value: row.values[0] ?? '' };
-  const values = texts.map((text) => read(asked, text));
+  const values = texts.map((text, at) => {
+    const value = read(asked, text);
+    const isAll = known.how === 'time' && typeof value === 'number' && isEnd(asks, at);
+    return isAll ? lastMoment(text, value) : value;
+  });
   if (values.some((value) => value === undefined))
     return known.how === 'number' ? t('Type a number') : t('Type another value');
   const [first = null, second = null] = values;
-  const endOfDay =
-    known.how === 'time' && asks === 'between' && isDay(texts[1] ?? '') ? Number(second) + dayMs - 1 : second;
   const value =
-    takes === 'several'
-      ? (values as JsonValue[])
-      : takes === 'two'
-        ? [first ?? null, endOfDay ?? null]
-        : first;
+    takes === 'several' ? (values as JsonValue[]) : takes === 'two' ? [first ?? null, second ?? null] : first;
   return { field, op: asks, value: value ?? null };
 }
 

@@ -2,6 +2,7 @@ import { fieldText } from '@renderer/fields/field-text';
 import { dateFormat } from '@renderer/ui/format/locale';
 import type { EntityName } from '@shared/domain/entity';
 import { type Condition, type Filter, groupOf } from '@shared/domain/filter/condition';
+import { lastTime } from '@shared/domain/filter/filter-value';
 import { isJsonArray, type JsonValue } from '@shared/domain/json';
 import { t } from '@shared/language/t';
 import { type FilterField, fieldOf } from './filter-fields';
@@ -97,7 +98,9 @@ const listWords = (values: readonly string[]): string =>
 /** A value of a field as people say it. */
 export function valueWords(entity: EntityName, path: string, field: FilterField, value: JsonValue): string {
   if (field.how === 'time' && typeof value === 'number')
-    return dateFormat({ dateStyle: 'medium', timeZone: 'UTC' }).format(value);
+    return value > lastTime
+      ? String(value)
+      : dateFormat({ dateStyle: 'medium', timeZone: 'UTC' }).format(value);
   const option = field.options.find((each) => each.value === value);
   if (option !== undefined) return option.label;
   if (value === null || value === '') return t('nothing');
