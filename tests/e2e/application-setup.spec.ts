@@ -24,7 +24,7 @@ test('developer things and templates are set up offline; secrets are shown in th
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Loyalty');
   await dialog.getByRole('textbox', { name: 'Redirect URIs' }).fill('nowhere');
   await dialog.getByRole('button', { name: 'Stage creation' }).click();
-  await expect(dialog).toContainText('"nowhere" is no address');
+  await expect(dialog).toContainText('The redirect URI nowhere must begin with https://');
   await dialog
     .getByRole('textbox', { name: 'Redirect URIs' })
     .fill('https://loyalty.example/cb, loyalty://cb');

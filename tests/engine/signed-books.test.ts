@@ -1,5 +1,5 @@
 import type { JsonValue } from '@shared/domain/json';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { valueIn } from '../support/value-in';
 import { openFleet } from './open-fleet';
 
@@ -19,7 +19,9 @@ it('books go to a colleague as one signed file: looked at first, then kept; a fi
   await keep(fleet, { base: { name: 'Base', limits: { seats: 5 } }, pro: { name: 'Pro', inherits: 'base' } });
   const books = ['customerPlan', 'customerSubscription'] as const;
   const { text } = valueIn(await fleet.engine.call('exportBooks', { books: [...books], signer: 'Ada' }));
-  // Goes on by itself, as the colleague's did.
+  // Goes on by itself, as the colleague's did, once a moment has passed.
+  const signed = Date.now();
+  await vi.waitUntil(() => Date.now() > signed, { interval: 1 });
   await keep(fleet, { base: { name: 'Base', limits: { seats: 9 } }, own: { name: 'Own' } }, ['pro']);
 
   const preview = valueIn(await fleet.engine.call('importBooks', { text }));

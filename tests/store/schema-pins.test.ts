@@ -29,7 +29,7 @@ const pins: Readonly<Record<string, string>> = {
   intents: '0 1c4a108c1f30 511d405d4a98',
   invitations: '0 abce7dfb78dd 8945c2bec76a',
   memberships: '0 8db12aacc46b 98909fe6a0cd',
-  organizations: '0 5ee97d2f1be8 2088e2c57c34',
+  organizations: '0 5ee97d2f1be8 92c9be23156e',
   roles: '0 b3bd57423811 9dbf2f1f916d',
   settings: '0 34761bc8fb6e b4199f8703c5',
   users: '0 6daead265726 6613408c0e54',
