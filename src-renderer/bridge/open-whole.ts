@@ -12,7 +12,7 @@ interface Held {
 
 /**
  * All rows of a query as one page, live: pages are subscribed to one behind the other, up to the one that is not full. Nothing is told while
- * one of them is on its way. Returns the unsubscriber.
+ * one of them is on its way, or failed last. Returns the unsubscriber.
  */
 export function openWhole(
   engine: Pick<EngineClient, 'subscribe'>,
@@ -37,8 +37,8 @@ export function openWhole(
     };
     held = [...held, { page: undefined, stop: () => undefined }];
     const stop = engine.subscribe('page', { ...request, offset, limit: pageSize }, (page) => {
+      set({ page: page.ok ? page.value : undefined });
       if (!page.ok) return take(page);
-      set({ page: page.value });
       if (page.value.rows.length < pageSize) {
         for (const { stop: end } of held.slice(place + 1)) end();
         held = held.slice(0, place + 1);
