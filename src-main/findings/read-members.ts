@@ -3,6 +3,7 @@ import type { Store } from '@main/store/store';
 import { isElevated } from '@shared/domain/access';
 import { standing } from '@shared/domain/figures/standing';
 import type { FindingFacts, Holder, Place, Seen } from '@shared/domain/findings/finding-facts';
+import { byAge } from '@shared/domain/records/by-age';
 import { countSeen, readById, readSeen, seenOf } from './read-seen';
 
 export type Members = readonly Holder['member'][];
@@ -81,7 +82,7 @@ async function readPlans(store: Store): Promise<ReadonlyMap<string, NonNullable<
   return new Map(
     items
       .filter(({ row }) => standing.values.some((status) => status === row.status))
-      .toSorted((a, b) => a.row.createdAt - b.row.createdAt)
+      .toSorted((a, b) => byAge(a.row, b.row))
       .map(({ row }) => [row.organizationId, { name: row.planName, seats: row.seats }]),
   );
 }

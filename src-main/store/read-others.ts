@@ -3,6 +3,7 @@ import { EntityName } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
 import { RecordId } from '@shared/domain/ids';
 import type { Beside } from '@shared/domain/kinds/model';
+import { byAge } from '@shared/domain/records/by-age';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import type { Store } from './store';
 
@@ -45,6 +46,11 @@ async function readNewest(
     { field: among.field, op: 'in', value: [...among.values] },
   ];
   const found = await store.list(EntityName.parse(newest), where);
-  const at = (record: object): number => Number(readField(record, 'createdAt') ?? 0);
-  return new Map(found.toSorted((a, b) => at(a) - at(b)).map((each) => [String(readField(each, by)), each]));
+  const aged = (record: StoredRecord) => ({
+    id: record.id,
+    createdAt: Number(readField(record, 'createdAt') ?? 0),
+  });
+  return new Map(
+    found.toSorted((a, b) => byAge(aged(a), aged(b))).map((each) => [String(readField(each, by)), each]),
+  );
 }

@@ -64,6 +64,22 @@ test('a subscription that changes nothing of its organization leaves its row alo
   expect(await sourceOf('org_1')).toBe('plan');
 });
 
+test('of two subscriptions of one moment the same one counts, in whatever order they are written and read', async () => {
+  const organizationId = RecordId.parse('org_1');
+  const item = (id: string, seats: number | null): RecordPut => ({
+    entity: 'subscriptionItem',
+    record: sampleRecord('subscriptionItem', id, { organizationId, status: 'active', createdAt: 5, seats }),
+  });
+  await store.write({ put: [seats(25), org('org_1')] });
+  for (const first of ['item_1', 'item_2']) {
+    for (const id of ['item_1', 'item_2'])
+      await store.write({ remove: [{ entity: 'subscriptionItem', id: RecordId.parse(id) }] });
+    for (const id of [first, first === 'item_1' ? 'item_2' : 'item_1'])
+      await store.write({ put: [item(id, id === 'item_1' ? 7 : null)] });
+    expect(await sourceOf('org_1')).toBe('default');
+  }
+});
+
 test('rows that a full disk kept out of step are told in the log; the write stands, and a later one brings them into step', async () => {
   await store.write({ put: [seats(25), org('org_1')] });
   const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
