@@ -195,14 +195,15 @@ test('an old version finds a new one, fetches it, and restarts into it; its work
     // First what a shell that waits would start, then whatever runs, however far it came.
     await Promise.all([
       rm(installed, { force: true }),
-      rm(join(userData, 'updates'), { recursive: true, force: true }),
+      // What runs still may write there meanwhile.
+      rm(join(userData, 'updates'), { recursive: true, force: true, maxRetries: 10 }),
     ]);
     for (const { pid } of versions) {
       const started = Number(await readFile(pid, 'utf8').catch(() => '0'));
       if (started > 0) await killProcessTree(started);
     }
     await server.stop();
-    await rm(folder, { recursive: true });
+    await rm(folder, { recursive: true, maxRetries: 10 });
   }
 });
 

@@ -55,7 +55,7 @@ export const test = base.extend<TenantryFixtures & TenantryOptions & Inner>({
       await mkdir(folder, { recursive: true });
       await use(folder);
       if (info.status !== info.expectedStatus) return;
-      await rm(folder, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true, maxRetries: 10 });
       // Goes where nothing is kept in it.
       await rmdir(info.outputDir).catch(() => undefined);
     },

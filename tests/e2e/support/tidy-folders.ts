@@ -22,7 +22,7 @@ export default class TidyFolders implements Reporter {
     for (const name of listed) {
       const { file, folder } = Entry.parse(JSON.parse(await readFile(join(folderList(), name), 'utf8')));
       if (this.#failed.has(file)) process.stdout.write(`Kept of ${file}: ${folder}\n`);
-      else await rm(folder, { recursive: true, force: true });
+      else await rm(folder, { recursive: true, force: true, maxRetries: 10 });
     }
     await rm(folderList(), { recursive: true, force: true });
   }

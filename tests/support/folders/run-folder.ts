@@ -27,7 +27,8 @@ export default async function runFolder(project: TestProject): Promise<() => Pro
     for (const module of project.vitest.state.getTestModules()) {
       const folder = folderOf(run, module.moduleId);
       const left = await readdir(folder).catch(() => []);
-      if (module.ok() || left.length === 0) await rm(folder, { recursive: true, force: true });
+      if (module.ok() || left.length === 0)
+        await rm(folder, { recursive: true, force: true, maxRetries: 10 });
       else process.stdout.write(`Kept of ${module.relativeModuleId}: ${folder}\n`);
     }
     await rm(builtCliOf(run), { recursive: true, force: true });

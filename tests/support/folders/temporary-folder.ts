@@ -7,7 +7,7 @@ import { onTestFinished } from 'vitest';
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'tenantry-'));
   onTestFinished(async ({ task }) => {
-    if (task.result?.state !== 'fail') await rm(folder, { recursive: true, force: true });
+    if (task.result?.state !== 'fail') await rm(folder, { recursive: true, force: true, maxRetries: 10 });
   });
   return folder;
 }
