@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Tell } from '@main/doctor/checks';
 import type { Report } from '@main/doctor/make-report';
 import type { ExportReport, ExportRequest } from '@shared/contract/export';
-import { failure, type Result, success } from '@shared/contract/failure';
+import { type Result, success } from '@shared/contract/failure';
 import type { BackupReport } from '@shared/contract/maintenance';
 import type { PoolCopyRun } from '@shared/contract/pool-copies';
 import type { ShellCalls } from '@shared/contract/shell';
@@ -17,7 +17,6 @@ import type {
 } from '@shared/contract/workspace-info';
 import type { WorkspaceId } from '@shared/domain/ids';
 import type { Scenario } from '@shared/domain/scenario';
-import { t } from '@shared/language/t';
 import { createQueue } from '@shared/queue';
 import type { z } from 'zod';
 import { bindVault } from '../../workspace/bind-vault';
@@ -36,6 +35,7 @@ import { createExaminer, type ToExamine } from './create-examiner';
 import { createSandbox } from './create-sandbox';
 import type { Elsewhere } from './elsewhere';
 import { createLockChanger } from './lock-changer';
+import { noneOpen, noSandbox } from './nothing-open';
 import { createApplicationOpener } from './open-application';
 import { createPools, type Pools } from './open-pools';
 import {
@@ -281,20 +281,4 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
     readyWorkspace: () => (opened?.engine().state().kind === 'ready' ? opened.info.id : null),
     attach: (port) => opened?.engine().attach(port),
   };
-}
-
-function noSandbox(): Result<never> {
-  return failure(
-    'invalid-input',
-    t('No sandbox workspace is open. Nothing was changed.'),
-    t('Open a sandbox workspace.'),
-  );
-}
-
-function noneOpen(): Result<never> {
-  return failure(
-    'invalid-input',
-    t('No workspace is open. Nothing was written.'),
-    t('Open a workspace first.'),
-  );
 }
