@@ -19,7 +19,7 @@ export async function reviewInPool(
     if (asOf === 0) return neverComplete();
     const made = await engine.call('createReview', asked.asked);
     if (made.ok) return told(made.value);
-    // Nobody there holds it: an answer as good as any other.
+    // Nobody there holds it: as good an answer as every other.
     return made.error.code === 'not-found' ? told(null, { why: made.error.message }) : made;
   }
   const all = await engine.call('reviews', {});

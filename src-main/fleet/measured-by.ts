@@ -14,7 +14,7 @@ export interface MeasuredBy {
 
 /**
  * One baseline in the place of those that are kept, where it is given; exceptions and groups stay. What it leaves out or gives
- * variables to must be there: a misspelt name would be sent to as any other. Pure.
+ * variables to must be there: a misspelt name would be sent to like every other. Pure.
  */
 export function measuredBy(
   { applications, paths, judge, books, facts }: Measured,

@@ -25,7 +25,7 @@ function lack<E extends EntityName>(
 const ended: ReadonlySet<string> = new Set(['failed', 'expired']);
 
 const lacks: readonly Lack[] = [
-  lack('user', 'deprovisioned people or people of a directory (shown as any others)', (user) =>
+  lack('user', 'deprovisioned people or people of a directory (shown like the others)', (user) =>
     Boolean(user.deprovisioned || user.directoryId),
   ),
   lack(

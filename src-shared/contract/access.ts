@@ -128,7 +128,7 @@ export const accessOperations = {
       total: z.number().int(),
     }),
   },
-  /** All organizations of a person. Nobody who is barred everywhere has any, unless `blocked` asks for what they would have. */
+  /** All organizations of a person. Nobody who is barred everywhere comes to one, unless `blocked` asks for what they would have. */
   whatCan: {
     kind: 'read',
     input: z.object({ userId: RecordId, blocked: z.boolean().default(false), when }),

@@ -5,7 +5,7 @@ export interface IdleLockParts {
   readonly minutes: () => IdleMinutes;
   /** Since the last key or click, in this app or, where the system tells, in any. */
   readonly idleSeconds: () => number;
-  /** The open workspaces that a passphrase protects: any other would open again by itself. */
+  /** The open workspaces that a passphrase protects; every other one would open again by itself. */
   readonly lockable: () => readonly WorkspaceId[];
   /** Closes one; false where it is open no more, or something runs that must not be cut. */
   readonly lock: (id: WorkspaceId, reason: LockReason) => Promise<boolean>;

@@ -17,7 +17,7 @@ export interface AccessPlace {
   readonly name: string;
   /** Key of its role set, '' for none. */
   readonly roleSetKey: string;
-  /** Where a place in it is staged only: seats with it, and how many there are (0: any number). */
+  /** Where a place in it is staged only: seats with it, and how many there are (0: as many as come). */
   readonly seats?: { readonly used: number; readonly limit: number };
 }
 

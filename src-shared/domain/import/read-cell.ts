@@ -30,7 +30,7 @@ const seats: Reader = (cell, text) =>
   isUnlimited(text) ? { value: 0 } : readNumber(cell, text, t('must be a number, or “unlimited”'));
 const object: Reader = (cell, text) =>
   readJson(cell, text, t('must be a JSON object, such as {"tier":"gold"}'), isObject);
-const any: Reader = (cell, text, { held }) => ({ value: anyValue(cell, text, held) });
+const anyJson: Reader = (cell, text, { held }) => ({ value: anyValue(cell, text, held) });
 
 /** Kinds whose values are no plain texts. */
 const readers: Readonly<Partial<Record<Kind, Reader>>> = {
@@ -50,8 +50,8 @@ const readers: Readonly<Partial<Record<Kind, Reader>>> = {
   roleMap: object,
   groupRoles: (cell, text) =>
     readJson(cell, text, t('must be a JSON list of { "group", "role" }'), Array.isArray),
-  config: any,
-  entry: any,
+  config: anyJson,
+  entry: anyJson,
 };
 
 /** The value of a cell that is not empty, by the kind of its field. What a value may be beyond that is staging’s to say. Pure. */

@@ -44,7 +44,7 @@ export interface RecommendFacts {
   /** Name of the directory that manages the person. */
   readonly directory: string;
   readonly isOnlyAdmin: boolean;
-  /** Verified domains of the organization; none: any address is as good as another. */
+  /** Verified domains of the organization; with none, one address is as good as another. */
   readonly domains: readonly string[];
 }
 
