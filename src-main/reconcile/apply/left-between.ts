@@ -32,8 +32,10 @@ export async function noteBetween(store: Store, intents: readonly Intent[]): Pro
 export async function leftBetween(store: Store): Promise<readonly LeftBetween[]> {
   const ids = await readNoted(store);
   const noted = ids.length === 0 ? [] : await store.intents({ ids });
+  // Asked with every status: what was applied stands where it was to stand, and stays noted until the next exchange.
+  const moving = noted.filter(({ state }) => state !== 'applied');
   const found: LeftBetween[] = [];
-  for (const intent of noted) {
+  for (const intent of moving) {
     const { entity, recordId, organizationId, label, action } = intent;
     const row = await store.get(entity, recordId);
     const server = row === null ? null : serverRow(entity, row);
