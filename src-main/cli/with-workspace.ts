@@ -40,7 +40,7 @@ export async function withUnlocked<T>(
   const passphrase = protection === 'passphrase' ? await readSecret('TENANTRY_PASSPHRASE') : null;
   if (passphrase !== null && !passphrase.ok) return passphrase;
 
-  const lock = await lockWorkspace(directory);
+  const lock = await lockWorkspace(directory, workspace.value.info.name);
   if (!lock.ok) return lock;
   try {
     const unlocking = passphrase === null ? {} : { passphrase: passphrase.value };

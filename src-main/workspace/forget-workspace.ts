@@ -22,8 +22,8 @@ export async function forgetWorkspace(
   const pools = await poolsOf(workspace, root);
   if (!pools.ok) return pools;
   const locks: WorkspaceLock[] = [];
-  const take = async ({ directory }: Workspace): Promise<Result<null>> => {
-    const lock = await lockWorkspace(directory);
+  const take = async ({ directory, info }: Workspace): Promise<Result<null>> => {
+    const lock = await lockWorkspace(directory, info.name);
     if (!lock.ok) return lock;
     locks.push(lock.value);
     return success(null);

@@ -188,14 +188,22 @@ export async function closeWorkspace(): Promise<void> {
   usePreferences.getState().setLastWorkspaceId(null);
   await draftsWritten();
   await shell.call('close', {});
-  // What was done, and could be undone, was of that workspace.
+  left();
+}
+
+/** What was done, and could be undone, was of the workspace that is open no more. */
+function left(): void {
   hideDone();
   useSession.setState({ wasReady: false, engine: { kind: 'none' } });
 }
 
-/** Deletes a workspace's local copy. The instance itself is not touched. */
+/** Deletes a workspace's local copy, and closes the open one once nothing stands against it. The instance itself is not touched. */
 export async function forgetWorkspace(id: WorkspaceId): Promise<Result<unknown>> {
   const result = await shell.call('forget', { id });
+  if (result.ok && usePreferences.getState().lastWorkspaceId === id) {
+    usePreferences.getState().setLastWorkspaceId(null);
+    left();
+  }
   const workspaces = await shell.call('workspaces', {});
   if (workspaces.ok) useSession.setState({ workspaces: workspaces.value });
   return result;

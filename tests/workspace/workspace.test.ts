@@ -96,8 +96,9 @@ describe('the list of workspaces', () => {
         const id = WorkspaceId.parse(name);
         const platform = { workspaceId: WorkspaceId.parse('platform'), applicationId: `app_${name}` };
         const wanted = { id, scenario, kind: 'sandbox', environment: 'sandbox' } as const;
-        return (await aWorkspace(join(root, id), { ...wanted, ...(scenario === 'b2b' && { platform }) }))
-          .workspace;
+        return (
+          await aWorkspace(join(root, id), { name, ...wanted, ...(scenario === 'b2b' && { platform }) })
+        ).workspace;
       };
       const workspaces = [
         await made('first', 'b2b'),
@@ -112,7 +113,8 @@ describe('the list of workspaces', () => {
         forgetWorkspace(platform, root, async () => {
           left += 1;
         });
-      expect(await forget()).toMatchObject({ error: { code: 'workspace-open-elsewhere' } });
+      const message = expect.stringMatching(new RegExp(`^${open} is open in`));
+      expect(await forget()).toMatchObject({ error: { code: 'workspace-open-elsewhere', message } });
       // Its windows are left only once nothing stands against it.
       expect(left).toBe(open === 'platform' ? 1 : 0);
       await lock.release();

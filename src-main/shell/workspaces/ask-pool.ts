@@ -63,7 +63,7 @@ export async function askPool<T>(question: PoolQuestion<T>): Promise<Result<T>> 
   const { info } = workspace.value;
   if (signal.aborted) return died(info.name);
   if (platform === null || info.platform?.workspaceId !== platform) return notOfPlatform(info.name);
-  const lock = await lockWorkspace(directory);
+  const lock = await lockWorkspace(directory, info.name);
   if (!lock.ok) return lock;
   try {
     const secrets = await unlockWorkspace(workspace.value, unlocking);

@@ -64,7 +64,7 @@ export function createExaminer(parts: ExaminerParts) {
       tell(failed(openingCheck[failure.code] ?? 'key', failure));
       return success(null);
     };
-    const lock = await lockWorkspace(directory);
+    const lock = await lockWorkspace(directory, workspace.info.name);
     if (!lock.ok) return told(lock.error);
     try {
       tell(fine('lock', t('nobody else has it open')));

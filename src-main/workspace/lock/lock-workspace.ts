@@ -23,8 +23,13 @@ const clearingMs = 10_000;
  * gone, or whose pid belongs to a later process, is stale and is cleared; one of another machine or container is never, for
  * nobody here can tell; only one process clears at a time, so that
  * nobody clears the lock which another has just taken. The lock is given free when the process exits normally.
+ *
+ * @param name what a refusal calls it
  */
-export async function lockWorkspace(directory: string): Promise<Result<WorkspaceLock>> {
+export async function lockWorkspace(
+  directory: string,
+  name = t('This workspace'),
+): Promise<Result<WorkspaceLock>> {
   const file = workspacePaths(directory).lock;
   try {
     const nonce = randomUUID();
@@ -33,11 +38,11 @@ export async function lockWorkspace(directory: string): Promise<Result<Workspace
     const content = JSON.stringify(holder);
     if (await takeFile(file, content)) return success(heldLock(file, nonce));
     const current = await readLockHolder(file);
-    if (current?.state === 'alive') return openElsewhere(current.holder);
-    if (current?.state === 'elsewhere') return onAnotherMachine(file, current.holder);
+    if (current?.state === 'alive') return openElsewhere(name, current.holder);
+    if (current?.state === 'elsewhere') return onAnotherMachine(name, file, current.holder);
     if (current) await clearStale(file);
     if (await takeFile(file, content)) return success(heldLock(file, nonce));
-    return openElsewhere((await readLockHolder(file))?.holder ?? null);
+    return openElsewhere(name, (await readLockHolder(file))?.holder ?? null);
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return missing(directory);
     return diskFailure(error, t('Locking the workspace in {directory}', { directory }));
@@ -74,31 +79,33 @@ function heldLock(file: string, nonce: string): WorkspaceLock {
   };
 }
 
-function onAnotherMachine(file: string, holder: LockHolder | null): Result<never> {
+function onAnotherMachine(name: string, file: string, holder: LockHolder | null): Result<never> {
   const host = holder?.place?.host.split(' ')[0] ?? '';
   return failure(
     'workspace-open-elsewhere',
     t(
-      'This workspace is locked by process {pid} on {host}, or in another container there. Whether that still runs cannot be told from here. Nothing was opened or changed.',
-      { pid: String(holder?.pid ?? ''), host: host === '' ? t('another machine') : host },
+      '{name} is locked by process {pid} on {host}, or in another container there. Whether that still runs cannot be told from here. Nothing was opened or changed.',
+      { name, pid: String(holder?.pid ?? ''), host: host === '' ? t('another machine') : host },
     ),
     t('Close it there. If it surely runs no more, remove {file} and try again.', { file }),
     { pid: holder?.pid ?? 0, host },
   );
 }
 
-function openElsewhere(holder: LockHolder | null): Result<never> {
+function openElsewhere(name: string, holder: LockHolder | null): Result<never> {
   if (holder?.pid === process.pid)
     return failure(
       'workspace-open-elsewhere',
-      t('Other windows of Tenantry have this workspace open, or work on it. Nothing was opened or changed.'),
+      t('{name} is open in other windows of Tenantry, or they work on it. Nothing was opened or changed.', {
+        name,
+      }),
       t('Close it there, or wait until that is done; then try again.'),
       { pid: holder.pid },
     );
   const who = holder ? t('process {pid}', { pid: String(holder.pid) }) : t('another process');
   return failure(
     'workspace-open-elsewhere',
-    t('This workspace is open in {who}. Nothing was opened or changed.', { who }),
+    t('{name} is open in {who}. Nothing was opened or changed.', { name, who }),
     t('Close it there, then try again.'),
     holder ? { pid: holder.pid } : undefined,
   );

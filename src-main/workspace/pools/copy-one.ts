@@ -69,7 +69,7 @@ export function createCopyOne(parts: CopyOneParts): CopyRunParts['copy'] {
     const pool = await poolOf(applicationId, platform, parts, meter);
     if (isSpent()) return ended({ cut: 'calls' });
     if (!pool.ok) return ended({ failure: pool.error });
-    const lock = await lockWorkspace(pool.value.directory);
+    const lock = await lockWorkspace(pool.value.directory, pool.value.info.name);
     if (!lock.ok) return ended({ failure: lock.error });
     try {
       const first = await copyNow(pool.value);

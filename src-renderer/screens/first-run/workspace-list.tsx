@@ -38,6 +38,10 @@ export function WorkspaceList({ workspaces, onUnlock, onMoved }: WorkspaceListPr
     if (result.error.code === 'address-changed') onMoved(workspace, result.error);
     else notifyFailure(result.error);
   };
+  const forget = async ({ id }: WorkspaceInfo): Promise<void> => {
+    const result = await forgetWorkspace(id);
+    if (!result.ok) notifyFailure(result.error);
+  };
   return (
     <section aria-label={t('Your workspaces')}>
       <h2 className={classes.heading}>{t('Your workspaces')}</h2>
@@ -86,7 +90,7 @@ export function WorkspaceList({ workspaces, onUnlock, onMoved }: WorkspaceListPr
         destructive
         onClose={() => setForgetting(null)}
         onConfirm={() => {
-          if (forgetting) void forgetWorkspace(forgetting.id);
+          if (forgetting) void forget(forgetting);
           setForgetting(null);
         }}
       >

@@ -16,7 +16,6 @@ export function LeaveWorkspace({ workspace }: { readonly workspace: WorkspaceInf
   const [asking, setAsking] = useState(false);
   const staged = intents ? openCount(intents) : 0;
   const forget = async (): Promise<void> => {
-    await closeWorkspace();
     const result = await forgetWorkspace(workspace.id);
     if (!result.ok) notifyFailure(result.error);
   };
