@@ -90,7 +90,7 @@ export function shellHandlers(parts: HandlerParts): ShellHandlers {
       return forgotten.ok ? success({}) : forgotten;
     },
     replaceApiKey: async (input) => {
-      const replaced = await session.replaceApiKey(input);
+      const replaced = await session.keys.replaceApiKey(input);
       return replaced.ok ? success({}) : replaced;
     },
     setPlatformToken: async (input) => {

@@ -3,6 +3,7 @@ import { createWindowGroups, type Group, type WindowGroups } from '@main/shell/g
 import { createLinkInbox } from '@main/shell/links/link-inbox';
 import { type AppWindows, createAppWindows } from '@main/shell/window/app-windows';
 import type { Elsewhere } from '@main/shell/workspaces/elsewhere';
+import { success } from '@shared/contract/failure';
 import type { EngineState } from '@shared/contract/workspace-info';
 import { WorkspaceId } from '@shared/domain/ids';
 import type { BrowserWindow } from 'electron';
@@ -47,6 +48,7 @@ function desktop() {
     make(elsewhere, tell) {
       const links = createLinkInbox();
       const made: Opened = {
+        keys: { apiKeyOf: () => 'sk_test_1', replaceApiKey: async () => success(null) },
         ...{ elsewhere, tell, links, take: links.take, sending: false, closed: 0 },
         name: names.next().value ?? 'more',
         isSending: () => made.sending,
@@ -119,6 +121,7 @@ it('a workspace that is open, or about to be, is shown where it is: never twice'
   expect(groups.front()).toBe(second);
   expect(await second.elsewhere.show(birch)).toBe(false);
   expect([first.elsewhere.has(birch), first.elsewhere.has(acme)]).toEqual([true, false]);
+  expect([first.elsewhere.keysOf(birch), first.elsewhere.keysOf(acme)]).toEqual([second.keys, null]);
 });
 
 it('a link goes to the windows of its workspace, else to those in front', () => {

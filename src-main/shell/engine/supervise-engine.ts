@@ -177,8 +177,9 @@ export function superviseEngine(options: SupervisedEngine): EngineSupervisor {
       lastAsked += 1;
       // An answer has the shape of its question: `FromEngineProcess` decoded it.
       const settle: Asked['settle'] = (result) => resolve(result as Result<T>);
-      asked.set(lastAsked, { lost, settle, ...(told && { told }) });
+      // Behind the sending: what could not be sent is waited for by nobody.
       child.postMessage(message(lastAsked));
+      asked.set(lastAsked, { lost, settle, ...(told && { told }) });
     });
 
   onState(state);

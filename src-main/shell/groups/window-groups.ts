@@ -3,11 +3,12 @@ import type { EngineState } from '@shared/contract/workspace-info';
 import type { WorkspaceId } from '@shared/domain/ids';
 import type { LinkInbox } from '../links/link-inbox';
 import type { AppWindows } from '../window/app-windows';
-import type { Elsewhere } from '../workspaces/elsewhere';
+import type { Elsewhere, OpenKeys } from '../workspaces/elsewhere';
 
 /** Windows that show one workspace, and what is that workspace's alone. */
 export interface Group {
   readonly links: Pick<LinkInbox, 'put'>;
+  readonly keys: OpenKeys;
   /** Whether changes of its workspace are being sent. */
   isSending(): boolean;
   /** Closes its workspace; never fails. */
@@ -64,6 +65,10 @@ export function createWindowGroups<G extends Group>(parts: WindowGroupsParts<G>)
     const made: G = parts.make(
       {
         has: (id) => isOther(holding(id)),
+        keysOf(id) {
+          const other = holding(id);
+          return isOther(other) ? other.keys : null;
+        },
         async show(id) {
           await Promise.all([...ending].flatMap(([closed, ended]) => (ended === id ? [closed] : [])));
           const other = holding(id);

@@ -49,8 +49,8 @@ export function startGuard(all: () => readonly Guarded[]): Guard {
     lock: async (workspaceId, reason) => {
       const guarded = all().find(({ session }) => session.lockable() === workspaceId);
       if (guarded === undefined || !(await guarded.session.lock(workspaceId))) return false;
-      await secrets.clear();
       guarded.send('locked', { workspaceId, reason, minutes });
+      await secrets.clear();
       return true;
     },
   });

@@ -20,8 +20,11 @@ export interface BackupRestorer {
     /** A damaged workspace that its backup may replace. */
     instead: WorkspaceId | null,
   ): Promise<Result<ChosenBackup | null>>;
-  /** Restores the file chosen last. Where it replaces a workspace, `leave` closes that once all of the backup was read. */
-  restore(passphrase: string, leave: () => Promise<void>): Promise<Result<WorkspaceInfo>>;
+  /** Restores the file chosen last. Where it replaces a workspace, `closedFor` closes that meanwhile, once all of the backup was read. */
+  restore(
+    passphrase: string,
+    closedFor: (swap: () => Promise<Result<null>>) => Promise<Result<null>>,
+  ): Promise<Result<WorkspaceInfo>>;
 }
 
 export function createBackupRestorer(
@@ -56,7 +59,7 @@ export function createBackupRestorer(
       });
     },
 
-    async restore(passphrase, leave) {
+    async restore(passphrase, closedFor) {
       if (chosen === null) return noneChosen();
       const { from, id, replaces } = chosen;
       const aside = `${id}-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
@@ -78,8 +81,8 @@ export function createBackupRestorer(
       });
       if (!restored.ok) return restored;
       if (replaces) {
-        await leave();
-        const swapped = await swap(place, directory, join(root, '..', 'damaged', aside));
+        const damaged = join(root, '..', 'damaged', aside);
+        const swapped = await closedFor(() => swap(place, directory, damaged));
         if (!swapped.ok) return swapped;
       }
       chosen = null;

@@ -9,6 +9,7 @@ import type { NewWorkspace } from '../../workspace/create-workspace';
 import type { Keyring } from '../../workspace/vault/keyring';
 import type { RunningSandbox } from '../sandbox/supervise-sandbox';
 import { chooseProtection } from './choose-protection';
+import { unlessDone } from './current-workspace';
 import { makeFolder } from './make-folder';
 import { type ProcessParts, sandboxSecrets, startSandboxOf } from './opened-workspace';
 
@@ -34,9 +35,13 @@ export async function createSandbox(
   const directory = join(parts.root, id);
   const folderMade = await makeFolder(directory);
   if (!folderMade.ok) return folderMade;
-  const sandbox = await startSandboxOf(directory, world, 0, parts);
-  const made = sandbox.ok
-    ? await create(
+  const clearAway = (): Promise<void> => rm(directory, { recursive: true, force: true });
+  return unlessDone(clearAway, async () => {
+    const sandbox = await startSandboxOf(directory, world, 0, parts);
+    if (!sandbox.ok) return sandbox;
+    const { value: running } = sandbox;
+    return unlessDone(running.stop, () =>
+      create(
         {
           directory,
           id,
@@ -44,17 +49,13 @@ export async function createSandbox(
           scenario,
           kind: 'sandbox',
           environment: 'sandbox',
-          url: sandbox.value.url,
-          ...sandboxSecrets(scenario, sandbox.value),
+          url: running.url,
+          ...sandboxSecrets(scenario, running),
           protection: protection.value,
           createdAt: parts.now(),
         },
-        sandbox.value,
-      )
-    : sandbox;
-  if (!made.ok) {
-    if (sandbox.ok) await sandbox.value.stop();
-    await rm(directory, { recursive: true, force: true });
-  }
-  return made;
+        running,
+      ),
+    );
+  });
 }

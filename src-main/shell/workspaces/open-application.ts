@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { failure, type Result } from '@shared/contract/failure';
+import { failure, type Result, success } from '@shared/contract/failure';
 import type { ShellInputOf } from '@shared/contract/shell';
 import type { OpenedInfo, WorkspaceInfo } from '@shared/contract/workspace-info';
 import type { WorkspaceId } from '@shared/domain/ids';
@@ -9,7 +9,9 @@ import { findPool, newPool } from '../../workspace/pools/pool-workspace';
 import { readApplicationKey } from '../../workspace/pools/read-application-key';
 import { keyless } from '../../workspace/replace-api-key';
 import type { Keyring } from '../../workspace/vault/keyring';
+import type { Workspace } from '../../workspace/workspace';
 import { chooseProtection } from './choose-protection';
+import type { Elsewhere, OpenKeys } from './elsewhere';
 import type { OpenedWorkspace } from './opened-workspace';
 
 interface OpenerParts {
@@ -19,13 +21,13 @@ interface OpenerParts {
   /** Ms since 1970. */
   readonly now: () => number;
   readonly opened: () => OpenedWorkspace | null;
-  readonly open: (input: {
-    readonly id: WorkspaceId;
-    readonly passphrase?: string;
-  }) => Promise<Result<OpenedInfo>>;
-  readonly create: (wanted: NewWorkspace) => Promise<Result<WorkspaceInfo>>;
-  /** Puts another key into the vault of a workspace, and has its engine start with it. */
-  readonly replaceKey: (input: Which & { readonly apiKey: string }) => Promise<Result<unknown>>;
+  readonly open: (input: Which) => Promise<Result<OpenedInfo>>;
+  readonly create: (wanted: NewWorkspace, running: null) => Promise<Result<WorkspaceInfo>>;
+  /** Of what is open here. */
+  readonly keys: OpenKeys;
+  readonly elsewhere: Pick<Elsewhere, 'show' | 'keysOf'>;
+  /** Does what closes the open workspace, once nothing works on it any more. */
+  readonly leaving: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 interface Which {
@@ -33,6 +35,7 @@ interface Which {
   readonly passphrase?: string;
 }
 
+type Input = ShellInputOf<'openApplication'>;
 type Platform = Parameters<typeof readApplicationKey>[0];
 
 const mostTries = 3;
@@ -43,45 +46,66 @@ const betweenMs = 2_000;
  * key that was rotated since: where the platform answers, it gets the one of now, and opens at once meanwhile.
  */
 export function createApplicationOpener(parts: OpenerParts) {
-  const { root, keyring, fetch, opened, open, create, replaceKey } = parts;
-  /** Gives an opened pool the key of now, where that is another one; a service that is busy is asked again. */
+  const { root, keyring, fetch, opened, open, create, elsewhere } = parts;
+  /** Gives an opened pool the key of now, where that is another one, in whichever windows it is; a service that is busy is asked again. */
   const renewKey = async (platform: Platform, applicationId: string, which: Which): Promise<void> => {
     for (let tries = 0; tries < mostTries; tries += 1) {
       if (tries > 0) await sleep(betweenMs);
       const key = await readApplicationKey(platform, applicationId);
-      const now = opened();
-      if (now?.info.id !== which.id) return;
+      const keys = elsewhere.keysOf(which.id) ?? parts.keys;
+      const held = keys.apiKeyOf(which.id);
+      if (held === null) return;
       if (!key.ok) continue;
-      if (now.apiKey() === key.value.apiKey) return;
-      const replaced = await replaceKey({ ...which, apiKey: key.value.apiKey });
+      if (held === key.value.apiKey) return;
+      const replaced = await keys.replaceApiKey({ ...which, apiKey: key.value.apiKey });
       if (replaced.ok) return;
     }
   };
 
-  return async (input: ShellInputOf<'openApplication'>): Promise<Result<OpenedInfo>> => {
-    const { applicationId, passphrase } = input;
+  /** The open platform, and the workspace made for its application earlier. */
+  const look = async (applicationId: string) => {
     const from = opened();
     if (from === null || from.info.scenario !== 'platforms') return noPlatform();
     const { id: workspaceId, kind, url } = from.info;
     if (kind === 'snapshot') return keyless();
     const found = await findPool(root, workspaceId, applicationId);
     if (!found.ok) return found;
-    const known = found.value;
     const platform = { workspaceId, kind, url, token: from.apiKey(), fetch };
+    return success({ platform, known: found.value });
+  };
+  const whichOf = ({ info }: Workspace, passphrase: string | undefined): Which => ({
+    id: info.id,
+    ...(passphrase !== undefined && { passphrase }),
+  });
+
+  const openHere = async ({ applicationId, passphrase }: Input): Promise<Result<OpenedInfo>> => {
+    const asked = await look(applicationId);
+    if (!asked.ok) return asked;
+    const { platform, known } = asked.value;
     if (known) {
-      const which = { id: known.info.id, ...(passphrase !== undefined && { passphrase }) };
+      const which = whichOf(known, passphrase);
       const pool = await open(which);
       if (pool.ok) void renewKey(platform, applicationId, which);
       return pool;
     }
-    const protection = chooseProtection(kind, passphrase, keyring);
+    const protection = chooseProtection(platform.kind, passphrase, keyring);
     if (!protection.ok) return protection;
     const wanted = await newPool(platform, applicationId, {
       root,
       protection: protection.value,
       createdAt: parts.now(),
     });
-    return wanted.ok ? create(wanted.value) : wanted;
+    return wanted.ok ? create(wanted.value, null) : wanted;
+  };
+
+  return async (input: Input): Promise<Result<OpenedInfo>> => {
+    const asked = await look(input.applicationId);
+    if (!asked.ok) return asked;
+    const { platform, known } = asked.value;
+    // Nothing is left here for what is shown elsewhere: the platform's copying goes on.
+    if (!known || !(await elsewhere.show(known.info.id))) return parts.leaving(() => openHere(input));
+    void renewKey(platform, input.applicationId, whichOf(known, input.passphrase));
+    return success({ ...known.info, elsewhere: true });
   };
 }
 

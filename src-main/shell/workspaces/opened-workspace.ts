@@ -44,6 +44,9 @@ export type WantedSnapshot = Omit<SnapshotFacts, 'withToken'> & { readonly passp
 /** The workspace at work: locked, unlocked, its processes running. */
 export interface OpenedWorkspace {
   readonly info: Readonly<WorkspaceInfo>;
+  /** As it was read when it opened, and what opens it again. */
+  readonly workspace: Workspace;
+  secrets(): Secrets;
   readonly sandbox: RunningSandbox | null;
   engine(): EngineSupervisor;
   /** What its engine calls the service with. */
@@ -88,7 +91,7 @@ export function sandboxSecrets(
   return scenario === 'platforms' ? { apiKey: platformToken } : { apiKey: secretKey, platformToken };
 }
 
-/** Starts the processes of a workspace that this process has locked and unlocked. */
+/** Starts the processes of a workspace that this process has locked and unlocked. Where they do not start, the lock is still its caller's. */
 export async function startWorkspace(
   workspace: Workspace,
   secrets: Secrets,
@@ -104,10 +107,7 @@ export async function startWorkspace(
     const home = platform ? join(dirname(directory), platform.workspaceId) : directory;
     const { world } = sandboxWorlds[platform ? 'platforms' : info.scenario];
     const started = await startSandboxOf(home, world, Number(new URL(info.url).port), parts);
-    if (!started.ok) {
-      await lock.release();
-      return started;
-    }
+    if (!started.ok) return started;
     sandbox = started.value;
   }
   const url = sandbox?.url ?? info.url;
@@ -125,8 +125,16 @@ export async function startWorkspace(
   const launch = (given: Secrets): EngineSupervisor =>
     superviseEngine({ ...parts, start: startOf(given), fork: parts.forkEngine });
   let held = secrets;
-  let engine = launch(held);
+  let engine: EngineSupervisor;
+  try {
+    engine = launch(held);
+  } catch (error) {
+    await sandbox?.stop();
+    throw error;
+  }
   return success({
+    workspace,
+    secrets: () => held,
     info: { ...info, url },
     sandbox,
     engine: () => engine,

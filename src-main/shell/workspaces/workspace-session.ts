@@ -19,32 +19,22 @@ import type { WorkspaceId } from '@shared/domain/ids';
 import type { Scenario } from '@shared/domain/scenario';
 import { createQueue } from '@shared/queue';
 import type { z } from 'zod';
-import { bindVault } from '../../workspace/bind-vault';
-import { createWorkspace, type NewWorkspace } from '../../workspace/create-workspace';
 import { forgetWorkspace } from '../../workspace/forget-workspace';
 import { listWorkspaces } from '../../workspace/list-workspaces';
-import { lockWorkspace } from '../../workspace/lock/lock-workspace';
 import type { ProxyKeeper } from '../../workspace/proxy-logins';
 import { readWorkspace } from '../../workspace/read-workspace';
-import { unlockWorkspace } from '../../workspace/unlock-workspace';
 import type { Keyring } from '../../workspace/vault/keyring';
-import type { RunningSandbox } from '../sandbox/supervise-sandbox';
 import { createBackupRestorer } from './backup-restorer';
 import { connectedTo } from './connected-to';
 import { createExaminer, type ToExamine } from './create-examiner';
 import { createSandbox } from './create-sandbox';
-import type { Elsewhere } from './elsewhere';
+import { createCurrentWorkspace } from './current-workspace';
+import type { Elsewhere, OpenKeys } from './elsewhere';
 import { createLockChanger } from './lock-changer';
 import { noneOpen, noSandbox } from './nothing-open';
 import { createApplicationOpener } from './open-application';
 import { createPools, type Pools } from './open-pools';
-import {
-  type AskWhere,
-  type OpenedWorkspace,
-  type ProcessParts,
-  startWorkspace,
-  type WantedSnapshot,
-} from './opened-workspace';
+import type { AskWhere, ProcessParts, WantedSnapshot } from './opened-workspace';
 import { type RescueOpened, rescueOpened } from './rescue-opened';
 
 type Input<C extends keyof ShellCalls> = z.output<ShellCalls[C]['input']>;
@@ -90,7 +80,7 @@ export interface WorkspaceSession {
   /** Whether anybody may be asked: not with a snapshot open, or where somebody works offline by choice. */
   mayAsk(): Promise<boolean>;
   forget(id: WorkspaceId): Promise<Result<null>>;
-  replaceApiKey(input: Input<'replaceApiKey'>): Promise<Result<null>>;
+  readonly keys: OpenKeys;
   /** Puts a Platform token beside the key of the open workspace, or takes it out. */
   setPlatformToken(input: Input<'setPlatformToken'>): Promise<Result<null>>;
   changePassphrase(input: Input<'changePassphrase'>): Promise<Result<null>>;
@@ -135,45 +125,24 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
   const { root, keyring, elsewhere } = parts;
   const inTurn = createQueue();
   const restorer = createBackupRestorer(root, parts.forkEngine, parts.onRestoring);
-  let opened: OpenedWorkspace | null = null;
   const folder = (id: WorkspaceId): string => join(root, id);
   const unlocking = (passphrase: string | undefined) => ({ keyring: keyring ?? undefined, passphrase });
+  const current = createCurrentWorkspace({ ...parts, folder, unlocking });
+  const { opened } = current;
 
   const pools = createPools({
     ...{ ...parts, fork: parts.forkEngine, onRun: parts.onPoolCopies },
-    ...{ folder, unlocking, inTurn, opened: () => opened },
+    ...{ folder, unlocking, inTurn, opened },
   });
-  const examiner = createExaminer({ ...parts, unlocking, inTurn, opened: () => opened });
+  const examiner = createExaminer({ ...parts, unlocking, inTurn, opened });
   const leaving = <T>(work: () => Promise<T>): Promise<T> => {
     examiner.stop();
     return pools.leaving(work);
   };
 
-  const closeNow = async (): Promise<void> => {
-    const last = opened;
-    opened = null;
-    await last?.close();
-  };
-
-  const create = async (
-    wanted: NewWorkspace,
-    running: RunningSandbox | null,
-  ): Promise<Result<WorkspaceInfo>> => {
-    const made = await createWorkspace(wanted);
-    if (!made.ok) return made;
-    const { workspace, secrets } = made.value;
-    const lock = await lockWorkspace(workspace.directory);
-    if (!lock.ok) return lock;
-    await closeNow();
-    const started = await startWorkspace(workspace, secrets, lock.value, parts, running);
-    if (!started.ok) return started;
-    opened = started.value;
-    return success(opened.info);
-  };
-
   const connect = async (input: Input<'connect'>): Promise<Result<WorkspaceInfo>> => {
     const wanted = connectedTo(input, { folder, keyring, now: parts.now });
-    return wanted.ok ? create(wanted.value, null) : wanted;
+    return wanted.ok ? current.create(wanted.value, null) : wanted;
   };
 
   const elsewhereOr = async (
@@ -185,46 +154,30 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
     return workspace.ok ? success({ ...workspace.value.info, elsewhere: true }) : workspace;
   };
 
-  const open = async ({ id, passphrase }: Input<'open'>): Promise<Result<WorkspaceInfo>> => {
-    if (opened?.info.id === id) {
-      if (opened.engine().state().kind === 'failed') await opened.restart();
-      return success(opened.info);
-    }
-    const workspace = await readWorkspace(folder(id));
-    if (!workspace.ok) return workspace;
-    const lock = await lockWorkspace(workspace.value.directory);
-    if (!lock.ok) return lock;
-    const secrets = await unlockWorkspace(workspace.value, unlocking(passphrase));
-    if (!secrets.ok) {
-      await lock.value.release();
-      return secrets;
-    }
-    const bound = await bindVault(workspace.value, secrets.value, unlocking(passphrase));
-    await closeNow();
-    const started = await startWorkspace(bound, secrets.value, lock.value, parts);
-    if (!started.ok) return started;
-    opened = started.value;
-    return success(opened.info);
+  const locks = createLockChanger({ folder, unlocking, elsewhere, opened });
+
+  const keys: OpenKeys = {
+    apiKeyOf: (id) => {
+      const open = opened();
+      return open?.info.id === id ? open.apiKey() : null;
+    },
+    replaceApiKey: (input) => inTurn(() => locks.replaceApiKey(input)),
   };
-
-  const locks = createLockChanger({ folder, unlocking, elsewhere, opened: () => opened });
-
   const openApplication = createApplicationOpener({
-    ...parts,
-    opened: () => opened,
-    open: (input) => elsewhereOr(input.id, () => open(input)),
-    create: (wanted) => create(wanted, null),
-    replaceKey: (input) => inTurn(() => locks.replaceApiKey(input)),
+    ...{ ...parts, ...current, leaving, keys },
+    open: (input) => elsewhereOr(input.id, () => current.open(input)),
   });
 
-  const lockable = (): WorkspaceId | null =>
-    opened?.info.protection === 'passphrase' ? opened.info.id : null;
+  const lockable = (): WorkspaceId | null => {
+    const info = opened()?.info;
+    return info?.protection === 'passphrase' ? info.id : null;
+  };
 
   const forget = async (id: WorkspaceId): Promise<Result<null>> => {
     const workspace = await readWorkspace(folder(id));
     if (!workspace.ok) return workspace;
     return forgetWorkspace(workspace.value, root, async () => {
-      if (opened?.info.id === id) await closeNow();
+      if (opened()?.info.id === id) await current.close();
     });
   };
 
@@ -238,47 +191,50 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
       if (!listed.ok) return listed;
       return success(listed.value.broken.map(({ directory, failure }) => ({ folder: directory, failure })));
     },
-    createSandbox: (input) => inTurn(() => createSandbox({ parts, create }, input)),
-    connect: (input) => inTurn(() => connect(input)),
+    createSandbox: (input) => leaving(() => createSandbox({ parts, create: current.create }, input)),
+    connect: (input) => leaving(() => connect(input)),
     // Nothing is left here for what is shown elsewhere.
-    open: (input) => elsewhereOr(input.id, () => leaving(() => open(input))),
-    openApplication: (input) => leaving(() => openApplication(input)),
+    open: (input) => elsewhereOr(input.id, () => leaving(() => current.open(input))),
+    openApplication,
+    keys,
     pools,
-    close: () => leaving(closeNow),
+    close: () => leaving(current.close),
     lockable,
     lock: async (id) => {
-      if (lockable() !== id || (await opened?.engine().isBusy())) return false;
+      if (lockable() !== id || (await opened()?.engine().isBusy())) return false;
       return leaving(async () => {
         if (lockable() !== id) return false;
-        await closeNow();
+        await current.close();
         return true;
       });
     },
-    isBusy: async () => (await opened?.engine().isBusy()) ?? false,
-    mayAsk: async () => opened?.info.kind !== 'snapshot' && !(await opened?.engine().isLeftAlone()),
+    isBusy: async () => (await opened()?.engine().isBusy()) ?? false,
+    mayAsk: async () => opened()?.info.kind !== 'snapshot' && !(await opened()?.engine().isLeftAlone()),
     forget: (id) => leaving(() => forget(id)),
-    replaceApiKey: (input) => inTurn(() => locks.replaceApiKey(input)),
     changePassphrase: (input) => inTurn(() => locks.changePassphrase(input)),
     setPlatformToken: (input) => inTurn(() => locks.setPlatformToken(input)),
-    backUp: async (passphrase, ask) => opened?.backUp(passphrase, ask) ?? noneOpen(),
-    snapshot: async (wanted, ask) => opened?.snapshot(wanted, ask) ?? noneOpen(),
-    exportTable: async (request, name, ask) => opened?.exportTable(request, name, ask) ?? noneOpen(),
+    backUp: async (passphrase, ask) => opened()?.backUp(passphrase, ask) ?? noneOpen(),
+    snapshot: async (wanted, ask) => opened()?.snapshot(wanted, ask) ?? noneOpen(),
+    exportTable: async (request, name, ask) => opened()?.exportTable(request, name, ask) ?? noneOpen(),
     examine: examiner.examine,
     report: examiner.report,
     // Only what is open here may be replaced.
-    chooseBackup: (ask, instead) => restorer.choose(ask, opened?.info.id === instead ? instead : null),
+    chooseBackup: (ask, instead) => restorer.choose(ask, opened()?.info.id === instead ? instead : null),
     restoreBackup: (passphrase) =>
-      inTurn(async () => {
-        const restored = await restorer.restore(passphrase, closeNow);
-        return restored.ok ? open({ id: restored.value.id, passphrase }) : restored;
+      leaving(async () => {
+        const restored = await restorer.restore(passphrase, current.closedFor);
+        return restored.ok ? current.open({ id: restored.value.id, passphrase }) : restored;
       }),
-    rescue: rescueOpened(inTurn, () => opened),
-    proxyKeeper: () => opened?.proxyKeeper() ?? null,
-    serviceUrl: () => opened?.info.url ?? null,
-    scenario: () => opened?.info.scenario ?? null,
-    engineState: () => opened?.engine().state() ?? { kind: 'none' },
-    turnSandbox: async (to) => opened?.sandbox?.turn(to) ?? noSandbox(),
-    readyWorkspace: () => (opened?.engine().state().kind === 'ready' ? opened.info.id : null),
-    attach: (port) => opened?.engine().attach(port),
+    rescue: rescueOpened(inTurn, opened),
+    proxyKeeper: () => opened()?.proxyKeeper() ?? null,
+    serviceUrl: () => opened()?.info.url ?? null,
+    scenario: () => opened()?.info.scenario ?? null,
+    engineState: () => opened()?.engine().state() ?? { kind: 'none' },
+    turnSandbox: async (to) => opened()?.sandbox?.turn(to) ?? noSandbox(),
+    readyWorkspace: () => {
+      const open = opened();
+      return open?.engine().state().kind === 'ready' ? open.info.id : null;
+    },
+    attach: (port) => opened()?.engine().attach(port),
   };
 }

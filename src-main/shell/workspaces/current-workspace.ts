@@ -1,0 +1,119 @@
+import { rm } from 'node:fs/promises';
+import { type Result, success } from '@shared/contract/failure';
+import type { WorkspaceInfo } from '@shared/contract/workspace-info';
+import type { WorkspaceId } from '@shared/domain/ids';
+import { bindVault } from '../../workspace/bind-vault';
+import { createWorkspace, type NewWorkspace } from '../../workspace/create-workspace';
+import { lockWorkspace, type WorkspaceLock } from '../../workspace/lock/lock-workspace';
+import { readWorkspace } from '../../workspace/read-workspace';
+import { unlockWorkspace } from '../../workspace/unlock-workspace';
+import type { Unlocking } from '../../workspace/vault/protection';
+import type { Secrets } from '../../workspace/vault/secrets';
+import type { Workspace } from '../../workspace/workspace';
+import type { RunningSandbox } from '../sandbox/supervise-sandbox';
+import { type OpenedWorkspace, type ProcessParts, startWorkspace } from './opened-workspace';
+
+interface CurrentParts extends ProcessParts {
+  readonly folder: (id: WorkspaceId) => string;
+  readonly unlocking: (passphrase: string | undefined) => Unlocking;
+}
+
+/** The workspace that is open in one group of windows: one at a time, and one thing is done to it at a time. */
+export interface CurrentWorkspace {
+  opened(): OpenedWorkspace | null;
+  /** Opens one and closes the one before; an engine that gave up starts anew. */
+  open(input: {
+    readonly id: WorkspaceId;
+    readonly passphrase?: string | undefined;
+  }): Promise<Result<WorkspaceInfo>>;
+  /** Makes and opens one; what does not open is cleared away. `running`: its service, where that runs already. */
+  create(wanted: NewWorkspace, running: RunningSandbox | null): Promise<Result<WorkspaceInfo>>;
+  /** It is open no more, whatever fails on the way. */
+  close(): Promise<void>;
+  /** Closes it while something else takes its place; where that fails it opens again, as it was. */
+  closedFor<T>(work: () => Promise<Result<T>>): Promise<Result<T>>;
+}
+
+export function createCurrentWorkspace(parts: CurrentParts): CurrentWorkspace {
+  const { folder, unlocking } = parts;
+  let opened: OpenedWorkspace | null = null;
+
+  const close = async (): Promise<void> => {
+    const last = opened;
+    opened = null;
+    await last?.close();
+  };
+  const start = async (
+    workspace: Workspace,
+    secrets: Secrets,
+    lock: WorkspaceLock,
+    running: RunningSandbox | null = null,
+  ): Promise<Result<WorkspaceInfo>> => {
+    await close();
+    const started = await startWorkspace(workspace, secrets, lock, parts, running);
+    if (!started.ok) return started;
+    opened = started.value;
+    return success(opened.info);
+  };
+
+  return {
+    opened: () => opened,
+    close,
+    async closedFor(work) {
+      const last = opened;
+      await close();
+      return unlessDone(async () => {
+        if (last === null) return;
+        const { workspace, secrets } = last;
+        await holding(workspace, (lock) => start(workspace, secrets(), lock));
+      }, work);
+    },
+    async open({ id, passphrase }) {
+      if (opened?.info.id === id) {
+        if (opened.engine().state().kind === 'failed') await opened.restart();
+        return success(opened.info);
+      }
+      const workspace = await readWorkspace(folder(id));
+      if (!workspace.ok) return workspace;
+      return holding(workspace.value, async (lock) => {
+        const secrets = await unlockWorkspace(workspace.value, unlocking(passphrase));
+        if (!secrets.ok) return secrets;
+        const bound = await bindVault(workspace.value, secrets.value, unlocking(passphrase));
+        return start(bound, secrets.value, lock);
+      });
+    },
+    async create(wanted, running) {
+      const made = await createWorkspace(wanted);
+      if (!made.ok) return made;
+      const { workspace, secrets } = made.value;
+      return unlessDone(
+        () => rm(workspace.directory, { recursive: true, force: true }),
+        () => holding(workspace, (lock) => start(workspace, secrets, lock, running)),
+      );
+    },
+  };
+}
+
+/** Does what needs the lock and keeps it. Where it does not come about, refused or broken off by a bug, the lock is given free. */
+async function holding<T>(
+  { directory, info }: Workspace,
+  work: (lock: WorkspaceLock) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const lock = await lockWorkspace(directory, info.name);
+  return lock.ok ? unlessDone(lock.value.release, () => work(lock.value)) : lock;
+}
+
+/** Undoes what was prepared for a piece of work that did not come about. */
+export async function unlessDone<T>(
+  undo: () => Promise<void>,
+  work: () => Promise<Result<T>>,
+): Promise<Result<T>> {
+  let done = false;
+  try {
+    const result = await work();
+    done = result.ok;
+    return result;
+  } finally {
+    if (!done) await undo();
+  }
+}

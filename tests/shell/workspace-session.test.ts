@@ -1,0 +1,146 @@
+import { join } from 'node:path';
+import { createCurrentWorkspace } from '@main/shell/workspaces/current-workspace';
+import type { Elsewhere } from '@main/shell/workspaces/elsewhere';
+import { createWorkspaceSession, type SessionParts } from '@main/shell/workspaces/workspace-session';
+import { lockWorkspace } from '@main/workspace/lock/lock-workspace';
+import { readWorkspace } from '@main/workspace/read-workspace';
+import { unlockWorkspace } from '@main/workspace/unlock-workspace';
+import { failure, success } from '@shared/contract/failure';
+import type { EngineState } from '@shared/contract/workspace-info';
+import { WorkspaceId } from '@shared/domain/ids';
+import { expect, it, vi } from 'vitest';
+import { temporaryFolder } from '../support/folders/temporary-folder';
+import { valueIn } from '../support/value-in';
+import { aWorkspace } from '../workspace/support/a-workspace';
+import { quietProcess } from './support/quiet-process';
+
+const [acme, birch, pool] = ['acme', 'birch', 'pool'].map((id) => WorkspaceId.parse(`${id}-0a1b2c`)) as [
+  WorkspaceId,
+  WorkspaceId,
+  WorkspaceId,
+];
+const passphrase = 'correct horse';
+const nowhere: Elsewhere = { has: () => false, show: async () => false, keysOf: () => null };
+
+/** A session over real folders and locks. `hear` is told where its engine stands. */
+function aSession(root: string, hear: (state: EngineState) => void = () => undefined, elsewhere = nowhere) {
+  const parts: SessionParts = {
+    ...{ root, keyring: null, version: '1.0.0', fetch: aPlatform, now: Date.now, elsewhere },
+    forkEngine: () => quietProcess(),
+    startSandbox: async () => failure('internal', 'None is wanted.', 'Go on.'),
+    onState: hear,
+    onActivity: () => undefined,
+    onRestoring: () => undefined,
+    onPoolCopies: () => undefined,
+  };
+  return createWorkspaceSession(parts);
+}
+
+/** Knows the key of each application; what it is asked else it refuses. */
+const aPlatform: typeof fetch = async (input) => {
+  const [, application] = /applications\/(app_\w+)\?/.exec(String(input)) ?? [];
+  if (application === undefined) return new Response('{}', { status: 403 });
+  const key = { environment_type: 'production', secret_key: `sk_live_${application}` };
+  return Response.json({ name: application, instances: [key] });
+};
+
+async function twoIn(root: string): Promise<void> {
+  await aWorkspace(join(root, acme), { id: acme, name: 'Acme' });
+  await aWorkspace(join(root, birch), { id: birch, name: 'Birch' });
+}
+
+// `none`: the one before could not be closed; `starting`: its engine could not be started.
+it.each(['none', 'starting'])(
+  'a workspace whose opening broke off (%s) is not locked, and opens the next time',
+  async (kind) => {
+    const root = await temporaryFolder();
+    await twoIn(root);
+    let breaks = false;
+    const session = aSession(root, (state) => {
+      if (breaks && state.kind === kind) throw new Error('the window is gone');
+    });
+    valueIn(await session.open({ id: acme, passphrase }));
+    breaks = true;
+    await expect(session.open({ id: birch, passphrase })).rejects.toThrow('the window is gone');
+    breaks = false;
+    for (const id of [acme, birch]) await valueIn(await lockWorkspace(join(root, id))).release();
+    expect(valueIn(await session.open({ id: birch, passphrase })).name).toBe('Birch');
+    await session.close();
+  },
+);
+
+it('a connection that breaks off leaves neither a lock nor half a workspace', async () => {
+  const root = await temporaryFolder();
+  await twoIn(root);
+  let breaks = false;
+  const session = aSession(root, () => {
+    if (breaks) throw new Error('the window is gone');
+  });
+  valueIn(await session.open({ id: acme, passphrase }));
+  breaks = true;
+  const connected = session.connect({
+    ...{ name: 'Cobalt', scenario: 'b2b', environment: 'development', passphrase },
+    ...{ url: 'https://identity.test/v1', apiKey: 'sk_test_cobalt' },
+  });
+  await expect(connected).rejects.toThrow('the window is gone');
+  expect(valueIn(await session.list()).map(({ name }) => name)).toEqual(['Acme', 'Birch']);
+});
+
+it('what was closed for something that fails opens again as it was, and stays closed for what does not', async () => {
+  const root = await temporaryFolder();
+  await twoIn(root);
+  const states: string[] = [];
+  const current = createCurrentWorkspace({
+    forkEngine: () => quietProcess(),
+    startSandbox: async () => failure('internal', 'None is wanted.', 'Go on.'),
+    onState: ({ kind }) => states.push(kind),
+    onActivity: () => undefined,
+    folder: (id) => join(root, id),
+    unlocking: (given) => ({ passphrase: given }),
+  });
+  valueIn(await current.open({ id: acme, passphrase }));
+  const refused = await current.closedFor(async () => {
+    await valueIn(await lockWorkspace(join(root, acme))).release();
+    return failure('disk-full', 'The disk is full.', 'Make room.');
+  });
+  expect(refused).toMatchObject({ error: { code: 'disk-full' } });
+  expect(current.opened()?.info.id).toBe(acme);
+  expect(await lockWorkspace(join(root, acme))).toMatchObject({ ok: false });
+  expect(states).toEqual(['starting', 'none', 'starting']);
+  valueIn(await current.closedFor(async () => success(null)));
+  expect(current.opened()).toBeNull();
+});
+
+it('a pool that other windows show comes forward with the key of now, and the copying of others goes on', async () => {
+  const root = await temporaryFolder();
+  const platform = { workspaceId: acme, applicationId: 'app_1' };
+  await aWorkspace(join(root, acme), { id: acme, name: 'Campus', scenario: 'platforms' });
+  await aWorkspace(join(root, pool), { id: pool, name: 'Biology', platform });
+  const other = aSession(root);
+  valueIn(await other.open({ id: pool, passphrase }));
+  const shown: string[] = [];
+  const first = aSession(root, undefined, {
+    has: (id) => other.keys.apiKeyOf(id) !== null,
+    keysOf: (id) => (other.keys.apiKeyOf(id) === null ? null : other.keys),
+    async show(id) {
+      if (other.keys.apiKeyOf(id) === null) return false;
+      shown.push(id);
+      return true;
+    },
+  });
+  valueIn(await first.open({ id: acme, passphrase }));
+  const { copier } = first.pools;
+  valueIn(
+    await copier.start({ applicationIds: ['app_2'], budget: { calls: null, bytes: null }, passphrase }),
+  );
+
+  const opened = await first.openApplication({ applicationId: 'app_1', passphrase });
+  expect(opened).toMatchObject({ value: { id: pool, elsewhere: true } });
+  expect(shown).toEqual([pool]);
+  expect(valueIn(await copier.look()).run?.ended).toBeNull();
+  await vi.waitFor(() => expect(other.keys.apiKeyOf(pool)).toBe('sk_live_app_1'), 60_000);
+  const kept = valueIn(await unlockWorkspace(valueIn(await readWorkspace(join(root, pool))), { passphrase }));
+  expect(kept.apiKey).toBe('sk_live_app_1');
+  await first.close();
+  await other.close();
+});
