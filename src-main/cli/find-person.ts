@@ -50,7 +50,7 @@ export async function findPerson(directory: string, text: string): Promise<Resul
   const pools: PoolAnswer[] = [];
   for (const [application, copy] of copies) {
     const answer = await askPool(application, copy, text);
-    process.stderr.write(`${told(answer, unreadable.length > 0)}\n`);
+    process.stderr.write(`${told(answer)}\n`);
     pools.push(answer);
   }
   for (const { failure: why } of unreadable) process.stderr.write(`Not asked: ${why.message}\n`);
@@ -71,11 +71,8 @@ async function askPool(
 }
 
 /** For whoever waits: nothing of the person. */
-function told({ name, state, total, asOf, failure: why }: PoolAnswer, isBlind: boolean): string {
-  if (state === 'no-copy')
-    return isBlind
-      ? `${name}: no copy of its people can be read here.`
-      : `${name}: its people were never copied here.`;
+function told({ name, state, total, asOf, failure: why }: PoolAnswer): string {
+  if (state === 'no-copy') return `${name}: no copy of its people was found here.`;
   if (state === 'closed') return `${name}: not asked. ${why?.message ?? ''}`;
   return `${name}: ${total} found${asOf === 0 ? ', in a copy that is not complete' : ''}.`;
 }

@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import type { Engine } from '@main/engine/engine';
 import { type BrokenWorkspace, listWorkspaces } from '@main/workspace/list-workspaces';
 import { readWorkspace } from '@main/workspace/read-workspace';
+import { wasWorkspace } from '@main/workspace/was-workspace';
 import type { Workspace } from '@main/workspace/workspace';
 import { failure, type Result, success } from '@shared/contract/failure';
 import { withWorkspace } from './with-workspace';
@@ -32,7 +33,9 @@ export async function findCopies(directory: string, next: string): Promise<Resul
   if (!applications.ok) return applications;
   const around = await listWorkspaces(dirname(directory));
   if (!around.ok) return around;
-  const { workspaces, broken: unreadable } = around.value;
+  const { workspaces, broken } = around.value;
+  const were = await Promise.all(broken.map(({ directory: beside }) => wasWorkspace(beside)));
+  const unreadable = broken.filter((_, at) => were[at]);
   return success({ copies: asksOf(id, applications.value, workspaces), unreadable });
 }
 

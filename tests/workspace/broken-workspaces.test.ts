@@ -3,6 +3,7 @@ import { chmod, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/pro
 import { join } from 'node:path';
 import { createWorkspace } from '@main/workspace/create-workspace';
 import { listWorkspaces } from '@main/workspace/list-workspaces';
+import { wasWorkspace } from '@main/workspace/was-workspace';
 import { WorkspaceId } from '@shared/domain/ids';
 import { describe, expect, it } from 'vitest';
 import { asNobody } from '../support/as-nobody';
@@ -98,6 +99,41 @@ describe('workspaces that cannot be opened', () => {
     expect(next).toBe(
       'Possible is better-auth, or no such field. Correct it, or put workspace.json back from a backup.',
     );
+  });
+
+  it('are told from what never was one, where anything may stand beside them', async () => {
+    const root = await temporaryFolder();
+    await aWorkspace(join(root, 'whole'));
+    const json = await readFile(join(root, 'whole', 'workspace.json'), 'utf8');
+    const folders: Record<string, readonly [was: boolean, files: Record<string, string>]> = {
+      misspelt: [true, { 'workspace.json': json.replace('b2b', 'b3b') }],
+      newer: [true, { 'workspace.json': json.replace('"version": 1', '"version": 99') }],
+      emptied: [true, { 'workspace.json': '', 'tenantry.db': 'x' }],
+      orphan: [true, { 'tenantry.intents': 'x' }],
+      monorepo: [false, { 'workspace.json': '{"version":2,"projects":{}}' }],
+      editor: [false, { 'workspace.json': '{"folder":"file:///home/kim"}' }],
+      blank: [false, { 'workspace.json': '' }],
+    };
+    for (const [name, [, files]] of Object.entries(folders)) {
+      await mkdir(join(root, name));
+      for (const [file, text] of Object.entries(files)) await writeFile(join(root, name, file), text);
+    }
+    await mkdir(join(root, 'pipe'));
+    execFileSync('mkfifo', [join(root, 'pipe', 'workspace.json')]);
+    await symlink(join(root, 'nowhere'), join(root, 'away'));
+    await chmod(root, 0o777);
+    await asNobody(() => mkdir(join(root, 'own'), { mode: 0o000 }));
+    await mkdir(join(root, 'foreign'), { mode: 0o700 });
+    const were: Record<string, boolean> = {};
+    for (const name of [...Object.keys(folders), 'pipe', 'away', 'own', 'foreign'])
+      were[name] = await asNobody(() => wasWorkspace(join(root, name)));
+    await asNobody(() => chmod(join(root, 'own'), 0o700));
+    expect(were).toEqual({
+      ...Object.fromEntries(Object.entries(folders).map(([name, [was]]) => [name, was])),
+      ...{ pipe: false, away: false, own: true },
+      // Who runs this as somebody else than root has no folder of another.
+      foreign: process.getuid?.() !== 0,
+    });
   });
 
   it('are not made over a database whose key is gone', async () => {
