@@ -39,7 +39,7 @@ import { progressLine } from './progress-line';
 import { authorityVariable } from './proxied-fetch';
 import { readSecret } from './read-secret';
 import { report } from './report';
-import { intents, pull, stage, withdraw } from './run-command';
+import { intents, pull, stage, stagedTold, withdraw } from './run-command';
 import { addRunsCommands } from './runs-command';
 import { addSalvageCommands } from './salvage-commands';
 import { addSandboxCommand } from './sandbox-command';
@@ -84,8 +84,8 @@ function nameAuthority({ ca }: { readonly ca?: string }): void {
 }
 
 /** A command that opens the workspace, does its work and reports. */
-const run: Run = async ({ dir, json = false }, work, code) =>
-  report(await withWorkspace(dir, work), json, code);
+const run: Run = async ({ dir, json = false }, work, code, told) =>
+  report(await withWorkspace(dir, work), json, code, told);
 
 command('init', 'make an encrypted workspace for an instance')
   .requiredOption('--url <url>', 'base of the API of the service')
@@ -111,6 +111,7 @@ command('stage <file>', 'stage the intents of a JSON file; - reads standard inpu
       options,
       (engine) => stage(engine, file),
       ({ rejected }) => stageExitCode(rejected),
+      stagedTold,
     ),
 );
 

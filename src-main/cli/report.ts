@@ -3,15 +3,16 @@ import { exitCodeOf, exitCodes } from './exit-code';
 
 /**
  * Prints a result: with `json` one object on stdout for success and failure alike, else the value as indented JSON, or a text as it is, on
- * stdout and a failure as two sentences on stderr. The exit code is the failure's, or `code` of the value.
+ * stdout and a failure as two sentences on stderr. The exit code is the failure's, or `code` of the value; `told`: what of it is printed.
  */
 export function report<T>(
   result: Result<T>,
   json: boolean,
   code: (value: T) => number = () => exitCodes.done,
+  told: (value: T) => unknown = (value) => value,
 ): void {
   if (result.ok) {
-    process.stdout.write(`${printed(result.value, json)}\n`);
+    process.stdout.write(`${printed(told(result.value), json)}\n`);
     process.exitCode = code(result.value);
     return;
   }

@@ -1,6 +1,6 @@
 import type { Engine } from '@main/engine/engine';
 import { failure, type Result, success } from '@shared/contract/failure';
-import type { InputOf } from '@shared/contract/operations';
+import type { InputOf, OutputOf } from '@shared/contract/operations';
 import type { ApplyReport, Plan, Resolution, WaveReport } from '@shared/contract/plan';
 import type { EngineStatus } from '@shared/contract/status';
 import { entityWords } from '@shared/domain/entity';
@@ -29,10 +29,12 @@ export async function pull(engine: Engine) {
 export async function stage(engine: Engine, file: string) {
   const drafts = await readDrafts(file);
   if (!drafts.ok) return drafts;
-  const staged = await engine.call('stage', { drafts: drafts.value });
-  if (!staged.ok) return staged;
-  const { rejected, ...report } = staged.value;
-  return success({ ...report, rejected: rejected.slice(0, mostTold), rejectedCount: rejected.length });
+  return engine.call('stage', { drafts: drafts.value });
+}
+
+/** What is printed of it: the first faults, and how many they are. */
+export function stagedTold({ rejected, ...report }: OutputOf<'stage'>) {
+  return { ...report, rejected: rejected.slice(0, mostTold), rejectedCount: rejected.length };
 }
 
 async function readDrafts(file: string): Promise<Result<IntentDraft[]>> {

@@ -8,11 +8,12 @@ export interface Shared {
   readonly json?: boolean;
 }
 
-/** Opens the workspace, does the work and reports. `code`: exit code of what went well. */
+/** Opens the workspace, does the work and reports. `code`: exit code of what went well; `told`: what of it is printed. */
 export type Run = <T>(
   options: Shared,
   work: (engine: Engine) => Promise<Result<T>>,
   code?: (value: T) => number,
+  told?: (value: T) => unknown,
 ) => Promise<void>;
 
 /** A new command with the options of `Shared`. */
