@@ -29,7 +29,10 @@ function lost(error: unknown): void {
   if (errno === null) throw error;
   if (errno === 'EPIPE' || isTold) return;
   isTold = true;
-  process.stderr.write(`What this command tells could not be written (${errno}). What it did is done.\n`);
+  // It may be in the midst of sending, or serve on: only what is true at any moment is said.
+  process.stderr.write(
+    `What this command tells could not be written (${errno}). Its work goes on to its end all the same.\n`,
+  );
   process.once('exit', (code) => {
     if (code === exitCodes.done) process.exitCode = exitCodes.disk;
   });
