@@ -136,9 +136,9 @@ it('of a change whose sending a run did not see through it is not said that it w
   const staged = await rig.stage(...members.map(({ id }) => drafts.role(id, 'org:viewer')));
   const [first] = staged;
   if (!first) throw new Error('the world has members');
-  const end = await beginRun({ store: rig.store, now: Date.now }, staged, new Map());
+  const record = await beginRun({ store: rig.store, now: Date.now }, staged, new Map());
   await rig.store.write({ intents: [{ ...first, state: 'sending' }] });
-  await end(null);
+  await record.end(null);
   const { trouble } = valueIn(await over(rig).runs.run({ id: '1' }));
   expect(new Map(trouble.map(({ state, message }) => [state, message]))).toEqual(
     new Map([
@@ -146,4 +146,53 @@ it('of a change whose sending a run did not see through it is not said that it w
       ['staged', 'The run had ended before it was its turn. It was not sent.'],
     ]),
   );
+});
+
+it('a run tells of each change what it saw itself, and nothing of an earlier run', async () => {
+  const rig = await startReconcile();
+  const { control } = rig.sandbox;
+  const { runs } = over(rig);
+  const troubles = async (run: string) =>
+    valueIn(await runs.run({ id: run })).trouble.map(({ state, message }) => [state, message]);
+  const [one] = await rig.store.list('membership', [{ field: 'role', op: 'eq', value: 'org:member' }], 1);
+  const [person] = await rig.store.list('user', [], 1);
+  if (!one || !person) throw new Error('the world has members');
+  await rig.stage(drafts.role(one.id, 'org:viewer'));
+  const waits = { kind: 'status', status: 429, retryAfter: 600, times: 100 } as const;
+  await control.addFault({ ...waits, match: { method: 'PATCH' } });
+  await rig.reconcile({ patienceMs: 60_000 });
+  expect(await troubles('1')).toEqual([
+    ['staged', expect.stringMatching(/^The service asks to wait until .* It is kept, staged\.$/)],
+  ]);
+
+  // What that one was answered is not what this one saw: the network went while it read.
+  rig.leap(601_000);
+  const plan = await rig.plan();
+  await control.addFault({ kind: 'drop', phase: 'before', times: 1_000, match: { method: 'GET' } });
+  valueIn(await rig.apply(plan));
+  expect(await troubles('2')).toEqual([['staged', expect.stringMatching(/cannot be reached/)]]);
+
+  // Nor is it told as the end of the run that what it stands on was refused, or left out.
+  await control.clearFaults();
+  await rig.staging.withdraw((await rig.open()).map(({ id }) => id));
+  await rig.stage(drafts.create('new_vale', { name: 'Vale' }), drafts.add('new_vale', person.id));
+  await control.addFault({ kind: 'status', status: 422, match: { method: 'POST', path: '/organizations' } });
+  expect(await rig.reconcile()).toMatchObject({ refused: 1, left: 1 });
+  const [refused, stood] = await troubles('3');
+  expect(refused?.[0]).toBe('refused');
+  expect(stood).toEqual(['staged', expect.stringMatching(/^What .* in Vale stands on was not made\./)]);
+});
+
+it('a change that is taken back while the run is under way is told as that', async () => {
+  const rig = await startReconcile();
+  const members = await rig.store.list('membership', [{ field: 'role', op: 'eq', value: 'org:member' }], 2);
+  const staged = await rig.stage(...members.map(({ id }) => drafts.role(id, 'org:viewer')));
+  const record = await beginRun({ store: rig.store, now: Date.now }, staged, new Map());
+  await rig.staging.withdraw(staged.slice(0, 1).map(({ id }) => id));
+  await record.end(null);
+  const { trouble } = valueIn(await over(rig).runs.run({ id: '1' }));
+  expect(trouble.map(({ state, message }) => [state, message])).toEqual([
+    ['withdrawn', 'It was taken back, or another change took its place, before it was sent.'],
+    ['staged', 'The run had ended before it was its turn. It was not sent.'],
+  ]);
 });

@@ -14,7 +14,7 @@ import { readUnapproved } from '../four-eyes/approvals';
 import { planHash } from '../plan/plan-hash';
 import { plannedIntents, readFacts } from '../plan/read-facts';
 import { alreadySo, closeApplied } from '../rows/close-applied';
-import { beginRun } from '../runs/kept-runs';
+import { beginRun, type RunRecord } from '../runs/kept-runs';
 import type { ReconcileContext } from '../service/reconcile-context';
 import { callOf } from '../service/remote-call';
 import type { StepEnd } from '../service/step-end';
@@ -77,9 +77,8 @@ export async function applyPlan(
     return { ok: false, error: notApproved(held) };
   // Of what was chosen, that which stands on something left out stays as well.
   const moves = valueMoves(facts);
-  const going = blockSteps(steps, moves)
-    .filter(goes)
-    .map(({ intent }) => intent);
+  const able = blockSteps(steps, moves);
+  const going = able.filter(goes).map(({ intent }) => intent);
   const planned = [...going, ...mine, ...other.map(({ intent }) => intent)];
   const cut = cutInWaves(facts, all, planned, request);
   if (!cut.ok) return cut;
@@ -88,7 +87,7 @@ export async function applyPlan(
   const named = callOf(context.port, facts);
   const waves = cut.value([...going, ...decided]);
   const sizes = waves.map(({ intents: own, ...wave }) => ({ ...wave, steps: own.length }));
-  const run = async (): Promise<Omit<ApplyReport, 'tookTheirs'>> => {
+  const run = async (saw: RunRecord['saw']): Promise<Omit<ApplyReport, 'tookTheirs'>> => {
     const tally = await runWaves(
       context,
       {
@@ -97,6 +96,7 @@ export async function applyPlan(
           // Approval may be asked for while the run is held before this wave.
           const unapproved = await readUnapproved(context.store, own);
           const barred = own.filter(({ id }) => unapproved?.has(id)).map((intent) => ({ intent }));
+          for (const { intent } of barred) saw(intent.id, notApproved([{ intent }]).message);
           if (barred.length > 0) return notApproved(barred);
           await parkValues(context, parkedIn(moves, own));
           return null;
@@ -106,10 +106,13 @@ export async function applyPlan(
         stopAfter: request.waves?.stopAfter ?? waves.length,
         onRefusal: request.onRefusal,
         goesTogether: (intent) => bulkEndpointOf(callNamed(named(intent))) !== null,
-        step: (intent, reins) =>
-          made.has(intent.id)
-            ? closeMade(context, intent)
-            : runStep(context, reins, { id: intent.id, patienceMs: request.patienceMs ?? patienceMs }),
+        step: async (intent, reins) => {
+          const { id } = intent;
+          if (made.has(id)) return closeMade(context, intent);
+          const end = await runStep(context, reins, { id, patienceMs: request.patienceMs ?? patienceMs });
+          saw(id, 'failure' in end ? (end.failure?.message ?? '') : '');
+          return end;
+        },
       },
       control({ total: going.length + decided.length, waves: request.waves === undefined ? [] : sizes }),
     );
@@ -128,20 +131,19 @@ export async function applyPlan(
     left: tally.left + count('blocked') + all.filter(goes).length - going.length,
   });
   const sent = [...going, ...decided];
-  if (sent.length === 0) return success(reported(await run()));
-  const sends = new Set(sent.map(({ id }) => id));
-  const end = await beginRun(
+  if (sent.length === 0) return success(reported(await run(() => undefined)));
+  const settled = new Set([...sent, ...theirs, ...other.map(({ intent }) => intent)].map(({ id }) => id));
+  const rest = able.filter(({ intent }) => !settled.has(intent.id));
+  const record = await beginRun(
     context,
     sent,
-    new Map(
-      steps.filter(({ intent }) => !sends.has(intent.id)).map(({ intent, reason }) => [intent.id, reason]),
-    ),
+    new Map(rest.map(({ intent, reason }) => [intent.id, reason])),
   );
   let report: ApplyReport | null = null;
   try {
-    report = reported(await run());
+    report = reported(await run(record.saw));
   } finally {
-    await end(report);
+    await record.end(report);
   }
   return success(report);
 }

@@ -27,7 +27,8 @@ export async function runStep(
   let last: StepEnd = { kind: 'left' };
   for (let count = 0; count < mostSends; count += 1) {
     const [intent] = await context.store.intents({ ids: [id] });
-    if (intent === undefined || !isOpen(intent) || standsOnProvisional(intent)) return { kind: 'left' };
+    if (intent === undefined || !isOpen(intent)) return { kind: 'left' };
+    if (standsOnProvisional(intent)) return { kind: 'left', failure: notMade(intent) };
     const left = waitLeft(intent, context.now());
     if (left > patienceMs) return { kind: 'later', failure: askedToWait(intent, context.now() + left) };
     await control.wait(left);
@@ -62,6 +63,12 @@ function askedToWait({ label }: Intent, until: number): Failure {
     detail: { until },
   };
 }
+
+const notMade = ({ label }: Intent): Failure => ({
+  code: 'refused',
+  message: t('What {label} stands on was not made. It was not sent, and is kept.', { label }),
+  next: t('Look at what became of that, then reconcile again.'),
+});
 
 function standsOnProvisional({ action, recordId, organizationId }: Intent): boolean {
   if (action.verb !== 'create') return isProvisional(recordId);

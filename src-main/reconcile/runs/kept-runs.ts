@@ -11,6 +11,7 @@ import { t } from '@shared/language/t';
 import { z } from 'zod';
 import { allChangeSets } from '../change-sets/find-change-set';
 import type { ReconcileContext } from '../service/reconcile-context';
+import { runTrouble } from './run-trouble';
 
 const runsKey = 'runs';
 const detailKey = (id: string): string => `run/${id}`;
@@ -18,12 +19,6 @@ const detailKey = (id: string): string => `run/${id}`;
 const mostRuns = 1_000;
 /** Changes that a run did not bring home, told one by one. */
 const mostTrouble = 200;
-
-const notReached = t('The run had ended before it was its turn. It was not sent.');
-
-const unsure = t('It may have been sent: the run ended before that was seen.');
-
-const mayBeSent = ({ state }: Intent): boolean => state === 'sending' || state === 'unknown';
 
 const Detail = RunDetail.omit({ run: true });
 
@@ -62,8 +57,15 @@ function withRun(runs: readonly KeptRun[], run: KeptRun): Record<string, JsonVal
   };
 }
 
+/** A run that is under way, as it is kept. */
+export interface RunRecord {
+  /** Why a step ended as it did, where no answer of the service says it. */
+  saw(intentId: IntentId, why: string): void;
+  end(report: ApplyReport | null): Promise<void>;
+}
+
 /**
- * Keeps that a run begins, before its first change is sent, and says how to keep its end.
+ * Keeps that a run begins, before its first change is sent.
  *
  * @param sent what it is to send
  * @param held what it was asked for and cannot send, and why
@@ -72,7 +74,7 @@ export async function beginRun(
   { store, now }: Context,
   sent: readonly Intent[],
   held: ReadonlyMap<IntentId, string>,
-): Promise<(report: ApplyReport | null) => Promise<void>> {
+): Promise<RunRecord> {
   const sets = await allChangeSets(store);
   const began = { id: '', startedAt: now(), endedAt: null, report: null, changes: sent.length };
   const run: KeptRun = { ...began, title: undoGroupTitle(sent), sets: setsOf(sent, sets) };
@@ -81,26 +83,23 @@ export async function beginRun(
     run.id = String(Number(runs[0]?.id ?? 0) + 1);
     return { meta: withRun(runs, run) };
   });
-  return async (report) => {
-    const ids = [...new Set([...sent.map(({ id }) => id), ...held.keys()])];
-    const left = (await store.intents({ ids })).filter(({ state }) => state !== 'applied');
-    const trouble = left.slice(0, mostTrouble).map((intent) => ({
-      intentId: intent.id,
-      entity: intent.entity,
-      recordId: intent.recordId,
-      organizationId: intent.organizationId,
-      label: intent.label,
-      state: intent.state,
-      message: held.get(intent.id) || intent.outcome?.message || (mayBeSent(intent) ? unsure : notReached),
-    }));
-    // What is shown once is kept nowhere.
-    const kept = report === null ? null : { ...report, secrets: undefined };
-    await store.write(async () => ({
-      meta: {
-        ...withRun(await readRuns(store), KeptRun.parse({ ...run, endedAt: now(), report: kept })),
-        [detailKey(run.id)]: { trouble, troubleTotal: left.length },
-      },
-    }));
+  const begun = new Map(sent.map((intent) => [intent.id, intent]));
+  const ends = new Map<IntentId, string>();
+  return {
+    saw: (intentId, why) => void ends.set(intentId, why),
+    end: async (report) => {
+      const ids = [...new Set([...begun.keys(), ...held.keys()])];
+      const left = (await store.intents({ ids })).filter(({ state }) => state !== 'applied');
+      const trouble = left.slice(0, mostTrouble).map((intent) => runTrouble(intent, { begun, held, ends }));
+      // What is shown once is kept nowhere.
+      const kept = report === null ? null : { ...report, secrets: undefined };
+      await store.write(async () => ({
+        meta: {
+          ...withRun(await readRuns(store), KeptRun.parse({ ...run, endedAt: now(), report: kept })),
+          [detailKey(run.id)]: { trouble, troubleTotal: left.length },
+        },
+      }));
+    },
   };
 }
 
