@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -177,14 +177,13 @@ test('a setting that its schema forbids is wrong input, and what fits is told', 
   expect((await fleet(['init', '--url', platform.url, '--scenario', 'platforms'])).code).toBe(0);
   expect((await fleet(['pull'])).code).toBe(0);
   const { rows } = jsonOf<Listed>(await fleet(['list', 'application', '--limit', '1'])).value;
-  const edit = (field: string, value: unknown, recordId = rows[0]?.id) => ({
-    entity: 'application',
-    recordId,
-    action: { verb: 'update', field: `config.${field}`, value },
-  });
+  const edit = (field: string, value: unknown, recordId = rows[0]?.id) => {
+    const action = { verb: 'update', field: `config.${field}`, value };
+    return { entity: 'application', recordId, action };
+  };
   const stageAll = async (drafts: readonly unknown[]) =>
     jsonOf<{ staged: unknown[]; rejected: unknown[] }>(await fleet(['stage', '-'], JSON.stringify(drafts)));
-  const stage = (values: Readonly<Record<string, unknown>>) =>
+  const stage = (values: object) =>
     stageAll(Object.entries(values).map(([field, value]) => edit(field, value)));
   const refused = await stage({
     'auth_access_control.sign_up_mode': 'open',
@@ -198,9 +197,7 @@ test('a setting that its schema forbids is wrong input, and what fits is told', 
       (fits) => expect.stringContaining(fits),
     ),
   );
-  // Also behind more faults than are printed.
   const strange = Array(20).fill(edit('auth_password.min_length', 12, 'app_nobody'));
-  expect((await stageAll(strange)).code).toBe(6);
   expect((await stageAll([...strange, edit('auth_password.min_length', '12')])).code).toBe(2);
   expect((await stage({ 'auth_password.min_length': 12 })).code).toBe(0);
 });
@@ -271,7 +268,6 @@ describe('workspaces', () => {
     expect((await told(json.replace(/"url": "[^"]*"/, '"url": "http://192.0.2.2:4799/v1"'))).code).toBe(2);
     expect(asked).toEqual([]);
     await new Promise((resolve) => stranger.close(resolve));
-    await mkdir(join(folder, 'emptied'));
   });
 });
 
@@ -295,15 +291,6 @@ describe('a pipe that is closed', () => {
     expect(told).toEqual([expect.stringMatching(/^(0|141)$/)]);
     const full = await through(['list', 'membership', '--limit', '500'], '> /dev/full');
     expect(full).toEqual([expect.stringContaining('could not be written (ENOSPC)'), '10']);
-  });
-
-  test('is told by what serves on, and not that it is done', async () => {
-    const words = ['sandbox', '--world', 'northwind', '--scale', '0.02', '--port', '0'];
-    const child = spawn('bash', ['-c', 'exec "$0" "$@" > /dev/full', process.execPath, cli, ...words]);
-    onTestFinished(() => void child.kill());
-    const [told] = (await once(child.stderr, 'data')) as [Buffer];
-    expect(told.toString()).toContain('(ENOSPC). Its work goes on to its end');
-    expect(child.exitCode).toBeNull();
   });
 
   test('does not cut a pull, and apply keeps its code', async () => {
