@@ -2,6 +2,7 @@ import type { Books } from '@main/books/books';
 import type { Store } from '@main/store/store';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { DecodedInputOf, OutputOf } from '@shared/contract/operations';
+import { csvFault } from '@shared/domain/import/csv-fault';
 import type { JsonValue } from '@shared/domain/json';
 import {
   readSubscriptionLines,
@@ -87,7 +88,7 @@ function linesOf(text: string): Result<readonly SubscriptionLine[]> {
       })),
     );
   } catch (error) {
-    return unreadable(error instanceof Error ? error.message : String(error));
+    return unreadable(csvFault(error));
   }
 }
 

@@ -77,6 +77,49 @@ it('what a file says and cannot mean is refused line by line, before anything is
   expect((await lines(...many)).slice(49)).toEqual(['changed', 'refused']);
 });
 
+it('a refused line says what is wrong with it; one that is kept and counts otherwise than it reads says so', async () => {
+  const { one, two, put, file, lines, held } = await withPlans();
+  valueIn(await put('customerPlan', { twin: { name: 'PRO' } }));
+  const ahead = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10);
+  const text = [
+    'application,plan,since,limit,value,until,reason',
+    'app_nobody,base,,,,,',
+    `${one},gold,,,,,`,
+    `${one},Pro,,,,,`,
+    ...['-5', '5.5', '1.000', '"1,000"', '5e3', '9999999999'].map((value) => `${one},,,seats,${value},,x`),
+    `${one},,,seats,,,x`,
+    `${one},,,,8,,x`,
+    ...['31.12.2026', '12/31/2026', '2026-1-5', '46022'].map((until) => `${one},,,seats,8,${until},x`),
+    `${one},,,seats,1000000000,,most`,
+    `${one},,,seats,8,2020-01-01,trial`,
+    `${one},,,seats,8,2020-01-01,trial`,
+    `${two},base,${ahead},,,,`,
+  ].join('\n');
+  const { rows } = valueIn(await file(text));
+  const number = / is neither a whole number in digits alone \(35, at most 1000000000\) nor “unlimited”$/;
+  const day = / is neither a day from 1970 on \(2026-11-30\) nor a time with its offset /;
+  expect(rows.map(({ outcome, why }) => [outcome, why])).toEqual([
+    ['refused', 'There is no application “app_nobody”'],
+    ['refused', 'There is no plan “gold”'],
+    ['refused', 'Several plans are called “Pro”: give an id'],
+    ...Array.from({ length: 6 }, () => ['refused', expect.stringMatching(number)]),
+    ['refused', '“seats” has no value: a whole number, or “unlimited”'],
+    ['refused', 'It has a value and says of no limit: name it'],
+    ...Array.from({ length: 4 }, () => ['refused', expect.stringMatching(day)]),
+    ['new', ''],
+    ['changed', 'it has ended, and counts for nothing'],
+    ['changed', 'it has ended, and counts for nothing'],
+    ['new', 'the plan counts from now on, whatever “since” says'],
+  ]);
+  // The same line twice is one override.
+  expect((await held(one)).overrides.map(({ value }) => value)).toEqual([1_000_000_000, 8]);
+  expect(await lines(`${one},seats,8,2020-01-01,trial`)).toEqual(['same']);
+  expect(await file(`application,plan\n${one}`)).toMatchObject({
+    ok: false,
+    error: { message: expect.stringContaining('line 2 has more or fewer values than the first one') },
+  });
+});
+
 it('semicolons, capitals, empty lines and breaks in a value: each line has its number in the file', async () => {
   const { one, file } = await withPlans();
   const text = `Application;Limit;Value;Reason\n\n${one};seats;4;"contract 9, as of\n2026"\n\n${one};seats;x;y`;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { t } from '../../language/t';
 import { Moment } from '../books/book';
 import { books, type ValueOf } from '../books/books';
-import { LimitName, type LimitValue } from '../books/customer-plan';
+import { LimitName, LimitValue } from '../books/customer-plan';
 import type { Override } from '../books/customer-subscription';
 import { jsonEqual } from '../json';
 import { isUnlimited } from './is-unlimited';
@@ -66,13 +66,13 @@ export function readSubscriptionLines(lines: readonly SubscriptionLine[], known:
   const drafts = new Map<string, Draft>();
   // What a line comes to is known after the last one: overrides of later lines stand behind its own.
   const told = lines.map(({ line, cells }): (() => LineOutcome) => {
-    const id = applications(cells.application ?? '');
-    const name = (id !== null && known.applications.get(id)) || (cells.application ?? '');
+    const { application = '' } = cells;
+    const [id, ...namesakes] = applications(application);
+    const name = (id !== undefined && known.applications.get(id)) || application;
     const refused = (why: string) => (): LineOutcome => ({ line, name, outcome: 'refused', why });
-    if (id === null)
-      return refused(
-        t('There is no application “{application}”, or several', { application: cells.application ?? '' }),
-      );
+    if (id === undefined) return refused(t('There is no application “{application}”', { application }));
+    if (namesakes.length > 0)
+      return refused(t('Several applications are called “{application}”: give an id', { application }));
     const held = known.held.get(id);
     const before = drafts.get(id);
     const override = overrideOf(cells);
@@ -88,7 +88,8 @@ export function readSubscriptionLines(lines: readonly SubscriptionLine[], known:
     return () => {
       const final = drafts.get(id) ?? after;
       const isSame = !isOther && (override === null || isKept(override, held, final));
-      return { line, name, outcome: isNew ? 'new' : isSame ? 'same' : 'changed', why: '' };
+      const outcome = isNew ? 'new' : isSame ? 'same' : 'changed';
+      return { line, name, outcome, why: isSame && !isNew ? '' : notCounting(after, override, known.now) };
     };
   });
   const put = new Map<string, Subscription>();
@@ -112,11 +113,12 @@ function applied(
   before: Draft,
   { plan = '', since = '' }: SubscriptionCells,
   override: Override | null,
-  plans: (said: string) => string | null,
+  plans: (said: string) => readonly string[],
   now: number,
 ): Draft | string {
-  const planId = plan === '' ? before.plan : plans(plan);
-  if (planId === null) return t('There is no plan “{plan}”, or several', { plan });
+  const [planId, ...namesakes] = plan === '' ? [before.plan] : plans(plan);
+  if (planId === undefined) return t('There is no plan “{plan}”', { plan });
+  if (namesakes.length > 0) return t('Several plans are called “{plan}”: give an id', { plan });
   // Another plan begins when nothing else is said.
   const start = since !== '' ? timeOf(since) : planId === before.plan ? before.since : now;
   if (start === null) return noDate(since);
@@ -139,11 +141,17 @@ function overrideOf({
 }: SubscriptionCells): Override | null | string {
   if (limit === '' && value === '')
     return until === '' && reason === '' ? null : t('“until” and “reason” are those of a limit: name it');
+  if (limit === '') return t('It has a value and says of no limit: name it');
   const named = LimitName.safeParse(limit);
   if (!named.success)
     return t('“{limit}” is no limit: {options}', { limit, options: LimitName.options.join(', ') });
   const number = limitOf(value);
-  if (number === null) return t('“{value}” is neither a number nor “unlimited”', { value });
+  if (number === null)
+    return value === ''
+      ? t('“{limit}” has no value: a whole number, or “unlimited”', { limit })
+      : t('“{value}” is neither a whole number in digits alone (35, at most 1000000000) nor “unlimited”', {
+          value,
+        });
   const end = until === '' ? null : timeOf(until);
   if (until !== '' && end === null) return noDate(until);
   if (reason.trim() === '') return t('An override needs a reason');
@@ -178,19 +186,34 @@ function wholeOf({ plan, since, rest, said }: Draft, held: Subscription | undefi
   return { plan, since, overrides: isSame ? [...before] : overrides };
 }
 
-/** Finds an id by itself, or by a name that one alone has; null otherwise. */
-function idsIn(names: ReadonlyMap<string, string>): (said: string) => string | null {
-  const byName = new Map<string, string | null>();
+/** What is kept and counts otherwise than it reads, if anything. */
+function notCounting({ since }: Draft, override: Override | null, now: number): string {
+  if (override !== null && override.until !== null && override.until <= now)
+    return t('it has ended, and counts for nothing');
+  return since > now ? t('the plan counts from now on, whatever “since” says') : '';
+}
+
+/** Finds an id by itself, or the ids of all that have a name. */
+function idsIn(names: ReadonlyMap<string, string>): (said: string) => readonly string[] {
+  const byName = new Map<string, string[]>();
   for (const [id, name] of names) {
     const key = name.toLowerCase();
-    byName.set(key, byName.has(key) ? null : id);
+    byName.set(key, [...(byName.get(key) ?? []), id]);
   }
-  return (said) => (names.has(said) ? said : (byName.get(said.trim().toLowerCase()) ?? null));
+  return (said) => (names.has(said) ? [said] : (byName.get(said.trim().toLowerCase()) ?? []));
 }
 
 /** As the book itself reads days and times, so that a file and the window mean the same by a day. */
 const timeOf = (text: string): number | null => Moment.safeParse(text).data ?? null;
-const noDate = (text: string): string => t('“{text}” is no date from 1970 on: 2026-11-30', { text });
+const noDate = (text: string): string =>
+  t(
+    '“{text}” is neither a day from 1970 on (2026-11-30) nor a time with its offset (2026-11-30T12:00:00+01:00)',
+    { text },
+  );
 
 const limitOf = (text: string): LimitValue | null =>
-  isUnlimited(text) ? 'unlimited' : /^\d{1,9}$/.test(text) ? Number(text) : null;
+  isUnlimited(text)
+    ? 'unlimited'
+    : /^\d+$/.test(text)
+      ? (LimitValue.safeParse(Number(text)).data ?? null)
+      : null;
