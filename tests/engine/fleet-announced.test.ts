@@ -131,6 +131,26 @@ it('never offers an application anew that somebody kept from being handed over w
   expect(await fleet.rows('applicationTransfer')).toMatchObject([{ id: data[0]?.id, status: 'canceled' }]);
 });
 
+it('an offer whose day is over keeps nobody from another one, though no sync has said that it is over', async () => {
+  const day = 24 * 3_600_000;
+  const fleet = await openFleet({ now: Date.now() - day - 60_000 });
+  const [application] = await fleet.rows('application');
+  const offer = (mark: string) =>
+    create('applicationTransfer', mark, { applicationId: application?.id ?? '' });
+  await fleet.stage(offer('first'));
+  expect(await fleet.reconcile()).toMatchObject({ applied: 1 });
+  const [first] = await fleet.rows('applicationTransfer');
+  await fleet.sandbox.control.setClock({ advanceMs: day + 60_000 });
+  expect(first).toMatchObject({ status: 'pending' });
+  expect((await fleet.stage(offer('second'))).rejected).toEqual([]);
+  expect(await fleet.reconcile()).toMatchObject({ applied: 1, alreadySo: 0 });
+  await fleet.sync();
+  const offers = (await fleet.rows('applicationTransfer')).map(({ status }) => status);
+  expect(offers.toSorted()).toEqual(['expired', 'pending']);
+  const late = await fleet.stage(cancel('applicationTransfer', first?.id as RecordId));
+  expect(late.rejected[0]?.failure.message).toBe('It is not pending any more: it has expired.');
+});
+
 it('says of a transfer that somebody cancelled meanwhile that it is so already', async () => {
   const fleet = await openFleet();
   const [application] = await fleet.rows('application');

@@ -196,3 +196,19 @@ describe('a membership that was made anew, under another id', () => {
     },
   );
 });
+
+it('whose invitation has run out is invited again, though no sync has said that it has', async () => {
+  const rig = await startReconcile();
+  const [organization] = await rig.store.list('organization', [
+    { field: 'maxAllowedMemberships', op: 'eq', value: 0 },
+  ]);
+  const again = drafts.invite(String(organization?.id), 'late.reader@elsewhere.example');
+  await rig.stage(again);
+  expect(await rig.reconcile()).toMatchObject({ applied: 1 });
+  await expect(rig.stage(again)).rejects.toThrow('already, or invited');
+  const days = 31 * 86_400_000;
+  rig.leap(days);
+  await rig.sandbox.control.setClock({ advanceMs: days });
+  await rig.stage(again);
+  expect(await rig.reconcile()).toMatchObject({ applied: 1, alreadySo: 0 });
+});

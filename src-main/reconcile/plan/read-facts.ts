@@ -10,6 +10,7 @@ import { customerOfStep } from '@shared/domain/reconcile/plan-units';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { isMembership } from '@shared/domain/rules/asks';
 import { customerTouched } from '@shared/domain/rules/customer-limits';
+import { lasts } from '@shared/domain/rules/lasts';
 import type { PlanFacts, RoleGrant } from '@shared/domain/rules/plan-facts';
 import { recordKey, seatKey } from '@shared/domain/rules/staging-world';
 import { standsOn } from '@shared/domain/stands-on';
@@ -146,7 +147,7 @@ async function readCreations(
 
 /** What new records would collide with on the service: members, pending invitations. */
 async function readTaken(
-  { store }: ReconcileContext,
+  { store, now }: ReconcileContext,
   intents: readonly Intent[],
 ): Promise<Pick<PlanFacts, 'members' | 'invited'>> {
   const values = (entity: Intent['entity'], key: string): string[] =>
@@ -168,7 +169,8 @@ async function readTaken(
   }
   for (const row of await listIn(store, 'invitation', { field: 'email', values: emails })) {
     const server = serverRow('invitation', row);
-    if (server?.status === 'pending') invited.set(seatKey(server.organizationId, server.email), server.role);
+    if (server?.status === 'pending' && lasts(server, now()))
+      invited.set(seatKey(server.organizationId, server.email), server.role);
   }
   return { members, invited };
 }

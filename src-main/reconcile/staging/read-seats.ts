@@ -5,6 +5,7 @@ import { RecordId } from '@shared/domain/ids';
 import type { IntentDraft } from '@shared/domain/intent';
 import type { JsonObject } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
+import { lasts } from '@shared/domain/rules/lasts';
 import { rulesOf } from '@shared/domain/rules/rules-of';
 import { type RoleFacts, recordKey, type SeatFacts, seatKey } from '@shared/domain/rules/staging-world';
 import { slugWanted } from '@shared/domain/rules/take-slug';
@@ -42,9 +43,7 @@ export async function readSeats(
   for (const id of ids) {
     const rows = await store.count('membership', [{ field: 'organizationId', op: 'eq', value: id }]);
     const gone = leaving.filter((row) => row.organizationId === id && !stays(row)).length;
-    const holding = invited.filter(
-      (row) => row.organizationId === id && stays(row) && (row.expiresAt === 0 || row.expiresAt > now),
-    );
+    const holding = invited.filter((row) => row.organizationId === id && stays(row) && lasts(row, now));
     seats.set(id, { members: rows - gone, pending: holding.length });
   }
   return seats;
@@ -54,6 +53,7 @@ export async function readSeats(
 export async function readSeated(
   store: Store,
   drafts: readonly IntentDraft[],
+  now: number,
 ): Promise<{ readonly members: ReadonlySet<string>; readonly invited: ReadonlySet<string> }> {
   const members = new Set<string>();
   const invited = new Set<string>();
@@ -68,7 +68,8 @@ export async function readSeated(
   for (const row of await listIn(store, 'membership', { field: 'userEmail', values: emails }))
     if (within.has(row.organizationId)) members.add(seatKey(row.organizationId, row.userEmail));
   for (const row of await listIn(store, 'invitation', { field: 'email', values: emails, and: pending }))
-    if (within.has(row.organizationId) && stays(row)) invited.add(seatKey(row.organizationId, row.email));
+    if (within.has(row.organizationId) && stays(row) && lasts(row, now))
+      invited.add(seatKey(row.organizationId, row.email));
   return { members, invited };
 }
 
@@ -86,7 +87,11 @@ const addressesOf = (drafts: readonly IntentDraft[]): readonly string[] =>
   valuesOf(drafts, 'invitation', 'email').flatMap((email) => [email, email.trim().toLowerCase()]);
 
 /** Marks that drafts ask for and that stand already. */
-export async function readTaken(store: Store, drafts: readonly IntentDraft[]): Promise<ReadonlySet<string>> {
+export async function readTaken(
+  store: Store,
+  drafts: readonly IntentDraft[],
+  now: number,
+): Promise<ReadonlySet<string>> {
   const taken = new Set<string>();
   for (const entity of new Set(drafts.map((draft) => draft.entity))) {
     const { mark } = rulesOf(entity);
@@ -97,7 +102,8 @@ export async function readTaken(store: Store, drafts: readonly IntentDraft[]): P
       value.trim().toLowerCase(),
     ]);
     for (const row of await listIn(store, entity, { field, values }))
-      if (stays(row) && takes(row)) taken.add(recordKey(entity, String(readField(row, field))));
+      if (stays(row) && takes(row) && lasts(row, now))
+        taken.add(recordKey(entity, String(readField(row, field))));
   }
   return taken;
 }

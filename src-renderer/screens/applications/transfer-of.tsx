@@ -5,18 +5,19 @@ import { go } from '@renderer/state/use-route';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import type { StoredRecord } from '@shared/domain/records/record-map';
+import { lasts } from '@shared/domain/rules/lasts';
 import { t } from '@shared/language/t';
 import { Truck } from 'lucide-react';
 import { useState } from 'react';
 
+/** The offer that stands: one whose time is over is worth nothing, whether a sync has said so or not. */
 const usePending = (applicationId: string) =>
   useList('applicationTransfer', {
-    limit: 1,
     where: [
       { field: 'applicationId', op: 'eq', value: applicationId },
       { field: 'status', op: 'eq', value: 'pending' },
     ],
-  }).rows?.[0];
+  }).rows?.find((row) => lasts(row, Date.now()));
 
 /** Offers the application to another account; nothing where it is offered already. */
 export function TransferButton({ record }: { readonly record: StoredRecord<'application'> }) {

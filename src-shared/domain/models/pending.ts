@@ -11,6 +11,8 @@ export const pendingStatus = choice(['pending', 'completed', 'canceled', 'expire
   says: { pending: t('Pending'), completed: t('Completed'), canceled: t('Cancelled'), expired: t('Expired') },
 });
 
-/** Why only what is pending can be cancelled, as a sentence; null where it is pending. */
-export const pendingOnly = ({ status }: Readonly<Record<string, unknown>>): string | null =>
-  status === 'pending' || status === 'canceled' ? null : t('It is not pending any more.');
+/** Why only what is pending can be cancelled, as a sentence; null where it is pending, or cancelled as it is. */
+export const pendingOnly = ({ status }: Readonly<Record<string, unknown>>): string | null => {
+  if (status === 'completed') return t('It is not pending any more: it was completed.');
+  return status === 'expired' ? t('It is not pending any more: it has expired.') : null;
+};
