@@ -7,6 +7,7 @@ import { atMoment } from '@shared/domain/filter/span';
 import { addOlder, isLasting, type NetChange, settled } from '@shared/domain/history/net-change';
 import { RecordId } from '@shared/domain/ids';
 import type { JsonObject } from '@shared/domain/json';
+import { countedBeside } from '@shared/domain/records/beside';
 import { blankKept } from '@shared/domain/records/computed';
 import { fieldAt } from '@shared/domain/records/fields-of';
 import { isMembership } from '@shared/domain/rules/asks';
@@ -54,7 +55,9 @@ export function createAudit({
     page: async (asked, at) => {
       const blank = blankKept(asked.entity);
       const named = [...filtersIn(asked.where), ...(asked.sort ? [asked.sort] : []), ...(asked.thenBy ?? [])];
-      const untold = named.find(({ field }) => Object.hasOwn(blank, field));
+      const untold = named.find(
+        ({ field }) => Object.hasOwn(blank, field) || countedBeside(asked.entity, field) !== null,
+      );
       if (untold !== undefined) return notToldThen(asked.entity, untold.field);
       return within(at, async () => {
         const query = { ...asked, where: atMoment(asked.entity, asked.where, at) };
@@ -99,7 +102,7 @@ const notToldThen = (entity: EntityName, field: string): Result<never> =>
   failure(
     'invalid-input',
     t('“{field}” follows from other records and is not told of a past moment.', {
-      field: fieldAt(entity, field)?.label ?? field,
+      field: (fieldAt(entity, field) ?? countedBeside(entity, field))?.label ?? field,
     }),
     t('Sort and filter by something else, or go back to now.'),
   );

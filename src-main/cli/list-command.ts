@@ -1,7 +1,7 @@
 import type { Engine } from '@main/engine/engine';
 import { failure, type Result, success } from '@shared/contract/failure';
 import { EntityName } from '@shared/domain/entity';
-import { queryField, queryFields } from '@shared/domain/query-field';
+import { comparedField, comparedFields } from '@shared/domain/query-field';
 import { collect, wholeNumber } from './option-values';
 import { type QueryOptions, queryOf, viewFile } from './query-of';
 import type { AddCommand, Run, Shared } from './shared-options';
@@ -26,10 +26,10 @@ export async function list(engine: Engine, entity: EntityName, options: ListOpti
 
 /** How many of these rows hold each value of a field. */
 async function groupRows(engine: Engine, entity: EntityName, options: ListOptions, groupBy: string) {
-  if (queryField(entity, groupBy) === null)
+  if (comparedField(entity, groupBy) === null)
     return failure(
       'invalid-input',
-      `--group-by ${JSON.stringify(groupBy)}: rows of ${entity} are not counted by it; its fields are ${queryFields(entity).join(', ')}.`,
+      `--group-by ${JSON.stringify(groupBy)}: rows of ${entity} are not counted by it; its fields are ${comparedFields(entity).join(', ')}.`,
       'Name one of them, or a path inside of metadata.',
     );
   const { limit, ...asked } = options;

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { checkScope } from './check-scope';
 import { checkWords } from './check-words';
 import { parseSort, type Sorting } from './parse-sort';
-import { fewOf, parseWhere } from './parse-where';
+import { parseWhere } from './parse-where';
 import { readTextFile } from './read-json-file';
 
 export interface QueryOptions {
@@ -48,8 +48,7 @@ export async function queryOf(
   const read = options.view === undefined ? success(null) : await viewFile(options.view, entity);
   if (!read.ok) return read;
   const view = read.value;
-  const { few, rest } = fewOf(entity, options.where);
-  const where = parseWhere(entity, [...(view === null ? [] : [view.where]), ...rest]);
+  const where = parseWhere(entity, [...(view === null ? [] : [view.where]), ...options.where]);
   if (!where.ok) return where;
   const words = await checkWords(engine, entity, where.value);
   if (!words.ok) return words;
@@ -67,7 +66,6 @@ export async function queryOf(
     entity,
     where: where.value,
     scope: options.scope,
-    few: few ?? view?.few,
     text: options.text || (view?.text ?? ''),
     limit: options.limit,
     offset: options.offset,

@@ -15,7 +15,6 @@ import { createHandlers } from './handlers';
 import { historyPage } from './history-page';
 import { leftAlone } from './left-alone';
 import { liveFeed } from './live-feed';
-import { readRows } from './queries';
 import { narrowed, narrowedAt } from './scoped';
 import type { Window } from './windows';
 
@@ -89,7 +88,7 @@ export function createEngine(parts: EngineParts): Engine {
       at === undefined
         ? success(await narrowed(parts.store, query, parts.now()))
         : narrowedAt(parts.audit, query, at),
-    rows: (query) => readRows(parts.store, query, false),
+    rows: (query) => parts.store.page(query, false),
     beside: (entity, rows, names) => pageExtras(parts, entity, rows, parts.store, names),
     history: (query) => historyPage(parts, query),
     salt: parts.pseudonymSalt,

@@ -4,18 +4,17 @@ import { sinceIn } from '@main/fleet/find-drift';
 import { type Joined, type Reads, readOthers } from '@main/store/read-others';
 import type { Store } from '@main/store/store';
 import type { Filter } from '@shared/contract/page';
-import { isElevated } from '@shared/domain/access';
 import { EntityName } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
 import type { HistoryEntry } from '@shared/domain/history-entry';
 import type { JsonObject, JsonValue } from '@shared/domain/json';
 import type { Beside } from '@shared/domain/kinds/model';
-import { besideOf } from '@shared/domain/records/beside';
+import { besideOf, type CountedBeside } from '@shared/domain/records/beside';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import type { EngineParts } from './engine-parts';
+import { countedWhere } from './tell-figures';
 
 type Values = ReadonlyMap<string, JsonValue>;
-type CountedBeside = Extract<Beside, { count: string }>;
 
 /** Figures shown beside the rows of a page (`only` these), by record id: one indexed count or look-up a row, never a scan. */
 export async function pageExtras(
@@ -93,15 +92,4 @@ async function agreed(store: Store, rows: readonly StoredRecord[], at: number): 
   if ((await readBook(store, 'customerSubscription')).length === 0) return new Map();
   const ids = rows.map(({ id }) => id);
   return new Map(await readCustomers(store, at, ids));
-}
-
-/** Which of the records that name a row are counted. */
-export async function countedWhere(store: Store, { where, elevated }: CountedBeside): Promise<Filter[]> {
-  const and: Filter[] = where === undefined ? [] : [{ ...where, op: 'eq' }];
-  if (elevated) {
-    const roles = await store.list('role', []);
-    const keys = roles.filter(({ permissionKeys }) => isElevated(permissionKeys)).map(({ key }) => key);
-    and.push({ field: 'role', op: 'in', value: keys });
-  }
-  return and;
 }

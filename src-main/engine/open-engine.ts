@@ -42,7 +42,7 @@ import type { WorkspaceLabel } from './engine-parts';
 import { createMaintenance } from './maintenance/create-maintenance';
 import { createOfflineChoice } from './offline-choice';
 import { peopleNotCopied } from './people-not-copied';
-import { readPage, readRows } from './queries';
+import { readPage, readTold } from './queries';
 import { readInBackground } from './read-in-background';
 import { narrowed } from './scoped';
 import { tryKey, tryPlatformToken } from './try-key';
@@ -110,7 +110,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
     });
     const findings = createFindings({
       store,
-      rows: async (query) => readRows(store, await narrowed(store, query, now())),
+      rows: (query) => readTold({ store, now }, query),
       capabilities: capabilities.read,
       scenario,
       // A token of a platform opens production instances too; each application says what it is.

@@ -5,16 +5,19 @@ import { type Facet, type Filter, PageQuery } from '@shared/contract/page';
 import { readField } from '@shared/domain/field-path';
 import { atMoment } from '@shared/domain/filter/span';
 import { type ScopedBy, scopedBy } from '@shared/domain/scoped-by';
+import { figuresTold } from './tell-figures';
 
 type Placed = Extract<ScopedBy, { readonly place: string }>;
 
-/** The query with its spans told by now (ms), and the conditions that narrow it to its organization. What belongs to the whole instance stays as it is. */
+/** The query with its spans told by now (ms), its figures by what is counted, and the conditions that narrow it to its organization. What belongs to the whole instance stays as it is. */
 export async function narrowed(
-  store: Pick<Store, 'list'>,
+  store: Pick<Store, 'list' | 'facets'>,
   wanted: PageQuery,
   now: number,
 ): Promise<PageQuery> {
-  const query = { ...wanted, where: atMoment(wanted.entity, wanted.where, now) };
+  const { entity } = wanted;
+  const where = await figuresTold(store, entity, atMoment(entity, wanted.where, now));
+  const query = { ...wanted, where };
   const by = scopeOf(query);
   if (by === null) return query;
   if (by.through === undefined) return within(query, { field: by.field, op: 'eq', value: query.scope ?? '' });

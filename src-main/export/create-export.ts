@@ -171,7 +171,7 @@ async function* tablePortions(
   const asked = scoped.value;
   const { entity, where } = asked;
   if (asOf === undefined && query.sort === undefined) {
-    const isPlain = query.text === '' && query.few === undefined;
+    const isPlain = query.text === '';
     const byId = { ...asked, sort: { field: 'id', direction: 'asc' as const }, offset: 0, limit: portion };
     for (let after: Filter[] = []; ; ) {
       const within = [...where, ...after];

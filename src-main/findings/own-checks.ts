@@ -3,16 +3,18 @@ import { type Result, success } from '@shared/contract/failure';
 import { mostHits } from '@shared/contract/findings';
 import { type Condition, PageQuery } from '@shared/contract/page';
 import type { EntryOf } from '@shared/domain/books/books';
+import type { EntityName } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
 import { filtersIn } from '@shared/domain/filter/condition';
 import { parseFilter } from '@shared/domain/filter/parse-filter';
 import { seen } from '@shared/domain/findings/check';
 import type { CheckWords, Hit } from '@shared/domain/findings/finding';
 import { organizationOf } from '@shared/domain/organization-of';
+import { countedBeside, sourcesOf } from '@shared/domain/records/beside';
 import { fieldAt } from '@shared/domain/records/fields-of';
 import { labelOf } from '@shared/domain/rules/label-of';
 
-/** Rows of a query, its spans told by now. */
+/** Rows of a query, its spans told by now, each with the figures that it asks of them. */
 export type ReadRows = (query: PageQuery) => Promise<StorePage>;
 
 export type OwnCheck = EntryOf<'findingCheck'>;
@@ -34,6 +36,23 @@ export const ownWords = (entry: OwnCheck): CheckWords => ({
   own: true,
 });
 
+/** The conditions of a check. A book keeps none that cannot be read; a field may have gone since. */
+function conditionsOf({ value: { entity, where, few } }: OwnCheck): Result<readonly Condition[]> {
+  const read = parseFilter(entity, where);
+  if (!read.ok || few === undefined) return read;
+  return success([...read.value, { field: few.figure, op: 'lte', value: few.atMost }]);
+}
+
+/** What must be copied for a check to be true: what it lists, and what the figures are counted from that it asks of it. */
+export function readBy(entry: OwnCheck): readonly EntityName[] {
+  const { entity } = entry.value;
+  const read = conditionsOf(entry);
+  const figures = filtersIn(read.ok ? read.value : []).flatMap(
+    ({ field }) => countedBeside(entity, field) ?? [],
+  );
+  return [...new Set([entity, ...figures.flatMap(sourcesOf)])];
+}
+
 interface FoundOwn {
   readonly hits: readonly Hit[];
   readonly total: number;
@@ -48,20 +67,16 @@ interface FoundOwn {
  */
 export async function findOwn(
   rows: ReadRows,
-  { value: { entity, where: conditions, text, few } }: OwnCheck,
+  entry: OwnCheck,
   also: readonly string[],
 ): Promise<Result<FoundOwn>> {
-  const read = parseFilter(entity, conditions);
-  // A book keeps no check that cannot be read; a field may have gone since.
+  const { entity, text } = entry.value;
+  const read = conditionsOf(entry);
   if (!read.ok) return read;
-  const fields = [...new Set(filtersIn(read.value).map(({ field }) => field))];
+  const where = read.value;
+  const fields = [...new Set(filtersIn(where).map(({ field }) => field))];
   const ask = (more: readonly Condition[], offset: number, limit = portion): Promise<StorePage> =>
-    rows(
-      PageQuery.parse({
-        ...{ entity, where: [...read.value, ...more], text, offset, limit },
-        ...(few && { few }),
-      }),
-    );
+    rows(PageQuery.parse({ entity, where: [...where, ...more], text, offset, limit }));
   const hits = new Map<string, Hit>();
   const take = (page: StorePage): void => {
     for (const row of page.rows)
@@ -71,7 +86,10 @@ export async function findOwn(
         organizationId: organizationOf(entity, row),
         name: labelOf(entity, row, ''),
         evidence: fields.map((field) => ({
-          ...seen(fieldAt(entity, field)?.label ?? field, readField(row, field) ?? null),
+          ...seen(
+            (fieldAt(entity, field) ?? countedBeside(entity, field))?.label ?? field,
+            readField(row, field) ?? null,
+          ),
           time: fieldAt(entity, field)?.kind === 'time',
         })),
         readAt: row.sync.fetchedAt,

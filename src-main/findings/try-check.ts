@@ -7,7 +7,7 @@ import { wordsOf } from '@shared/domain/findings/checks';
 import type { CheckWords, Hit } from '@shared/domain/findings/finding';
 import type { FactName } from '@shared/domain/findings/finding-facts';
 import { t } from '@shared/language/t';
-import { findOwn, type OwnCheck, ownWords, type ReadRows } from './own-checks';
+import { findOwn, type OwnCheck, ownWords, type ReadRows, readBy } from './own-checks';
 import type { ReadFacts } from './read-facts';
 
 /** What became of a check, with its hits: of one of one's own the first `mostHits`, and those that were asked for. */
@@ -55,7 +55,7 @@ async function found<F extends FactName>(
 
 export async function tryOwn(rows: ReadRows, entry: OwnCheck, context: TryContext): Promise<Tried> {
   const words = ownWords(entry);
-  const lack = lackOf({ needs: [`list.${entry.value.entity}`] }, context);
+  const lack = lackOf({ needs: readBy(entry).map((entity) => `list.${entity}` as const) }, context);
   if (lack !== null) return untried(words, lack, context.now);
   const { records } = acceptedOf(context.acceptances, words.id, context.now);
   const also = [...records.keys(), context.record].filter((id) => id !== '');

@@ -4,6 +4,7 @@ import type { EntityName } from '@shared/domain/entity';
 import { groupOf } from '@shared/domain/filter/condition';
 import { blankValues, containing } from '@shared/domain/filter/matches';
 import { isJsonArray, type JsonValue } from '@shared/domain/json';
+import { countedBeside } from '@shared/domain/records/beside';
 import type { MangoQuerySelector } from 'rxdb';
 import { entityHomes } from './collections';
 import type { StoreDocument } from './store-document';
@@ -13,21 +14,23 @@ type Selector = MangoQuerySelector<StoreDocument>;
 /** Conditions of the contract, their spans told, as a Mango selector; all must hold. */
 export function selectorOf(entity: EntityName, where: readonly Condition[]): Selector {
   const { kind } = entityHomes[entity];
-  const conditions = where.map(compiled);
+  const conditions = where.map((condition) => compiled(entity, condition));
   if (kind !== undefined) conditions.unshift({ kind: { $eq: kind } });
   const [only] = conditions;
   if (only === undefined) return {};
   return (conditions.length === 1 ? only : { $and: conditions }) as Selector;
 }
 
-function compiled(condition: Condition): object {
+function compiled(entity: EntityName, condition: Condition): object {
   const group = groupOf(condition);
-  if (group === null) return onField(condition as Filter);
-  const of = group.of.map(compiled);
+  if (group === null) return onField(entity, condition as Filter);
+  const of = group.of.map((each) => compiled(entity, each));
   return group.by === 'all' ? { $and: of } : group.by === 'any' ? { $or: of } : { $nor: of };
 }
 
-function onField({ field, op, value }: Filter): object {
+function onField(entity: EntityName, { field, op, value }: Filter): object {
+  if (countedBeside(entity, field) !== null)
+    throw new Error(`${field} is counted beside the rows: figuresTold comes first`);
   const on = (condition: object): object => ({ [field]: condition });
   switch (op) {
     case 'eq':

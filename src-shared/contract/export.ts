@@ -23,12 +23,6 @@ const TableExport = z
   })
   .check((context) => {
     const { query, columns, asOf } = context.value;
-    if (asOf !== undefined && query.few !== undefined)
-      context.issues.push({
-        code: 'custom',
-        message: t('how many {figure} a row had at a past moment is not known', { figure: query.few.figure }),
-        input: query.few,
-      });
     const further = furtherColumns(query.entity).map(({ path }) => path);
     const known = [...exportColumns(query.entity).map(({ path }) => path), ...further];
     const unkept = asOf === undefined ? [] : columns.filter((path) => further.includes(path));

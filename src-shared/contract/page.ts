@@ -3,8 +3,7 @@ import { EntityName } from '../domain/entity';
 import { Condition, type Filter } from '../domain/filter/condition';
 import { conditionFault } from '../domain/filter/condition-fault';
 import { JsonObject, JsonValue } from '../domain/json';
-import { queryField, queryFields } from '../domain/query-field';
-import { pickedBeside } from '../domain/records/beside';
+import { comparedField, comparedFields, queryField, queryFields } from '../domain/query-field';
 import { t } from '../language/t';
 
 export { Condition, type Filter };
@@ -17,7 +16,7 @@ const SortKey = z.object({ field: z.string(), direction: z.enum(['asc', 'desc'])
 /** Which rows of which entity. `text` searches the entity's text fields; '' means no text search. */
 const Query = z.object({
   entity: EntityName,
-  /** All of these must hold; spans of time (`90d`) are told by the moment of asking. */
+  /** All of these must hold, of fields and of what is counted beside the rows; spans of time (`90d`) are told by the moment of asking. */
   where: z.array(Condition).default([]),
   text: z.string().max(longestNeedle).default(''),
   sort: SortKey.optional(),
@@ -27,23 +26,17 @@ const Query = z.object({
   limit: z.number().int().min(1).max(500).default(50),
   /** Id of an organization: only what belongs to it, of what can belong to one; '' or left out for all of them. */
   scope: z.string().optional(),
-  /** Only rows of which a figure that stands beside them (`beside` in the model) is at most so much: people in no organization. */
-  few: z.object({ figure: z.string(), atMost: z.number().int().min(0).max(1_000) }).optional(),
 });
 
 /** A condition on what is no field, or with what does not fit, would silently select something else. */
 export const PageQuery = Query.check((context) => {
-  const { entity, where, sort, thenBy = [], few } = context.value;
+  const { entity, where, sort, thenBy = [] } = context.value;
   const complain = (message: string): void => {
     context.issues.push({ code: 'custom', message, input: context.value });
   };
   const known = t('its fields are {fields}', { fields: queryFields(entity).join(', ') });
   const fault = conditionFault(entity, where);
   if (fault !== null) complain(fault);
-  if (few !== undefined && pickedBeside(entity, few.figure) === null)
-    complain(
-      t('nothing called {figure} is counted of {entity}', { figure: JSON.stringify(few.figure), entity }),
-    );
   for (const { field } of sort === undefined ? thenBy : [sort, ...thenBy])
     if (queryField(entity, field) === null)
       complain(
@@ -93,18 +86,12 @@ export const GroupQuery = z
     const complain = (message: string): void => {
       context.issues.push({ code: 'custom', message, input: context.value });
     };
-    if (queryField(query.entity, field) === null)
+    if (comparedField(query.entity, field) === null)
       complain(
         t('{field} is no field of {entity}; its fields are {fields}', {
           field: JSON.stringify(field),
           entity: query.entity,
-          fields: queryFields(query.entity).join(', '),
-        }),
-      );
-    if (query.few !== undefined)
-      complain(
-        t('rows that are picked by how many {figure} they have cannot be grouped', {
-          figure: query.few.figure,
+          fields: comparedFields(query.entity).join(', '),
         }),
       );
   });

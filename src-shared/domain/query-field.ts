@@ -5,6 +5,7 @@ import { hasConfig } from './editable-fields';
 import type { EntityName } from './entity';
 import type { JsonValue } from './json';
 import { isChoice } from './kinds/field';
+import { countedBeside, countedNames } from './records/beside';
 import { fieldAt } from './records/fields-of';
 import { recordSchemas } from './records/record-map';
 
@@ -52,10 +53,20 @@ export function queryField(entity: EntityName, path: string): QueryField | null 
   return { kind, nullable };
 }
 
-/** The fields that an entity's lists can be filtered and sorted by. */
+/** The fields that an entity's lists can be sorted by. */
 export function queryFields(entity: EntityName): readonly string[] {
   return Object.keys(recordSchemas[entity].shape);
 }
+
+/** What conditions and groups can be asked of: a field, or what is counted beside the rows. */
+export const comparedField = (entity: EntityName, path: string): QueryField | null =>
+  queryField(entity, path) ??
+  (countedBeside(entity, path) === null ? null : { kind: 'number', nullable: false });
+
+/** The names of all that conditions and groups can be asked of. */
+export const comparedFields = (entity: EntityName): readonly string[] => [
+  ...new Set([...queryFields(entity), ...countedNames(entity)]),
+];
 
 function bareSchema(schema: z.core.$ZodType): { schema: z.core.$ZodType; nullable: boolean } {
   let [bare, nullable] = [schema, false];

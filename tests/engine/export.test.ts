@@ -186,8 +186,8 @@ it('who was in an organization then is told by the memberships of then; figures 
   expect(await people()).not.toContain(userId);
   expect(await people({ asOf: before })).toContain(userId);
 
-  const few = { few: { figure: 'organizations', atMost: 0 } };
-  expect(await save('user', { asOf: before }, few)).toMatchObject({
+  const alone = { where: [{ field: 'organizations', op: 'eq', value: 0 }] };
+  expect(await save('user', { asOf: before }, alone)).toMatchObject({
     report: { ok: false, error: { code: 'invalid-input', message: expect.stringContaining('past moment') } },
   });
 });

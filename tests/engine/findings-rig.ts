@@ -1,4 +1,5 @@
 import { createBooks } from '@main/books/books';
+import { readTold } from '@main/engine/queries';
 import { createFindings } from '@main/findings/create-findings';
 import type { Store } from '@main/store/store';
 import { type FindingOutcome, findingOperations } from '@shared/contract/findings';
@@ -23,7 +24,7 @@ export function over(
   };
   const findings = createFindings({
     store,
-    rows: (query) => store.page(query),
+    rows: (query) => readTold({ store, now }, query),
     capabilities: async () => capabilitiesOf(known),
     scenario,
     production: more.production ?? true,

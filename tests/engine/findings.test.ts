@@ -171,6 +171,16 @@ test('a filter with a severity is a check of one’s own, tried like the rest an
     total: viewers,
     check: { own: true, severity: 'critical' },
   });
+  const crowded = { where: 'members>=20 and name exists', entity: 'organization' };
+  valueIn(await write({ ...value, ...crowded }));
+  await look(rigged, 'own.viewers');
+  expect((await hitsOf(rigged, 'own.viewers'))[0]?.evidence).toContainEqual({
+    label: 'Members',
+    value: expect.any(Number),
+    time: false,
+  });
+  valueIn(await write(value));
+  await look(rigged, 'own.viewers');
   expect((await hitsOf(rigged, 'own.viewers'))[0]?.evidence).toEqual([
     { label: 'Role', value: 'org:viewer', time: false },
   ]);

@@ -17,8 +17,6 @@ export interface RecordFilter {
   /** What stands for no choice; `All` unless it says otherwise. */
   readonly none?: string;
   readonly where: (value: string) => readonly Condition[];
-  /** A figure beside the rows that it limits. */
-  readonly few?: (value: string) => PageRequest['few'];
   /** Field whose values are counted beside the options. */
   readonly counted?: string;
   /** What must be copied for it to be true; without, it is grey, and says why. */
@@ -84,11 +82,7 @@ export function recordQuery(
     const value = params[param];
     return value ? where(value) : [];
   });
-  const few = filters
-    .map(({ param, few: limits }) => (params[param] ? limits?.(params[param]) : undefined))
-    .find((each) => each !== undefined);
   return {
-    ...(few && { few }),
     where: [...scope.where, ...chosen, ...conditions],
     text: params.text ?? '',
     ...sortQuery(parseSorts(params.sort, sort)),

@@ -33,7 +33,7 @@ const keyOf = ({ id, sortField }: Column<never>): string => sortField ?? id;
 
 /** A view as a file holds it: what its menus choose stands among its conditions. */
 export function viewToFile(table: ViewedTable, name: string, { params, columns }: OpenedView): TableView {
-  const { where = [], text = '', few, sort, thenBy = [] } = table.queryOf(params);
+  const { where = [], text = '', sort, thenBy = [] } = table.queryOf(params);
   const { layout = standardLayout, own } = columns;
   const known = [...table.columns, ...own.map(ownColumn)];
   return {
@@ -43,7 +43,6 @@ export function viewToFile(table: ViewedTable, name: string, { params, columns }
     entity: table.entity,
     where: filterText(table.entity, where),
     text,
-    ...(few && { few }),
     sort: params.sort === undefined || sort === undefined ? [] : [sort, ...thenBy],
     columns: arranged(known, layout).map(keyOf),
     groupBy: params.group ?? '',
@@ -62,15 +61,7 @@ export function viewFromFile(table: ViewedTable, view: TableView): Result<Opened
       }),
       t('Open that screen, and choose the file there.'),
     );
-  const menu = view.few && menuOf(table.filters, view.few);
-  if (menu === null)
-    return failure(
-      'invalid-input',
-      t('No menu of this table picks rows by {figure}.', { figure: view.few?.figure ?? '' }),
-      t('Take few out of the file.'),
-    );
   const params = {
-    ...menu,
     where: view.where,
     text: view.text,
     sort: formatSorts(view.sort),
@@ -87,13 +78,3 @@ export function viewFromFile(table: ViewedTable, view: TableView): Result<Opened
 }
 
 const ownColumn = (path: string): Column<never> => ({ id: path, title: path, track: '', text: () => '' });
-
-/** The menu of a table that picks rows as a file says; null for none. */
-function menuOf(filters: readonly RecordFilter[], few: NonNullable<TableView['few']>): Params | null {
-  for (const { param, options, few: picks } of filters)
-    for (const { value } of options) {
-      const picked = picks?.(value);
-      if (picked?.figure === few.figure && picked.atMost === few.atMost) return { [param]: value };
-    }
-  return null;
-}

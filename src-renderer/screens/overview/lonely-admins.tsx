@@ -63,10 +63,12 @@ export function LonelyAdmins({ known, version }: LonelyAdminsProps) {
     'page',
     {
       entity: 'organization',
-      where: [{ field: 'membersCount', op: 'gt', value: 1 }],
+      where: [
+        { field: 'membersCount', op: 'gt', value: 1 },
+        { field: 'admins', op: 'lte', value: 1 },
+      ],
       sort: { field: 'membersCount', direction: 'desc' },
       limit: all ? most : shown,
-      few: { figure: 'admins', atMost: 1 },
       ...scoped,
     },
     version,

@@ -11,6 +11,7 @@ import { Stat } from '@renderer/ui/layout/stat';
 import { StatRow } from '@renderer/ui/layout/stat-row';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { rich } from '@renderer/ui/text/rich';
+import type { PageRequest } from '@shared/contract/page';
 import { ScreenName } from '@shared/contract/screens';
 import type { Freshness } from '@shared/contract/status';
 import { type EntityName, modelOf } from '@shared/domain/entity';
@@ -114,7 +115,10 @@ function PersonalAccounts({ known }: Pick<OverviewCountsProps, 'known'>) {
   );
 }
 
-const noOrganization = { entity: 'user', few: { figure: 'organizations', atMost: 0 } } as const;
+const noOrganization: PageRequest = {
+  entity: 'user',
+  where: [{ field: 'organizations', op: 'eq', value: 0 }],
+};
 
 /**
  * Whether everybody must be in an organization. Null where that is not told: the Backend API has no such setting (spec:

@@ -41,8 +41,7 @@ const membership: RecordFilter = {
   needs: ['list.membership'],
   label: t('Organizations'),
   options: optionsOf({ none: t('In no organization') }),
-  where: () => [],
-  few: (value) => (value === 'none' ? { figure: 'organizations', atMost: 0 } : undefined),
+  where: (value) => (value === 'none' ? [{ field: 'organizations', op: 'eq', value: 0 }] : []),
 };
 
 const outs = optionsOf({ banned: t('Banned'), locked: t('Locked'), deprovisioned: t('Deprovisioned') });

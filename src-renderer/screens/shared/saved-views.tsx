@@ -44,9 +44,9 @@ interface SavedViewsProps {
   readonly actions: ViewActions;
 }
 
-/** How a check of what a table is filtered by begins; null for a table that shows all, and for one that is picked by a count beside its rows. */
-function checkOf({ entity, where, text, few }: TableView): Readonly<Record<string, string>> | null {
-  if ((where === '' && text === '') || few !== undefined) return null;
+/** How a check of what a table is filtered by begins; null for a table that shows all. */
+function checkOf({ entity, where, text }: TableView): Readonly<Record<string, string>> | null {
+  if (where === '' && text === '') return null;
   return { make: '1', entity, ...(where !== '' && { where }), ...(text !== '' && { text }) };
 }
 

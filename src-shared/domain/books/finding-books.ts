@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { t } from '../../language/t';
 import { EntityName } from '../entity';
 import { parseFilter } from '../filter/parse-filter';
-import { pickedBeside } from '../records/beside';
+import { countedBeside } from '../records/beside';
 import { Severity } from '../severity';
 import { BookId, book, Moment } from './book';
 
@@ -38,7 +38,7 @@ export const findingCheck = book(
       where: z.string().trim().max(20_000).default(''),
       /** Search. */
       text: z.string().trim().max(200).default(''),
-      /** Only records of which so few others tell: people in no organization. */
+      /** As older versions keep it: only records of which so few others tell. It is a condition like any other by now. */
       few: z.strictObject({ figure: z.string(), atMost: z.number().int().min(0).max(1_000) }).optional(),
     })
     .superRefine(({ entity, where, text, few }, context) => {
@@ -48,7 +48,7 @@ export const findingCheck = book(
       if (!read.ok) complain('where', read.error.message.replace(/\.$/, ''));
       if (where === '' && text === '' && few === undefined)
         complain('where', t('must narrow the list: a check that finds every record says nothing'));
-      if (few !== undefined && pickedBeside(entity, few.figure) === null)
+      if (few !== undefined && countedBeside(entity, few.figure) === null)
         complain('few', t('nothing called {figure} is counted of {entity}', { figure: few.figure, entity }));
     }),
 );

@@ -1,7 +1,7 @@
 import { t } from '../../language/t';
 import type { EntityName } from '../entity';
 import { isJsonArray, type JsonValue } from '../json';
-import { misfit, type QueryField, queryField, queryFields } from '../query-field';
+import { comparedField, comparedFields, misfit, type QueryField } from '../query-field';
 import { type Condition, type Filter, filtersIn, groupOf } from './condition';
 import { spanOf } from './span';
 
@@ -27,12 +27,12 @@ export function conditionFault(entity: EntityName, where: readonly Condition[]):
 
 /** The same of one condition. */
 export function filterFault(entity: EntityName, { field, op, value }: Filter): string | null {
-  const found = queryField(entity, field);
+  const found = comparedField(entity, field);
   if (found === null)
     return t('{field} is no field of {entity}; its fields are {fields}', {
       field: JSON.stringify(field),
       entity,
-      fields: queryFields(entity).join(', '),
+      fields: comparedFields(entity).join(', '),
     });
   const wrong = valueFault(found, op, value);
   return wrong === null ? null : `${field} ${wrong}`;

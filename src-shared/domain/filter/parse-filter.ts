@@ -2,8 +2,7 @@ import { t } from '../../language/t';
 import type { EntityName } from '../entity';
 import { failure, type Result, success } from '../failure';
 import type { JsonValue } from '../json';
-import { misfit, queryField, queryFields } from '../query-field';
-import { pickedBeside } from '../records/beside';
+import { comparedField, comparedFields, misfit } from '../query-field';
 import { fieldAt } from '../records/fields-of';
 import { type Condition, type Filter, type FilterOp, grouped, groupOf } from './condition';
 import { conditionFault } from './condition-fault';
@@ -80,16 +79,11 @@ interface Period {
 
 function parseFilterOn(entity: EntityName, reader: TextReader, depth: number): Condition {
   const path = reader.path();
-  const field = queryField(entity, path);
-  if (field === null && pickedBeside(entity, path) !== null)
-    throw new Unread(
-      `${path} is counted beside rows, and no field`,
-      `By itself, joined by nothing, it takes ${path}=0 and ${path}<=1.`,
-    );
+  const field = comparedField(entity, path);
   if (field === null)
     throw new Unread(
       `${path === '' ? 'there' : JSON.stringify(path)} is no field of ${entity}, as in field=value`,
-      `Its fields are: ${queryFields(entity).join(', ')}.`,
+      `Its fields are: ${comparedFields(entity).join(', ')}.`,
     );
   const period = (bounds: 'end' | 'list' | 'word'): Period => {
     const { text, quoted } = reader.value(bounds, depth > 0);

@@ -5,14 +5,23 @@ import type { Beside } from '../kinds/model';
 export const besideOf = (entity: EntityName): Readonly<Record<string, Beside>> =>
   modelOf(entity).beside ?? {};
 
-/** A figure beside the rows of an entity that rows can be picked by: counted by their id, in an index; null for anything else. */
-export function pickedBeside(entity: EntityName, name: string): Extract<Beside, { count: string }> | null {
+/** How many other records tell of a row. */
+export type CountedBeside = Extract<Beside, { count: string }>;
+
+/** What is counted beside the rows of an entity under a name; null for anything else. */
+export function countedBeside(entity: EntityName, name: string): CountedBeside | null {
   const all = besideOf(entity);
   const beside = Object.hasOwn(all, name) ? all[name] : undefined;
-  if (beside === undefined || !('count' in beside) || beside.at !== undefined) return null;
-  const { indexes } = modelOf(EntityName.parse(beside.count));
-  return indexes.some(([first]) => first === beside.by) ? beside : null;
+  return beside !== undefined && 'count' in beside ? beside : null;
 }
+
+/** The names of all that is counted beside the rows of an entity. */
+export const countedNames = (entity: EntityName): readonly string[] =>
+  Object.keys(besideOf(entity)).filter((name) => countedBeside(entity, name) !== null);
+
+/** Whether a figure can be looked up row by row: it is counted by the id of a row, in an index. */
+export const isLookedUp = ({ count, by, at }: CountedBeside): boolean =>
+  at === undefined && modelOf(EntityName.parse(count)).indexes.some(([first]) => first === by);
 
 /** Entities that a value beside a row is read from. */
 export function sourcesOf(beside: Beside): readonly EntityName[] {

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { t } from '../../language/t';
 import { EntityName } from '../entity';
 import { failure, type Result, success } from '../failure';
+import { filterText } from '../filter/filter-text';
 import { parseFilter } from '../filter/parse-filter';
-import { queryField } from '../query-field';
-import { pickedBeside } from '../records/beside';
+import { comparedField, queryField } from '../query-field';
+import { countedBeside } from '../records/beside';
 
 export const viewFormat = 'tenantry-view/1';
 
@@ -18,7 +19,7 @@ export const TableView = z.strictObject({
   where: z.string().max(20_000).default(''),
   /** Search. */
   text: z.string().max(200).default(''),
-  /** Only rows of which so few others tell. */
+  /** In files of older versions: only rows of which so few others tell. It is a condition like any other by now. */
   few: z.strictObject({ figure: z.string(), atMost: z.number().int().min(0).max(1_000) }).optional(),
   sort: z
     .array(z.strictObject({ field: z.string(), direction: z.enum(['asc', 'desc']) }))
@@ -29,7 +30,7 @@ export const TableView = z.strictObject({
   /** Field that rows are counted by. */
   groupBy: z.string().max(200).default(''),
 });
-export type TableView = z.output<typeof TableView>;
+export type TableView = Omit<z.output<typeof TableView>, 'few'>;
 
 /** A view out of the text of a file; what it cannot be is said, and nothing of it is taken. */
 export function readView(text: string): Result<TableView> {
@@ -46,21 +47,24 @@ export function readView(text: string): Result<TableView> {
       t('The file is no view: {faults}', { faults: z.prettifyError(read.error).replace(/\s+/g, ' ') }),
       t('It must be one of {viewFormat}.', { viewFormat }),
     );
-  const { entity, where, few, sort, groupBy } = read.data;
+  const { few, ...view } = read.data;
+  const { entity, where, sort, groupBy } = view;
   const parsed = parseFilter(entity, where);
   if (!parsed.ok) return parsed;
-  if (few !== undefined && pickedBeside(entity, few.figure) === null)
+  if (few !== undefined && countedBeside(entity, few.figure) === null)
     return refuse(
       t('Nothing called {figure} is counted of {entity}.', { figure: few.figure, entity }),
       t('Correct few in the file.'),
     );
-  const strange = [...sort.map(({ field }) => field), ...(groupBy === '' ? [] : [groupBy])].find(
-    (field) => queryField(entity, field) === null,
-  );
+  const strange =
+    sort.map(({ field }) => field).find((field) => queryField(entity, field) === null) ??
+    (groupBy === '' || comparedField(entity, groupBy) !== null ? undefined : groupBy);
   if (strange !== undefined)
     return refuse(
       t('{strange} is no field of {entity}.', { strange, entity }),
       t('Correct sort or groupBy in the file.'),
     );
-  return success(read.data);
+  if (few === undefined) return success(view);
+  const atMost = { field: few.figure, op: 'lte', value: few.atMost } as const;
+  return success({ ...view, where: filterText(entity, [...parsed.value, atMost]) });
 }

@@ -9,7 +9,7 @@ import {
 import { filterFault } from '@shared/domain/filter/condition-fault';
 import { lastMoment, readFilterValue, timeText } from '@shared/domain/filter/filter-value';
 import { isJsonArray, type JsonValue } from '@shared/domain/json';
-import { queryField } from '@shared/domain/query-field';
+import { comparedField } from '@shared/domain/query-field';
 import { t } from '@shared/language/t';
 import { type FilterField, fieldOf } from './filter-fields';
 import { type Asks, asksOf, opWords } from './filter-ops';
@@ -65,7 +65,7 @@ export function draftOf(
     if (group !== null) return newGroup(group.by, group.of.map(item));
     const filter = condition as Filter;
     const { field, key } = fieldOf(fields, entity, filter.field);
-    const isAny = queryField(entity, filter.field)?.kind === 'any';
+    const isAny = comparedField(entity, filter.field)?.kind === 'any';
     const isList = typeof filter.value === 'object' && filter.value !== null && isJsonArray(filter.value);
     const values = (isList ? filter.value : [filter.value]) as readonly JsonValue[];
     const isRaw = filter.op === 'contains' || opWords(field.how, asksOf(entity, filter)).takes === 'span';
@@ -138,7 +138,7 @@ function filterOf(entity: EntityName, fields: readonly FilterField[], row: Draft
   const { field: known } = fieldOf(fields, entity, row.path);
   if (known.how === 'metadata' && row.key.trim() === '') return t('Type a key, such as tier');
   const field = known.how === 'metadata' ? `${row.path}.${row.key.trim()}` : row.path;
-  const asked = queryField(entity, field);
+  const asked = comparedField(entity, field);
   if (asked === null) return t('There is no such field');
   const { asks } = row;
   if (asks === 'exists' || asks === 'absent') return { field, op: 'set', value: asks === 'exists' };

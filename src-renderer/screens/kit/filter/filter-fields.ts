@@ -4,6 +4,7 @@ import { type EntityName, modelOf } from '@shared/domain/entity';
 import { type AnyField, isChoice } from '@shared/domain/kinds/field';
 import type { Kind } from '@shared/domain/kinds/kinds';
 import { queryField } from '@shared/domain/query-field';
+import { countedBeside, countedNames } from '@shared/domain/records/beside';
 import { fieldAt } from '@shared/domain/records/fields-of';
 import { metadataFields } from '@shared/domain/views/metadata-paths';
 import { t } from '@shared/language/t';
@@ -59,7 +60,14 @@ export function filterFields(entity: EntityName, roles: Names): readonly FilterF
     const how = hows[field.kind] ?? 'text';
     return [{ path, label: field.label, how, options: optionsOf(entity, path, field, roles) }];
   });
-  return [...made, stateField(entity)];
+  const figures = countedNames(entity).flatMap((name) => figureOf(entity, name) ?? []);
+  return [...made, ...figures.filter(({ label }) => !seen.has(label)), stateField(entity)];
+}
+
+/** What is counted beside the rows under a name, as a field; null for anything else. */
+function figureOf(entity: EntityName, name: string): FilterField | null {
+  const figure = countedBeside(entity, name);
+  return figure === null ? null : { path: name, label: figure.label, how: 'number', options: [] };
 }
 
 function optionsOf(entity: EntityName, path: string, field: AnyField, roles: Names): readonly FilterOption[] {
@@ -95,6 +103,8 @@ export function fieldOf(
   const [head = '', ...keys] = path.split('.');
   const base = metadataFields(entity).includes(head) && fields.find((field) => field.path === head);
   if (base) return { field: base, key: keys.join('.') };
+  const figure = figureOf(entity, path);
+  if (figure !== null) return { field: figure, key: '' };
   // One that the menu does not offer, out of a file or an address.
   const kind = fieldAt(entity, path)?.kind;
   const how = (kind !== undefined && kind !== 'group' && hows[kind]) || 'text';
