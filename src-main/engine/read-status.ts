@@ -1,5 +1,6 @@
 import { leftBetween } from '@main/reconcile/apply/left-between';
 import { isApprovalRequired } from '@main/reconcile/four-eyes/approvals';
+import { readOldKeys } from '@main/reconcile/service/old-keys';
 import type { EngineStatus } from '@shared/contract/status';
 import { EntityName } from '@shared/domain/entity';
 import { isOpen } from '@shared/domain/intent';
@@ -35,6 +36,7 @@ export async function readStatus(parts: EngineParts): Promise<EngineStatus> {
     undo: { can: undo !== null, title: undo ?? '' },
     redo: { can: redo !== null, title: redo ?? '' },
     push,
+    oldKeys: [...(await readOldKeys(store, parts.now()))],
     between: push === null ? [...(await leftBetween(store))] : [],
     approvalRequired: await isApprovalRequired(store),
     autoReconcile: await parts.autoReconcile.isOn(),

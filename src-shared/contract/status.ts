@@ -81,6 +81,17 @@ export const PushProgress = z.object({
 });
 export type PushProgress = z.infer<typeof PushProgress>;
 
+/** A key that was replaced from here, and works on until a time, ms since 1970. */
+export const OldKey = z.object({
+  entity: EntityName,
+  recordId: z.string(),
+  label: z.string(),
+  /** `Secret keys`. */
+  what: z.string(),
+  until: z.number(),
+});
+export type OldKey = Readonly<z.infer<typeof OldKey>>;
+
 /** Everything the frame of the window shows: the rail, the pill, the tray. */
 export const EngineStatus = z.object({
   workspace: z.object({ id: z.string(), name: z.string(), scenario: Scenario, url: z.string() }),
@@ -95,6 +106,8 @@ export const EngineStatus = z.object({
   push: PushProgress.nullable(),
   /** Told while no run is under way. */
   between: z.array(LeftBetween),
+  /** As far as it was done from here. */
+  oldKeys: z.array(OldKey),
   /** Whether clean steps of low risk are sent after each sweep. */
   autoReconcile: z.boolean(),
   /** Whether nothing is sent but what a colleague approved. */

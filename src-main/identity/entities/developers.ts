@@ -1,6 +1,7 @@
 import type { JsonValue } from '@shared/domain/json';
 import { wire, wireList } from '@shared/domain/kinds/wire';
 import { writeHeld } from '@shared/domain/metadata-field';
+import { machineOverlapMs } from '@shared/domain/models/machine';
 import { fieldAt } from '@shared/domain/records/fields-of';
 import { z } from 'zod';
 import { apiPath } from '../api-call';
@@ -69,9 +70,6 @@ export const oauthApplication: Adapter<'oauthApplication'> = {
 
 const machines = '/machines';
 
-/** How long the old key of a machine works on, in seconds: as long as the service allows. */
-const overlap = 28_800;
-
 export const machine: Adapter<'machine'> = {
   ...resource(
     'machine',
@@ -96,7 +94,7 @@ export const machine: Adapter<'machine'> = {
       const call = { method: 'DELETE', path: scopes + apiPath`/${to}` } as const;
       return { shown: `DELETE ${call.path}`, of: () => [call, read], answersRecord: true };
     }
-    const json = { previous_token_ttl: operation === 'rotateKey' ? overlap : 0 };
+    const json = { previous_token_ttl: operation === 'rotateKey' ? machineOverlapMs / 1_000 : 0 };
     const call = { method: 'POST', path: `${own}/secret_key/rotate`, json } as const;
     return { shown: `POST ${call.path}`, of: () => [call] };
   },

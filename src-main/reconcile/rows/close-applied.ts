@@ -6,6 +6,7 @@ import { type Intent, type IntentOutcome, openStates } from '@shared/domain/inte
 import { serverRow } from '@shared/domain/project';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
 import { actionWithoutSecrets } from '@shared/domain/records/secrets';
+import { withOldKeys } from '../service/old-keys';
 import type { ReconcileContext } from '../service/reconcile-context';
 import { shownOnce, withUnshown } from '../service/shown-once';
 import { adoptIds } from './adopt-ids';
@@ -65,7 +66,10 @@ export async function closeApplied(
     };
   };
   const shown = outcome.code === alreadySo ? [] : shownOnce(read, secret);
-  await store.write(async () => withUnshown({ store }, await close(), shown));
+  await store.write(async () => {
+    const closed = await withUnshown({ store }, await close(), shown);
+    return outcome.code === alreadySo ? closed : withOldKeys(store, closed, read, now());
+  });
 }
 
 /** Other edits of the record had seen it as it was; the change from here is no news to them. */

@@ -24,8 +24,8 @@ export const newKey = (
 };
 
 /**
- * Gives the instances of an application, or one of them, new keys; the old ones end after the delay, at once without one. Keys that
- * end already are not given more time. Refuses with 404.
+ * Gives the instances of an application, or one of them, new keys; all old ones end after the delay, at once without one. Keys that
+ * end sooner are not given more time. Refuses with 404.
  */
 export const rotateKeys = (
   scope: PlatformScope,
@@ -41,10 +41,10 @@ export const rotateKeys = (
     if (instance !== undefined && chosen.length === 0) return platformRefusals.instanceNotFound(instance);
     const ends = scope.now() + hours * hourMs;
     const instances = chosen.map((each) => {
-      scope.db.run('UPDATE secret_keys SET revoked_at = ? WHERE instance = ? AND revoked_at IS NULL', [
-        ends,
-        each.id,
-      ]);
+      scope.db.run(
+        'UPDATE secret_keys SET revoked_at = ? WHERE instance = ? AND (revoked_at IS NULL OR revoked_at > ?)',
+        [ends, each.id, ends],
+      );
       const { id: instance_id, environment_type } = each;
       return { instance_id, environment_type, secret_key: newKey(scope, each) };
     });

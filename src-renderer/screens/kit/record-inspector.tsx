@@ -21,6 +21,7 @@ import { labelOf } from '@shared/domain/rules/label-of';
 import { t } from '@shared/language/t';
 import type { LucideIcon } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { OldKeys } from './old-keys';
 import { RecordTimes } from './record-times';
 
 export interface Shown<E extends EntityName> {
@@ -140,6 +141,7 @@ export function RecordInspector<E extends EntityName>(props: RecordInspectorProp
       {parts.fields}
       <dl>
         {parts.facts}
+        <OldKeys entity={entity} record={record} openIntents={openIntents} />
         <RecordTimes record={record} created={parts.created} />
       </dl>
       <OpenIntents intents={openIntents} />

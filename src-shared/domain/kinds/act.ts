@@ -13,6 +13,8 @@ export interface Act {
   readonly spelt?: (values: JsonObject) => JsonObject;
   /** What its answer shows, and nothing ever again: `Client secret`. It is kept nowhere. */
   readonly once?: string;
+  /** What it replaces works on for so long, ms; `endBy` ends that sooner, and replaces what came in its place as well. */
+  readonly outlives?: { readonly ms: (values: JsonObject) => number; readonly endBy: EndBy };
   /** Fields that the service sets along with it, to what only it knows. */
   readonly also?: readonly string[];
   /**
@@ -42,6 +44,8 @@ export interface Act {
   /** The act that takes it back, given its values and what the record showed before; or why none does. */
   readonly undo: (values: JsonObject, base: JsonObject) => Perform | string;
 }
+
+type EndBy = Pick<Perform, 'operation' | 'values'>;
 
 export interface Perform {
   readonly operation: string;

@@ -49,6 +49,11 @@ export const applicationActs: Readonly<
       overlapHours: number({ label: t('The old keys work on for, in hours'), hint: t('0: not at all') }),
     },
     once: t('Secret keys'),
+    outlives: {
+      ms: ({ overlapHours }) => Number(overlapHours) * 3_600_000,
+      // "Number of hours to delay before the old secret keys are deleted" (spec): those of earlier rotations are old ones, too.
+      endBy: { operation: 'rotateKeys', values: { overlapHours: 0 } },
+    },
     // Keys of a first rotation would be shown, and be old at once.
     replaces: ['rotateKeys'],
     // Repeated after a lost answer it comes to the same: nobody has seen the keys of the first time.

@@ -10,6 +10,11 @@ const other = { machineId: text({ label: t('Machine'), to: 'machine' }) };
 
 const opposite = (operation: string) => (values: JsonObject) => ({ operation, values });
 
+/** How long the old key of a machine works on once it is rotated: as long as the service allows. */
+export const machineOverlapMs = 8 * 3_600_000;
+
+const atOnce = { operation: 'replaceKey', values: {} };
+
 const acts: Readonly<Record<'allow' | 'forbid' | 'rotateKey' | 'replaceKey', Act>> = {
   allow: {
     label: t('Let it call another machine'),
@@ -39,6 +44,7 @@ const acts: Readonly<Record<'allow' | 'forbid' | 'rotateKey' | 'replaceKey', Act
     label: t('Rotate the secret key'),
     says: t('The old key works for 8 hours more. The new one is shown to you when it is reconciled.'),
     once: key,
+    outlives: { ms: () => machineOverlapMs, endBy: atOnce },
     // Repeated after a lost answer it comes to the same: nobody has seen the one before.
     shows: () => ({}),
     undo: () => t('A key that was replaced does not come back.'),
@@ -47,6 +53,7 @@ const acts: Readonly<Record<'allow' | 'forbid' | 'rotateKey' | 'replaceKey', Act
     label: t('Replace the secret key at once'),
     says: t('The old key stops working at once: for one that leaked.'),
     once: key,
+    outlives: { ms: () => 0, endBy: atOnce },
     shows: () => ({}),
     undo: () => t('A key that was replaced does not come back.'),
   },
