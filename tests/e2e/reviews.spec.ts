@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { accessibilityFaults } from './support/accessibility-faults';
@@ -9,6 +8,7 @@ import { apply, command, review, tray } from './support/edits';
 import { launchApp } from './support/launch-app';
 import { saveTo } from './support/save-to';
 import { startService } from './support/service';
+import { temporaryFolder } from './support/temporary-folder';
 
 test('an access review is decided by keys, closed into one change set, and proven once it was read back', async () => {
   const service = await startService(0.03);
@@ -83,7 +83,7 @@ test('an access review is decided by keys, closed into one change set, and prove
   await expect(revoked).toContainText(/Revoked .*, read back gone .*\./);
 
   // The report says the same on paper.
-  const paper = join(await mkdtemp(join(tmpdir(), 'tenantry-report-')), 'members.pdf');
+  const paper = join(await temporaryFolder('report'), 'members.pdf');
   await saveTo(app, paper);
   await window.getByRole('button', { name: 'Files' }).click();
   await window.getByRole('menuitem', { name: 'Report (PDF)…' }).click();
