@@ -9,6 +9,7 @@ import { absentAs, absentWith } from './absent-as';
 import type { CallApi } from './call-api';
 import { callsOf, sendCalls } from './calls-of';
 import { cannotBeSent } from './cannot-be-sent';
+import { deletionFault } from './deletion-fault';
 import { type Adapter, type Adapters, adapterIn, noIds } from './entities/adapter';
 import { adapters as clerks } from './entities/adapters';
 import type { KnownIds, PushPort } from './identity-port';
@@ -116,6 +117,8 @@ export function createPush(
       if (calls === null || adapter === null) return cannotBeSent(call);
       const answer = await sendCalls(sendOrGather, calls, signal);
       if (!answer.ok) return answer;
+      const against = deletionFault(call, answer.value);
+      if (against !== null) return against;
       const secret = secretOf(adapter, answer.value);
       if (!calls.answersRecord) return { ...answer, ...secret, value: null };
       const record =

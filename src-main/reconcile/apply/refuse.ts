@@ -22,7 +22,8 @@ export async function refuse(
 /**
  * What is refused may have taken effect all the same: it was sent before, the network delivered it twice and this is the
  * second answer, or the answer shows less than the service took. One read tells. A creation that was refused at its first sending never becomes ours, whatever
- * is found: somebody else made that. `seen`: the record of the answer, where it had one.
+ * is found: somebody else made that. A deletion of what the service does not find is somebody else's, if a read finds nothing either. `seen`:
+ * the record of the answer, where it had one.
  */
 export async function refuseUnlessDone(
   context: ReconcileContext,
@@ -42,12 +43,13 @@ export async function refuseUnlessDone(
     await moveInStore(context, intent, { state: 'unknown', outcome: sent });
     return unreadable(found.failure, 'unknown');
   }
-  const proven = found.kind === 'done' && (sentBefore || intent.action.verb !== 'create');
+  const gone = intent.action.verb === 'delete' && outcome.status === 404;
+  const proven = found.kind === 'done' && (sentBefore || !(gone || intent.action.verb === 'create'));
   if (proven) {
     await closeApplied(context, intent, found.record, { ...outcome, code: foundDone, message: '' });
     return { kind: 'applied' };
   }
-  const fulfilled = (found.kind === 'done' || found.kind === 'there') && isShared(intent);
+  const fulfilled = (found.kind === 'done' || found.kind === 'there') && (gone || isShared(intent));
   if (!fulfilled) return refuse(context, intent, outcome, seen);
   await closeApplied(context, intent, found.record, { ...outcome, code: alreadySo, message: '' });
   return { kind: 'already-so' };

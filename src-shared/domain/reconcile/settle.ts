@@ -76,15 +76,12 @@ function settleFailure(
     case 'offline':
     case 'unauthorized':
       return { kind: 'stop', failure };
-    case 'not-found':
-      return action.verb === 'delete'
-        ? { kind: 'applied', record: null, outcome: { ...outcome, code: 'already-so' } }
-        : { kind: 'refused', record: null, outcome };
     case 'conflict':
       // Somebody wrote the config since it was read: the next fresh read tells whether that collides.
       return action.verb === 'update' && configField(action.field) !== undefined
         ? { kind: 'retry', at: now + sendWait(attempts), outcome }
         : { kind: 'refused', record: null, outcome };
+    case 'not-found':
     case 'forbidden':
     case 'invalid':
       return { kind: 'refused', record: null, outcome };

@@ -10,6 +10,8 @@ export interface Altered {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as it is, in place of `body`. */
   readonly text?: string;
+  /** The connection ends half way: behind a length that is not reached, or amid chunks. */
+  readonly cut?: 'length' | 'chunks';
 }
 
 export interface Passing {
@@ -82,8 +84,12 @@ export async function startMutatingProxy(target: string): Promise<MutatingProxy>
         return value === null ? [] : [[name, value]];
       }),
     );
-    response.writeHead(altered?.status ?? answer.status, { ...told, ...altered?.headers });
-    response.end(altered?.text ?? (altered?.body === undefined ? text : JSON.stringify(altered.body)));
+    const whole = altered?.text ?? (altered?.body === undefined ? text : JSON.stringify(altered.body));
+    const cut = altered?.cut;
+    const length = cut === 'length' ? { 'content-length': String(Buffer.byteLength(whole)) } : {};
+    response.writeHead(altered?.status ?? answer.status, { ...told, ...altered?.headers, ...length });
+    if (cut === undefined) response.end(whole);
+    else response.write(whole.slice(0, whole.length / 2), () => response.destroy());
   }
 
   const server = createServer((request, response) => {

@@ -1,0 +1,100 @@
+import type { IntentDraft } from '@shared/domain/intent';
+import { expect, it } from 'vitest';
+import type { Altered } from '../support/mutator/mutating-proxy';
+import { drafts } from './drafts';
+import { throughProxy } from './through-proxy';
+
+const pixel =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+const errors = [
+  { code: 'resource_not_found', message: 'not found', long_message: 'There is no such thing.' },
+];
+const page = { text: '<!doctype html><h1>Done</h1>', headers: { 'content-type': 'text/html' } };
+
+/** A rig behind a proxy, with members of one organization and somebody who is none of them. */
+async function start() {
+  const through = await throughProxy();
+  const { store } = through.rig;
+  const [organization] = await store.list('organization', [
+    { field: 'maxAllowedMemberships', op: 'eq', value: 0 },
+  ]);
+  const all = await store.list('membership', [
+    { field: 'organizationId', op: 'eq', value: organization?.id ?? '' },
+  ]);
+  const inside = new Set(all.map(({ userId }) => userId));
+  const outsiders = (await store.list('user', [])).filter(({ id }) => !inside.has(id));
+  if (organization === undefined) throw new Error('a world has organizations without a limit');
+  return { ...through, organization, members: all.filter(({ role }) => role === 'org:member'), outsiders };
+}
+
+it('a deletion that is answered with what tells nothing of it is looked up, and sent once', async () => {
+  const { rig, proxy, writes, members } = await start();
+  const answers: readonly Altered[] = [
+    { status: 200, text: '' },
+    { status: 204, text: '' },
+    { status: 200, ...page },
+    { body: { object: 'organization_membership', id: 'orgmem_other', deleted: true } },
+  ];
+  for (const [at, answer] of answers.entries()) {
+    const id = members[at]?.id ?? '';
+    await rig.stage(drafts.remove('membership', id));
+    proxy.alter = ({ method }) => (method === 'DELETE' ? answer : undefined);
+    const plan = await rig.plan();
+    const before = proxy.asked.length;
+    expect(await rig.apply(plan)).toMatchObject({ value: { applied: 1, refused: 0, unknown: 0, left: 0 } });
+    expect(writes()).toBe(at + 1);
+    // A read before it is sent, and one behind.
+    expect(proxy.asked.length - before).toBe(3);
+    expect(await rig.open()).toEqual([]);
+  }
+});
+
+it('what a deletion leaves there is not gone, whatever is answered', async () => {
+  const { rig, proxy, writes, organization } = await start();
+  const answers: readonly [Altered, string][] = [
+    [{ status: 404, body: { errors } }, 'There is no such thing'],
+    [
+      { status: 200, body: { object: 'organization', id: organization.id, deleted: false } },
+      'did not delete',
+    ],
+  ];
+  for (const [at, [answer, says]] of answers.entries()) {
+    await rig.stage(drafts.remove('organization', organization.id));
+    proxy.block = ({ method }) => (method === 'DELETE' ? answer : undefined);
+    expect(await rig.reconcile()).toMatchObject({ applied: 0, alreadySo: 0, refused: 1, left: 0 });
+    expect(writes()).toBe(at + 1);
+    const open = await rig.open();
+    expect(open).toMatchObject([{ state: 'refused', outcome: { message: expect.stringContaining(says) } }]);
+    await rig.staging.withdraw(open.map(({ id }) => id));
+    expect(await rig.store.get('organization', organization.id)).toMatchObject({ state: 'synced' });
+  }
+  // Where a read finds nothing either, it was somebody else.
+  proxy.block = () => undefined;
+  proxy.alter = ({ method }) => (method === 'DELETE' ? { status: 404, body: { errors } } : undefined);
+  await rig.stage(drafts.remove('organization', organization.id));
+  expect(await rig.reconcile()).toMatchObject({ applied: 0, alreadySo: 1, refused: 0, left: 0 });
+  expect(await rig.store.get('organization', organization.id)).toBeNull();
+});
+
+it('a write whose answer is cut off is looked up, and sent once, whatever its method', async () => {
+  const { rig, proxy, organization, members, outsiders } = await start();
+  for (const [at, cut] of (['length', 'chunks'] as const).entries()) {
+    proxy.alter = ({ method }) => (method === 'GET' ? undefined : { cut });
+    const member = members[at]?.id ?? '';
+    const writes: Record<string, IntentDraft> = {
+      PATCH: drafts.role(member, 'org:viewer'),
+      PUT: drafts.organization(organization.id, 'logo', at === 0 ? pixel : pixel.replace('ggg', 'ggh')),
+      POST: drafts.add(organization.id, outsiders[at]?.id ?? ''),
+      DELETE: drafts.remove('membership', member),
+    };
+    for (const [method, draft] of Object.entries(writes)) {
+      await rig.stage(draft);
+      const done = { applied: 1, alreadySo: 0, refused: 0, unknown: 0, left: 0, conflicts: 0 };
+      expect(await rig.reconcile(), `${method} ${cut}`).toMatchObject(done);
+      const sent = proxy.asked.filter((asked) => asked.startsWith(method));
+      expect(sent, `${method} ${cut}`).toHaveLength(at + 1);
+    }
+  }
+  expect(await rig.open()).toEqual([]);
+});
