@@ -51,9 +51,10 @@ export async function* listPages<E extends EntityName>(
       return;
     }
     const before = met.size;
-    for (const { id } of [...page.records, ...page.unread]) met.add(id);
+    const ids = new Set([...page.records, ...page.unread].map(({ id }) => id));
+    for (const id of ids) met.add(id);
     yield { ...answer, value: page };
-    const shown = page.records.length + page.unread.length;
+    const shown = ids.size;
     offset += shown;
     const ends = shown < limit && (page.total === null || offset === page.total);
     if (met.size === before || ends) return;

@@ -63,8 +63,10 @@ export function openPages<E extends EntityName>(context: PagesContext<E>, walk: 
     if (!result.ok) return { requestedAt, result };
     const { records, unread, partial, total, digest } = result.value;
     const known = proof?.digest === digest ? proof : null;
+    // One that a page shows twice is one: behind its second place the cursor would stand at the first.
+    const shown = new Set([...records, ...partial, ...unread].map(({ id }) => id));
     const value = {
-      ids: known?.ids ?? [...records, ...partial, ...unread].map(({ id }) => id),
+      ids: known?.ids ?? [...shown],
       records: known === null ? records : null,
       ...{ unread, partial, total, digest, place, at, proof: known },
       askAgain: () => ask(),
