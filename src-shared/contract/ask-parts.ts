@@ -22,8 +22,8 @@ export interface PoolCopy {
 export type CopiesOf = (application: FleetApplication) => readonly PoolCopy[];
 
 /**
- * Freezes a review over several applications in each of them, one after the other; of one that is frozen, in those that nobody had looked into. One copy of each:
- * the one that holds its part already, and tells of it, else the newest.
+ * Freezes a review over several applications in each of them, one after the other; of one that is frozen, in those that nobody had looked into. One copy of each
+ * (`askOne`).
  */
 export async function freezeParts(
   { id, asked, applications, frozenAt, parts: before }: FleetReviewSummary,
@@ -33,19 +33,36 @@ export async function freezeParts(
   for (const { applicationId, name } of frozenAt === 0 ? applications : before.filter(isBlind)) {
     const application = { applicationId, name };
     const copies = copiesOf(application);
-    const copy = await holderOf(copies, id);
-    const answer = await copy?.ask({ act: 'freeze', asked: { ...asked, partOf: { id, applicationId } } });
-    const which = copies.length > 1 && copy && { workspaceId: copy.workspaceId, of: copies.length };
-    parts.push({ ...application, ...partOf(answer), ...(which && { copy: which }) });
+    const order = { act: 'freeze', asked: { ...asked, partOf: { id, applicationId } } } as const;
+    const asking = await askOne(copies, id, order);
+    const which = copies.length > 1 && asking && { workspaceId: asking.copy.workspaceId, of: copies.length };
+    parts.push({ ...application, ...partOf(asking?.answer), ...(which && { copy: which }) });
   }
   return parts;
 }
 
-/** The copy that holds a part of a review, else the newest. */
-async function holderOf(copies: readonly PoolCopy[], fleet: FleetReviewId): Promise<PoolCopy | undefined> {
-  if (copies.length > 1)
-    for (const copy of copies) if ((await copy.ask({ act: 'tell', fleet })).ok) return copy;
-  return copies[0];
+interface Asking {
+  readonly copy: PoolCopy;
+  readonly answer: Result<PoolReview>;
+}
+
+/**
+ * Asks the copy that holds a part of a review already, else the newest. One that cannot be read may be the holder: then no other is asked,
+ * for people would be reviewed twice.
+ */
+async function askOne(
+  copies: readonly PoolCopy[],
+  fleet: FleetReviewId,
+  order: PoolReviewOrder,
+): Promise<Asking | undefined> {
+  const [newest, ...others] = copies;
+  let unread: Asking | undefined;
+  for (const copy of others.length === 0 ? [] : copies) {
+    const answer = await copy.ask({ act: 'tell', fleet });
+    if (answer.ok) return { copy, answer: await copy.ask(order) };
+    if (answer.error.code !== 'not-found') unread ??= { copy, answer };
+  }
+  return unread ?? (newest && { copy: newest, answer: await newest.ask(order) });
 }
 
 function partOf(answer: Result<PoolReview> | undefined): Omit<FleetPart, keyof FleetApplication> {

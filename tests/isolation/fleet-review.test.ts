@@ -197,6 +197,13 @@ it('an application that nobody looked into is read later, which its file says; o
   valueIn(await restoreWorkspace({ ...restored, restoreFiles: restoreInto }));
   expect(await copies()).toHaveLength(3);
   valueIn(await withWorkspace(join(root, newer), pull));
+  // One that cannot be asked may hold the part already: nothing is frozen a second time in the other.
+  const older = valueIn(await lockWorkspace(join(root, 'older')));
+  expect(await goOnWithFleetReview(directory, asked.name)).toMatchObject({
+    ok: false,
+    error: { code: 'not-found' },
+  });
+  await older.release();
   const later = valueIn(await goOnWithFleetReview(directory, asked.name));
   const partOf = (id: string) => later.parts.find(({ applicationId }) => applicationId === id);
   expect(partOf(one.id)).toEqual(begun.parts.find(({ applicationId }) => applicationId === one.id));
