@@ -6,6 +6,7 @@ import { BookName, books, type EntryOf } from '@shared/domain/books/books';
 import { type JsonValue, jsonEqual } from '@shared/domain/json';
 import { t } from '@shared/language/t';
 import { z } from 'zod';
+import { applicationFaults } from './application-faults';
 import { settingFaults } from './setting-faults';
 
 export type WriteBook = z.output<(typeof bookOperations)['writeBook']['input']>;
@@ -94,6 +95,11 @@ export function createBooks(
     past,
     writeAll,
     write: async (asked) => {
+      const put = decoded(asked);
+      if (!put.ok) return put;
+      const values = [...put.value].map(([id, value]) => ({ id, value }));
+      const strange = await applicationFaults(store, asked.book, values);
+      if (strange.length > 0) return kept(`${listed(strange, '. ')}.`);
       const written = await writeAll([asked]);
       return written.ok ? success(written.value.get(asked.book) ?? []) : written;
     },

@@ -1,3 +1,4 @@
+import { actOf, actsOf } from './acts';
 import { EntityName, modelOf } from './entity';
 import { readField } from './field-path';
 import { RecordId } from './ids';
@@ -36,4 +37,27 @@ export function standsOn({
     const id = RecordId.safeParse(readField(action.values, field));
     return id.success ? [{ entity: to, id: id.data }] : [];
   });
+}
+
+/** Whether steps may copy from records of an entity. */
+export const isCopiedFrom = (entity: EntityName): boolean => copied.has(entity);
+const copied = new Set(
+  EntityName.options.flatMap((entity) =>
+    Object.values(actsOf(entity)).flatMap(({ copies = '', values }) => values?.[copies]?.to ?? []),
+  ),
+);
+
+/** The record that a step copies from: it must be there until that is done. Null where it copies from none. */
+export function copiesFrom({
+  entity,
+  action,
+}: {
+  readonly entity: EntityName;
+  readonly action: IntentAction;
+}): Named | null {
+  if (action.verb !== 'perform') return null;
+  const { copies = '', values } = actOf(entity, action.operation) ?? {};
+  const to = EntityName.safeParse(values?.[copies]?.to);
+  const id = RecordId.safeParse(action.values[copies]);
+  return to.success && id.success ? { entity: to.data, id: id.data } : null;
 }

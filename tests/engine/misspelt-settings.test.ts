@@ -44,3 +44,27 @@ it('a setting that nothing has is refused in a baseline, a group and an exceptio
   await fleet.sync();
   expect(await golden(odd)).toMatchObject({ ok: true });
 });
+
+it('what is kept of an application that nobody knows is refused, and not kept in silence', async () => {
+  const fleet = await openFleet();
+  const path = 'config.auth_password.min_length';
+  const write = (book: 'baseline' | 'applicationVariables' | 'exception', id: string, value: object) =>
+    fleet.engine.call('writeBook', { book, put: [{ id, value: value as never }], remove: [] });
+  const of = (applicationId: string) => [
+    write('exception', 'one', { applicationId, path, value: 9, reason: 'x' }),
+    write('baseline', 'own', {
+      name: 'Own',
+      level: 'application',
+      of: applicationId,
+      settings: [{ path, value: 9 }],
+    }),
+    write('applicationVariables', applicationId, { values: { motto: 'x' } }),
+  ];
+  for (const refused of await Promise.all(of('app_none')))
+    expect(refused).toMatchObject({
+      ok: false,
+      error: { code: 'invalid-input', message: 'There is no application app_none. Nothing was kept.' },
+    });
+  const [known] = await fleet.rows('application');
+  for (const kept of await Promise.all(of(known?.id ?? ''))) expect(kept).toMatchObject({ ok: true });
+});

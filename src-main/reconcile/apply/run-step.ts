@@ -1,7 +1,8 @@
 import type { Failure } from '@shared/contract/failure';
 import { type IntentId, isProvisional } from '@shared/domain/ids';
-import { type Intent, isOpen } from '@shared/domain/intent';
+import { type Intent, isOpen, openStates } from '@shared/domain/intent';
 import { longestAskedMs, longestWaitMs, mostSends } from '@shared/domain/retry-policy';
+import { copiesFrom, isCopiedFrom } from '@shared/domain/stands-on';
 import { t } from '@shared/language/t';
 import { resolveUnknown } from '../plan/resolve-unknown';
 import type { ReconcileContext } from '../service/reconcile-context';
@@ -29,6 +30,8 @@ export async function runStep(
     const [intent] = await context.store.intents({ ids: [id] });
     if (intent === undefined || !isOpen(intent)) return { kind: 'left' };
     if (standsOnProvisional(intent)) return { kind: 'left', failure: notMade(intent) };
+    const copying = await copyingFrom(context, intent);
+    if (copying !== null) return { kind: 'left', failure: copying };
     const left = waitLeft(intent, context.now());
     if (left > patienceMs) return { kind: 'later', failure: askedToWait(intent, context.now() + left) };
     await control.wait(left);
@@ -69,6 +72,28 @@ const notMade = ({ label }: Intent): Failure => ({
   message: t('What {label} stands on was not made. It was not sent, and is kept.', { label }),
   next: t('Look at what became of that, then reconcile again.'),
 });
+
+/** Why a record must not be deleted yet: something open, be it refused, still copies from it. */
+async function copyingFrom(
+  { store }: Pick<ReconcileContext, 'store'>,
+  { entity, recordId, action, label }: Intent,
+): Promise<Failure | null> {
+  if (action.verb !== 'delete' || !isCopiedFrom(entity)) return null;
+  const open = await store.intents({ states: openStates });
+  const held = open.find((each) => {
+    const from = copiesFrom(each);
+    return from?.entity === entity && from.id === recordId;
+  });
+  if (held === undefined) return null;
+  return {
+    code: 'conflict',
+    message: t('{name} takes over from {label}, which is not done yet. {label} was not deleted.', {
+      name: held.label,
+      label,
+    }),
+    next: t('Reconcile that first, or withdraw it; then delete {label}.', { label }),
+  };
+}
 
 function standsOnProvisional({ action, recordId, organizationId }: Intent): boolean {
   if (action.verb !== 'create') return isProvisional(recordId);

@@ -58,6 +58,10 @@ export const baseline = book(
     beside: ['applicationGroup'],
     faults: (own, other) => groupFaults(other('applicationGroup'), own),
     settings: (value) => textsAt(value, 'settings', 'path'),
+    about: (_, value) => {
+      const { level, of } = value as { readonly level: string; readonly of: string };
+      return level === 'application' ? [of] : [];
+    },
   },
 );
 
@@ -69,6 +73,7 @@ export const applicationVariables = book(
   t('set of variables'),
   t('sets of variables'),
   z.strictObject({ values: z.record(z.string().regex(variableName), z.string().max(1_000)) }),
+  { beside: [], faults: () => [], about: (id) => [id] },
 );
 
 /** A value that one application may have although its baseline says another. */
@@ -90,5 +95,6 @@ export const exception = book(
     beside: [],
     faults: () => [],
     settings: (value) => textsAt({ all: [value] }, 'all', 'path'),
+    about: (_, value) => textsAt({ all: [value] }, 'all', 'applicationId'),
   },
 );

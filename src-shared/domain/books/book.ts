@@ -46,6 +46,8 @@ export interface Together {
   readonly faults: (own: BookValues, other: (book: string) => BookValues) => readonly string[];
   /** Settings that an entry names, as paths (`config.auth_password.min_length`): a misspelt one would never compare. */
   readonly settings?: (value: JsonValue) => readonly string[];
+  /** Applications that an entry is about, by id: of one that nobody knows it would say nothing, and silently. */
+  readonly about?: (id: string, value: JsonValue) => readonly string[];
 }
 
 /** The texts that the objects of a list in an entry hold at a key. */

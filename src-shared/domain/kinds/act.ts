@@ -30,6 +30,8 @@ export interface Act {
   readonly ends?: true;
   /** Whether the record shows that it was done, where less than all of `shows` says so. `base`: what it showed before, as far as that is known; null: nothing tells. */
   readonly done?: (record: JsonObject, values: JsonObject, base: JsonObject) => boolean | null;
+  /** The value that names the record which it copies from: that one must be there until it is done. */
+  readonly copies?: string;
   /** Set where nothing can be made of the record any more once it was done: a creation that stands on it by its values (`standsOn`) must be withdrawn before. */
   readonly closes?: true;
   /** Set where of all records with the same value in `of` one only shows this: another one that did shows `left` once it was done. */

@@ -100,6 +100,7 @@ export const applicationActs: Readonly<
       'Permissions, roles, redirect URLs, JWT templates, allow and block lists, and templates of messages, as the template has them. No people.',
     ),
     values: { from: text({ label: t('Application'), to: 'application' }) },
+    copies: 'from',
     // What stands already is left as it is, so that it may be repeated.
     shows: () => ({}),
     ofMaking: true,

@@ -4,13 +4,14 @@ import type { IntentId } from '../ids';
 import type { Intent } from '../intent';
 import { type JsonObject, textsIn } from '../json';
 import { fieldAt } from '../records/fields-of';
+import { copiesFrom } from '../stands-on';
 import { type PlanFacts, serverOf } from './plan-facts';
 import { canPark, changesHeld, type SingleValue, valuesGiven, valuesTaken } from './single-values';
 import { recordKey } from './staging-world';
 
 /** How planned steps hang together by the values of one record alone (`single`) that they give up and take. */
 export interface ValueMoves {
-  /** By intent: the steps that free the values that it takes: one for an edit, several for a creation. */
+  /** By intent: the steps that free the values that it takes: one for an edit, several for a creation; of a deletion those that copy from its record. */
   readonly waitsFor: ReadonlyMap<IntentId, readonly Intent[]>;
   /** By intent: earlier steps of its record that make it possible, such as the address that it verifies. */
   readonly leansOn: ReadonlyMap<IntentId, readonly Intent[]>;
@@ -49,7 +50,25 @@ export function valueMoves(facts: Facts): ValueMoves {
       // What is refused or to be decided may not go at all.
       if (by.state !== 'refused' && by.state !== 'conflict') takers.set(value.key, by);
     }
+  for (const [id, copying] of copyings(intents)) waitsFor.set(id, [...(waitsFor.get(id) ?? []), ...copying]);
   return { ...openRings(intents, waitsFor, leanings(facts)), taken, twice };
+}
+
+/** Steps that copy from a record, by the one that deletes it. */
+function copyings(intents: Facts['intents']): Waits {
+  const copying = new Map<string, Intent[]>();
+  for (const intent of intents) {
+    const from = copiesFrom(intent);
+    if (from === null) continue;
+    const key = recordKey(from.entity, from.id);
+    copying.set(key, [...(copying.get(key) ?? []), intent]);
+  }
+  const waits: Waits = new Map();
+  for (const { id, entity, recordId, action } of copying.size === 0 ? [] : intents) {
+    const needed = action.verb === 'delete' ? copying.get(recordKey(entity, recordId)) : undefined;
+    if (needed !== undefined) waits.set(id, needed);
+  }
+  return waits;
 }
 
 /** What a record must have had done to it before a step is possible, as far as lists of values go (`heldIn`). */
