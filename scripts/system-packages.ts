@@ -30,14 +30,14 @@ export async function ensureSystemPackages(executable: string): Promise<void> {
   if (process.getuid?.() === 0 && (await onPath('apt-get'))) {
     process.stderr.write(`Installing system packages (missing: ${missing.join(', ')})…\n`);
     await aptGet(['update']);
-    if (!(await install(packages))) await install(packages.map((name) => renamed[name] ?? name));
+    await aptGet(['install', '-y', '--no-install-recommends', ...(await packagesHere())]);
     const left = await findMissing(executable);
     if (left.length === 0) return;
     throw new Error(`apt-get did not provide ${left.join(', ')}`);
   }
   throw new Error(
     `This machine lacks ${missing.join(', ')}. On Debian or Ubuntu run:\n` +
-      `  sudo apt-get update && sudo apt-get install -y ${packages.join(' ')}`,
+      `  sudo apt-get update && sudo apt-get install -y ${(await packagesHere()).join(' ')}`,
   );
 }
 
@@ -48,8 +48,19 @@ async function findMissing(executable: string): Promise<readonly string[]> {
   return needsDisplay ? ['Xvfb', ...libraries] : libraries;
 }
 
-async function install(names: readonly string[]): Promise<boolean> {
-  return (await aptGet(['install', '-y', '--no-install-recommends', ...names])) === 0;
+/** The packages as this release of Debian calls them. */
+function packagesHere(): Promise<readonly string[]> {
+  return Promise.all(
+    packages.map(async (name) => {
+      const newer = renamed[name];
+      return newer !== undefined && (await isKnown(newer)) ? newer : name;
+    }),
+  );
+}
+
+async function isKnown(name: string): Promise<boolean> {
+  // Where there is no apt-cache, nothing is known.
+  return (await run('apt-cache', ['show', name], { stdio: 'ignore' }).catch(() => 1)) === 0;
 }
 
 function aptGet(args: readonly string[]): Promise<number> {
