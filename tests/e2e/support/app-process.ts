@@ -9,14 +9,19 @@ const names: Readonly<Record<AppProcess, string>> = {
   page: 'Tab',
 };
 
-/** Pid of a process of the running app. Throws when there is none. */
-export async function pidOf(app: ElectronApplication, kind: AppProcess): Promise<number> {
+/** Pids of all processes of a kind. */
+export async function pidsOf(app: ElectronApplication, kind: AppProcess): Promise<readonly number[]> {
   const metrics = await app.evaluate((electron) =>
     electron.app
       .getAppMetrics()
       .map(({ pid, type, name, serviceName }) => ({ pid, names: [type, name, serviceName] })),
   );
-  const found = metrics.find((process) => process.names.includes(names[kind]));
-  if (!found) throw new Error(`The app runs no ${kind} process`);
-  return found.pid;
+  return metrics.filter((process) => process.names.includes(names[kind])).map(({ pid }) => pid);
+}
+
+/** Pid of a process of the running app. Throws when there is none. */
+export async function pidOf(app: ElectronApplication, kind: AppProcess): Promise<number> {
+  const [found] = await pidsOf(app, kind);
+  if (found === undefined) throw new Error(`The app runs no ${kind} process`);
+  return found;
 }
