@@ -3,10 +3,10 @@ import { type BookName, books } from '@shared/domain/books/books';
 import { configField } from '@shared/domain/config-field';
 import { configGroups, configSchemaId } from '@shared/domain/config-settings';
 import type { JsonValue } from '@shared/domain/json';
-import { unknownSettings } from '@shared/domain/unknown-settings';
+import { heldTogether, unknownSettings } from '@shared/domain/unknown-settings';
 
 /**
- * Why entries name settings that nothing copied has, as sentences; none while no schema was copied. A setting that an application has and
+ * Why entries name settings that nothing copied has, or several as one, as sentences; none while no schema was copied. A setting that an application has and
  * the schema does not describe is one.
  */
 export async function settingFaults(
@@ -21,6 +21,8 @@ export async function settingFaults(
   const known = configGroups(schema?.values ?? {}).flatMap((group) => group.settings);
   const paths = known.map(({ path }) => path);
   if (paths.length === 0) return [];
+  const together = heldTogether(named, paths);
+  if (together.length > 0) return together;
   const faults = unknownSettings(named, paths);
   if (faults.length === 0) return [];
   const had = new Set<string>();

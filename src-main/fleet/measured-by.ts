@@ -3,6 +3,7 @@ import type { BaselineGiven } from '@shared/contract/fleet';
 import { configPrefix } from '@shared/domain/config-field';
 import { createJudge, type Judge } from '@shared/domain/fleet/judge-application';
 import type { RecordId } from '@shared/domain/ids';
+import { heldTogether } from '@shared/domain/unknown-settings';
 import { t } from '@shared/language/t';
 import type { Measured } from './measure';
 
@@ -48,6 +49,13 @@ export function measuredBy(
       t('Correct it, or take it out.'),
     );
   }
+  const together = heldTogether(baseline?.settings.map(({ path }) => path) ?? [], [...facts.settings.keys()]);
+  if (together.length > 0)
+    return failure(
+      'invalid-input',
+      t('{faults}. Nothing was measured.', { faults: together.join('. ') }),
+      t('Correct it, or take it out.'),
+    );
   const leftOut = new Set(ignore.map((text) => ids.get(text) ?? settingAt(text) ?? text));
   if (baseline === undefined) return success({ judge, leftOut });
   const written = { at: 0, by: '', why: '' };

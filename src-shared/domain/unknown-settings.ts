@@ -19,6 +19,21 @@ export function unknownSettings(paths: readonly string[], known: readonly string
     );
 }
 
+/**
+ * Why paths name no single setting but what holds several, as sentences without a full stop: what is left out of such a value would be
+ * taken off, and nothing could ever be the same as it. Pure.
+ */
+export function heldTogether(paths: readonly string[], known: readonly string[]): readonly string[] {
+  return [...new Set(paths)].flatMap((path) => {
+    const inside = known.filter((one) => one !== path && isWithin(one, path));
+    if (inside.length === 0) return [];
+    const options = inside.slice(0, most).join(', ');
+    return [
+      t('{path} holds several settings: name each of them by itself, such as {options}', { path, options }),
+    ];
+  });
+}
+
 /** The settings that one letter is other in, else those of its group, or of a group like it; else the groups there are. */
 function possible(path: string, known: readonly string[]): readonly string[] {
   const near = known.filter((one) => isNearly(path, one));

@@ -121,6 +121,25 @@ it('the value for the customer comes before that of its group, and that before t
   expect(sources(baselines.slice(0, 1))).toEqual([[minLength, 8, 'all']]);
 });
 
+it('a part of a setting and the whole of it combine: what comes before counts, so that both can be the same at once', () => {
+  const claims = 'config.session.claims';
+  const of = (part: Partial<ValueOf<'baseline'>>, whole: Partial<ValueOf<'baseline'>>) =>
+    judge(
+      { session: { claims: { tier: 'gold', lang: 'de' } } },
+      {
+        baselines: [
+          golden('whole', { [claims]: { tier: 'basic', lang: 'de' } }, whole),
+          golden('part', { [`${claims}.tier`]: 'gold' }, part),
+        ],
+      },
+    ).map(({ path, value, verdict }) => [path, value, verdict]);
+  expect(of({ rank: 0 }, { rank: 1 })).toEqual([
+    [`${claims}.tier`, 'gold', 'same'],
+    [claims, { tier: 'gold', lang: 'de' }, 'same'],
+  ]);
+  expect(of({ rank: 1 }, { rank: 0 })).toEqual([[claims, { tier: 'basic', lang: 'de' }, 'differs']]);
+});
+
 it('variables are each application’s own; a missing one is said, and compared with nothing', () => {
   const baselines = [
     golden('all', {

@@ -73,6 +73,32 @@ it('measures the fleet, takes exceptions until their time, and brings the rest t
   expect(valueIn(cell)).toMatchObject({ verdict: 'same', since: { source: 'local' } });
 });
 
+it('a value that is accepted after the baseline was staged is not overwritten by it; what is staged after that is meant', async () => {
+  const fleet = await openMeasured();
+  await fleet.keep('baseline', 'golden', golden({ [minLength]: 16 }));
+  const { rows } = await fleet.matrix({ limit: 200 });
+  const [first, second] = rows;
+  if (first === undefined || second === undefined) throw new Error('there are applications');
+  await fleet.bring({ applicationIds: [first.id, second.id] });
+  const accept = { applicationId: first.id, path: minLength, value: first.cells[0]?.found ?? null };
+  await fleet.keep('exception', 'late', { ...accept, reason: 'contract 7' });
+  const { steps } = await fleet.plan();
+  expect(steps.map(({ recordId, verdict }) => [recordId, verdict])).toEqual(
+    expect.arrayContaining([
+      [first.id, 'refused'],
+      [second.id, 'clean'],
+    ]),
+  );
+  expect(steps.find(({ verdict }) => verdict === 'refused')?.reason).toContain('contract 7');
+  expect(await fleet.reconcile()).toMatchObject({ applied: 1, refused: 1 });
+  expect(await fleet.matrix({ verdicts: ['accepted'] })).toMatchObject({ rows: [{ id: first.id }] });
+
+  const left = valueIn(await fleet.engine.call('intents', { states: ['staged', 'refused'] }));
+  valueIn(await fleet.engine.call('withdraw', { intentIds: left.map(({ id }) => id) }));
+  await fleet.bring({ applicationIds: [first.id], oneByOne: true });
+  expect(await fleet.reconcile()).toMatchObject({ applied: 1, refused: 0 });
+});
+
 it('what the admin staged himself is left alone in bulk, and counted', async () => {
   const fleet = await openMeasured();
   await fleet.keep('baseline', 'golden', golden({ [minLength]: 16 }));

@@ -32,6 +32,29 @@ it('a setting that nothing has is refused in a baseline, a group and an exceptio
   expect(await write('exception', accepted)).toMatchObject({ ok: false });
   expect(await fleet.engine.call('book', { book: 'baseline' })).toMatchObject({ ok: true, value: [] });
 
+  // What holds several would take off those that it leaves out, and never be the same.
+  const several = 'config.organization_settings.organization_creation_defaults';
+  const faults = {
+    error: { message: expect.stringContaining(`${several} holds several settings: name each`) },
+  };
+  expect(await golden(several)).toMatchObject(faults);
+  const given = {
+    name: 'Given',
+    level: 'all',
+    of: '',
+    rank: 1,
+    settings: [{ path: several, value: {} }],
+  } as const;
+  expect(await fleet.engine.call('fleetDrift', { baseline: given })).toMatchObject(faults);
+
+  const claims = ['config.session.claims', 'config.session.claims.tier'].map((path) => ({
+    path,
+    value: 'x',
+  }));
+  expect(await write('baseline', { name: 'Both', level: 'all', settings: claims })).toMatchObject({
+    error: { message: expect.stringContaining('a part of it beside') },
+  });
+
   expect(await golden('config.auth_password.min_length')).toMatchObject({ ok: true });
 
   // What no schema describes is one where a single application has it, and however little it is.

@@ -1,6 +1,8 @@
+import { readBook } from '@main/books/books';
 import { readCustomers } from '@main/books/read-customers';
 import { listIn } from '@main/store/list-in';
 import { isElevated } from '@shared/domain/access';
+import { configPrefix } from '@shared/domain/config-field';
 import { hasCustomer } from '@shared/domain/customer-of';
 import type { EntityName } from '@shared/domain/entity';
 import { type IntentId, isProvisional, type RecordId } from '@shared/domain/ids';
@@ -54,6 +56,7 @@ export async function readFacts(
     rows,
     customers: await readCustomerRows(context, intents, rows),
     limited: await readLimited(context, intents, rows),
+    exceptions: intents.some(setsSetting) ? await readBook(store, 'exception') : [],
     creations: await readCreations(context, intents, [...newRoles.values()]),
     roles,
     newRoles,
@@ -68,6 +71,9 @@ export async function readFacts(
     unapproved: await readUnapproved(store, intents),
   };
 }
+
+const setsSetting = ({ action }: Intent): boolean =>
+  action.verb === 'update' && action.field.startsWith(configPrefix);
 
 /** Targets, the organizations that they belong to, and those that a step on a person reaches. */
 async function readRows(

@@ -45,9 +45,10 @@ export const baseline = book(
       settings: z
         .array(z.strictObject({ path: SettingPath, value: Told }).refine(secretless, holdsSecret))
         .max(500)
+        .refine((all) => new Set(all.map(({ path }) => path)).size === all.length, t('names a setting twice'))
         .refine(
-          (all) => new Set(all.map(({ path }) => path)).size === all.length,
-          t('names a setting twice'),
+          (all) => !all.some(({ path }) => all.some((other) => other.path.startsWith(`${path}.`))),
+          t('names a setting, and a part of it beside'),
         ),
     })
     .refine(({ level, of }) => (level === 'all') === (of === ''), {

@@ -1,7 +1,7 @@
 import type { EntryOf, ValueOf } from '../books/books';
 import { configPrefix } from '../config-field';
 import type { ConfigSetting } from '../config-settings';
-import { readField } from '../field-path';
+import { readField, writeField } from '../field-path';
 import { isJsonArray, type JsonValue } from '../json';
 import type { RemoteRecord } from '../records/record-map';
 import { fillVariables } from '../text/fill-variables';
@@ -60,25 +60,37 @@ export function isInGroup(
 }
 
 /** Baselines in the order of precedence, with what is the same for every application worked out. */
-export type Prepared = readonly (Pick<Baseline['value'], 'level' | 'of'> & {
-  readonly settings: readonly {
-    readonly path: string;
-    readonly expected: Expected;
-    readonly varies: boolean;
-  }[];
-})[];
+export interface Prepared {
+  readonly baselines: readonly (Pick<Baseline['value'], 'level' | 'of'> & {
+    readonly settings: readonly {
+      readonly path: string;
+      readonly expected: Expected;
+      readonly varies: boolean;
+    }[];
+  })[];
+  /** Whether one says something of a setting, and another of a part of it. */
+  readonly overlap: boolean;
+}
 
 export function prepared(baselines: readonly Baseline[]): Prepared {
-  return byPrecedence(baselines).map(({ id, value: { name, level, of, settings } }) => ({
-    level,
-    of,
-    settings: settings.map(({ path, value }) => ({
-      path,
-      expected: { value, missing: [], source: { id, name, level } },
-      varies: JSON.stringify(value).includes('{{'),
+  const paths = new Set(baselines.flatMap(({ value }) => value.settings.map(({ path }) => path)));
+  return {
+    baselines: byPrecedence(baselines).map(({ id, value: { name, level, of, settings } }) => ({
+      level,
+      of,
+      settings: settings.map(({ path, value }) => ({
+        path,
+        expected: { value, missing: [], source: { id, name, level } },
+        varies: JSON.stringify(value).includes('{{'),
+      })),
     })),
-  }));
+    overlap: [...paths].some((path) => around(path).some((whole) => paths.has(whole))),
+  };
 }
+
+/** What a setting is inside of: `a.b.c` of `a` and `a.b`. */
+const around = (path: string): readonly string[] =>
+  [...path.matchAll(/\./g)].map(({ index }) => path.slice(0, index));
 
 /**
  * What an application's settings should be, by path: of all baselines that are for it, in the order of precedence, the
@@ -86,7 +98,7 @@ export function prepared(baselines: readonly Baseline[]): Prepared {
  */
 export function expectedSettings(
   application: Application,
-  baselines: Prepared,
+  { baselines, overlap }: Prepared,
   groups: ReadonlyMap<string, ValueOf<'applicationGroup'>>,
   variables: Readonly<Record<string, string>>,
   described: Settings,
@@ -105,7 +117,25 @@ export function expectedSettings(
       if (!settings.has(path))
         settings.set(path, varies ? { ...expected, ...filled(expected.value, own) } : expected);
   }
-  return settings;
+  return overlap ? combined(settings) : settings;
+}
+
+/**
+ * A setting of which another baseline says a part: what comes before counts for that part, inside of the whole as well; what comes after
+ * has nothing more to say of it. So all of them can be the same at once.
+ */
+function combined(settings: ReadonlyMap<string, Expected>): ReadonlyMap<string, Expected> {
+  const result = new Map<string, Expected>();
+  for (const [path, expected] of settings) {
+    if (around(path).some((whole) => result.has(whole))) continue;
+    const parts = [...result].filter(([other]) => around(other).includes(path));
+    const { value } = parts.reduce<{ readonly value: JsonValue }>(
+      (whole, [other, part]) => writeField(whole, `value${other.slice(path.length)}`, part.value),
+      expected,
+    );
+    result.set(path, { ...expected, value });
+  }
+  return result;
 }
 
 /** An application's words for variables. One without a domain may be given one for its texts. */

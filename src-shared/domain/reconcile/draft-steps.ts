@@ -5,6 +5,7 @@ import { recordKey } from '../rules/staging-world';
 import { type ValueMoves, valueMoves } from '../rules/value-moves';
 import { type DraftStep, draftStep, isSendable } from './draft-step';
 import { orderSteps } from './order-steps';
+import { refuseByExceptions } from './refuse-by-exceptions';
 import { refuseByLimits } from './refuse-by-limits';
 import { refuseByPlans } from './refuse-by-plans';
 
@@ -45,7 +46,8 @@ export function draftSteps(facts: PlanFacts): {
   const moves = valueMoves({ ...facts, intents: read });
   const seen = orderSteps(facts, read, moves).map((intent) => draftStep(facts, intent, moves));
   const held = holdUnapproved(facts, seen);
-  return { steps: blockSteps(refuseByPlans(facts, refuseByLimits(facts, held)), moves), unread };
+  const wanted = refuseByExceptions(facts, held);
+  return { steps: blockSteps(refuseByPlans(facts, refuseByLimits(facts, wanted)), moves), unread };
 }
 
 /** Ordered steps, those that stand on one which does not go marked as blocked; of a ring that exchanges values all go, or none. Pure. */

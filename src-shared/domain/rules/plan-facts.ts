@@ -1,3 +1,4 @@
+import type { EntryOf } from '../books/books';
 import { EntityName } from '../entity';
 import type { Failure } from '../failure';
 import type { RecordId } from '../ids';
@@ -63,6 +64,8 @@ export interface PlanFacts {
   readonly customers?: ReadonlyMap<string, StoredRecord>;
   /** What the plan book gives the customers whose limits steps touch, and what the service holds of each; missing where none do. */
   readonly limited?: ReadonlyMap<string, CustomerRow>;
+  /** Values that were accepted for applications although their baselines say others; missing where no step is about a setting. */
+  readonly exceptions?: readonly EntryOf<'exception'>[];
   /** Open creations by provisional id, whether they are to be planned or not. */
   readonly creations: ReadonlyMap<string, Intent>;
   /** By role key, as the service holds them; one that is still to be created stands among them (`newRoles`). */
