@@ -28,6 +28,7 @@ export function addFindingsCommands(command: AddCommand, run: Run): void {
         .argParser((text) => (text === 'none' ? text : severityAt(text)))
         .default('critical', 'high'),
     )
+    .option('--org <id>', 'only what is of this organization: itself, its people, and what else is its own')
     .option('--accepted', 'list what is accepted as well')
     .action((options: Shared & FindingsOptions) =>
       run(options, (engine) => findings(engine, options), findingsCode(options.failOn)),

@@ -9,13 +9,14 @@ export async function checkScope(
   engine: Engine,
   entity: EntityName,
   organizationId: string,
+  option = '--scope',
 ): Promise<Result<null>> {
   if (organizationId === '') return success(null);
   if (scopedBy(entity) === null) {
     const scoped = EntityName.options.filter((each) => scopedBy(each) !== null);
     return failure(
       'invalid-input',
-      `--scope: ${entityWords[entity].many} belong to the whole instance, and to no organization.`,
+      `${option}: ${entityWords[entity].many} belong to the whole instance, and to no organization.`,
       `Leave it out, or list one of ${scoped.join(', ')}.`,
     );
   }
@@ -27,7 +28,7 @@ export async function checkScope(
   if (known.value.record !== null) return success(null);
   return failure(
     'not-found',
-    `--scope: there is no organization ${organizationId}.`,
+    `${option}: there is no organization ${organizationId}.`,
     'List organizations for their ids.',
   );
 }

@@ -5,6 +5,7 @@ import type { OutputOf } from '@shared/contract/operations';
 import { acceptanceId } from '@shared/domain/findings/acceptance';
 import type { Hit } from '@shared/domain/findings/finding';
 import { type Severity, severities } from '@shared/domain/severity';
+import { checkScope } from './check-scope';
 import { exitCodes } from './exit-code';
 
 export interface FindingsOptions {
@@ -12,6 +13,8 @@ export interface FindingsOptions {
   readonly severity?: Severity;
   /** From this severity on an open finding ends with 5. */
   readonly failOn: Severity | 'none';
+  /** Id of an organization: only what is its own. */
+  readonly org?: string;
   /** Lists what is accepted as well. */
   readonly accepted?: boolean;
 }
@@ -37,21 +40,26 @@ export interface FoundReport {
   readonly findings: readonly Found[];
   /** What each check came to, those that could not be tried included. */
   readonly checks: readonly Omit<Told, 'hits'>[];
+  /** Of the whole instance; of one organization none is kept. */
   readonly trend: OutputOf<'findings'>['trend'];
 }
 
 /** Tries every check over the copy as it is, and tells what each came to: those that could not be tried included. */
 export async function findings(
   engine: Engine,
-  { severity, accepted = false }: FindingsOptions,
+  { severity, org: scope = '', accepted = false }: FindingsOptions,
 ): Promise<Result<FoundReport>> {
-  const tried = await engine.call('tryFindings', {});
+  const known = await checkScope(engine, 'organization', scope, '--org');
+  if (!known.ok) return known;
+  const looked = await engine.call('tryFindings', {});
+  if (!looked.ok) return looked;
+  const tried = scope === '' ? looked : await engine.call('findings', { scope });
   if (!tried.ok) return tried;
   const { triedAt, outcomes, trend } = tried.value;
   const told: Told[] = [];
   for (const { check, ...outcome } of outcomes) {
     if (severity !== undefined && check.severity !== severity) continue;
-    const hits = await engine.call('findingHits', { check: check.id, accepted, limit: mostHits });
+    const hits = await engine.call('findingHits', { check: check.id, scope, accepted, limit: mostHits });
     if (!hits.ok) return hits;
     const open = outcome.total - outcome.accepted;
     told.push({ ...check, ...outcome, open, hits: hits.value.hits });

@@ -104,7 +104,10 @@ export function createFeedSources(parts: EngineParts): FeedSources {
       read: async () => plain(await desk.recents()),
       watch: onChange((change) => change.meta.includes(recentsKey)),
     }),
-    findings: () => ({ read: async () => plain(await findings.read()), watch: findings.subscribe }),
+    findings: ({ scope }) => ({
+      read: async () => plain(await findings.read(scope)),
+      watch: findings.subscribe,
+    }),
     accessVerdicts: () => ({ read: async () => plain(await assertions.read()), watch: assertions.subscribe }),
     fleetMatrix: (query) => ({
       read: async () => plain(await fleet.page(query)),

@@ -198,7 +198,7 @@ function accessHandlers({
 /** What is wrong in the copy. */
 function findingHandlers({ findings }: EngineParts): Pick<HandlerMap, keyof typeof findingOperations> {
   return {
-    findings: async () => success(await findings.read()),
+    findings: async ({ scope }) => success(await findings.read(scope)),
     tryFindings: findings.tryAll,
     findingHits: findings.hits,
   };

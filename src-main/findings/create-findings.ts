@@ -14,6 +14,7 @@ import { severities } from '@shared/domain/severity';
 import { spoken } from '@shared/language/speak';
 import { t } from '@shared/language/t';
 import type { z } from 'zod';
+import { createScope, hitsIn, isNarrowed } from './in-scope';
 import { type KeptFindings, keptMeta, readHits, readKept, withToday } from './kept-findings';
 import { ownId, type ReadRows } from './own-checks';
 import { createFacts } from './read-facts';
@@ -24,7 +25,8 @@ type HitsPage = z.output<(typeof findingOperations)['findingHits']['output']>;
 
 /** What is wrong in the copy: tried check by check, kept encrypted with its trend, less what somebody answers for. */
 export interface FindingsEngine {
-  read(): Promise<Findings>;
+  /** `scope`: id of an organization that it is narrowed to, '' for the whole instance. Of one there is no trend. */
+  read(scope?: string): Promise<Findings>;
   /** Tries all of them; asked while a look is under way, the next one answers. Expected failure: `not-found`. */
   tryAll(): Promise<Result<Findings>>;
   hits(query: HitsQuery): Promise<Result<HitsPage>>;
@@ -50,12 +52,13 @@ export function createFindings(parts: Parts): FindingsEngine {
   const background = createBackground();
   let trying: Findings['trying'] = null;
 
-  const context = async (record = ''): Promise<TryContext> => ({
+  const context = async (record = '', scope = ''): Promise<TryContext> => ({
     now: now(),
     acceptances: await readBook(store, 'findingAcceptance'),
     capabilities: await parts.capabilities(),
     production: parts.production,
     record,
+    scope: scope === '' ? null : createScope(parts.rows, scope),
   });
   const put = async (kept: KeptFindings, hits: Parameters<typeof keptMeta>[1]): Promise<void> => {
     await store.write({ meta: keptMeta(kept, hits) });
@@ -117,7 +120,7 @@ export function createFindings(parts: Parts): FindingsEngine {
     for (const outcome of kept.outcomes) {
       const { id } = outcome.check;
       const held = { outcome, hits: await readHits(store, id) };
-      const again = recounted(held, asked) ?? (await work.get(id)?.()) ?? held;
+      const again = (await recounted(held, asked)) ?? (await work.get(id)?.()) ?? held;
       outcomes.push(again.outcome);
       hits.set(id, again.hits);
     }
@@ -132,7 +135,7 @@ export function createFindings(parts: Parts): FindingsEngine {
 
   /** Once is enough: a process speaks one language. */
   let saidAnew = false;
-  async function read(): Promise<Findings> {
+  async function read(scope = ''): Promise<Findings> {
     const { triedAt, countedAt, outcomes, trend, spoken: said } = await readKept(store);
     if (triedAt > 0 && said !== spoken() && !saidAnew && trying === null && parts.asOf() > 0) {
       saidAnew = true;
@@ -143,29 +146,54 @@ export function createFindings(parts: Parts): FindingsEngine {
       (each) => each.value.until !== null && each.value.until > countedAt && !holds(each, now()),
     );
     if (ranOut && triedAt > 0) recount().catch(leftUndone('Counting findings anew'));
-    return { triedAt, trying, outcomes, trend };
+    return scope === ''
+      ? { triedAt, trying, outcomes, trend }
+      : { triedAt, trying, outcomes: await outcomesIn(scope, outcomes), trend: [] };
   }
 
-  /** What a check hits: what is kept of it, and for one record that is not among that, what it finds now. */
-  async function hitsOf(outcome: FindingOutcome, record: string): Promise<readonly Hit[]> {
+  /** What checks come to in one organization: by what is kept of them, or tried now where that does not tell. */
+  async function outcomesIn(scope: string, outcomes: readonly FindingOutcome[]): Promise<FindingOutcome[]> {
+    const asked = await context('', scope);
+    const work = await trials(asked);
+    const own: FindingOutcome[] = [];
+    for (const outcome of outcomes.filter(isNarrowed)) {
+      const { id } = outcome.check;
+      const held = { outcome, hits: await readHits(store, id) };
+      const narrowed = (await recounted(held, asked)) ?? (await work.get(id)?.());
+      if (narrowed !== undefined) own.push(narrowed.outcome);
+    }
+    return own;
+  }
+
+  /** What a check hits: what is kept of it, and for one record or organization that is not all among that, what it finds now. */
+  async function hitsOf(
+    outcome: FindingOutcome,
+    { record, scope }: Pick<HitsQuery, 'record' | 'scope'>,
+  ): Promise<readonly Hit[]> {
     const { id } = outcome.check;
-    const kept = await readHits(store, id);
+    const whole = await readHits(store, id);
+    const asked = await context(record, scope);
+    if (scope !== '' && whole.length < outcome.total) {
+      const { hits = [] } = (await (await trials(asked)).get(id)?.()) ?? {};
+      return record === '' ? hits : hits.filter(({ recordId }) => recordId === record);
+    }
+    const kept = await hitsIn(asked.scope, whole);
     if (record === '') return kept;
     const own = (hits: readonly Hit[]): readonly Hit[] => hits.filter(({ recordId }) => recordId === record);
     if (own(kept).length > 0 || kept.length >= outcome.total) return own(kept);
-    const tried = await (await trials(await context(record))).get(id)?.();
+    const tried = await (await trials(asked)).get(id)?.();
     return own(tried?.hits ?? []);
   }
 
   return {
     read,
     tryAll,
-    hits: async ({ check, record, accepted, offset, limit }) => {
+    hits: async ({ check, record, scope, accepted, offset, limit }) => {
       const { outcomes } = await readKept(store);
       const outcome = outcomes.find((each) => each.check.id === check);
       if (outcome === undefined) return noCheck(check);
       const held = acceptedOf(await readBook(store, 'findingAcceptance'), check, now());
-      const all = await hitsOf(outcome, record);
+      const all = await hitsOf(outcome, { record, scope });
       const hits = accepted ? all : all.filter((hit) => !isAccepted(held, hit));
       return success({ hits: hits.slice(offset, offset + limit), total: hits.length });
     },

@@ -64,11 +64,12 @@ interface FoundOwn {
  * What the filter of an own check finds, as tables show it: with what is staged. The counts are of all of them; the hits end at `mostHits`.
  *
  * @param also ids of records that are told whatever stands before them, where it finds them
+ * @param scope id of the organization that it is narrowed to
  */
 export async function findOwn(
   rows: ReadRows,
   entry: OwnCheck,
-  also: readonly string[],
+  { also, scope }: { readonly also: readonly string[]; readonly scope?: string | undefined },
 ): Promise<Result<FoundOwn>> {
   const { entity, text } = entry.value;
   const read = conditionsOf(entry);
@@ -76,7 +77,12 @@ export async function findOwn(
   const where = read.value;
   const fields = [...new Set(filtersIn(where).map(({ field }) => field))];
   const ask = (more: readonly Condition[], offset: number, limit = portion): Promise<StorePage> =>
-    rows(PageQuery.parse({ entity, where: [...where, ...more], text, offset, limit }));
+    rows(
+      PageQuery.parse({
+        ...{ entity, where: [...where, ...more], text, offset, limit },
+        ...(scope !== undefined && { scope }),
+      }),
+    );
   const hits = new Map<string, Hit>();
   const take = (page: StorePage): void => {
     for (const row of page.rows)

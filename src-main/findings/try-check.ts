@@ -7,6 +7,7 @@ import { wordsOf } from '@shared/domain/findings/checks';
 import type { CheckWords, Hit } from '@shared/domain/findings/finding';
 import type { FactName } from '@shared/domain/findings/finding-facts';
 import { t } from '@shared/language/t';
+import { hitsIn, type Scope } from './in-scope';
 import { findOwn, type OwnCheck, ownWords, type ReadRows, readBy } from './own-checks';
 import type { ReadFacts } from './read-facts';
 
@@ -24,6 +25,8 @@ export interface TryContext {
   readonly production: boolean;
   /** A record that is asked for, and told also where more are hit than are kept; '' for none. */
   readonly record: string;
+  /** What it is narrowed to; null for the whole instance. */
+  readonly scope: Scope | null;
 }
 
 type Lack = Pick<FindingOutcome, 'reason' | 'next'>;
@@ -37,7 +40,7 @@ const development: Lack = {
 export async function tryCheck(check: AnyCheck, facts: ReadFacts, context: TryContext): Promise<Tried> {
   const lack = lackOf(check, context);
   if (lack !== null) return untried(wordsOf(check), lack, context.now);
-  const came = await found(check as Check, facts, context.now).catch(brokenLook);
+  const came = await found(check as Check, facts, context).catch(brokenLook);
   if ('reason' in came) return untried(wordsOf(check), came, context.now);
   return tried(wordsOf(check), { ...came, total: came.all.length }, context);
 }
@@ -45,12 +48,14 @@ export async function tryCheck(check: AnyCheck, facts: ReadFacts, context: TryCo
 async function found<F extends FactName>(
   check: Check<F>,
   read: ReadFacts,
-  now: number,
+  { now, scope }: Pick<TryContext, 'now' | 'scope'>,
 ): Promise<Lack | Pick<Found, 'all' | 'notKnown'>> {
   const facts = await read(check.facts);
   const lack = check.lack?.(facts) ?? null;
   if (lack !== null) return lack;
-  return { all: check.find(facts, now), notKnown: check.blind?.(facts) ?? 0 };
+  const blind = check.blind?.(facts) ?? [];
+  const notKnown = scope === null ? blind.length : (await scope.own(check.entity, blind)).size;
+  return { all: await hitsIn(scope, check.find(facts, now)), notKnown };
 }
 
 export async function tryOwn(rows: ReadRows, entry: OwnCheck, context: TryContext): Promise<Tried> {
@@ -59,7 +64,7 @@ export async function tryOwn(rows: ReadRows, entry: OwnCheck, context: TryContex
   if (lack !== null) return untried(words, lack, context.now);
   const { records } = acceptedOf(context.acceptances, words.id, context.now);
   const also = [...records.keys(), context.record].filter((id) => id !== '');
-  const found = await findOwn(rows, entry, also).catch(brokenLook);
+  const found = await findOwn(rows, entry, { also, scope: context.scope?.id }).catch(brokenLook);
   if ('reason' in found) return untried(words, found, context.now);
   if (!found.ok) return untried(words, { reason: found.error.message, next: found.error.next }, context.now);
   const { hits, ...counts } = found.value;
@@ -131,11 +136,13 @@ function tried(
   };
 }
 
-/** The same as it is counted by other acceptances; null where hits are not all at hand, and it must be tried anew. */
-export function recounted({ outcome, hits }: Tried, context: TryContext): Tried | null {
-  if (outcome.state !== 'found') return { outcome, hits };
-  if (hits.length < outcome.total) return null;
+/** The same as it is counted by other acceptances, or in one organization; null where hits are not all at hand, and it must be tried anew. */
+export async function recounted({ outcome, hits }: Tried, context: TryContext): Promise<Tried | null> {
   const { check, total, notKnown, triedAt } = outcome;
-  const again = tried(check, { all: hits, total, notKnown }, context);
+  const isKnown = context.scope === null || notKnown === 0;
+  if (outcome.state === 'untried' || (outcome.state === 'clear' && isKnown)) return { outcome, hits };
+  if (hits.length < total || !isKnown) return null;
+  const all = await hitsIn(context.scope, hits);
+  const again = tried(check, { all, total: all.length, notKnown }, context);
   return { ...again, outcome: { ...again.outcome, triedAt } };
 }

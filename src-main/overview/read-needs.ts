@@ -17,7 +17,7 @@ export interface NeedParts {
   readonly rows: Rows;
   readonly scenario: Scenario;
   readonly now: () => number;
-  readonly findings: { read(): Promise<Findings> };
+  readonly findings: { read(scope: string): Promise<Findings> };
   readonly assertions: { read(): Promise<TriedBook> };
   readonly fleet: { summary(): Promise<FleetSummary> };
   /** Access reviews that wait for decisions; `dueAt` in ms, 0 for none. */
@@ -34,7 +34,7 @@ export async function readNeeds(
 ): Promise<readonly Need[]> {
   const needs = [
     ...(await changeNeeds(parts)),
-    ...(await findingNeeds(parts)),
+    ...(await findingNeeds(parts, scope)),
     ...(await assertionNeeds(parts)),
     ...(await seatNeeds(parts, scope)),
     ...(await fleetNeeds(parts)),
@@ -61,8 +61,8 @@ async function changeNeeds({ store }: NeedParts): Promise<readonly Need[]> {
 }
 
 /** Records that stand open, as on the screen of findings, by severity; the check that finds most leads. */
-async function findingNeeds({ findings }: NeedParts): Promise<readonly Need[]> {
-  const { outcomes } = await findings.read();
+async function findingNeeds({ findings }: NeedParts, scope: string): Promise<readonly Need[]> {
+  const { outcomes } = await findings.read(scope);
   return severities.map((severity): Need => {
     const own = outcomes
       .filter(({ check }) => check.severity === severity)

@@ -22,6 +22,7 @@ export function summaryOf(
     ...{ id, name, scopeText, reviewers, dueAt, note, by, createdAt, asOf, hash, mine, counts },
     ...(ownAccess && { ownAccess }),
     ...(partOf && { partOf }),
+    organizationId: campaign.scope.organizationId ?? '',
     total: campaign.items.length,
     closedAt: closing?.at ?? 0,
     closedBy: closing?.by ?? '',

@@ -1,6 +1,7 @@
 import { useFeed } from '@renderer/bridge/use-feed';
 import type { FindingOutcome } from '@shared/contract/findings';
 import { type Severity, severities } from '@shared/domain/severity';
+import { useScoped } from './use-scope';
 
 /** Records that stand open, by severity and in all: one way of counting for overview, rail and the screen of findings. */
 export interface OpenFindings {
@@ -15,8 +16,8 @@ export function openFindings(outcomes: readonly FindingOutcome[]): OpenFindings 
   return { by, total: severities.reduce((sum, severity) => sum + by[severity], 0) };
 }
 
-/** The same of the last look; undefined before the first. */
+/** The same of the last look, as the window is narrowed; undefined before the first. */
 export function useOpenFindings(): OpenFindings | undefined {
-  const findings = useFeed('findings', {}).value;
+  const findings = useFeed('findings', useScoped()).value;
   return findings === undefined || findings.triedAt === 0 ? undefined : openFindings(findings.outcomes);
 }

@@ -47,8 +47,12 @@ export type Findings = z.infer<typeof Findings>;
 /** Hits of one check that are kept; of more there is the number. */
 export const mostHits = 2_000;
 
+/** Id of an organization, '' for the whole instance. */
+const scope = z.string().default('');
+
 export const findingOperations = {
-  findings: { kind: 'read', input: z.object({}), output: Findings },
+  /** `scope`: id of an organization that they are narrowed to: what hits it, its people, and what else is its own. */
+  findings: { kind: 'read', input: z.object({ scope }), output: Findings },
   /** Tries every check now. Expected failure: `not-found` before the first complete copy. */
   tryFindings: { kind: 'write', again: true, inSnapshots: true, input: z.object({}), output: Findings },
   /** Whom a check hits, as of when it was tried last: the first `mostHits`, or one record. Expected failure: `not-found`. */
@@ -58,6 +62,7 @@ export const findingOperations = {
       check: z.string().min(1),
       /** Id of a record, found also where more are hit than are kept: it is then tried now. All of them without. */
       record: z.string().default(''),
+      scope,
       /** Those as well that are accepted. */
       accepted: z.boolean().default(false),
       offset: z.number().int().min(0).default(0),

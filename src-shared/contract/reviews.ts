@@ -32,6 +32,8 @@ export const ReviewSummary = z.object({
     by: true,
   }).shape,
   ...Campaign.pick({ createdAt: true, asOf: true }).shape,
+  /** The organization that it is of alone, '' where it may be of several. */
+  organizationId: z.string(),
   /** Of the frozen campaign: the same in every file of it. */
   hash: z.string(),
   /** Made in this workspace, which alone closes it. */

@@ -38,7 +38,7 @@ export const screenTable = [
     key: '1',
     shows: ['organization', 'user', 'membership', 'invitation', 'role', 'application'],
     scoped: t(
-      'Counts, lists, ends and changes are narrowed to it; findings, reviews, staged changes and daily figures are not.',
+      'Counts, lists, findings, ends and changes are narrowed to it; reviews, staged changes and daily figures are not.',
     ),
   },
   {
@@ -236,7 +236,7 @@ export const screenTable = [
     group: 'Assure',
     letter: 'j',
     shows: [],
-    scoped: t('Findings are those of the whole instance.'),
+    scoped: t('Findings are narrowed to it; those of roles, settings and the like are not shown.'),
   },
   {
     name: 'reviews',
@@ -246,7 +246,9 @@ export const screenTable = [
     only: ['b2b', 'platforms'],
     needs: ['organizations'],
     shows: ['membership', 'role', 'user', 'organization'],
-    scoped: t('Reviews are those of the whole instance.'),
+    scoped: t(
+      'Reviews of it alone are listed, and a new one is of it; those of several organizations are not listed.',
+    ),
   },
   {
     name: 'history',

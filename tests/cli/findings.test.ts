@@ -21,6 +21,7 @@ interface Found {
   readonly severity: string;
   readonly entity: string;
   readonly recordId: string;
+  readonly organizationId: string;
   readonly why: string;
   readonly evidence: readonly object[];
 }
@@ -59,6 +60,14 @@ test('findings are told by severity with an exit code, accepted until a day, and
     recordId: expect.stringMatching(/\w/),
   });
   expect((await tenantry(['findings', '--severity', 'grave'])).code).toBe(2);
+  const [member] = first.found.filter(({ entity }) => entity === 'membership');
+  const own = await told('--org', member?.organizationId ?? '');
+  const ofIt = first.found.filter(({ organizationId }) => organizationId === member?.organizationId);
+  expect(own.found.filter(({ organizationId }) => organizationId !== '')).toEqual(ofIt);
+  expect(own.of('admin-without-second-factor')?.open).toBe(
+    ofIt.filter(({ check }) => check === 'admin-without-second-factor').length,
+  );
+  expect((await tenantry(['findings', '--org', 'org_none'])).code).toBe(2);
   const critical = await told('--severity', 'high');
   expect(new Set(critical.found.map(({ severity }) => severity))).toEqual(new Set(['high']));
   expect(new Set(critical.all.map(({ severity }) => severity))).toEqual(new Set(['critical']));
@@ -101,9 +110,9 @@ test('findings are told by severity with an exit code, accepted until a day, and
     (await tenantry(['keep', 'findingCheck', '-'], [{ id: 'odd', value: { ...value, where: 'x=1' } }])).code,
   ).toBe(2);
   expect((await tenantry(['keep', 'findingCheck', '-'], [{ id: 'viewers', value }])).code).toBe(0);
-  const own = (await told()).of('own.viewers');
+  const viewers = (await told()).of('own.viewers');
   const listed = jsonOf<{ readonly total: number }>(
     await tenantry(['list', 'membership', '--where', 'role=org:viewer']),
   );
-  expect(own?.open).toBe(listed.value.total);
+  expect(viewers?.open).toBe(listed.value.total);
 });

@@ -52,6 +52,13 @@ test('one switch narrows every screen, count and search to an organization, and 
   await window.getByRole('button', { name: /^Filter by table/ }).click();
   await window.getByRole('menuitemradio', { name: 'People' }).click();
   await expect(window.getByRole('main')).toContainText(`${members} people then`);
+  await goTo(window, 'Findings');
+  await expect(strip).toContainText('Findings are narrowed to it');
+  await goTo(window, 'Reviews');
+  await window.getByRole('button', { name: 'New review…' }).click();
+  const place = window.getByRole('dialog').getByRole('combobox', { name: 'Organization' });
+  await expect(place).toHaveValue(name);
+  await window.keyboard.press('Escape');
   await goTo(window, 'Instance');
   await expect(strip).toContainText('holds for the whole instance');
   await goTo(window, 'Changes');

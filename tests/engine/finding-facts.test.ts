@@ -61,6 +61,13 @@ test('admins who cannot act are none, and members are those that are copied', as
   expect(await hits('organization-without-members')).toEqual(['org_empty']);
   expect(outcomeIn(all, 'organization-without-admin').notKnown).toBe(2);
   expect(outcomeIn(all, 'organization-without-members').notKnown).toBe(2);
+  const of = async (scope: string) => {
+    const { state, notKnown } = outcomeIn(await rigged.findings.read(scope), 'organization-without-admin');
+    return [state, notKnown];
+  };
+  expect(await of('org_barred')).toEqual(['found', 0]);
+  expect(await of('org_part')).toEqual(['clear', 1]);
+  expect(await of('org_well')).toEqual(['clear', 0]);
 });
 
 test('the newest subscription that holds decides the seats, whatever older ones say', async () => {
@@ -122,7 +129,13 @@ test('a second factor that went off is found however much was seen since', async
 test('a record behind the hits that are kept is found by its id, and counts once somebody answers for it', async () => {
   const many = Array.from({ length: 2_150 }, (_, index) => `orginv_${String(index).padStart(5, '0')}`);
   const store = await holding(
-    ...many.map((id) => copied('invitation', id, { email: `${id}@acme.com`, status: 'pending' })),
+    ...many.map((id, index) =>
+      copied('invitation', id, {
+        email: `${id}@acme.com`,
+        status: 'pending',
+        organizationId: RecordId.parse(index % 50 === 49 ? 'org_few' : 'org_many'),
+      }),
+    ),
   );
   const rigged = over(store);
   const own = {
@@ -143,12 +156,18 @@ test('a record behind the hits that are kept is found by its id, and counts once
     expect(kept).toHaveLength(2_000);
     const [beyond = ''] = many.filter((id) => !kept.some(({ recordId }) => recordId === id));
     const found = async (record: string) =>
-      valueIn(await rigged.findings.hits({ check, record, accepted: true, offset: 0, limit: 1 })).hits;
+      valueIn(await rigged.findings.hits({ check, record, scope: '', accepted: true, offset: 0, limit: 1 }))
+        .hits;
     expect(await found(beyond)).toMatchObject([{ recordId: beyond }]);
     expect(await found('orginv_none')).toEqual([]);
     await write('findingAcceptance', `${check}.${beyond}`, { check, recordId: beyond, reason: 'Known' });
     const outcome = outcomeIn(valueIn(await rigged.findings.tryAll()), check);
     expect(outcome).toMatchObject({ total: many.length, accepted: 1 });
+    // Of one organization all are counted and told, though they are not all among those that are kept.
+    const few = many.filter((_, index) => index % 50 === 49);
+    expect(outcomeIn(await rigged.findings.read('org_few'), check).total).toBe(few.length);
+    const told = await hitsOf(rigged, check, true, 'org_few');
+    expect(told.map(({ recordId }) => recordId).sort()).toEqual(few);
   }
 });
 

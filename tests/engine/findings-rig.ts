@@ -46,8 +46,8 @@ export const outcomeIn = (
 };
 export const look = async ({ findings }: Rigged, id: string) =>
   outcomeIn(valueIn(await findings.tryAll()), id);
-export const hitsOf = async ({ findings }: Rigged, check: string, accepted = false) =>
-  valueIn(await findings.hits(findingOperations.findingHits.input.parse({ check, accepted }))).hits;
+export const hitsOf = async ({ findings }: Rigged, check: string, accepted = false, scope = '') =>
+  valueIn(await findings.hits(findingOperations.findingHits.input.parse({ check, accepted, scope }))).hits;
 /** What is kept once it is as wanted: acceptances are counted behind their write. */
 export const settled = (rigged: Rigged, id: string, accepted: number) =>
   vi.waitFor(async () => expect(outcomeIn(await rigged.findings.read(), id).accepted).toBe(accepted));

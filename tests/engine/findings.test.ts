@@ -47,6 +47,43 @@ test('findings are those that plain reads of the copy come to, and what is not c
   expect(all.trend).toHaveLength(1);
 });
 
+test('narrowed to an organization it is what hits that, its memberships and its people, by every count and list', async () => {
+  const { store, sweep } = await startRig({ scale: 0.05 });
+  await sweep();
+  const rigged = over(store);
+  const all = valueIn(await rigged.findings.tryAll());
+  const members = await store.list('membership', []);
+  const homes = await store.list('organization', []);
+  for (const { id } of homes.slice(0, 12)) {
+    const people = new Set(
+      members.flatMap((each) => (each.organizationId === id ? [String(each.userId)] : [])),
+    );
+    const { outcomes, trend } = await rigged.findings.read(id);
+    expect(trend).toEqual([]);
+    for (const outcome of all.outcomes) {
+      const own = (await hitsOf(rigged, outcome.check.id)).filter(({ entity, recordId, organizationId }) =>
+        entity === 'user' ? people.has(recordId) : organizationId === id,
+      );
+      const told = outcomes.find(({ check }) => check.id === outcome.check.id);
+      expect([outcome.check.id, told?.total ?? 0]).toEqual([outcome.check.id, own.length]);
+      expect(await hitsOf(rigged, outcome.check.id, false, id)).toEqual(own);
+      if (told?.state === 'clear') expect(own).toEqual([]);
+    }
+  }
+  const narrowed = await Promise.all(homes.map(({ id }) => rigged.findings.read(id)));
+  const sum = (check: string) =>
+    narrowed.reduce(
+      (before, one) => before + (one.outcomes.find((each) => each.check.id === check)?.total ?? 0),
+      0,
+    );
+  for (const id of ['admin-without-second-factor', 'organization-with-one-admin', 'stale-invitation'])
+    expect(sum(id)).toBe(outcomeIn(all, id).total);
+  expect(sum('admin-without-second-factor')).toBeGreaterThan(5);
+  // Roles are of no organization: nothing is said of them.
+  const checks = narrowed[0]?.outcomes.map(({ check }) => check.entity);
+  expect(checks).not.toContain('role');
+});
+
 test('what a look told in another language is told anew in the one that is spoken', async () => {
   const { store, sweep } = await startRig({ scale: 0.03 });
   await sweep();

@@ -1,6 +1,7 @@
 import { ReasonUntilFields, useReasonUntil } from '@renderer/screens/shared/reason-until';
 import { SignerField } from '@renderer/screens/shared/signer-field';
 import { useKeep } from '@renderer/screens/shared/use-keep';
+import { useScope } from '@renderer/state/use-scope';
 import { countOf } from '@renderer/ui/format/count-of';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { FindingOutcome } from '@shared/contract/findings';
@@ -20,6 +21,7 @@ interface AcceptDialogProps {
 /** Somebody answers for a finding: why, who, and until when. */
 export function AcceptDialog({ outcome: { check, total, accepted }, hit, onClose }: AcceptDialogProps) {
   const answer = useReasonUntil();
+  const scope = useScope();
   const { reason, until } = answer;
   const { busy, failures, keep } = useKeep();
   const accept = async (): Promise<void> => {
@@ -46,12 +48,16 @@ export function AcceptDialog({ outcome: { check, total, accepted }, hit, onClose
     >
       <div className={classes.form}>
         <p className={classes.text}>
-          {hit === null
-            ? t('“{title}” no longer counts: its {hits}, and whatever it finds later.', {
+          {hit === null && scope !== null
+            ? t('“{title}” no longer counts in any organization: all that it finds, now and later.', {
                 title: check.title,
-                hits: countOf(total - accepted, entityWords[check.entity]),
               })
-            : t('“{title}” no longer counts for {name}.', { title: check.title, name: hit.name })}
+            : hit === null
+              ? t('“{title}” no longer counts: its {hits}, and whatever it finds later.', {
+                  title: check.title,
+                  hits: countOf(total - accepted, entityWords[check.entity]),
+                })
+              : t('“{title}” no longer counts for {name}.', { title: check.title, name: hit.name })}
         </p>
         <ReasonUntilFields of={answer} keptWith={inSense('kept with', 'it')} again={t('a finding')} />
         <SignerField says={t('Stands with the reason, as who answers for it')} first={false} />

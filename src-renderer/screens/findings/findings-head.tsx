@@ -1,3 +1,4 @@
+import { useScope } from '@renderer/state/use-scope';
 import { Stat } from '@renderer/ui/layout/stat';
 import { StatRow } from '@renderer/ui/layout/stat-row';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
@@ -11,6 +12,8 @@ import { TrendChart } from './trend-chart';
 
 /** How much stands open by severity, how much could not be tried, and how it went from day to day. */
 export function FindingsHead({ findings: { outcomes, trend, triedAt } }: { readonly findings: Findings }) {
+  // Day by day only the whole instance is kept.
+  const scope = useScope();
   const untried = outcomes.filter(({ state }) => state === 'untried').length;
   const accepted = outcomes.reduce((sum, outcome) => sum + outcome.accepted, 0);
   return (
@@ -44,16 +47,18 @@ export function FindingsHead({ findings: { outcomes, trend, triedAt } }: { reado
           note={t('of {count, number} checks', { count: outcomes.length })}
         />
       </StatRow>
-      <div className={classes.trend}>
-        <TrendChart
-          trend={trend}
-          note={
-            triedAt === 0 ? undefined : (
-              <span>{rich('looked at {when}', { when: <RelativeTime at={triedAt} ago /> })}</span>
-            )
-          }
-        />
-      </div>
+      {scope === null && (
+        <div className={classes.trend}>
+          <TrendChart
+            trend={trend}
+            note={
+              triedAt === 0 ? undefined : (
+                <span>{rich('looked at {when}', { when: <RelativeTime at={triedAt} ago /> })}</span>
+              )
+            }
+          />
+        </div>
+      )}
     </>
   );
 }

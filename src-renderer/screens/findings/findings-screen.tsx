@@ -4,6 +4,7 @@ import { useFeed } from '@renderer/bridge/use-feed';
 import { FailedTable } from '@renderer/screens/shared/failed-table';
 import { notifyFailure } from '@renderer/state/notify';
 import { select, setParams, useRoute } from '@renderer/state/use-route';
+import { useScoped } from '@renderer/state/use-scope';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { HeaderSlot } from '@renderer/ui/layout/header-slot';
 import { ScreenLayout } from '@renderer/ui/layout/screen-layout';
@@ -19,7 +20,7 @@ import classes from './findings-screen.module.css';
 
 /** What is wrong in the copy, worst first: why, whom it hits, what mends it, and who answers for the rest. */
 export function FindingsScreen() {
-  const { value, failure } = useFeed('findings', {});
+  const { value, failure } = useFeed('findings', useScoped());
   const { id, params } = useRoute(({ route }) => route);
   const opened = value?.outcomes.find(({ check }) => check.id === id);
   return (

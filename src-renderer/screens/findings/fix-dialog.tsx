@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useAnswer } from '@renderer/bridge/use-answer';
 import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
+import { useScoped } from '@renderer/state/use-scope';
 import { countOf } from '@renderer/ui/format/count-of';
 import { type FindingOutcome, mostHits } from '@shared/contract/findings';
 import { entityWords } from '@shared/domain/entity';
@@ -21,7 +22,11 @@ const draftOf = ({ entity, recordId, fix, staged }: Hit): IntentDraft[] =>
 
 /** Names whom the fix touches with what was seen of each, then stages it as one undo group. */
 export function FixDialog({ outcome: { check, triedAt, mendable }, onClose }: FixDialogProps) {
-  const page = useAnswer('findingHits', { check: check.id, limit: mostHits }, String(triedAt));
+  const page = useAnswer(
+    'findingHits',
+    { ...useScoped(), check: check.id, limit: mostHits },
+    String(triedAt),
+  );
   const hits = (page?.hits ?? []).filter((hit) => draftOf(hit).length > 0);
   const rest = mendable - hits.length;
   return (

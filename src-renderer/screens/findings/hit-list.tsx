@@ -1,5 +1,6 @@
 import { useFittingAnswer } from '@renderer/bridge/use-answer';
 import { goToRecord } from '@renderer/screens/shared/go-to-record';
+import { useScoped } from '@renderer/state/use-scope';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
@@ -26,8 +27,13 @@ interface HitListProps {
 export function HitList({ outcome, onAccept }: HitListProps) {
   const { check, triedAt, total, accepted } = outcome;
   const [shown, setShown] = useState(portion);
+  const scoped = useScoped();
   const version = `${triedAt} ${total} ${accepted} ${outcome.staged}`;
-  const { value, failure } = useFittingAnswer('findingHits', { check: check.id, limit: shown }, version);
+  const { value, failure } = useFittingAnswer(
+    'findingHits',
+    { ...scoped, check: check.id, limit: shown },
+    version,
+  );
   if (failure) return <InlineFailure failure={failure} />;
   const kept = value?.total ?? 0;
   const screen = tableOf(check.entity);
@@ -36,7 +42,7 @@ export function HitList({ outcome, onAccept }: HitListProps) {
     <>
       {screen !== undefined && (
         <p className={classes.rest}>
-          <LinkButton onClick={() => void showHits(check.id, check.entity, screen)}>
+          <LinkButton onClick={() => void showHits({ ...scoped, check: check.id }, check.entity, screen)}>
             {total - accepted > mostInTable
               ? t('Show the first {mostInTable, number} as a table', { mostInTable })
               : t('Show as a table')}

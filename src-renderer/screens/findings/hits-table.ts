@@ -2,6 +2,7 @@ import { engine } from '@renderer/bridge/engine';
 import { notifyFailure } from '@renderer/state/notify';
 import { go } from '@renderer/state/use-route';
 import { openWorkspace } from '@renderer/state/use-session';
+import type { InputOf } from '@shared/contract/operations';
 import { isScreenIn, type ScreenName, screenTable } from '@shared/contract/screens';
 import type { EntityName } from '@shared/domain/entity';
 import { filterText } from '@shared/domain/filter/filter-text';
@@ -17,8 +18,12 @@ export const tableOf = (entity: EntityName): ScreenName | undefined => {
 };
 
 /** Shows the first records that a check hits, those left out that are accepted, as a table: to sort, choose and change. */
-export async function showHits(check: string, entity: EntityName, screen: ScreenName): Promise<void> {
-  const found = await engine.call('findingHits', { check, limit: mostInTable });
+export async function showHits(
+  of: Pick<InputOf<'findingHits'>, 'check' | 'scope'>,
+  entity: EntityName,
+  screen: ScreenName,
+): Promise<void> {
+  const found = await engine.call('findingHits', { ...of, limit: mostInTable });
   if (!found.ok) return notifyFailure(found.error);
   const ids = found.value.hits.flatMap((hit) => (hit.entity === entity ? [hit.recordId] : []));
   go(screen, { params: { where: filterText(entity, [{ field: 'id', op: 'in', value: ids }]) } });

@@ -6,6 +6,7 @@ import { RecordSelect } from '@renderer/screens/shared/record-select';
 import { SignerField } from '@renderer/screens/shared/signer-field';
 import { usePreferences } from '@renderer/state/use-preferences';
 import { go } from '@renderer/state/use-route';
+import { useScope } from '@renderer/state/use-scope';
 import { NameField } from '@renderer/ui/controls/name-field';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import { type Campaign, OwnAccess } from '@shared/domain/reviews/review';
@@ -28,7 +29,7 @@ export function NewReviewDialog({ shown, onClose }: NewReviewDialogProps) {
   const { run, busy, failure } = useOperation('createReview');
   const [name, setName] = useState('');
   const [grant, setGrant] = useState({ permission: '', role: '' });
-  const [place, setPlace] = useState<string | null>(null);
+  const [place, setPlace] = useState(useScope());
   const [conditions, setConditions] = useState(shown?.where ?? '');
   const byWhom = useByWhomUntil();
   const [note, setNote] = useState('');

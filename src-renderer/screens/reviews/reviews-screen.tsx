@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useFeed } from '@renderer/bridge/use-feed';
 import { FailedTable } from '@renderer/screens/shared/failed-table';
 import { useRoute } from '@renderer/state/use-route';
+import { useScope } from '@renderer/state/use-scope';
 import { useWorkspace } from '@renderer/state/use-session';
 import { t } from '@shared/language/t';
 import { FleetReviews } from './fleet/fleet-reviews';
@@ -16,12 +17,14 @@ export function ReviewsScreen() {
 
 function OwnReviews() {
   const { value, failure } = useFeed('reviews', {});
+  const scope = useScope();
   const { params } = useRoute(({ route }) => route);
   if (failure && !value) return <FailedTable title={t('Reviews cannot be read')} failure={failure} />;
   if (!value) return <Skeleton m={16} height={10} width="45%" />;
   const opened = value.find(({ id }) => id === params.review);
+  const listed = scope === null ? value : value.filter(({ organizationId }) => organizationId === scope);
   return opened === undefined ? (
-    <ReviewList reviews={value} />
+    <ReviewList reviews={listed} />
   ) : (
     <ReviewView key={opened.id} review={opened} />
   );

@@ -3,7 +3,7 @@ import { isUnknownValue } from '../config-field';
 import { readField } from '../field-path';
 import type { JsonValue } from '../json';
 import { wordIn } from '../kinds/word-in';
-import { type Check, hitOf, seen } from './check';
+import { type Check, hitOf, idsOf, seen } from './check';
 import type { Seen } from './finding-facts';
 
 const needs = ['list.application'] as const;
@@ -23,8 +23,8 @@ function setting(app: Seen<'application'>, path: string): JsonValue | undefined 
 /** Applications of which a setting is not known. */
 const unknown =
   (path: string) =>
-  (apps: readonly Seen<'application'>[]): number =>
-    apps.filter((app) => setting(app, path) === undefined).length;
+  (apps: readonly Seen<'application'>[]): readonly string[] =>
+    idsOf(apps.filter((app) => setting(app, path) === undefined));
 
 export const idleAllowlist: Check<'apps'> = {
   id: 'allowlist-without-effect',

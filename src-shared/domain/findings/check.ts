@@ -19,8 +19,8 @@ export interface Check<F extends FactName = FactName> {
   readonly needs: readonly CapabilityName[];
   readonly facts: F;
   readonly find: (facts: FindingFacts[F], now: number) => readonly Hit[];
-  /** Of how many records it cannot tell, as what it asks for is not known of them. */
-  readonly blind?: (facts: FindingFacts[F]) => number;
+  /** Ids of the records of which it cannot tell, as what it asks for is not known of them. */
+  readonly blind?: (facts: FindingFacts[F]) => readonly string[];
   /** What its fix is called, and whether it cannot be taken back once reconciled. */
   readonly fix?: string;
   readonly lasting?: true;
@@ -32,6 +32,9 @@ export interface Check<F extends FactName = FactName> {
 
 /** Any check; its facts and its rule fit each other. */
 export type AnyCheck = { readonly [F in FactName]: Check<F> }[FactName];
+
+/** Ids of records. */
+export const idsOf = (all: readonly Seen<EntityName>[]): readonly string[] => all.map(({ row }) => row.id);
 
 /** A value that was seen. */
 export const seen = (label: string, value: Evidence['value']): Evidence => ({ label, value, time: false });

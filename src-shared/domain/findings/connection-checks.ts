@@ -1,6 +1,6 @@
 import { t } from '../../language/t';
 import { certificateLife } from '../figures/certificate';
-import { type Check, hitOf, seen, seenAt } from './check';
+import { type Check, hitOf, idsOf, seen, seenAt } from './check';
 
 const needs = ['list.enterpriseConnection'] as const;
 
@@ -16,8 +16,11 @@ export const certificateEnds: Check<'sso'> = {
   needs,
   facts: 'sso',
   blind: ({ connections }) =>
-    connections.filter(({ row }) => row.active && speaksSaml(row.provider) && row.certificateExpiresAt === 0)
-      .length,
+    idsOf(
+      connections.filter(
+        ({ row }) => row.active && speaksSaml(row.provider) && row.certificateExpiresAt === 0,
+      ),
+    ),
   find: ({ connections }, now) =>
     connections.flatMap((each) => {
       const life = certificateLife(each.row.certificateExpiresAt, now);
@@ -70,7 +73,7 @@ export const twoSources: Check<'sso'> = {
   entity: 'enterpriseConnection',
   needs: [...needs, 'list.directory'],
   facts: 'sso',
-  blind: ({ connections }) => connections.filter(({ row }) => row.active && row.signInMakes === '').length,
+  blind: ({ connections }) => idsOf(connections.filter(({ row }) => row.active && row.signInMakes === '')),
   find: ({ connections, scim }) =>
     connections.flatMap((each) => {
       const own = scim.find(({ row }) => row.enterpriseConnectionId === each.row.id && row.enabled);

@@ -1,6 +1,6 @@
 import { t } from '../../language/t';
 import { dayMs } from '../utc-day';
-import { type Check, hitOf, seen, seenAt } from './check';
+import { type Check, hitOf, idsOf, seen, seenAt } from './check';
 import type { Place } from './finding-facts';
 
 const needs = ['organizations', 'list.organization'] as const;
@@ -16,6 +16,8 @@ const withAdmins = (places: readonly Place[], admins: number): readonly Place[] 
     (place) => place.admins === admins && Math.max(place.members, place.home.row.membersCount) > admins,
   );
 
+const homesOf = (places: readonly Place[]) => idsOf(places.map(({ home }) => home));
+
 const byAdmins = (place: Place) =>
   hitOf('organization', place.home, {
     evidence: [
@@ -30,7 +32,7 @@ const byAdmins = (place: Place) =>
 /** Finds organizations with so many admins; where members are not copied it cannot tell. */
 const byCount = (admins: number): Pick<Check<'places'>, 'find' | 'blind'> => ({
   find: (places) => withAdmins(places, admins).filter(isWhole).map(byAdmins),
-  blind: (places) => withAdmins(places, admins).filter((place) => !isWhole(place)).length,
+  blind: (places) => homesOf(withAdmins(places, admins).filter((place) => !isWhole(place))),
 });
 
 export const noAdmin: Check<'places'> = {
@@ -76,11 +78,13 @@ export const noMembers: Check<'places'> = {
   lasting: true,
   // Without members in the copy where the service counts some; or empty, and nobody knows since when.
   blind: (places) =>
-    places.filter((place) =>
-      isEmpty(place)
-        ? place.home.row.createdAt === 0
-        : place.members === 0 && place.home.row.membersCount > 0,
-    ).length,
+    homesOf(
+      places.filter((place) =>
+        isEmpty(place)
+          ? place.home.row.createdAt === 0
+          : place.members === 0 && place.home.row.membersCount > 0,
+      ),
+    ),
   find: (places, now) =>
     places
       .filter(isEmpty)

@@ -67,7 +67,7 @@ it('admins who are banned, locked or deprovisioned are told beside those who can
 
 it('of organizations that are not copied whole, or of which nobody knows their age, nothing is known', () => {
   const blindOf = (id: string, ...places: readonly Place[]) =>
-    (checks.find((check) => check.id === id) as Check<'places'> | undefined)?.blind?.(places);
+    (checks.find((check) => check.id === id) as Check<'places'> | undefined)?.blind?.(places).length;
   const part = place({ membersCount: 6 }, { admins: 0, members: 5 });
   expect(blindOf('organization-without-admin', part, place({}))).toBe(1);
   expect(blindOf('organization-with-one-admin', part, { ...part, admins: 1 })).toBe(1);
@@ -102,7 +102,7 @@ it('localhost is taken out of lists, and the rest of them stays', () => {
 it('what is not known of a setting is counted, and is no finding', () => {
   const apps = [...app({}, {}), ...app({}, { auth_password: { disable_hibp: false } })];
   const [breached] = checks.filter(({ id }) => id === 'breached-passwords');
-  expect((breached as Check<'apps'> | undefined)?.blind?.(apps)).toBe(1);
+  expect((breached as Check<'apps'> | undefined)?.blind?.(apps)).toHaveLength(1);
 });
 
 it('keys that were read holder by holder never say that there is none without expiry', () => {
