@@ -106,4 +106,22 @@ export async function seenUntil({ directory, info }: Workspace, now: number): Pr
   return before;
 }
 
+/** How often the time is kept while a snapshot is open, ms. */
+const keptEvery = 3_600_000;
+
+/** Whether an open snapshot has ended at a time (ms); the time is kept for its next opening. Of any other workspace: never. */
+export function endOf(workspace: Workspace): (now: number) => boolean {
+  const expiresAt = workspace.info.snapshot?.expiresAt ?? 0;
+  let kept = 0;
+  return (now) => {
+    if (expiresAt === 0) return false;
+    const hasEnded = now >= expiresAt;
+    if (hasEnded || now >= kept + keptEvery) {
+      kept = now;
+      void seenUntil(workspace, now);
+    }
+    return hasEnded;
+  };
+}
+
 const day = (at: number): string => new Date(at).toISOString().slice(0, 10);

@@ -8,11 +8,11 @@ export type IdleMinutes = z.infer<typeof IdleMinutes>;
 export const IdleSetting = z.object({ minutes: IdleMinutes });
 export type IdleSetting = z.infer<typeof IdleSetting>;
 
-/** `left`: the screen was locked, or the machine went to sleep. */
-export const LockReason = z.enum(['idle', 'left']);
+/** `left`: the screen was locked, or the machine went to sleep. `ended`: it is a snapshot, and its last day is over. */
+export const LockReason = z.enum(['idle', 'left', 'ended']);
 export type LockReason = z.infer<typeof LockReason>;
 
-/** A workspace was closed as nobody sat there; its passphrase opens it again. */
+/** A workspace was closed as nobody sat there, and its passphrase opens it again; or a snapshot, as it ended. */
 export const Locked = z.object({ workspaceId: WorkspaceId, reason: LockReason, minutes: IdleMinutes });
 export type Locked = z.infer<typeof Locked>;
 

@@ -7,7 +7,9 @@ import { join } from 'node:path';
 import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
 import { openClosedStore } from '@main/store/maintenance/closed-store';
 import { readWorkspace } from '@main/workspace/read-workspace';
+import { endOf } from '@main/workspace/snapshot-workspace';
 import { unlockWorkspace } from '@main/workspace/unlock-workspace';
+import { workspacePaths } from '@main/workspace/workspace-paths';
 import { EntityName } from '@shared/domain/entity';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { valueIn } from '../support/value-in';
@@ -213,6 +215,33 @@ test('a snapshot that was opened here does not open by a clock that was set back
   expect(await openOn(today + 5 * day)).toMatch(/^expired: .* it was set back/);
   expect(await openOn(today + 70 * day)).toMatch(/^expired: This snapshot ended on/);
   expect(await openOn(today + 21 * day)).toMatch(/^expired: .* it was set back/);
+});
+
+test('a snapshot that is open ends on its day, and knows at its next opening how late it was', async () => {
+  onTestFinished(() => void vi.useRealTimers());
+  const file = join(folder, 'while-open.snapshot');
+  const day = 86_400_000;
+  const until = new Date(Date.now() + 60 * day).toISOString().slice(0, 10);
+  expect((await tenantry(['snapshot', file, '--until', until])).code).toBe(0);
+  const copy = await opened(file);
+  const workspace = valueIn(await readWorkspace(copy));
+  const hasEnded = endOf(workspace);
+  const expiresAt = workspace.info.snapshot?.expiresAt ?? 0;
+  const told = (): Promise<string> => readFile(workspacePaths(copy).seen, 'utf8');
+  for (const [at, ended] of [
+    [expiresAt - 1, false],
+    [expiresAt, true],
+  ] as const) {
+    expect(hasEnded(at)).toBe(ended);
+    await vi.waitFor(async () => expect(Number(await told())).toBe(at));
+  }
+  vi.useFakeTimers({ now: Date.now() + 40 * day, toFake: ['Date'] });
+  expect(await unlockWorkspace(workspace, { passphrase: given })).toMatchObject({
+    ok: false,
+    error: { code: 'expired', message: expect.stringContaining('was set back') },
+  });
+  const { snapshot: _ends, ...lasting } = workspace.info;
+  expect(endOf({ ...workspace, info: lasting })(Number.MAX_SAFE_INTEGER)).toBe(false);
 });
 
 test('a snapshot that is broken off by Ctrl+C leaves nothing behind, whatever its name', async () => {

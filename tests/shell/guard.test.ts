@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { superviseEngine } from '@main/shell/engine/supervise-engine';
 import { createIdleLock } from '@main/shell/guard/idle-lock';
 import { createIdleTime } from '@main/shell/guard/idle-time';
+import { createSteadyTime } from '@main/shell/guard/steady-time';
 import { createSecretClipboard, secretStaysMs } from '@main/shell/guard/secret-clipboard';
 import type { IdleMinutes } from '@shared/contract/guard';
 import { WorkspaceId } from '@shared/domain/ids';
@@ -12,12 +13,13 @@ const [first, second] = [WorkspaceId.parse('first-0a1b2c'), WorkspaceId.parse('s
 
 /** A machine at which somebody sits or not, with a workspace that is open or not. */
 function machine() {
-  const now = { minutes: 15 as IdleMinutes, idle: 0, open: first as WorkspaceId | null, busy: false };
+  const now = { minutes: 15 as IdleMinutes, idle: 0, open: first as WorkspaceId | null, busy: false, over: false };
   const locked: string[] = [];
   const lock = createIdleLock({
     minutes: () => now.minutes,
     idleSeconds: () => now.idle,
     lockable: () => [now.open ?? []].flat(),
+    ended: () => (now.over ? [now.open ?? []].flat() : []),
     lock: async (id, reason) => {
       if (now.busy || now.open !== id) return false;
       now.open = null;
@@ -27,6 +29,26 @@ function machine() {
   });
   return { now, lock, locked };
 }
+
+describe('the steady time', () => {
+  it('goes on with a clock, and never back with one that is set back', () => {
+    let [clock, passed] = [1_000, 50];
+    const time = createSteadyTime(
+      () => clock,
+      () => passed,
+    );
+    const after = (ms: number, at: number): number => {
+      [clock, passed] = [at, passed + ms];
+      return time();
+    };
+    expect(after(10, 1_010)).toBe(1_010);
+    expect(after(10, 5)).toBe(1_020);
+    expect(after(10, 15)).toBe(1_030);
+    // While a machine sleeps only its clock goes on.
+    expect(after(0, 9_000)).toBe(9_000);
+    expect(after(7, 9_007)).toBe(9_007);
+  });
+});
 
 describe('the idle lock', () => {
   it('locks after its minutes without input, once, and not a second before', async () => {
@@ -81,6 +103,17 @@ describe('the idle lock', () => {
     expect(locked).toEqual(['left']);
   });
 
+  it('closes a snapshot that has ended, whoever sits there and whatever is set, once nothing runs in it', async () => {
+    const { now, lock, locked } = machine();
+    Object.assign(now, { minutes: 0, over: true, busy: true });
+    await lock.look();
+    expect(locked).toEqual([]);
+    now.busy = false;
+    await lock.look();
+    await lock.look();
+    expect(locked).toEqual(['ended']);
+  });
+
   it('locks each of several open workspaces by itself: one that must not be cut holds up no other', async () => {
     const open = new Set([first, second]);
     let busy: WorkspaceId | null = first;
@@ -88,6 +121,7 @@ describe('the idle lock', () => {
       minutes: () => 15,
       idleSeconds: () => 16 * 60,
       lockable: () => [...open],
+      ended: () => [],
       lock: async (id) => id !== busy && open.delete(id),
     });
     await lock.look();

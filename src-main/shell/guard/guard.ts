@@ -5,10 +5,12 @@ import { t } from '@shared/language/t';
 import { app, clipboard, powerMonitor } from 'electron';
 import { log } from '../log/log';
 import { keepSetting, readSetting } from '../setting-file';
+import { shellClock } from '../shell-clock';
 import type { WorkspaceSession } from '../workspaces/workspace-session';
 import { createIdleLock } from './idle-lock';
 import { createIdleTime } from './idle-time';
 import { createSecretClipboard } from './secret-clipboard';
+import { createSteadyTime } from './steady-time';
 
 /** What closes workspaces and empties the clipboard when nobody sits at the machine. */
 export interface Guard {
@@ -23,12 +25,12 @@ const lookEveryMs = 5_000;
 const standard: IdleMinutes = 15;
 
 interface Guarded {
-  readonly session: Pick<WorkspaceSession, 'lockable' | 'lock'>;
+  readonly session: Pick<WorkspaceSession, 'lockable' | 'ended' | 'lock'>;
   /** To its windows. */
   send(name: 'locked', locked: Locked): void;
 }
 
-/** Watches input, screen lock and sleep for the open workspaces. */
+/** Watches input, screen lock, sleep and the end of snapshots for the open workspaces. */
 export function startGuard(all: () => readonly Guarded[]): Guard {
   const file = join(app.getPath('userData'), 'idle-lock.json');
   // There is none yet, or it cannot be read: the careful choice.
@@ -42,10 +44,15 @@ export function startGuard(all: () => readonly Guarded[]): Guard {
     () => powerMonitor.getSystemIdleTime(),
   );
   app.on('web-contents-created', (_event, contents) => contents.on('input-event', idleTime.input));
+  const steadyTime = createSteadyTime(shellClock(), () => performance.now());
   const idleLock = createIdleLock({
     minutes: () => minutes,
     idleSeconds: idleTime.seconds,
     lockable: () => all().flatMap(({ session }) => session.lockable() ?? []),
+    ended: () => {
+      const now = steadyTime();
+      return all().flatMap(({ session }) => session.ended(now) ?? []);
+    },
     lock: async (workspaceId, reason) => {
       const guarded = all().find(({ session }) => session.lockable() === workspaceId);
       if (guarded === undefined || !(await guarded.session.lock(workspaceId))) return false;

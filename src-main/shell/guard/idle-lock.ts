@@ -7,6 +7,8 @@ export interface IdleLockParts {
   readonly idleSeconds: () => number;
   /** The open workspaces that a passphrase protects; every other one would open again by itself. */
   readonly lockable: () => readonly WorkspaceId[];
+  /** The open snapshots whose last day is over: closed whoever sits there. */
+  readonly ended: () => readonly WorkspaceId[];
   /** Closes one; false where it is open no more, or something runs that must not be cut. */
   readonly lock: (id: WorkspaceId, reason: LockReason) => Promise<boolean>;
 }
@@ -18,8 +20,8 @@ export interface IdleLock {
   left(): Promise<void>;
 }
 
-/** When open workspaces are locked: after some minutes without input, and when their admin leaves; a run that sends ends first. */
-export function createIdleLock({ minutes, idleSeconds, lockable, lock }: IdleLockParts): IdleLock {
+/** When open workspaces are locked: after some minutes without input, when their admin leaves, and snapshots when they end; a run that sends ends first. */
+export function createIdleLock({ minutes, idleSeconds, lockable, ended, lock }: IdleLockParts): IdleLock {
   const wanted = new Map<WorkspaceId, LockReason>();
   const trying = new Set<WorkspaceId>();
   const attempt = async (id: WorkspaceId, reason: LockReason): Promise<void> => {
@@ -40,6 +42,7 @@ export function createIdleLock({ minutes, idleSeconds, lockable, lock }: IdleLoc
       const open = after === 0 ? [] : lockable();
       // What was to be locked was closed, or left for another one: that one was opened by somebody.
       for (const id of wanted.keys()) if (!open.includes(id)) wanted.delete(id);
+      for (const id of ended()) wanted.set(id, 'ended');
       const isIdle = idleSeconds() >= after * 60;
       for (const id of open) {
         if (isIdle && !wanted.has(id)) wanted.set(id, 'idle');

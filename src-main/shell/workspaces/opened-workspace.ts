@@ -14,7 +14,7 @@ import type { WorkspaceLock } from '../../workspace/lock/lock-workspace';
 import { newWorkspaceId } from '../../workspace/new-workspace-id';
 import { createProxyKeeper, type ProxyKeeper } from '../../workspace/proxy-logins';
 import { readWorkspace } from '../../workspace/read-workspace';
-import { snapshotLabel } from '../../workspace/snapshot-workspace';
+import { endOf, snapshotLabel } from '../../workspace/snapshot-workspace';
 import { snapshotOf, throughBackup } from '../../workspace/through-backup';
 import type { Secrets } from '../../workspace/vault/secrets';
 import { labelOf, type Workspace } from '../../workspace/workspace';
@@ -67,6 +67,8 @@ export interface OpenedWorkspace {
   ): Promise<Result<(ExportReport & { readonly path: string }) | null>>;
   /** Examines it: by its engine, or where that failed by a process of its own. Where the engine stands, as far as it was asked. */
   examine(tell: Tell): Promise<Result<EngineStatus | null>>;
+  /** Whether it is a snapshot whose last day is over at that time (ms). */
+  hasEnded(now: number): boolean;
   /** What can be done where its database does not open. */
   rescue(): Rescue;
   /** Ends the processes and gives the lock free. */
@@ -183,6 +185,7 @@ export async function startWorkspace(
       engine.state().kind === 'failed'
         ? examineInProcess(parts.forkEngine, startOf(held), tell)
         : engine.examine(tell, info.kind === 'snapshot'),
+    hasEnded: endOf(workspace),
     rescue: () =>
       createRescue(
         parts.forkEngine,

@@ -73,6 +73,8 @@ export interface WorkspaceSession {
   close(): Promise<void>;
   /** The open workspace, if it asks for a passphrase when it opens. */
   lockable(): WorkspaceId | null;
+  /** The open workspace, if it is a snapshot that has ended by then (ms). */
+  ended(now: number): WorkspaceId | null;
   /** Closes it, its keys with it; false where another is open by now, or something runs that must not be cut. */
   lock(id: WorkspaceId): Promise<boolean>;
   /** Whether something runs in the open workspace that must not be cut. */
@@ -200,6 +202,10 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
     pools,
     close: () => leaving(current.close),
     lockable,
+    ended: (now) => {
+      const open = opened();
+      return open?.hasEnded(now) ? open.info.id : null;
+    },
     lock: async (id) => {
       if (lockable() !== id || (await opened()?.engine().isBusy())) return false;
       return leaving(async () => {
