@@ -13,7 +13,10 @@ import { type ReconcileRig, startReconcile } from './reconcile-rig';
 const clerk = fileURLToPath(new URL('../../node_modules/@clerk/cli-linux-x64/bin/clerk', import.meta.url));
 const name = `O'Neill & $(touch no) \`x\` "Sons"`;
 
-/** A membership becomes another, an organization gets a name that a shell must not read, and somebody is invited. */
+/**
+ * A membership becomes another, an organization gets a name that a shell must not read, somebody is invited; and an organization is made, with a
+ * membership and an invitation that name it.
+ */
 async function staged() {
   const rig = await startReconcile({ scale: 0.02 });
   const [organization] = await rig.store.list('organization', [], 1);
@@ -24,9 +27,14 @@ async function staged() {
     drafts.organization(organization.id, 'name', name),
     drafts.role(member.id, 'org:admin'),
     drafts.invite(organization.id, 'copied@only.example'),
+    drafts.create(founded, { name: "Made's first" } satisfies Partial<Organization>),
+    drafts.invite(founded, 'later@only.example'),
+    drafts.add(founded, member.userId, 'org:admin'),
   );
   return { rig, organization, member };
 }
+
+const founded = provisionalId('copied');
 
 async function held({ rig, organization, member }: Awaited<ReturnType<typeof staged>>) {
   const ask = async (path: string) =>
@@ -41,14 +49,26 @@ async function held({ rig, organization, member }: Awaited<ReturnType<typeof sta
   const invited = (await ask(`/organizations/${organization.id}/invitations?limit=500`)) as {
     data: { email_address: string }[];
   };
+  const { data: made } = (await ask("/organizations?query=Made's%20first")) as { data: { id: string }[] };
+  const inside = async (list: string) =>
+    ((await ask(`/organizations/${made[0]?.id}/${list}`)) as { data: Record<string, unknown>[] }).data;
+  const members = (await inside('memberships')) as { public_user_data: { user_id: string } }[];
   return {
+    founder: members.map(({ public_user_data }) => public_user_data.user_id).join() === member.userId,
+    later: (await inside('invitations')).map(({ email_address }) => email_address),
     name: (await ask(`/organizations/${organization.id}`)).name,
     role: data.find(({ id }) => id === member.id)?.role,
     invited: invited.data.some(({ email_address }) => email_address === 'copied@only.example'),
   };
 }
 
-const done = { name, role: 'org:admin', invited: true };
+const done = {
+  founder: true,
+  later: ['later@only.example'],
+  name,
+  role: 'org:admin',
+  invited: true,
+};
 const run = (script: string, { sandbox }: ReconcileRig) =>
   promisify(execFile)('sh', ['-e', '-c', script], {
     env: {
@@ -80,30 +100,30 @@ it.skipIf(!existsSync('/usr/bin/curl'))(
 it.skipIf(!existsSync(clerk))('so it does as Clerk’s command line (skipped but on Linux, x64)', async () => {
   const all = await staged();
   const script = copiedAs('clerk', await all.rig.reconciler.written(), '');
-  await run(script.replaceAll(/^clerk /gm, `'${clerk}' --mode agent `), all.rig);
+  await run(script.replaceAll(/\bclerk (?=api )/g, `'${clerk}' --mode agent `), all.rig);
   expect(await held(all)).toEqual(done);
 });
 
 it('a title ends with its line, secrets are left out, and ids of records to come are told', async () => {
   const { rig } = await staged();
-  const own = provisionalId('copied');
-  await rig.stage(
-    {
-      entity: 'user',
-      action: {
-        verb: 'create',
-        values: { email: 'new@only.example', password: 'Ek8#pq!rT2-harbour', firstName: 'A\nrm -rf x' },
-      },
+  await rig.stage({
+    entity: 'user',
+    action: {
+      verb: 'create',
+      values: { email: 'new@only.example', password: 'Ek8#pq!rT2-harbour', firstName: 'A\nrm -rf x' },
     },
-    drafts.create(own, { name: 'Made first' } satisfies Partial<Organization>),
-    drafts.invite(own, 'later@only.example'),
-  );
+  });
   const changes = await rig.reconciler.written();
+  const alone = changes.filter(({ needs }) => needs.length > 0);
+  expect(alone.length).toBe(2);
   for (const form of ['curl', 'clerk'] as const) {
     const text = copiedAs(form, changes, 'https://api.example/v1');
     expect(text).not.toContain('Ek8#pq');
     expect(text).toContain('# A secret that it sends is left out.');
-    expect(text).toContain('# An id that begins with new_');
+    expect(text).not.toContain('new_copied');
+    const told = copiedAs(form, alone, 'https://api.example/v1');
+    expect(told).toContain('# An id that begins with new_');
+    expect(told).toContain(founded);
     expect(text.split('\n').filter((line) => line.startsWith('rm '))).toEqual([]);
   }
 });

@@ -19,21 +19,26 @@ export async function writtenChanges(
   const idsOf = async (entity: 'permission' | 'role') =>
     new Map((await store.list(entity, [])).map(({ key, id }) => [key, id]));
   const known = { permission: await idsOf('permission'), role: await idsOf('role') };
+  const made = (await store.intents({ states: openStates })).filter(({ action }) => action.verb === 'create');
   const changes: WrittenChange[] = [];
   for (const intent of sorted) {
     const row = await store.get(intent.entity, intent.recordId);
     if (row === null) continue;
     const shown = shownIntent(intent);
     const { calls, notes } = port.written(remoteCall(shown, row), known);
-    const named = calls.some(({ path, body }) => /\bnew_[a-z0-9]/i.test(`${path} ${JSON.stringify(body)}`));
+    const said = calls.map(({ path, body }) => `${path} ${JSON.stringify(body)}`).join();
+    const { entity, recordId: id, action } = intent;
     changes.push({
       title: undoGroupTitle([intent]),
       calls,
       notes: [
         ...notes,
         ...(jsonEqual(shown.action, intent.action) ? [] : [t('A secret that it sends is left out.')]),
-        ...(named ? [t('An id that begins with new_ is that of a record which an earlier call makes.')] : []),
       ],
+      makes: action.verb === 'create' ? { entity, id } : null,
+      needs: [...new Set(made.map(({ recordId }) => recordId))].filter(
+        (other) => other !== id && said.includes(other),
+      ),
     });
   }
   return changes;

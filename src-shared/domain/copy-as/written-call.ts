@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { EntityName } from '../entity';
+import type { RecordId } from '../ids';
 import { JsonValue } from '../json';
 
 /** A call as it would be sent, for whoever sends it otherwise. Its key is no part of it. */
@@ -22,4 +24,8 @@ export interface WrittenChange {
   readonly title: string;
   readonly calls: readonly WrittenCall[];
   readonly notes: readonly string[];
+  /** The id that stands for the record which its last call makes, in calls of other changes; null where it makes none. */
+  readonly makes: { readonly entity: EntityName; readonly id: RecordId } | null;
+  /** Such ids of other records in its calls. */
+  readonly needs: readonly RecordId[];
 }
