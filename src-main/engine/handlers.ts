@@ -100,6 +100,7 @@ export function createHandlers(parts: EngineParts): HandlerMap {
     intents: async (query) => success((await store.intents(query)).map(shownIntent)),
     withdraw: ({ intentIds }) => staging.withdraw(intentIds),
     undo: ({ group }) => staging.undo(group),
+    canUndo: async ({ group }) => success({ can: await staging.canUndo(group) }),
     redo: () => staging.redo(),
     plan: async ({ intentIds }) => (await refusal()) ?? reconciler.plan(intentIds),
     writtenCalls: (asked) => writeCalls(parts, asked),

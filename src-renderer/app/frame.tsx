@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useFeed } from '@renderer/bridge/use-feed';
 import { LeftOutProvider, useKnownLeftOut } from '@renderer/state/left-out-context';
 import { StatusContext } from '@renderer/state/status-context';
+import { useStandingToast } from '@renderer/state/undo';
 import { useNetworkChanges } from '@renderer/state/use-network-changes';
 import { useRoute } from '@renderer/state/use-route';
 import { useKeptUpdates } from '@renderer/state/use-updates';
@@ -70,6 +71,7 @@ export function Frame({ workspace, restarting }: FrameProps) {
   useFocusKeeper(main);
   useNetworkChanges();
   const status = useFeed('status', {}).value;
+  useStandingToast(status);
   const leftOut = useKnownLeftOut(status);
   const freshness = status?.freshness;
   const isOffline = freshness?.kind === 'offline' && freshness.by === 'choice';

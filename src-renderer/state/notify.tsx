@@ -2,28 +2,41 @@ import { notifications } from '@mantine/notifications';
 import type { Failure } from '@shared/contract/failure';
 import { t } from '@shared/language/t';
 
-let lastDone = '';
+/** How what a toast tells is taken back. */
+export interface WayBack {
+  readonly take: () => void;
+  /** Whether it can be: what was taken back otherwise is not told any more. Left out, for as long as the toast is there. */
+  readonly stands?: () => Promise<boolean>;
+}
+
+/** Nothing is told. */
+const none = { id: '', stands: () => Promise.resolve(true) };
+let lastDone = none;
 
 /**
- * Tells that something went well; with `undo` the toast offers to take it back. One at a time: what is
+ * Tells that something went well; with a way back the toast offers it, for as long as there is one. One at a time: what is
  * done anew takes the place of what was told before.
  */
-export function notifyDone(title: string, undo?: () => void): void {
-  notifications.hide(lastDone);
+export function notifyDone(title: string, back?: WayBack): void {
+  hideDone();
   const id = crypto.randomUUID();
-  lastDone = id;
+  lastDone = { id, stands: back?.stands ?? none.stands };
   const onUndo = (): void => {
     notifications.hide(id);
-    undo?.();
+    back?.take();
+  };
+  const onClose = (): void => {
+    if (lastDone.id === id) lastDone = none;
   };
   notifications.show({
     id,
+    onClose,
     autoClose: 6_000,
     closeButtonProps: { 'aria-label': t('Dismiss') },
     message: (
       <span className="toast">
         {title}
-        {undo && (
+        {back && (
           <button type="button" className="toast-action" onClick={onUndo}>
             {t('Undo')}
           </button>
@@ -35,7 +48,14 @@ export function notifyDone(title: string, undo?: () => void): void {
 
 /** Takes down what was told last: what follows says it by itself. */
 export function hideDone(): void {
-  notifications.hide(lastDone);
+  notifications.hide(lastDone.id);
+  lastDone = none;
+}
+
+/** Takes down what was told last, where it can be taken back no more. */
+export async function checkDone(): Promise<void> {
+  const { id, stands } = lastDone;
+  if (!(await stands()) && lastDone.id === id) hideDone();
 }
 
 /** Tells in passing what was not done, where nothing went wrong. */

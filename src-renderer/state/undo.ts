@@ -1,8 +1,10 @@
 import { engine } from '@renderer/bridge/engine';
 import type { Result } from '@shared/contract/failure';
+import type { EngineStatus } from '@shared/contract/status';
 import type { Undone } from '@shared/contract/undo';
 import { t } from '@shared/language/t';
-import { notifyDone, notifyFailure } from './notify';
+import { useEffect } from 'react';
+import { checkDone, notifyDone, notifyFailure, type WayBack } from './notify';
 
 /** Takes back the latest undo group of this window as a whole, and says what it was. */
 export async function undo(): Promise<void> {
@@ -10,9 +12,21 @@ export async function undo(): Promise<void> {
 }
 
 /** What the *Undo* of a toast does: takes back the undo group that the toast is about, and no other. None where it is about none. */
-export function undoing(group: string | undefined): (() => void) | undefined {
+export function undoing(group: string | undefined): WayBack | undefined {
   if (!group) return undefined;
-  return () => void engine.call('undo', { group }).then(tellUndone);
+  return {
+    take: () => void engine.call('undo', { group }).then(tellUndone),
+    stands: async () => {
+      const told = await engine.call('canUndo', { group });
+      return !told.ok || told.value.can;
+    },
+  };
+}
+
+/** A toast goes with what it tells: taken back elsewhere, replaced by a second press, applied, it is no more. Once in a window. */
+export function useStandingToast(status: EngineStatus | undefined): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new status is a reason to ask again
+  useEffect(() => void checkDone(), [status]);
 }
 
 /** Stages again what was undone last in this window. */

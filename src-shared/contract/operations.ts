@@ -143,6 +143,8 @@ export const operations = {
    */
   undo: { kind: 'write', input: z.object({ group: z.string().optional() }), output: Undone },
   redo: { kind: 'write', input: nothing, output: Undone },
+  /** Whether something of an undo group can still be taken back: false once it was applied, taken back or replaced. */
+  canUndo: { kind: 'read', input: z.object({ group: z.string() }), output: z.object({ can: z.boolean() }) },
   plan: { kind: 'read', input: z.object({ intentIds: z.array(IntentId).optional() }), output: Plan },
   /** Open changes as a script of calls, the keys left as variables: these in their order, or all of them. Secrets are left out. */
   writtenCalls: {

@@ -37,6 +37,27 @@ describe('undo and redo', () => {
     expect(await world.store.intents({ states: openStates })).toEqual([]);
   });
 
+  it('an undo group can be taken back until a second edit took it back, it was withdrawn, or replaced', async () => {
+    const { store, staging } = await openWorld();
+    const name = async (value: string): Promise<string> => {
+      const { staged } = await staging.stage([drafts.organization('org_1', 'name', value)]);
+      return staged[0]?.gesture ?? '';
+    };
+    const was = (await store.get('organization', id('org_1')))?.name ?? '';
+    const first = await name('Acme 2');
+    expect(await staging.canUndo(first)).toBe(true);
+    expect(await name(was)).toBe('');
+    expect(await staging.canUndo(first)).toBe(false);
+    const second = await name('Acme 3');
+    const third = await name('Acme 4');
+    expect(await Promise.all([second, third, 'none'].map(staging.canUndo))).toEqual([false, true, false]);
+    const open = await store.intents({ states: openStates });
+    await staging.withdraw(open.map((intent) => intent.id));
+    expect(await staging.canUndo(third)).toBe(false);
+    await staging.undo();
+    expect(await staging.canUndo(third)).toBe(true);
+  });
+
   it('a new edit ends the chance to redo', async () => {
     const { staging } = await openWorld();
     await staging.stage([drafts.organization('org_1', 'name', 'Acme 2')]);

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { superviseEngine } from '@main/shell/engine/supervise-engine';
 import { createIdleLock } from '@main/shell/guard/idle-lock';
 import { createIdleTime } from '@main/shell/guard/idle-time';
-import { createSteadyTime } from '@main/shell/guard/steady-time';
 import { createSecretClipboard, secretStaysMs } from '@main/shell/guard/secret-clipboard';
+import { createSteadyTime } from '@main/shell/guard/steady-time';
 import type { IdleMinutes } from '@shared/contract/guard';
 import { WorkspaceId } from '@shared/domain/ids';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -13,7 +13,13 @@ const [first, second] = [WorkspaceId.parse('first-0a1b2c'), WorkspaceId.parse('s
 
 /** A machine at which somebody sits or not, with a workspace that is open or not. */
 function machine() {
-  const now = { minutes: 15 as IdleMinutes, idle: 0, open: first as WorkspaceId | null, busy: false, over: false };
+  const now = {
+    minutes: 15 as IdleMinutes,
+    idle: 0,
+    open: first as WorkspaceId | null,
+    busy: false,
+    over: false,
+  };
   const locked: string[] = [];
   const lock = createIdleLock({
     minutes: () => now.minutes,
@@ -37,16 +43,16 @@ describe('the steady time', () => {
       () => clock,
       () => passed,
     );
-    const after = (ms: number, at: number): number => {
+    const later = (ms: number, at: number): number => {
       [clock, passed] = [at, passed + ms];
       return time();
     };
-    expect(after(10, 1_010)).toBe(1_010);
-    expect(after(10, 5)).toBe(1_020);
-    expect(after(10, 15)).toBe(1_030);
+    expect(later(10, 1_010)).toBe(1_010);
+    expect(later(10, 5)).toBe(1_020);
+    expect(later(10, 15)).toBe(1_030);
     // While a machine sleeps only its clock goes on.
-    expect(after(0, 9_000)).toBe(9_000);
-    expect(after(7, 9_007)).toBe(9_007);
+    expect(later(0, 9_000)).toBe(9_000);
+    expect(later(7, 9_007)).toBe(9_007);
   });
 });
 

@@ -16,7 +16,7 @@ import { readWorld } from './read-world';
 import type { Resolved } from './resolve-conflicts';
 import { resolveDrafts } from './resolve-drafts';
 import type { StagingOptions } from './staging-options';
-import { peekBack, stepBack } from './step-back';
+import { canStepBack, peekBack, stepBack } from './step-back';
 import { undoGroupBatch } from './undo-group-batch';
 import type { Direction } from './undo-moves';
 import { stacksKey } from './undo-stack';
@@ -42,6 +42,8 @@ export interface Staging {
   /** Takes an undo group back as a whole, across restarts: the one that is named, or the latest of the window that asks. */
   undo(group?: string): Promise<Result<Undone>>;
   redo(): Promise<Result<Undone>>;
+  /** Whether something of an undo group can still be taken back, by any window. */
+  canUndo(group: string): Promise<boolean>;
   /** What `undo` would take back, e.g. `Role of 12 members`; null when nothing. */
   peekUndo(): Promise<string | null>;
   peekRedo(): Promise<string | null>;
@@ -136,6 +138,7 @@ export function createStaging(options: StagingOptions): Staging {
     resolve: (resolved) => writeResolved(options, resolved),
     undo: (group) => stepBack(options, 'undo', group),
     redo: () => stepBack(options, 'redo'),
+    canUndo: (group) => canStepBack(options, group),
     ...peeks(options),
   };
 }

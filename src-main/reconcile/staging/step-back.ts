@@ -76,6 +76,17 @@ export async function peekBack(
   return null;
 }
 
+/** Whether something of an undo group can still be taken back. */
+export async function canStepBack({ store }: Pick<StagingOptions, 'store'>, named: string): Promise<boolean> {
+  const { undo } = await readStacks(store);
+  const at = undo.findIndex(({ gesture }) => gesture === named);
+  const group = undo[at];
+  if (group === undefined) return false;
+  const { steps, decided } = await readSteps(store, group, 'undo');
+  const asked = { group, later: undo.slice(at + 1), steps, decided, direction: 'undo' as const };
+  return steps.length > 0 && (await standsInTheWay(store, asked)) === null;
+}
+
 /** A window's are those that it made, and those of nobody that is there: of an earlier start, of a window that was closed. */
 function ownership(windows: StagingWindows | undefined): (group: UndoGroup) => boolean {
   const me = windows?.asking() ?? '';

@@ -17,12 +17,12 @@ export interface Keep {
 }
 
 /** Writes books under the name that the admin goes by, and tells so; the failure where one was refused. */
-function useWrite(): (asked: Asked, done: string, undo?: () => void) => Promise<Failure | null> {
+function useWrite(): (asked: Asked, done: string, back?: () => void) => Promise<Failure | null> {
   const by = usePreferences(({ signer }) => signer);
-  return async (asked, done, undo) => {
+  return async (asked, done, back) => {
     const written = await engine.call('writeBook', { by, ...asked });
     if (!written.ok) return written.error;
-    notifyDone(done, undo);
+    notifyDone(done, back && { take: back });
     return null;
   };
 }
@@ -52,8 +52,8 @@ export function useRemoval(): <B extends BookName>(
   done: string,
 ) => Promise<void> {
   const write = useWrite();
-  const told = async (asked: Asked, done: string, undo?: () => void): Promise<void> => {
-    const failed = await write(asked, done, undo);
+  const told = async (asked: Asked, done: string, takeBack?: () => void): Promise<void> => {
+    const failed = await write(asked, done, takeBack);
     if (failed !== null) notifyFailure(failed);
   };
   return (book, { id, value, why }, done) => {
