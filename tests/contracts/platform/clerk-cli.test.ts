@@ -143,5 +143,27 @@ describe.skipIf(!existsSync(program))(
       );
       expect(domain.name).toBe('zoe.example');
     });
+
+    it('links a project, reads parts of a schema, and rotates keys while the old ones work on', async () => {
+      const keyOf = async (): Promise<string> => {
+        await clerk('env', 'pull', '--instance', 'prod', '--file', '.env.linked');
+        const file = await readFile(join(folder, '.env.linked'), 'utf8');
+        return /^CLERK_SECRET_KEY=(\S+)$/m.exec(file)?.[1] ?? '';
+      };
+      await clerk('link', '--app', app);
+      const old = await keyOf();
+      const schema = JSON.parse(await clerk('config', 'schema', '--keys', 'session', 'billing'));
+      expect(Object.keys(schema.properties).sort()).toEqual(['billing', 'config_version', 'session']);
+
+      const rotate = `/platform/applications/${app}/rotate_secret_keys`;
+      const overlap = '{"delay_old_secrets_expiration_hours":1}';
+      await clerk('api', '--platform', rotate, '-d', overlap, '--yes');
+      const fresh = await keyOf();
+      expect(fresh).not.toBe(old);
+      for (const key of [old, fresh]) {
+        const people = JSON.parse(await clerk('users', 'list', '--secret-key', key, '--limit', '1'));
+        expect(people.data).toHaveLength(1);
+      }
+    });
   },
 );
