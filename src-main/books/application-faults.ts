@@ -4,15 +4,32 @@ import { type BookName, books } from '@shared/domain/books/books';
 import type { JsonValue } from '@shared/domain/json';
 import { t } from '@shared/language/t';
 
-/** Why entries that are written by hand are about applications that the copy does not hold, as sentences; none while no application was copied. */
+export interface Put {
+  readonly book: BookName;
+  readonly id: string;
+  readonly value: JsonValue;
+}
+
+/** Applications that an entry is about, by id. */
+export const aboutOf = ({ book, id, value }: Put): readonly string[] =>
+  books[book].together?.about?.(id, value) ?? [];
+
+/** Applications that entries are about and the copy does not hold; none while no application was copied. */
+export async function unknownApplications(
+  store: Pick<Store, 'list'>,
+  entries: readonly Put[],
+): Promise<ReadonlySet<string>> {
+  const named = new Set(entries.flatMap(aboutOf));
+  if (named.size === 0 || (await store.list('application', [], 1)).length === 0) return new Set();
+  for (const { id } of await listIn(store, 'application', { field: 'id', values: named })) named.delete(id);
+  return named;
+}
+
+/** Why entries that are written by hand are about applications that the copy does not hold, as sentences. */
 export async function applicationFaults(
   store: Pick<Store, 'list'>,
-  book: BookName,
-  put: readonly { readonly id: string; readonly value: JsonValue }[],
+  entries: readonly Put[],
 ): Promise<readonly string[]> {
-  const named = new Set(put.flatMap(({ id, value }) => books[book].together?.about?.(id, value) ?? []));
-  if (named.size === 0 || (await store.list('application', [], 1)).length === 0) return [];
-  const rows = await listIn(store, 'application', { field: 'id', values: named });
-  for (const { id } of rows) named.delete(id);
-  return [...named].map((id) => t('There is no application {id}', { id }));
+  const unknown = await unknownApplications(store, entries);
+  return [...unknown].map((id) => t('There is no application {id}', { id }));
 }

@@ -97,8 +97,8 @@ export function createBooks(
     write: async (asked) => {
       const put = decoded(asked);
       if (!put.ok) return put;
-      const values = [...put.value].map(([id, value]) => ({ id, value }));
-      const strange = await applicationFaults(store, asked.book, values);
+      const values = [...put.value].map(([id, value]) => ({ book: asked.book, id, value }));
+      const strange = await applicationFaults(store, values);
       if (strange.length > 0) return kept(`${listed(strange, '. ')}.`);
       const written = await writeAll([asked]);
       return written.ok ? success(written.value.get(asked.book) ?? []) : written;

@@ -150,13 +150,14 @@ export function createHandlers(parts: EngineParts): HandlerMap {
 }
 
 /** The operations on what admins keep. */
-function bookHandlers({ books, key, now }: EngineParts): Pick<HandlerMap, keyof typeof bookOperations> {
+function bookHandlers(parts: EngineParts): Pick<HandlerMap, keyof typeof bookOperations> {
+  const { books } = parts;
   return {
     book: async ({ book }) => success([...(await books.read(book))]),
     bookPast: async ({ book }) => success([...(await books.past(book))]),
     writeBook: books.write,
-    exportBooks: (asked) => exportBooks({ books, key, now }, asked),
-    importBooks: (asked) => importBooks({ books, key, now }, asked),
+    exportBooks: (asked) => exportBooks(parts, asked),
+    importBooks: (asked) => importBooks(parts, asked),
   };
 }
 

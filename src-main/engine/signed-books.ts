@@ -1,6 +1,8 @@
+import { aboutOf, unknownApplications } from '@main/books/application-faults';
 import type { Books } from '@main/books/books';
 import { asJson, parsedJson, tampered } from '@main/reconcile/four-eyes/read-signed-file';
 import { digestOf, fingerprintOf, isSignedBy, type SigningKey } from '@main/reconcile/four-eyes/signing-key';
+import type { Store } from '@main/store/store';
 import type { BookImport } from '@shared/contract/books';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { TextFile } from '@shared/contract/four-eyes';
@@ -28,6 +30,7 @@ const BooksFile = z.object({ manifest: Manifest, signature: z.string(), entries:
 type BooksFile = z.infer<typeof BooksFile>;
 
 interface Parts {
+  readonly store: Pick<Store, 'list'>;
   readonly books: Books;
   readonly key: SigningKey;
   readonly now: () => number;
@@ -35,7 +38,7 @@ interface Parts {
 
 /** Books as one file, signed with the key of this workspace. */
 export async function exportBooks(
-  { books, key, now }: Parts,
+  { books, key, now }: Omit<Parts, 'store'>,
   { books: names, signer }: DecodedInputOf<'exportBooks'>,
 ): Promise<Result<TextFile>> {
   const entries: z.infer<typeof Entry>[] = [];
@@ -63,20 +66,22 @@ export async function exportBooks(
  * only here stays unless it is to be replaced. A file that was tampered with is refused, what and where named.
  */
 export async function importBooks(
-  { books, key }: Parts,
+  { store, books, key }: Omit<Parts, 'now'>,
   { text, keep, replace, by }: DecodedInputOf<'importBooks'>,
 ): Promise<Result<BookImport>> {
   const read = readBooksFile(text);
   if (!read.ok) return read;
   const { manifest, entries } = read.value;
   const { author: name, publicKey, madeAt } = manifest;
+  const unknown = await unknownApplications(store, entries);
   const rows: BookImport['rows'] = [];
   const asked: Parameters<Books['writeAll']>[0][number][] = [];
   for (const book of new Set(manifest.books)) {
     const here = new Map((await books.read(book)).map((entry) => [entry.id as string, entry]));
     const tell = (id: string, value: JsonValue, outcome: BookImport['rows'][number]['outcome']): void => {
       const at = outcome === 'changed' || outcome === 'removed' ? (here.get(id)?.at ?? 0) : 0;
-      rows.push({ book, id, name: nameOf(id, value), outcome, laterHere: at > madeAt ? at : 0 });
+      const notHere = aboutOf({ book, id, value }).filter((each) => unknown.has(each));
+      rows.push({ book, id, name: nameOf(id, value), outcome, laterHere: at > madeAt ? at : 0, notHere });
     };
     const theirs = entries.filter((entry) => entry.book === book);
     for (const { id, value } of theirs) {

@@ -32,6 +32,8 @@ export const BookImport = z.object({
       outcome: z.enum(['added', 'changed', 'same', 'only-here', 'removed']),
       /** When what would be changed or removed was written here, ms, where that is later than the file was signed; 0 else. */
       laterHere: z.number(),
+      /** Applications that it is about and the copy does not hold, by id: a file of another platform's. */
+      notHere: z.array(z.string()),
     }),
   ),
 });

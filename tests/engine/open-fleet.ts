@@ -14,7 +14,7 @@ import { startMutatingProxy } from '../support/mutator/mutating-proxy';
 import { valueIn } from '../support/value-in';
 
 /** A platform's workspace over a small campus, swept once, with a proxy between that can lose answers. `now`: where the service's clock stands still, ms. */
-export async function openFleet(options: { readonly now?: number } = {}) {
+export async function openFleet(options: { readonly now?: number; readonly seed?: number } = {}) {
   const directory = await mkdtemp(join(tmpdir(), 'tenantry-fleet-'));
   const sandbox = await startSandbox({ world: 'campus', scale: 0.1, ...options });
   const proxy = await startMutatingProxy(sandbox.url);

@@ -49,3 +49,28 @@ it('books go to a colleague as one signed file: looked at first, then kept; a fi
   expect(outcomes(again.rows)).toEqual(['base same', 'pro same', 'own removed']);
   expect(await held()).toEqual(['base', 'pro']);
 }, 120_000);
+
+it('a file of another platform says which applications there are none of here', async () => {
+  const theirs = await openFleet();
+  const [application] = await theirs.rows('application');
+  await keep(theirs, { pro: { name: 'Pro' } });
+  const subscribe = (id: string) =>
+    theirs.engine.call('writeBook', {
+      book: 'customerSubscription',
+      put: [{ id, value: { plan: 'pro', since: 0 } }],
+    });
+  valueIn(await subscribe(application?.id ?? ''));
+  expect(await subscribe('app_nobody')).toMatchObject({
+    ok: false,
+    error: { message: expect.stringContaining('There is no application app_nobody') },
+  });
+  const books = ['customerPlan', 'customerSubscription'] as const;
+  const { text } = valueIn(await theirs.engine.call('exportBooks', { books: [...books], signer: 'Ada' }));
+  await theirs.engine.close();
+
+  const ours = await openFleet({ seed: 2 });
+  expect(valueIn(await ours.engine.call('importBooks', { text })).rows).toMatchObject([
+    { id: 'pro', outcome: 'added', notHere: [] },
+    { id: application?.id, outcome: 'added', notHere: [application?.id] },
+  ]);
+});

@@ -116,16 +116,21 @@ export function TakeBooksDialog({ first, onClose }: Props) {
             <NamedFigures
               rows={rows
                 .toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome))
-                .map(({ book, id, name, outcome, laterHere }) => ({
+                .map(({ book, id, name, outcome, laterHere, notHere }) => ({
                   id: `${book}/${id}`,
                   name: `${capitalized(books[book].one)} ${names.get(id) ?? name}`,
                   figures:
-                    laterHere === 0
-                      ? words[outcome]
-                      : t('{outcome}, although written here later: {time}', {
+                    notHere.length > 0
+                      ? t('{outcome}, but there is no application {ids} here', {
                           outcome: words[outcome],
-                          time: formatTime(laterHere),
-                        }),
+                          ids: notHere.join(', '),
+                        })
+                      : laterHere === 0
+                        ? words[outcome]
+                        : t('{outcome}, although written here later: {time}', {
+                            outcome: words[outcome],
+                            time: formatTime(laterHere),
+                          }),
                 }))}
             />
             <Checkbox

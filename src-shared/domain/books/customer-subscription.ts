@@ -24,6 +24,7 @@ export type CustomerSubscriptionValue = z.infer<typeof Subscription>;
 /** Which plan a customer has, and what was agreed with it alone. Its id is that of the application. */
 export const customerSubscription = book(t('subscription'), t('subscriptions'), Subscription, {
   beside: ['customerPlan'],
+  about: (id) => [id],
   faults: (own, other) => {
     const plans = plansOf(other('customerPlan'));
     const missing = [...own].filter(([, value]) => {
