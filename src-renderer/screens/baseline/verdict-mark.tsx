@@ -6,11 +6,11 @@ import { Braces, Check, CircleHelp, EqualNot, Handshake, Lock, TimerOff } from '
 /** How a verdict is called and looks, everywhere. */
 export const verdictLooks: Readonly<Record<Verdict, MarkLook>> = {
   same: { word: t('Same'), icon: Check, tone: 'quiet' },
-  differs: { word: t('Differs'), icon: EqualNot, tone: 'refused' },
+  differs: { word: t('Differs'), icon: EqualNot, tone: 'warning' },
   accepted: { word: inSense('deviation', 'Accepted'), icon: Handshake, tone: 'applied' },
-  expired: { word: t('Expired'), icon: TimerOff, tone: 'refused' },
+  expired: { word: t('Expired'), icon: TimerOff, tone: 'warning' },
   unlicensed: { word: t('Not in its plan'), icon: Lock, tone: 'unverified' },
-  'missing-variable': { word: t('Variable missing'), icon: Braces, tone: 'conflict' },
+  'missing-variable': { word: t('Variable missing'), icon: Braces, tone: 'critical' },
   unknown: { word: t('Unknown'), icon: CircleHelp, tone: 'unknown' },
 };
 

@@ -5,8 +5,8 @@ import { ShieldAlert, ShieldCheck, ShieldX } from 'lucide-react';
 import { certificateText } from './certificate-text';
 
 const looks = {
-  expired: { tone: 'refused', icon: <ShieldX size={13} aria-hidden /> },
-  soon: { tone: 'staged', icon: <ShieldAlert size={13} aria-hidden /> },
+  expired: { tone: 'critical', icon: <ShieldX size={13} aria-hidden /> },
+  soon: { tone: 'warning', icon: <ShieldAlert size={13} aria-hidden /> },
   good: { tone: 'quiet', icon: <ShieldCheck size={13} aria-hidden /> },
 } as const;
 

@@ -8,8 +8,8 @@ import { Info, OctagonAlert, TriangleAlert } from 'lucide-react';
 
 /** How bad something is, by icon, word and colour. */
 export const severityLooks: Readonly<Record<Severity, MarkLook>> = {
-  critical: { word: t('Critical'), icon: OctagonAlert, tone: 'refused' },
-  warning: { word: t('Warning'), icon: TriangleAlert, tone: 'conflict' },
+  critical: { word: t('Critical'), icon: OctagonAlert, tone: 'critical' },
+  warning: { word: t('Warning'), icon: TriangleAlert, tone: 'warning' },
   advice: { word: t('Advice'), icon: Info, tone: 'quiet' },
 };
 

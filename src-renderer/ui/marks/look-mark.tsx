@@ -1,12 +1,12 @@
 import type { LucideIcon } from 'lucide-react';
-import type { MarkKind } from './mark-kind';
+import type { MarkTone } from './mark-kind';
 import { TonedMark } from './toned-mark';
 
 /** How something that is told of many is called and looks, everywhere. */
 export interface MarkLook {
   readonly word: string;
   readonly icon: LucideIcon;
-  readonly tone: MarkKind | 'quiet';
+  readonly tone: MarkTone;
 }
 
 interface LookMarkProps {

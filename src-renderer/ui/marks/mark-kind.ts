@@ -6,6 +6,9 @@ import { t } from '@shared/language/t';
 /** The six meanings that have one colour, one icon and one word each, everywhere. */
 export type MarkKind = 'staged' | 'conflict' | 'refused' | 'applied' | 'unverified' | 'unknown';
 
+/** What a mark is coloured by: a meaning, how bad something is, or nothing to look at (`quiet`). */
+export type MarkTone = MarkKind | 'critical' | 'warning' | 'quiet';
+
 export const markWords: Readonly<Record<MarkKind, string>> = {
   staged: t('Staged'),
   conflict: t('Conflict'),

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
-import type { MarkKind } from './mark-kind';
+import type { MarkTone } from './mark-kind';
 import classes from './toned-mark.module.css';
 
 interface TonedMarkProps {
-  /** `quiet`: nothing to look at. */
-  readonly tone: MarkKind | 'quiet';
+  readonly tone: MarkTone;
   readonly icon: ReactNode;
   readonly word: string;
   /** Icon only, its word for screen readers and on hover: for narrow cells. */

@@ -4,14 +4,12 @@ import { copyText } from '@renderer/state/copy-text';
 import { formatCount } from '@renderer/ui/format/format-count';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
 import { VirtualTable } from '@renderer/ui/list/virtual-table/virtual-table';
-import { MarkIcon } from '@renderer/ui/marks/mark-icon';
-import { TonedMark } from '@renderer/ui/marks/toned-mark';
+import { LookMark } from '@renderer/ui/marks/look-mark';
 import type { EntityName } from '@shared/domain/entity';
 import type { ImportOutcome, ImportRow } from '@shared/domain/import/import-row';
 import { t } from '@shared/language/t';
-import { Equal } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { outcomeWords, rowText } from './outcome-words';
+import { outcomeLooks, rowText } from './outcome-words';
 
 interface ImportRowsProps {
   readonly entity: EntityName;
@@ -92,12 +90,8 @@ function rowColumns(entity: EntityName, names: ReadonlyMap<string, string>): rea
       id: 'outcome',
       title: t('Outcome'),
       track: '110px',
-      text: ({ outcome }) => outcomeWords[outcome].word,
-      cell: ({ outcome }) => {
-        const { word, tone } = outcomeWords[outcome];
-        const icon = tone === 'quiet' ? <Equal size={13} aria-hidden /> : <MarkIcon kind={tone} />;
-        return <TonedMark tone={tone} icon={icon} word={word} />;
-      },
+      text: ({ outcome }) => outcomeLooks[outcome].word,
+      cell: ({ outcome }) => <LookMark look={outcomeLooks[outcome]} />,
     },
     { id: 'name', title: t('Record'), track: 'minmax(120px, 1fr)', text: ({ name }) => name },
     {

@@ -5,7 +5,7 @@ import { ImportOutcome } from '@shared/domain/import/import-row';
 import { timeText } from '@shared/domain/reconcile/plan-time';
 import { t } from '@shared/language/t';
 import classes from './import-dialog.module.css';
-import { outcomeWords } from './outcome-words';
+import { outcomeLooks } from './outcome-words';
 
 interface ImportSummaryProps {
   readonly preview: ImportPreview;
@@ -22,9 +22,9 @@ export function ImportSummary({ preview, outcome, onOutcome }: ImportSummaryProp
   const takes = timeText(time);
   const data = [
     { value: all, label: t('All {lines, number}', { lines }) },
-    ...(Object.keys(outcomeWords) as ImportOutcome[]).map((value) => ({
+    ...(Object.keys(outcomeLooks) as ImportOutcome[]).map((value) => ({
       value,
-      label: `${outcomeWords[value].word} ${formatCount(summary[value])}`,
+      label: `${outcomeLooks[value].word} ${formatCount(summary[value])}`,
       disabled: summary[value] === 0,
     })),
   ];
