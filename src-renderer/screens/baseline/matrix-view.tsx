@@ -91,7 +91,7 @@ export function MatrixView({ chip, head, summary }: MatrixViewProps) {
         }
       >
         {chip}
-        <SearchParam label={t('Filter applications')} params={params} width={180} />
+        <SearchParam label={t('Filter applications')} params={params} />
         <FleetFilters params={params} groups={groups ?? []} paths={fleet.paths} summary={summary} />
       </Toolbar>
       {fleet.failure ? (

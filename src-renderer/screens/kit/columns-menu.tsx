@@ -44,7 +44,7 @@ export function ColumnsMenu<T>({ table, columns, entity }: ColumnsMenuProps<T>) 
             leftSection={<Columns3 size={13} aria-hidden />}
             aria-label={t('Columns')}
             title={t('Columns')}
-            data-iconic
+            data-iconic="first"
           >
             {t('Columns')}
           </Button>

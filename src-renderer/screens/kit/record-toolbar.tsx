@@ -101,9 +101,6 @@ interface RecordToolbarProps<E extends EntityName> {
   readonly groupBy: string | null;
 }
 
-/** So many filters and buttons leave no room for every word beside them. */
-const crowdedBy = 5;
-
 /** Dialogs that tables have, whatever their records are. */
 const exporting = 'export';
 const importing = 'import';
@@ -169,7 +166,6 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
       )}
       <Toolbar
         label={t('Filters of {many}', { many })}
-        parts={filters.length + actions.length}
         end={
           <>
             <RowCount entity={entity} total={rows.total} isLowerBound={rows.totalIsLowerBound} />
@@ -206,7 +202,6 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
           label={t('Filter {many}', { many })}
           value={params.text ?? ''}
           onChange={(text) => setParams({ text })}
-          width={filters.length >= crowdedBy ? 150 : 200}
         />
         {filters.map((filter) => (
           <ParamFilter key={filter.param} entity={entity} filter={filter} params={params} counts={counts} />
@@ -289,6 +284,7 @@ function ActionButton({ action, second, onRun }: ActionButtonProps) {
       lack={useEditLack(needs)}
       variant={second ? 'default' : 'filled'}
       leftSection={<Icon size={13} aria-hidden />}
+      {...(second && { 'data-iconic': 'last', 'aria-label': label, title: label })}
       onClick={onRun}
     >
       {label}

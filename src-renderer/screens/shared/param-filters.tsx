@@ -8,19 +8,11 @@ type Params = Readonly<Record<string, string>>;
 interface SearchParamProps {
   readonly label: string;
   readonly params: Params;
-  readonly width?: number;
 }
 
 /** The text that a screen is filtered by, kept in its route. */
-export function SearchParam({ label, params, width = 200 }: SearchParamProps) {
-  return (
-    <SearchField
-      label={label}
-      value={params.text ?? ''}
-      onChange={(text) => setParams({ text })}
-      width={width}
-    />
-  );
+export function SearchParam({ label, params }: SearchParamProps) {
+  return <SearchField label={label} value={params.text ?? ''} onChange={(text) => setParams({ text })} />;
 }
 
 interface FilterParamProps {

@@ -109,7 +109,7 @@ export function SavedViews({ screen, standing, actions }: SavedViewsProps) {
             leftSection={<Bookmark size={13} aria-hidden />}
             aria-label={t('Saved views')}
             title={t('Saved views')}
-            data-iconic
+            data-iconic="first"
           >
             {t('Views')}
           </Button>

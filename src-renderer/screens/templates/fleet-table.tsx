@@ -126,7 +126,7 @@ export function FleetTable({ template, kinds, onChange }: FleetTableProps) {
           }))}
           onChange={(to) => go('templates', { params: { ...params, template: to, version: '' } })}
         />
-        <SearchParam label={t('Filter applications')} params={params} width={180} />
+        <SearchParam label={t('Filter applications')} params={params} />
         <FilterParam
           label={t('State')}
           param="state"

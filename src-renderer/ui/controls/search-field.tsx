@@ -4,22 +4,22 @@ import { Search } from 'lucide-react';
 import { useRef } from 'react';
 import { useCommandTarget } from './command-target';
 import { Kbd } from './kbd';
+import classes from './search-field.module.css';
 
 interface SearchFieldProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly width?: number;
 }
 
 /** The text filter of a screen; the frame's `/` goes to it. Escape empties it, then leaves it. */
-export function SearchField({ label, value, onChange, width = 220 }: SearchFieldProps) {
+export function SearchField({ label, value, onChange }: SearchFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   useCommandTarget('filter', () => input.current?.focus());
   return (
     <TextInput
       ref={input}
-      w={width}
+      className={classes.search}
       aria-label={label}
       placeholder={t('Filter')}
       value={value}

@@ -1,28 +1,51 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import classes from './toolbar.module.css';
 
 interface ToolbarProps {
   /** Names it for screen readers: `Filters of organizations`. */
   readonly label: string;
-  /** How many filters and actions it has: the more, the sooner what an icon says stands without its word. */
-  readonly parts?: number;
   readonly children: ReactNode;
   /** At the far end: counts, actions. */
   readonly end?: ReactNode;
 }
 
-/** From how many parts on a bar is full, and from how many it is crowded. */
-const full = 4;
-const crowded = 5;
-
-const crowdOf = (parts: number) => (parts >= crowded ? 'more' : parts >= full ? 'some' : undefined);
-
-/** The row of filters above a table. */
-export function Toolbar({ label, parts = 0, children, end }: ToolbarProps) {
+/** The row of filters above a table. In whatever language, it takes a second line only once the first has given what it can. */
+export function Toolbar({ label, children, end }: ToolbarProps) {
+  const bar = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    if (bar.current) fitInOneLine(bar.current);
+  });
+  useEffect(() => {
+    const element = bar.current;
+    if (element === null) return;
+    // A frame later: what is fitted while sizes are told would be told again.
+    const observer = new ResizeObserver(() => requestAnimationFrame(() => fitInOneLine(element)));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
   return (
-    <search className={classes.toolbar} aria-label={label} data-crowded={crowdOf(parts)}>
+    <search ref={bar} className={classes.toolbar} aria-label={label}>
       {children}
-      {end && <div className={classes.end}>{end}</div>}
+      {end && (
+        <div className={classes.end} data-end>
+          {end}
+        </div>
+      )}
     </search>
   );
+}
+
+/** What a bar does without, one step after the other (`toolbar.module.css`): words that an icon stands for, room around words. */
+const steps = ['nothing', 'words', 'room'] as const;
+
+/** Marks the bar with the first step at which all of it stands in one line, or with the last. */
+function fitInOneLine(bar: HTMLElement): void {
+  for (const step of steps) {
+    bar.dataset.without = step;
+    const boxes = [...bar.querySelectorAll(':scope > :not([data-end]), :scope > [data-end] > *')].map(
+      (part) => part.getBoundingClientRect(),
+    );
+    const firstEnd = Math.min(...boxes.map(({ bottom }) => bottom));
+    if (boxes.every(({ top }) => top < firstEnd)) return;
+  }
 }

@@ -92,7 +92,7 @@ export function AsOfView({ params, range }: AsOfViewProps) {
           options={tables}
           onChange={(next) => setParams({ entity: next, sort: '', text: '' })}
         />
-        <SearchParam label={t('Filter the past')} params={params} width={180} />
+        <SearchParam label={t('Filter the past')} params={params} />
         <MomentField
           label={t('As of')}
           at={at}

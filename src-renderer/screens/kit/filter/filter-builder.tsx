@@ -61,7 +61,7 @@ export function FilterBuilder({ entity, fields, where }: FilterBuilderProps) {
           leftSection={<ListFilter size={13} aria-hidden />}
           aria-label={t('More filters')}
           title={t('Conditions on any field')}
-          data-iconic
+          data-iconic="first"
           onClick={() => show(!opened)}
         >
           {t('Filter')}
