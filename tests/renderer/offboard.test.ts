@@ -25,3 +25,13 @@ it('a deletion takes sessions and memberships along', () => {
     'delete user_2',
   ]);
 });
+
+it('whom a directory manages is signed out and banned here; what it gives them stays, and they are not deleted', () => {
+  const managed = { ...person('user_3'), directoryId: 'dir_1' };
+  const verbs = (how: 'ban' | 'delete') =>
+    offboardDrafts({ people: [...people, managed], places, alone: [], how }).map(
+      ({ recordId, action: { verb } }) => `${verb} ${recordId}`,
+    );
+  expect(verbs('ban').filter((each) => each.endsWith('user_3'))).toEqual(['perform user_3', 'update user_3']);
+  expect(verbs('delete')).toEqual(['delete user_1', 'delete user_2']);
+});

@@ -48,6 +48,8 @@ export interface InspectorParts {
         readonly icon: LucideIcon;
         /** What must be there for it; left out, that records of this kind can be deleted. */
         readonly needs?: readonly CapabilityName[];
+        /** Why it cannot be done with this one. */
+        readonly lack?: string | null;
         readonly dialog: (close: () => void) => ReactNode;
       }
     | false;
@@ -124,7 +126,7 @@ export function RecordInspector<E extends EntityName>(props: RecordInspectorProp
           <HistoryButton id={id} onClick={parts.onHistory} />
           {risk && RiskIcon && readOnly === null && (
             <AbleButton
-              lack={lackAmong(risk.needs ?? [takes('delete', entity)])}
+              lack={lackAmong(risk.needs ?? [takes('delete', entity)]) ?? risk.lack ?? null}
               variant="subtle"
               color="red"
               leftSection={<RiskIcon size={13} aria-hidden />}

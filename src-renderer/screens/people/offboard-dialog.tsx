@@ -8,7 +8,8 @@ import { isElevated } from '@shared/domain/access';
 import type { Membership, User } from '@shared/domain/records/record-map';
 import { t } from '@shared/language/t';
 import { useState } from 'react';
-import { type Offboarding, offboardDrafts } from './offboard-drafts';
+import classes from './offboard-dialog.module.css';
+import { isManaged, type Offboarding, offboardDrafts } from './offboard-drafts';
 
 interface OffboardDialogProps {
   readonly rows: readonly User[];
@@ -47,7 +48,10 @@ export function OffboardDialog({ rows, onClose, onDone }: OffboardDialogProps) {
   const people = rows.filter((row) => !isLeaving(row)).slice(0, mostAtOnce);
   const ids = people.map(({ id }) => id);
   const held = useWholeList('membership', { where: [{ field: 'userId', op: 'in', value: ids }] });
-  const places = (held.rows ?? []).filter((place) => !isLeaving(place));
+  const managed = new Set(people.filter(isManaged).map(({ id }) => id));
+  const all = (held.rows ?? []).filter((place) => !isLeaving(place));
+  const places = all.filter(({ userId }) => !managed.has(userId));
+  const provided = all.length - places.length;
   const { known, failure } = useAlone(places);
   const unread = held.failure ?? failure;
   const alone = known ?? [];
@@ -58,6 +62,10 @@ export function OffboardDialog({ rows, onClose, onDone }: OffboardDialogProps) {
       : t('{count, plural, one {# person} other {# people}}', { count: people.length });
   const drafts =
     held.rows === undefined || known === null ? [] : offboardDrafts({ people, places, alone, how });
+  const names = new Map<string, string>([
+    ...people.map(({ id, name }) => [id, name] as const),
+    ...places.map(({ id, userName }) => [id, userName] as const),
+  ]);
   const aloneFirst = alone.map(({ userName, organizationName }) =>
     t('{userName} is the only admin of {organizationName}', { userName, organizationName }),
   );
@@ -78,7 +86,7 @@ export function OffboardDialog({ rows, onClose, onDone }: OffboardDialogProps) {
         ),
       ]}
       drafts={drafts}
-      names={people.map(({ name }) => name)}
+      names={drafts.map(({ recordId }) => names.get(recordId ?? '') ?? '')}
       done={() => t('Staged. Offboarding of {who}', { who })}
       onClose={onClose}
       onDone={onDone}
@@ -92,20 +100,41 @@ export function OffboardDialog({ rows, onClose, onDone }: OffboardDialogProps) {
           <Radio value="delete" label={t('Delete the account with all of it. It cannot be taken back.')} />
         </Stack>
       </Radio.Group>
-      {alone.length > 0 &&
-        (how === 'ban'
-          ? t(
-              '{count, plural, one {# membership stays: without it} other {# memberships stay: without them}} an organization would have no admin. Make somebody else an admin there first.',
-              { count: alone.length },
-            )
-          : t(
-              '{count, plural, one {# organization} other {# organizations}} would be left without an admin.',
-              { count: alone.length },
-            ))}
-      {unread && <InlineFailure failure={unread} />}
-      {alone.length > 0 && ' '}
-      {rows.length > mostAtOnce &&
-        t('The first {mostAtOnce, number} of them: offboard the others after.', { mostAtOnce })}
+      <div className={classes.notes}>
+        {alone.length > 0 && (
+          <p>
+            {how === 'ban'
+              ? t(
+                  '{count, plural, one {# membership stays: without it} other {# memberships stay: without them}} an organization would have no admin. Make somebody else an admin there first.',
+                  { count: alone.length },
+                )
+              : t(
+                  '{count, plural, one {# organization} other {# organizations}} would be left without an admin.',
+                  { count: alone.length },
+                )}
+          </p>
+        )}
+        {how === 'ban' && provided > 0 && (
+          <p>
+            {t(
+              '{count, plural, one {# membership stays: a directory gives it, and takes it.} other {# memberships stay: a directory gives them, and takes them.}}',
+              { count: provided },
+            )}
+          </p>
+        )}
+        {how === 'delete' && managed.size > 0 && (
+          <p>
+            {t(
+              '{count, plural, one {# person is} other {# people are}} managed by a directory, which would bring them back: delete them there.',
+              { count: managed.size },
+            )}
+          </p>
+        )}
+        {rows.length > mostAtOnce && (
+          <p>{t('The first {mostAtOnce, number} of them: offboard the others after.', { mostAtOnce })}</p>
+        )}
+        {unread && <InlineFailure failure={unread} />}
+      </div>
     </BulkDialog>
   );
 }

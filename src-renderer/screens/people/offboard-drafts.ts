@@ -7,15 +7,23 @@ export type Offboarding = 'ban' | 'delete';
 
 interface Offboarded {
   readonly people: readonly User[];
+  /** Memberships of theirs that can be taken away here. */
   readonly places: readonly Membership[];
   /** Of these, where nobody else is an admin: the service would refuse to remove them. */
   readonly alone: readonly Membership[];
   readonly how: Offboarding;
 }
 
+/** Whom a directory manages is deleted there, and so are their memberships: its next sync would bring them back. */
+export const isManaged = ({ directoryId }: Pick<User, 'directoryId'>): boolean => Boolean(directoryId);
+
 /** All that ends people's access, as one undo group. A deletion takes sessions and memberships along by itself. Pure. */
 export function offboardDrafts({ people, places, alone, how }: Offboarded): readonly IntentDraft[] {
-  if (how === 'delete') return deletionsOf('user', people);
+  if (how === 'delete')
+    return deletionsOf(
+      'user',
+      people.filter((person) => !isManaged(person)),
+    );
   const signOut = people.map(({ id }): IntentDraft => {
     return { entity: 'user', recordId: id, action: { verb: 'perform', operation: 'revokeSessions' } };
   });

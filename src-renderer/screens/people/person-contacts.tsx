@@ -2,6 +2,7 @@ import { ActionIcon, Button, Menu, TextInput } from '@mantine/core';
 import { useDraft } from '@renderer/drafts/use-draft';
 import { inputOf } from '@renderer/fields/field-input';
 import { stageAct } from '@renderer/screens/kit/act-menu';
+import { useManaged } from '@renderer/screens/shared/use-managed';
 import { useEditLack, useEditLacks } from '@renderer/state/read-only';
 import { serverValue } from '@renderer/state/server-value';
 import { stageField } from '@renderer/state/stage-field';
@@ -44,9 +45,10 @@ export function PersonContacts({ record, openIntents, kind }: ContactsProps) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const { all, title, one, act } = kinds[kind];
   const lackOf = useEditLacks();
-  const primary = lackOf(takes('update', 'user', kind));
+  const managed = useManaged(record);
+  const primary = managed ?? lackOf(takes('update', 'user', kind));
   const verifying = lackOf(takes('perform', 'user', `verify${act}`));
-  const removing = lackOf(takes('perform', 'user', `remove${act}`));
+  const removing = managed ?? lackOf(takes('perform', 'user', `remove${act}`));
   const served = serverValue(record, all);
   const before = Array.isArray(served) ? served.map(String) : [];
   const gone = before.filter((value) => !record[all].includes(value));
@@ -134,7 +136,7 @@ export function PersonContacts({ record, openIntents, kind }: ContactsProps) {
         })}
       </ul>
       {failure && <InlineFailure failure={failure} />}
-      <AddContact record={record} kind={kind} />
+      {managed === null && <AddContact record={record} kind={kind} />}
     </InspectorSection>
   );
 }

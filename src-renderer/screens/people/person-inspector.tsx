@@ -6,10 +6,11 @@ import { ApiKeys } from '@renderer/screens/kit/api-keys';
 import { MetadataSections } from '@renderer/screens/kit/metadata-editor';
 import { RecordInspector } from '@renderer/screens/kit/record-inspector';
 import { AccessWords, isOut } from '@renderer/screens/shared/access-words';
-import { DirectoryNote } from '@renderer/screens/shared/directory-note';
+import { ManagedBy } from '@renderer/screens/shared/managed-by';
 import { NoneOf } from '@renderer/screens/shared/none-of';
 import { RolePicker } from '@renderer/screens/shared/role-picker';
 import { RowMark } from '@renderer/screens/shared/row-mark';
+import { useManaged } from '@renderer/screens/shared/use-managed';
 import { useUnlisted } from '@renderer/state/left-out-context';
 import { go } from '@renderer/state/use-route';
 import { useWorkspace } from '@renderer/state/use-session';
@@ -19,6 +20,7 @@ import { FieldRow } from '@renderer/ui/layout/field-row';
 import { InspectorSection } from '@renderer/ui/layout/inspector-section';
 import { Avatar } from '@renderer/ui/marks/avatar';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
+import type { User } from '@shared/domain/records/record-map';
 import { inSense, t } from '@shared/language/t';
 import { UserX } from 'lucide-react';
 import { useState } from 'react';
@@ -62,19 +64,15 @@ export function PersonInspector({ id, onClose }: PersonInspectorProps) {
         },
         fields: (
           <>
+            {record.directoryId && <ManagedBy directoryId={record.directoryId} />}
             <PersonProfile record={record} openIntents={openIntents} />
             <PersonContacts record={record} openIntents={openIntents} kind="email" />
             <PersonContacts record={record} openIntents={openIntents} kind="phone" />
-            {withOrganizations && <PersonMemberships userId={record.id} />}
+            {withOrganizations && <PersonMemberships person={record} />}
           </>
         ),
         facts: (
           <>
-            {record.directoryId && (
-              <FieldRow label={t('Managed by')}>
-                <DirectoryNote id={record.directoryId} />
-              </FieldRow>
-            )}
             <FieldRow label={t('Password')}>
               {record.passwordEnabled ? inSense('password', 'Set') : inSense('password', 'None')}
             </FieldRow>
@@ -114,11 +112,12 @@ export function PersonInspector({ id, onClose }: PersonInspectorProps) {
 /** Memberships that are drawn before somebody asks for all of them. */
 const mostAtFirst = 100;
 
-/** Organizations of a person; their role in each is edited here. */
-function PersonMemberships({ userId }: { readonly userId: string }) {
+/** Organizations of a person; their role in each is edited here, unless a directory gives it. */
+function PersonMemberships({ person }: { readonly person: User }) {
+  const managed = useManaged(person);
   const [all, setAll] = useState(false);
   const { rows, total } = useWholeList('membership', {
-    where: [{ field: 'userId', op: 'eq', value: userId }],
+    where: [{ field: 'userId', op: 'eq', value: person.id }],
     sort: { field: 'organizationName', direction: 'asc' },
   });
   const unlisted = useUnlisted('membership');
@@ -139,7 +138,7 @@ function PersonMemberships({ userId }: { readonly userId: string }) {
               <RowMark record={membership} compact />
             </span>
             <div className={classes.role}>
-              <RolePicker membership={membership} />
+              <RolePicker membership={membership} lack={managed} />
             </div>
           </li>
         ))}

@@ -31,6 +31,8 @@ interface RecordFieldProps {
   /** What was typed as a value, where its kind cannot say: settings have a schema. */
   readonly parse?: (text: string) => Result<JsonValue>;
   readonly inputMode?: 'text' | 'numeric';
+  /** Why this one cannot be edited, besides what its kind of record lacks. */
+  readonly lack?: string | null;
   readonly hint?: ReactNode;
 }
 
@@ -45,7 +47,8 @@ export function RecordField(props: RecordFieldProps) {
   const name = labelOf(entity, record, '');
   const draft = useDraft(`${useWorkspaceId()}/${entity}/${record.id}/${field}`);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const readOnly = useEditLack([takenAt(entity, field)]);
+  const kindLack = useEditLack([takenAt(entity, field)]);
+  const readOnly = kindLack ?? props.lack ?? null;
   const label = props.label ?? fieldLabel(entity, field);
   const current = readField(record, field) ?? null;
   const server = replacedValue(record, field);

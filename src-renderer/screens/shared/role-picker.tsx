@@ -13,21 +13,23 @@ import { useRoles } from './use-roles';
 interface RolePickerProps {
   readonly membership: Membership;
   readonly label?: string;
+  /** Why it is not ours to choose. */
+  readonly lack?: string | null;
 }
 
 /** The role of one membership; choosing another one stages it, the service's role stands beside it. */
-export function RolePicker({ membership, label }: RolePickerProps) {
+export function RolePicker({ membership, label, lack = null }: RolePickerProps) {
   const { roles, names } = useRoles();
   const [failure, setFailure] = useState<Failure | null>(null);
   const base = serverValue(membership, 'role');
   const input = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(false);
-  const leaving = membership.staged?.verb === 'delete';
+  const closed = lack !== null || membership.staged?.verb === 'delete';
   const edit = (): void => {
     input.current?.focus();
     setOpen(true);
   };
-  useCommandTarget('edit', leaving ? null : edit);
+  useCommandTarget('edit', closed ? null : edit);
   const staged = membership.server.role !== undefined;
   const nameOf = (key: unknown): string => names.get(String(key)) ?? String(key);
   const choose = async (role: string | null): Promise<void> => {
@@ -49,7 +51,7 @@ export function RolePicker({ membership, label }: RolePickerProps) {
     );
   };
   return (
-    <div className={classes.picker} data-staged={staged || undefined}>
+    <div className={classes.picker} title={lack ?? undefined} data-staged={staged || undefined}>
       <Select
         aria-label={
           label ??
@@ -66,7 +68,7 @@ export function RolePicker({ membership, label }: RolePickerProps) {
         data={roles.map((role) => ({ value: role.key, label: role.name }))}
         value={membership.role}
         allowDeselect={false}
-        disabled={leaving}
+        disabled={closed}
         onChange={(role) => void choose(role)}
       />
       {staged && (

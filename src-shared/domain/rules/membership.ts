@@ -54,7 +54,7 @@ export const membership: Rules = {
   },
   guard: (world, record) =>
     'userId' in record && 'role' in record
-      ? directoryManaged(world, recordIn(world, 'user', record.userId), { role: record.role })
+      ? directoryManaged(world, recordIn(world, 'user', record.userId), record.role)
       : null,
   remove: {
     effect: (world, record) =>

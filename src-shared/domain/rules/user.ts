@@ -1,5 +1,5 @@
 import { t } from '../../language/t';
-import { directoryManaged } from './directory-managed';
+import { directoryManaged, provided } from './directory-managed';
 import { firstFault } from './first-fault';
 import { type Rules, readOnly } from './rules';
 import { clean } from './seats';
@@ -7,18 +7,6 @@ import { accept, reject } from './validation';
 
 /** What people are told apart by in one pool; the service takes each value once (spec, `POST /users`). */
 const identifiers = ['email', 'username', 'phone', 'externalId'] as const;
-
-/** What a directory provides, and puts back at its next sync (SCIM core schema, RFC 7643, 4.1). */
-const provided: ReadonlySet<string> = new Set([
-  'firstName',
-  'lastName',
-  'username',
-  'externalId',
-  'email',
-  'emails',
-  'phone',
-  'phones',
-]);
 
 /** Source: spec, `POST`, `PATCH` and `DELETE /users`, `/users/{user_id}/ban`, `/lock`. */
 export const user: Rules = {
@@ -50,9 +38,7 @@ export const user: Rules = {
   },
   guard: (world, record, path) =>
     'directoryId' in record && (path === undefined || provided.has(path))
-      ? directoryManaged(world, record, {
-          next: t('Change it in the directory. Banning or locking a person works here too.'),
-        })
+      ? directoryManaged(world, record)
       : null,
   neverMadeWith: ['banned', 'locked'],
   remove: {},
