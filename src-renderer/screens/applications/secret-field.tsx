@@ -44,6 +44,7 @@ export function SecretField({ setting, record, openIntents }: SecretFieldProps) 
   return (
     <form className={classes.secret} onSubmit={(event) => void submit(event)}>
       <SecretInput
+        beside
         label={title}
         what={title}
         description={

@@ -22,15 +22,17 @@ export function PolicySectionView({ section, record, openIntents }: PolicySectio
     <div id={`policies-${id}`} className={classes.section}>
       <Panel title={title}>
         <p className={classes.about}>{about}</p>
-        {groups.map((group) => (
-          <Part
-            key={group.key}
-            group={group}
-            record={record}
-            openIntents={openIntents}
-            alone={groups.length === 1 && id !== 'other'}
-          />
-        ))}
+        <div className={id === 'connections' ? classes.connections : undefined}>
+          {groups.map((group) => (
+            <Part
+              key={group.key}
+              group={group}
+              record={record}
+              openIntents={openIntents}
+              alone={groups.length === 1 && id !== 'other'}
+            />
+          ))}
+        </div>
       </Panel>
     </div>
   );
@@ -40,12 +42,14 @@ function SettingsGroup({ group, record, openIntents, alone }: GroupProps) {
   return (
     <section className={classes.group} aria-label={configWords(group.key)}>
       {!alone && <h3 className={classes.name}>{configWords(group.key)}</h3>}
-      {group.settings.map((setting) => (
-        <div key={setting.path} className={classes.setting}>
-          <SettingField setting={setting} record={record} openIntents={openIntents} />
-          <ReachNote path={setting.path} record={record} />
-        </div>
-      ))}
+      <div className={classes.settings}>
+        {group.settings.map((setting) => (
+          <div key={setting.path} className={classes.setting}>
+            <SettingField setting={setting} record={record} openIntents={openIntents} />
+            <ReachNote path={setting.path} record={record} />
+          </div>
+        ))}
+      </div>
     </section>
   );
 }

@@ -22,27 +22,33 @@ export function SettingsScreen() {
   const snapshot = workspace?.kind === 'snapshot';
   return (
     <ScrollBody label={t('Settings')}>
-      <div className={classes.columns}>
-        <div className={classes.column}>
-          {workspace && <WorkspaceFacts workspace={workspace} />}
-          {workspace && !snapshot && <KeySettings key={workspace.id} workspace={workspace} />}
-          {workspace &&
-            !snapshot &&
-            services[workspace.service ?? 'clerk'].hasPlatform &&
-            workspace.scenario !== 'platforms' && (
-              <TokenSettings key={`token ${workspace.id}`} workspace={workspace} />
-            )}
-          {workspace?.kind === 'remote' && <ProxyLogins key={`proxies ${workspace.id}`} />}
-          {workspace && <Maintenance key={`maintenance ${workspace.id}`} workspace={workspace} />}
-          {workspace && <LeaveWorkspace workspace={workspace} />}
-        </div>
-        <div className={classes.column}>
-          {!snapshot && <Reconciling />}
-          <You />
-          {workspace && <IdleLock workspace={workspace} />}
-          <Appearance />
-          <Updates />
-          <About />
+      <div className={classes.room}>
+        <div className={classes.columns}>
+          <div className={classes.workspace}>
+            <div className={classes.column}>
+              {workspace && <WorkspaceFacts workspace={workspace} />}
+              {workspace && !snapshot && <KeySettings key={workspace.id} workspace={workspace} />}
+              {workspace &&
+                !snapshot &&
+                services[workspace.service ?? 'clerk'].hasPlatform &&
+                workspace.scenario !== 'platforms' && (
+                  <TokenSettings key={`token ${workspace.id}`} workspace={workspace} />
+                )}
+              {workspace?.kind === 'remote' && <ProxyLogins key={`proxies ${workspace.id}`} />}
+            </div>
+            <div className={classes.column}>
+              {!snapshot && <Reconciling />}
+              {workspace && <Maintenance key={`maintenance ${workspace.id}`} workspace={workspace} />}
+              {workspace && <LeaveWorkspace workspace={workspace} />}
+            </div>
+          </div>
+          <div className={classes.column}>
+            <You />
+            {workspace && <IdleLock workspace={workspace} />}
+            <Appearance />
+            <Updates />
+            <About />
+          </div>
         </div>
       </div>
     </ScrollBody>

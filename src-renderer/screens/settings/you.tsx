@@ -8,6 +8,7 @@ export function You() {
     <Panel title={t('You')} note={t('on this machine')}>
       <SignerField
         first={false}
+        beside
         says={t('In files that you sign, and in History beside what was applied from here')}
       />
     </Panel>

@@ -5,6 +5,7 @@ import { useEditLack } from '@renderer/state/read-only';
 import { replacedValue, serverValue } from '@renderer/state/server-value';
 import { stageField } from '@renderer/state/stage-field';
 import { withdraw } from '@renderer/state/withdraw';
+import { inputBeside } from '@renderer/ui/controls/label-beside';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Failure } from '@shared/contract/failure';
@@ -46,6 +47,7 @@ export function RecordChoice({ entity, record, field, openIntents }: RecordChoic
   return (
     <div className={classes.choice} title={lack ?? undefined} data-staged={server !== undefined || undefined}>
       <NativeSelect
+        {...inputBeside}
         label={fieldLabel(entity, field)}
         disabled={lack !== null || record.staged?.verb === 'delete'}
         value={held}

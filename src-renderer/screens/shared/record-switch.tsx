@@ -5,6 +5,7 @@ import { useEditLack } from '@renderer/state/read-only';
 import { replacedValue, serverValue } from '@renderer/state/server-value';
 import { stageField } from '@renderer/state/stage-field';
 import { withdraw } from '@renderer/state/withdraw';
+import { switchBeside } from '@renderer/ui/controls/label-beside';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Failure } from '@shared/contract/failure';
@@ -43,6 +44,7 @@ export function RecordSwitch({ entity, record, field, openIntents, ...props }: R
   return (
     <div className={classes.switch} title={lack ?? undefined} data-staged={server !== undefined || undefined}>
       <Switch
+        {...switchBeside}
         size="xs"
         label={props.label ?? fieldLabel(entity, field)}
         disabled={lack !== null || record.staged?.verb === 'delete'}

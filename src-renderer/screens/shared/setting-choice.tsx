@@ -3,6 +3,7 @@ import { fieldLabel } from '@renderer/fields/field-input';
 import { replacedValue, serverValue } from '@renderer/state/server-value';
 import { stageField } from '@renderer/state/stage-field';
 import { withdraw } from '@renderer/state/withdraw';
+import { inputBeside } from '@renderer/ui/controls/label-beside';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Failure } from '@shared/contract/failure';
@@ -53,7 +54,7 @@ export function SettingChoice(props: SettingChoiceProps) {
     const edit = { entity, id: record.id, field, base, value: next, title: change };
     setFailure(await stage(next, () => stageField(edit)));
   };
-  const looks = { label, description: hint, maw: 420 };
+  const looks = { ...inputBeside, label, description: hint };
   const input = !many ? (
     <Select
       {...looks}
@@ -77,21 +78,25 @@ export function SettingChoice(props: SettingChoiceProps) {
   return (
     <div className={classes.choice} data-staged={server !== undefined || undefined}>
       {input}
-      {server !== undefined && (
-        <del className={classes.server}>
-          <span className="visually-hidden">{t('on the service:')} </span>
-          {named(server)}
-        </del>
-      )}
-      {own.length > 0 && (
-        <LinkButton
-          onClick={() => {
-            letGo();
-            void withdraw(own, title);
-          }}
-        >
-          {t('Undo')}
-        </LinkButton>
+      {(server !== undefined || own.length > 0) && (
+        <span className={classes.beneath}>
+          {server !== undefined && (
+            <del className={classes.server}>
+              <span className="visually-hidden">{t('on the service:')} </span>
+              {named(server)}
+            </del>
+          )}
+          {own.length > 0 && (
+            <LinkButton
+              onClick={() => {
+                letGo();
+                void withdraw(own, title);
+              }}
+            >
+              {t('Undo')}
+            </LinkButton>
+          )}
+        </span>
       )}
       {failure && <InlineFailure failure={failure} />}
     </div>

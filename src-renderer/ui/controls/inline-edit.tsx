@@ -7,6 +7,7 @@ import { InlineFailure } from '../marks/inline-failure';
 import { StagedValue } from '../marks/staged-value';
 import { useCommandTarget } from './command-target';
 import classes from './inline-edit.module.css';
+import { inputBeside } from './label-beside';
 import { UndoButton } from './undo-button';
 
 interface InlineEditProps {
@@ -75,13 +76,13 @@ export function InlineEdit(props: InlineEditProps) {
       }}
     >
       <TextInput
+        {...inputBeside}
         label={label}
         value={draft}
         inputMode={inputMode}
         autoFocus
         spellCheck={false}
         description={hint}
-        inputWrapperOrder={['label', 'input', 'description']}
         onFocus={(event) => event.currentTarget.select()}
         onChange={(event) => props.onChange(event.currentTarget.value)}
         onKeyDown={(event) => {

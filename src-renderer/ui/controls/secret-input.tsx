@@ -1,6 +1,7 @@
 import { PasswordInput } from '@mantine/core';
 import { t } from '@shared/language/t';
 import type { ReactNode } from 'react';
+import { inputBeside } from './label-beside';
 
 interface SecretInputProps {
   readonly label: string;
@@ -11,6 +12,8 @@ interface SecretInputProps {
   readonly kind?: 'current-password' | 'new-password' | 'off';
   readonly required?: boolean;
   readonly autoFocus?: boolean;
+  /** Edited in its place, not in a form of its own: its label stands beside it. */
+  readonly beside?: true;
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
@@ -20,10 +23,12 @@ export function SecretInput({
   what,
   kind = 'current-password',
   required = true,
+  beside,
   ...props
 }: SecretInputProps) {
   return (
     <PasswordInput
+      {...(beside && inputBeside)}
       {...props}
       required={required}
       autoComplete={kind}
