@@ -63,7 +63,7 @@ export const theme = createTheme({
       defaultProps: { size: 'xs', comboboxProps: { shadow: 'md', transitionProps: motion } },
     }),
     ColorSwatch: ColorSwatch.extend({
-      styles: { shadowOverlay: { boxShadow: 'inset 0 0 0 1px var(--swatch-ring)' } },
+      styles: { shadowOverlay: { boxShadow: 'inset 0 0 0 1px var(--edge)' } },
     }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: motion, position: 'bottom-start' } }),
