@@ -3,9 +3,10 @@ import type { EntityName } from '@shared/domain/entity';
 import { imageWords } from '@shared/domain/image-words';
 import { isJsonArray, type JsonValue } from '@shared/domain/json';
 import type { Act } from '@shared/domain/kinds/act';
+import type { Kind } from '@shared/domain/kinds/kinds';
 import { t } from '@shared/language/t';
 import { fieldLabel } from './field-input';
-import { fieldText, kindAt, type Names } from './field-text';
+import { fieldText, kindAt, kindText, type Names } from './field-text';
 
 /** How a field's value became another one, as texts of the interface. */
 export interface FieldChange {
@@ -40,6 +41,12 @@ function items(value: JsonValue): readonly string[] {
   return value !== null && typeof value === 'object' && isJsonArray(value) ? value.map(String) : [];
 }
 
+/** Kinds of values that people know by a name, and the service by a key. */
+const named: ReadonlySet<string> = new Set<Kind>(['role', 'roles', 'roleMap', 'setKey']);
+
+const isEmpty = (value: JsonValue): boolean =>
+  value !== null && typeof value === 'object' && Object.keys(value).length === 0;
+
 /** What an act was done with, as a text; '' for nothing. */
 export function actText(entity: EntityName, act: Act | undefined, values: JsonValue, names: Names): string {
   if (values === null || typeof values !== 'object' || isJsonArray(values)) return '';
@@ -52,10 +59,14 @@ export function actText(entity: EntityName, act: Act | undefined, values: JsonVa
       )
       .join(', ');
   return Object.entries(values)
+    .filter(([, value]) => !isEmpty(value))
     .map(([name, value]) => {
       const field = act?.values?.[name];
       // A bare number says nothing.
-      return field?.kind === 'number' ? `${field.label}: ${value}` : (imageWords(value) ?? valueText(value));
+      if (field?.kind === 'number') return `${field.label}: ${value}`;
+      return field !== undefined && named.has(field.kind)
+        ? kindText(field.kind as Kind, value, names)
+        : (imageWords(value) ?? valueText(value));
     })
     .join(', ');
 }

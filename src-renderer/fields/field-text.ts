@@ -10,11 +10,12 @@ import { fieldAt } from '@shared/domain/records/fields-of';
 import { knownWord } from '@shared/domain/setting-words';
 import { t } from '@shared/language/t';
 
-/** Names of what values refer to: roles, by key. */
+/** Names of what values refer to: roles and role sets, by key. */
 export type Names = ReadonlyMap<string, string>;
 type Text = (value: JsonValue, names: Names) => string;
 
 const plain: Text = (value) => (typeof value === 'string' ? value : JSON.stringify(value));
+const named: Text = (value, names) => names.get(String(value)) ?? String(value);
 const number: Text = (value) => (typeof value === 'number' ? formatCount(value) : plain(value, new Map()));
 /** The beginning of many lines, as one. */
 const shortened = (text: string): string => {
@@ -42,7 +43,7 @@ const texts = {
   ref: plain,
   link: plain,
   choice: plain,
-  role: (value, names) => names.get(String(value)) ?? String(value),
+  role: named,
   count: number,
   number,
   ratio: number,
@@ -62,7 +63,7 @@ const texts = {
         : value,
       names,
     ),
-  setKey: plain,
+  setKey: named,
   groupRoles: (value, names) =>
     items(
       value !== null && typeof value === 'object' && isJsonArray(value)

@@ -26,7 +26,7 @@ interface LimitsTabProps {
 
 /** Seats taken, held by invitations and free; the limit is edited here. */
 export function LimitsTab({ record, extras, openIntents }: LimitsTabProps) {
-  const { names } = useRoles();
+  const { roles, names } = useRoles();
   const version = useDataVersion();
   const facets = useFacets(
     { entity: 'membership', where: [{ field: 'organizationId', op: 'eq', value: record.id }] },
@@ -71,7 +71,7 @@ export function LimitsTab({ record, extras, openIntents }: LimitsTabProps) {
               {stagedNote(extras, 'max_allowed_domains')}
             </FieldRow>
             <FieldRow label={t('Roles')}>
-              {usedOf(names.size, figure('rolesLimit'))}
+              {usedOf(roles.length, figure('rolesLimit'))}
               {stagedNote(extras, 'max_allowed_roles')}
             </FieldRow>
           </dl>
