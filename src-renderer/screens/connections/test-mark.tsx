@@ -8,7 +8,7 @@ const looks = {
   none: { tone: 'quiet', icon: <CircleDashed size={13} aria-hidden /> },
   pending: { tone: 'quiet', icon: <Clock size={13} aria-hidden /> },
   success: { tone: 'quiet', icon: <CircleCheck size={13} aria-hidden /> },
-  failed: { tone: 'critical', icon: <CircleX size={13} aria-hidden /> },
+  failed: { tone: 'warning', icon: <CircleX size={13} aria-hidden /> },
 } as const;
 /** Of a word that only the service knows. */
 const other = { tone: 'unverified', icon: <CircleHelp size={13} aria-hidden /> } as const;
