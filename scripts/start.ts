@@ -19,15 +19,17 @@ process.exitCode = await withDisplay(async (display) => {
     process.stdout.write(
       `There is no display here, so the window is on a virtual one, ${display.name}. To look at it:\n` +
         `  npm run tour                    writes pictures of every screen to tour/\n` +
-        viewerHint(display.name ?? '', await onPath('x11vnc')) +
+        (await viewerHint(display.name ?? '')) +
         'Ctrl-C ends it.\n',
     );
   }
   return run(runtime.executable, [...electronArguments(), projectRoot, ...process.argv.slice(2)]);
 });
 
-/** How to look at a virtual display: what is here, or what would have to be installed. */
-function viewerHint(name: string, installed: boolean): string {
+/** How to look at a virtual display: what is here, or what would have to be installed, and how where that is known. */
+async function viewerHint(name: string): Promise<string> {
   const command = `  x11vnc -display ${name} -localhost    shows this window to a VNC viewer`;
-  return installed ? `${command}\n` : `${command} (not installed here: apt-get install x11vnc)\n`;
+  if (await onPath('x11vnc')) return `${command}\n`;
+  const how = (await onPath('apt-get')) ? ': apt-get install x11vnc' : '';
+  return `${command} (not installed here${how})\n`;
 }
