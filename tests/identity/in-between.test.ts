@@ -1,4 +1,4 @@
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, onTestFinished, test } from 'vitest';
 import { type Altered, startMutatingProxy } from '../support/mutator/mutating-proxy';
 import { startTlsFront } from '../support/tls/tls-front';
 import { clientOf, rowsOf, startService } from './identity-rig';
@@ -58,6 +58,21 @@ test.each([
     }
   },
 );
+
+test('a redirect to another host is not followed there, for a read or for a write', async () => {
+  const elsewhere = await startMutatingProxy(sandbox.url);
+  onTestFinished(() => elsewhere.close());
+  if (organization === undefined) throw new Error('the world has organizations');
+  for (const status of [301, 302, 303, 307, 308]) {
+    between.block = ({ path }) => ({ status, headers: { location: `${elsewhere.url}/v1${path}` }, text: '' });
+    const failure = { kind: 'offline', code: 'redirected' };
+    const read = await client.fetchPage('organization', { offset: 0, limit: 1 });
+    expect(read).toMatchObject({ ok: false, failure });
+    const write = await client.send({ verb: 'delete', entity: 'organization', record: organization });
+    expect(write).toMatchObject({ ok: false, failure });
+  }
+  expect(elsewhere.asked).toEqual([]);
+});
 
 test('a proxy’s 407 page is told as such; of a write it proves nothing, for fetch keeps the answer to itself', async () => {
   between.block = () => html(407, { 'proxy-authenticate': 'Basic' });
