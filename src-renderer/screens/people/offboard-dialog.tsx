@@ -60,6 +60,7 @@ export function OffboardDialog({ rows, onClose, onDone }: OffboardDialogProps) {
     people.length === 1 && only
       ? only.name
       : t('{count, plural, one {# person} other {# people}}', { count: people.length });
+  const pending = !unread && (held.rows === undefined || known === null);
   const drafts =
     held.rows === undefined || known === null ? [] : offboardDrafts({ people, places, alone, how });
   const names = new Map<string, string>([
@@ -74,9 +75,11 @@ export function OffboardDialog({ rows, onClose, onDone }: OffboardDialogProps) {
     <BulkDialog
       title={t('Offboard {who}?', { who })}
       verb={
-        drafts.length === 0
-          ? t('Nothing to stage')
-          : t('Stage {count, plural, one {# change} other {# changes}}', { count: drafts.length })
+        pending
+          ? t('Looking at their memberships…')
+          : drafts.length === 0
+            ? t('Nothing to stage')
+            : t('Stage {count, plural, one {# change} other {# changes}}', { count: drafts.length })
       }
       destructive
       affected={[
@@ -95,7 +98,9 @@ export function OffboardDialog({ rows, onClose, onDone }: OffboardDialogProps) {
         <Stack gap={6}>
           <Radio
             value="ban"
-            label={t('Sign out, remove from organizations, and ban. It can be taken back.')}
+            label={t(
+              'Sign out, remove from organizations, and ban. The account stays, and the ban can be lifted.',
+            )}
           />
           <Radio value="delete" label={t('Delete the account with all of it. It cannot be taken back.')} />
         </Stack>

@@ -1,16 +1,17 @@
-import { useList } from '@renderer/bridge/use-list';
+import { useWholeList } from '@renderer/bridge/use-list';
 import type { EntityName } from '@shared/domain/entity';
 import { labelOf } from '@shared/domain/rules/label-of';
 import { useMemo } from 'react';
 
-const most = 500;
+/** Ids that are asked for at once; of more, the later ones stand for themselves. */
+const most = 5_000;
 
-/** What records are called, by id, asked for as one list; the ids stand in for what is not found. */
+/** What records are called, by id. */
 export function useNames(entity: EntityName, ids: readonly string[]): ReadonlyMap<string, string> {
   const wanted = [...new Set(ids)].filter((id) => id !== '').slice(0, most);
-  const { rows } = useList(
+  const { rows } = useWholeList(
     entity,
-    wanted.length === 0 ? null : { where: [{ field: 'id', op: 'in', value: wanted }], limit: most },
+    wanted.length === 0 ? null : { where: [{ field: 'id', op: 'in', value: wanted }] },
   );
   return useMemo(
     () => new Map((rows ?? []).map((row) => [row.id as string, labelOf(entity, row, row.id)])),
