@@ -71,6 +71,7 @@ const eventNames: Readonly<Record<ShellEventName, true>> = {
   locked: true,
   restoring: true,
   link: true,
+  openChanged: true,
   examined: true,
   updates: true,
   poolCopies: true,

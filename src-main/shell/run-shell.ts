@@ -176,7 +176,10 @@ export async function runShell(): Promise<void> {
       }),
     windows,
     tellLink: (group) => sendEventTo(windows.front(group), 'link', {}),
-    onOpen: (ids) => void recent.noteOpen(ids),
+    onOpen(ids) {
+      void recent.noteOpen(ids);
+      for (const { send } of groups.all()) send('openChanged', {});
+    },
   });
   const openBeside = (id: WorkspaceId): void => {
     const link = linkTo(id, 'overview');
@@ -229,10 +232,10 @@ export async function runShell(): Promise<void> {
     follow(linkAmong(args));
   });
   app.on('activate', () => windows.show(groups.front()));
-  // One window opens what was open last; of several workspaces, each its own.
+  // Each workspace that was open last, or was locked, has a window of its own.
   const again = recent.openLast().filter((id) => existsSync(join(root, id)));
-  if (again.length > 1) again.forEach(openBeside);
-  else if (early === undefined) windows.show(groups.front());
+  if (again.length > 1 || early === undefined) again.forEach(openBeside);
+  if (again.length === 0 && early === undefined) windows.show(groups.front());
   follow(early);
 }
 

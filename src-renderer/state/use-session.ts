@@ -1,13 +1,19 @@
 import type { Locked } from '@shared/contract/guard';
 import type { ShellInfo } from '@shared/contract/shell';
-import type { BrokenWorkspace, EngineState, WorkspaceInfo } from '@shared/contract/workspace-info';
+import type {
+  BrokenWorkspace,
+  EngineState,
+  OpenedInfo,
+  WorkspaceInfo,
+} from '@shared/contract/workspace-info';
 import { create } from 'zustand';
 
 interface Session {
   /** False until the shell has answered for the first time. */
   readonly loaded: boolean;
   readonly info: ShellInfo | null;
-  readonly workspaces: readonly WorkspaceInfo[];
+  /** Those that other windows have open say so. */
+  readonly workspaces: readonly OpenedInfo[];
   readonly broken: readonly BrokenWorkspace[];
   readonly engine: EngineState;
   /** True once the engine of the open workspace was ready: a restart then leaves the screens up. */

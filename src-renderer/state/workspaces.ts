@@ -33,6 +33,7 @@ export async function loadSession(): Promise<void> {
     const { engine } = useSession.getState();
     if (engine.kind !== 'none') usePreferences.getState().setLastWorkspaceId(engine.workspaceId);
   });
+  shell.on('openChanged', () => void listAnew());
   onDraftFailure(notifyFailure);
   // A write under way may wait for seconds behind a sync: what was typed meanwhile does not go with the page.
   window.addEventListener('pagehide', () => engineDrafts.leave());

@@ -87,6 +87,8 @@ export const shellEvents = {
   locked: Locked,
   /** How much of the backup that is being restored was read. */
   restoring: z.object({ fraction: z.number().min(0).max(1) }),
+  /** Other workspaces are open in the windows of this app than before: `workspaces` tells which. */
+  openChanged: nothing,
   /** A link came from the system: `takeLink` gives it. */
   link: nothing,
   examined: z.object({ run: z.string(), check: DoctorCheck }),

@@ -16,7 +16,7 @@ export type SandboxSwitch = z.infer<typeof SandboxSwitch>;
 
 /** Workspaces of this profile: made, opened, closed, and their keys. */
 export const workspaceCalls = {
-  workspaces: { input: nothing, output: z.array(WorkspaceInfo) },
+  workspaces: { input: nothing, output: z.array(OpenedInfo) },
   brokenWorkspaces: { input: nothing, output: z.array(BrokenWorkspace) },
   createSandbox: {
     input: z.object({ scenario: Scenario, passphrase: z.string().max(1_000).optional() }),

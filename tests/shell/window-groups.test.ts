@@ -18,6 +18,7 @@ interface Opened extends Group {
   readonly take: () => unknown;
   readonly name: string;
   sending: boolean;
+  waits: WorkspaceId | null;
   closed: number;
 }
 
@@ -49,7 +50,8 @@ function desktop() {
       const links = createLinkInbox();
       const made: Opened = {
         keys: { apiKeyOf: () => 'sk_test_1', replaceApiKey: async () => success(null) },
-        ...{ elsewhere, tell, links, take: links.take, sending: false, closed: 0 },
+        ...{ elsewhere, tell, links, take: links.take, sending: false, closed: 0, waits: null },
+        locked: () => made.waits,
         name: names.next().value ?? 'more',
         isSending: () => made.sending,
         async close() {
@@ -180,6 +182,19 @@ it('what is open when the app quits is what opens again, and all of it is closed
   await groups.closeAll();
   expect([first.closed, second.closed]).toEqual([1, 1]);
   expect(kept.at(-1)).toEqual([acme, birch]);
+});
+
+it('a workspace that is locked is still that of its windows, and opens again at the next start', async () => {
+  const { groups, first, second, kept } = two();
+  second.waits = birch;
+  second.tell({ kind: 'none' });
+  expect(kept.at(-1)).toEqual([acme, birch]);
+  expect(await first.elsewhere.show(birch)).toBe(true);
+  expect(groups.front()).toBe(second);
+  second.waits = null;
+  second.tell({ kind: 'none' });
+  expect(kept.at(-1)).toEqual([acme]);
+  expect(await first.elsewhere.show(birch)).toBe(false);
 });
 
 it('the menu is that of the window in front', () => {

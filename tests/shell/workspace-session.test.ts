@@ -86,6 +86,30 @@ it('a connection that breaks off leaves neither a lock nor half a workspace', as
   expect(valueIn(await session.list()).map(({ name }) => name)).toEqual(['Acme', 'Birch']);
 });
 
+it('a workspace that is locked waits here, until it is opened, left or forgotten', async () => {
+  const root = await temporaryFolder();
+  await twoIn(root);
+  const waits: (WorkspaceId | null)[] = [];
+  const session = aSession(root, ({ kind }) => kind === 'none' && waits.push(session.locked()));
+  const lockAgain = async (): Promise<void> => {
+    valueIn(await session.open({ id: acme, passphrase }));
+    expect(session.locked()).toBeNull();
+    expect(await session.lock(acme)).toBe(true);
+    expect(session.locked()).toBe(acme);
+  };
+  await lockAgain();
+  expect(await session.open({ id: acme, passphrase: 'wrong' })).toMatchObject({ ok: false });
+  expect(session.locked()).toBe(acme);
+  await session.close();
+  await lockAgain();
+  valueIn(await session.forget(acme));
+  expect(session.locked()).toBeNull();
+  expect(waits).toEqual([acme, null, acme, null]);
+  valueIn(await session.open({ id: birch, passphrase }));
+  await session.close();
+  expect(waits.at(-1)).toBeNull();
+});
+
 it('what was closed for something that fails opens again as it was, and stays closed for what does not', async () => {
   const root = await temporaryFolder();
   await twoIn(root);

@@ -9,6 +9,8 @@ import type { Elsewhere, OpenKeys } from '../workspaces/elsewhere';
 export interface Group {
   readonly links: Pick<LinkInbox, 'put'>;
   readonly keys: OpenKeys;
+  /** The workspace that was locked there and waits for its passphrase: nobody else's windows take it over, and it is there again at the next start. */
+  locked(): WorkspaceId | null;
   /** Whether changes of its workspace are being sent. */
   isSending(): boolean;
   /** Closes its workspace; never fails. */
@@ -57,8 +59,12 @@ export function createWindowGroups<G extends Group>(parts: WindowGroupsParts<G>)
   let leaving = false;
   const holding = (id: WorkspaceId): G | undefined => [...workspaces].find(([, shown]) => shown === id)?.[0];
 
+  let told = '';
   const tellOpen = (): void => {
-    if (!leaving) onOpen([...workspaces.values()].filter((id) => id !== null));
+    const open = [...workspaces.values()].filter((id) => id !== null);
+    if (leaving || open.join() === told) return;
+    told = open.join();
+    onOpen(open);
   };
   const add = (meant: WorkspaceId | null): G => {
     const isOther = (group: G | undefined): group is G => group !== undefined && group !== made;
@@ -80,7 +86,7 @@ export function createWindowGroups<G extends Group>(parts: WindowGroupsParts<G>)
       (state) => {
         // One that ends has no window, and shows nothing.
         if (!workspaces.has(made)) return;
-        workspaces.set(made, state.kind === 'none' ? null : state.workspaceId);
+        workspaces.set(made, state.kind === 'none' ? made.locked() : state.workspaceId);
         tellOpen();
       },
     );

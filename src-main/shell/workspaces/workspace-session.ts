@@ -55,7 +55,8 @@ export interface SessionParts extends ProcessParts {
 
 /** The workspaces of this profile, of which one at a time is open here: in one group of windows. */
 export interface WorkspaceSession {
-  list(): Promise<Result<WorkspaceInfo[]>>;
+  /** Those that other windows have open say so. */
+  list(): Promise<Result<OpenedInfo[]>>;
   /** Folders whose workspace cannot be opened. */
   listBroken(): Promise<Result<BrokenWorkspace[]>>;
   /** Makes and opens a sandbox workspace. */
@@ -77,6 +78,8 @@ export interface WorkspaceSession {
   ended(now: number): WorkspaceId | null;
   /** Closes it, its keys with it; false where another is open by now, or something runs that must not be cut. */
   lock(id: WorkspaceId): Promise<boolean>;
+  /** The one that was locked here, until another is opened or it is left: it waits for its passphrase. */
+  locked(): WorkspaceId | null;
   /** Whether something runs in the open workspace that must not be cut. */
   isBusy(): Promise<boolean>;
   /** Whether anybody may be asked: not with a snapshot open, or where somebody works offline by choice. */
@@ -129,7 +132,20 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
   const restorer = createBackupRestorer(root, parts.forkEngine, parts.onRestoring);
   const folder = (id: WorkspaceId): string => join(root, id);
   const unlocking = (passphrase: string | undefined) => ({ keyring: keyring ?? undefined, passphrase });
-  const current = createCurrentWorkspace({ ...parts, folder, unlocking });
+  let locked: WorkspaceId | null = null;
+  const current = createCurrentWorkspace({
+    ...{ ...parts, folder, unlocking },
+    onState(state) {
+      if (state.kind !== 'none') locked = null;
+      parts.onState(state);
+    },
+  });
+  /** Nobody waits for a locked workspace here any more: other windows may open it. */
+  const leaveLocked = (): void => {
+    if (locked === null) return;
+    locked = null;
+    parts.onState({ kind: 'none' });
+  };
   const { opened } = current;
 
   const pools = createPools({
@@ -178,15 +194,19 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
   const forget = async (id: WorkspaceId): Promise<Result<null>> => {
     const workspace = await readWorkspace(folder(id));
     if (!workspace.ok) return workspace;
-    return forgetWorkspace(workspace.value, root, async () => {
+    const forgotten = await forgetWorkspace(workspace.value, root, async () => {
       if (opened()?.info.id === id) await current.close();
     });
+    if (forgotten.ok && locked === id) leaveLocked();
+    return forgotten;
   };
 
   return {
     async list() {
       const listed = await listWorkspaces(root);
-      return listed.ok ? success(listed.value.workspaces.map(({ info }) => info)) : listed;
+      if (!listed.ok) return listed;
+      const all = listed.value.workspaces.map(({ info }) => info);
+      return success(all.map((info) => (elsewhere.has(info.id) ? { ...info, elsewhere: true } : info)));
     },
     async listBroken() {
       const listed = await listWorkspaces(root);
@@ -200,16 +220,22 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
     openApplication,
     keys,
     pools,
-    close: () => leaving(current.close),
+    close: () =>
+      leaving(async () => {
+        leaveLocked();
+        await current.close();
+      }),
     lockable,
     ended: (now) => {
       const open = opened();
       return open?.hasEnded(now) ? open.info.id : null;
     },
+    locked: () => locked,
     lock: async (id) => {
       if (lockable() !== id || (await opened()?.engine().isBusy())) return false;
       return leaving(async () => {
         if (lockable() !== id) return false;
+        locked = id;
         await current.close();
         return true;
       });

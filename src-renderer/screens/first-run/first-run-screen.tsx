@@ -50,7 +50,7 @@ export function FirstRunScreen() {
             )}
           </p>
         </header>
-        {last?.protection === 'passphrase' && (
+        {last?.protection === 'passphrase' && !last.elsewhere && (
           <UnlockLast workspace={last} onMoved={(failure) => setMoved({ workspace: last, failure })} />
         )}
         {workspaces.length > 0 && (

@@ -8,7 +8,7 @@ import { Avatar } from '@renderer/ui/marks/avatar';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { rich } from '@renderer/ui/text/rich';
 import type { Failure } from '@shared/contract/failure';
-import type { WorkspaceInfo } from '@shared/contract/workspace-info';
+import type { OpenedInfo, WorkspaceInfo } from '@shared/contract/workspace-info';
 import { scenarioWords } from '@shared/domain/scenario';
 import { t } from '@shared/language/t';
 import { AppWindow, KeyRound, Trash2 } from 'lucide-react';
@@ -16,7 +16,7 @@ import { useState } from 'react';
 import classes from './workspace-list.module.css';
 
 interface WorkspaceListProps {
-  readonly workspaces: readonly WorkspaceInfo[];
+  readonly workspaces: readonly OpenedInfo[];
   readonly onUnlock: (workspace: WorkspaceInfo) => void;
   /** Its address was changed outside the app. */
   readonly onMoved: (workspace: WorkspaceInfo, failure: Failure) => void;
@@ -25,7 +25,8 @@ interface WorkspaceListProps {
 export function WorkspaceList({ workspaces, onUnlock, onMoved }: WorkspaceListProps) {
   const [forgetting, setForgetting] = useState<WorkspaceInfo | null>(null);
   const [opening, setOpening] = useState<string | null>(null);
-  const open = async (workspace: WorkspaceInfo): Promise<void> => {
+  const open = async (workspace: OpenedInfo): Promise<void> => {
+    if (workspace.elsewhere && (await isShownElsewhere(workspace.id))) return;
     if (workspace.protection === 'passphrase') {
       // At once: what is typed next is typed there. Other windows that have it open come forward over it.
       onUnlock(workspace);
@@ -55,6 +56,7 @@ export function WorkspaceList({ workspaces, onUnlock, onMoved }: WorkspaceListPr
                 {scenarioWords[workspace.scenario]} · {environmentWords[workspace.environment]} ·{' '}
                 {placeOf(workspace)} ·{' '}
                 {rich('made {ago}', { ago: <RelativeTime at={workspace.createdAt} ago /> })}
+                {workspace.elsewhere && <> · {t('open in another window')}</>}
               </span>
             </div>
             <ActionIcon
@@ -74,11 +76,18 @@ export function WorkspaceList({ workspaces, onUnlock, onMoved }: WorkspaceListPr
             <Button
               variant="default"
               loading={opening === workspace.id}
-              leftSection={workspace.protection === 'passphrase' && <KeyRound size={13} aria-hidden />}
+              leftSection={
+                workspace.protection === 'passphrase' &&
+                !workspace.elsewhere && <KeyRound size={13} aria-hidden />
+              }
               onClick={() => void open(workspace)}
-              aria-label={t('Open {name}', { name: workspace.name })}
+              aria-label={
+                workspace.elsewhere
+                  ? t('Show {name}', { name: workspace.name })
+                  : t('Open {name}', { name: workspace.name })
+              }
             >
-              {t('Open')}
+              {workspace.elsewhere ? t('Show') : t('Open')}
             </Button>
           </li>
         ))}
