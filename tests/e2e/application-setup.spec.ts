@@ -124,6 +124,17 @@ test('developer things and templates are set up offline; secrets are shown in th
     resource_type: 'user',
   });
   expect(await service.get('/templates/sms/verification_code')).toMatchObject({ delivered_by_clerk: false });
+  // The old key of the machine works on, which is told with what ends it.
+  await goTo(window, 'Developers');
+  await window.getByRole('tab', { name: 'Machines' }).click();
+  await window.getByRole('grid').getByText('mailer').click();
+  const machine = window.getByRole('complementary', { name: /^Inspector/ });
+  await expect(machine).toContainText(/Replaced keys\s*one works on until/);
+  await machine.getByRole('button', { name: /^End them/ }).click();
+  await expect(machine.getByRole('button', { name: /^End them/ })).toBeHidden();
+  await expect(machine).toContainText('Replace the secret key at once');
+  expect(await accessibilityFaults(window)).toEqual([]);
+
   // Nowhere in the window any more: not in what was made, not in history.
   for (const screen of ['Developers', 'History', 'Changes']) {
     await goTo(window, screen);
