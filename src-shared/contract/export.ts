@@ -32,6 +32,13 @@ const TableExport = z
         message: t('what {columns} was at a past moment is not known', { columns: unkept.join(', ') }),
         input: columns,
       });
+    const twice = columns.find((path, at) => columns.indexOf(path) !== at);
+    if (twice !== undefined)
+      context.issues.push({
+        code: 'custom',
+        message: t('{twice} is asked for twice: no file has two columns of one name', { twice }),
+        input: columns,
+      });
     const strange = columns.filter((path) => exportColumn(query.entity, path) === undefined);
     if (strange.length > 0)
       context.issues.push({

@@ -127,4 +127,6 @@ test('who can, what can and why are answered as plain reads of the service say, 
     { ...rules[2], nobody: { emailDomainNot: '@acme.com' } },
   ])
     expect((await tenantry(['assert', '-'], [odd])).code).toBe(2);
+  const unshaped = await tenantry(['assert', '-'], [{ ...rules[0], every: 'role' }]);
+  expect(unshaped.stderr).toContain('either every with atLeast, or nobody');
 }, 240_000);

@@ -1,4 +1,4 @@
-import { linkFault, webFault } from '@shared/domain/kinds/texts';
+import { isEmail, linkFault, webFault } from '@shared/domain/kinds/texts';
 import { addressFault } from '@shared/domain/kinds/web-address';
 import { expect, it } from 'vitest';
 
@@ -43,3 +43,11 @@ it.each([
 ] as const)('%j as %j: %s', (value, form, fault) => {
   expect(addressFault(value, form)).toBe(fault);
 });
+
+it.each(['a@b.co\0', '\u0007a@b.co', 'a@b.c\u0085o', 'a b@b.co'])(
+  '%j is no address: it holds what nobody can type',
+  (value) => {
+    expect(isEmail(value)).toBe(false);
+    expect(isEmail('zoë.ñ@bücher.example')).toBe(true);
+  },
+);

@@ -169,6 +169,12 @@ it('a table as it was leaves as it was; what cannot be written leaves what was t
       ),
     },
   });
+  expect(
+    await engine.exportTable(kept, {
+      ...{ query: { entity: 'user' }, format: 'csv' },
+      columns: ['email', 'name', 'email'],
+    }),
+  ).toMatchObject({ ok: false, error: { message: expect.stringContaining('email is asked for twice') } });
   expect((await readdir(out)).filter((name) => name.endsWith('.part'))).toEqual([]);
 });
 

@@ -4,23 +4,28 @@ import { t } from '../../language/t';
 const named = { name: z.string().min(1), holding: z.string().min(1) };
 
 /** What must be true of access. Strict at every depth: a misspelt condition must not pass unseen. */
-export const Assertion = z.union([
-  /** Every organization has so many people who hold a permission. */
-  z.strictObject({ ...named, every: z.literal('organization'), atLeast: z.number().int().min(1) }),
-  /** Nobody of these people holds it anywhere, or in one organization (`in`: its id). */
-  z.strictObject({
-    ...named,
-    nobody: z.strictObject({
-      /** People whose address is of another domain, or who have none; the domain alone, without `@`. */
-      emailDomainNot: z
-        .string()
-        .regex(/^[^@\s]+$/, t('is no domain, such as acme.com'))
-        .optional(),
-      withoutSecondFactor: z.literal(true).optional(),
+export const Assertion = z.union(
+  [
+    /** Every organization has so many people who hold a permission. */
+    z.strictObject({ ...named, every: z.literal('organization'), atLeast: z.number().int().min(1) }),
+    /** Nobody of these people holds it anywhere, or in one organization (`in`: its id). */
+    z.strictObject({
+      ...named,
+      nobody: z.strictObject({
+        /** People whose address is of another domain, or who have none; the domain alone, without `@`. */
+        emailDomainNot: z
+          .string()
+          .regex(/^[^@\s]+$/, t('is no domain, such as acme.com'))
+          .optional(),
+        withoutSecondFactor: z.literal(true).optional(),
+      }),
+      in: z.string().min(1).optional(),
     }),
-    in: z.string().min(1).optional(),
-  }),
-]);
+  ],
+  {
+    error: t('is no assertion: it takes name, holding, and either every with atLeast, or nobody'),
+  },
+);
 export type Assertion = z.infer<typeof Assertion>;
 
 /** Somebody who should not hold it, or an organization in which too few do. */

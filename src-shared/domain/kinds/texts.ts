@@ -7,7 +7,7 @@ import { stored } from './stored';
 import { addressFault } from './web-address';
 import { wire } from './wire';
 
-const email = /^[^\s@<>]+@[^\s@<>.]+(?:\.[^\s@<>.]+)+$/;
+const email = /^[^\s\p{Cc}@<>]+@[^\s\p{Cc}@<>.]+(?:\.[^\s\p{Cc}@<>.]+)+$/u;
 
 export function isEmail(value: JsonValue): value is string {
   return isText(value) && value.length <= 254 && email.test(value);
