@@ -14,7 +14,6 @@ import type { findingOperations } from '@shared/contract/findings';
 import type { fleetOperations } from '@shared/contract/fleet';
 import type { fourEyesOperations } from '@shared/contract/four-eyes';
 import type { historyOperations } from '@shared/contract/history';
-import type { importOperations } from '@shared/contract/import';
 import type { DecodedInputOf, OperationName, OutputOf } from '@shared/contract/operations';
 import type { templateOperations } from '@shared/contract/templates';
 import { defaultChangeSetId } from '@shared/domain/change-set';
@@ -27,6 +26,7 @@ import { customerHandlers } from './customer-handlers';
 import { deskHandlers } from './desk-handlers';
 import type { EngineParts } from './engine-parts';
 import { historyPage } from './history-page';
+import { importHandlers } from './import-handlers';
 import { leftAlone, unlessLeftAlone } from './left-alone';
 import { readGroups, readMetadataPaths, readPage, readRecord } from './queries';
 import { readStatus } from './read-status';
@@ -225,24 +225,6 @@ function templateHandlers({
     revertTemplates: async (asked) => {
       const found = await findChangeSet(store, asked.changeSetId ?? defaultChangeSetId);
       return found.ok ? templates.revert(asked) : found;
-    },
-  };
-}
-
-/** The operations on files that come in. */
-function importHandlers({ imports, store }: EngineParts): Pick<HandlerMap, keyof typeof importOperations> {
-  return {
-    openImport: ({ bytes, head, ticket }) => imports.open(bytes, head, ticket),
-    previewImport: imports.preview,
-    importRows: async ({ preview, ...asked }) => imports.rows(preview, asked),
-    refusedLines: async ({ preview }) => imports.refused(preview),
-    stageImport: async ({ preview, file, changeSetId = defaultChangeSetId }) => {
-      const found = await findChangeSet(store, changeSetId);
-      return found.ok ? imports.stage(preview, file, changeSetId) : found;
-    },
-    closeImport: async ({ file }) => {
-      imports.close(file);
-      return success({});
     },
   };
 }

@@ -3,8 +3,8 @@ import { type CollectionName, searchedText } from './collections';
 import { tableOf } from './sqlite-storage/collection-source';
 import type { StoreDatabase } from './store-database';
 
-/** Rows whose text is indexed in one go: some ten milliseconds. */
-const slice = 1_000;
+/** Rows whose text is indexed in one go: an edit that comes meanwhile waits for some three milliseconds. */
+const slice = 250;
 
 /** Rest after a slice, times what it took: while nobody writes, and while somebody does, who is seldom to wait for one. */
 const rest = { quiet: 1, busy: 10 } as const;

@@ -83,8 +83,10 @@ const run = (script: string, { sandbox }: ReconcileRig) =>
     },
   });
 
-it.skipIf(!existsSync('/usr/bin/curl'))(
-  'as curl, what is staged comes to what a reconcile comes to (skipped without curl)',
+const lacks = (...tools: readonly string[]): boolean => tools.some((tool) => !existsSync(`/usr/bin/${tool}`));
+
+it.skipIf(lacks('curl', 'jq'))(
+  'as curl, what is staged comes to what a reconcile comes to (skipped without curl or jq)',
   async () => {
     const all = await staged();
     const script = copiedAs('curl', await all.rig.reconciler.written(), `${all.rig.sandbox.url}/v1`);
@@ -97,12 +99,15 @@ it.skipIf(!existsSync('/usr/bin/curl'))(
   },
 );
 
-it.skipIf(!existsSync(clerk))('so it does as Clerk’s command line (skipped but on Linux, x64)', async () => {
-  const all = await staged();
-  const script = copiedAs('clerk', await all.rig.reconciler.written(), '');
-  await run(script.replaceAll(/\bclerk (?=api )/g, `'${clerk}' --mode agent `), all.rig);
-  expect(await held(all)).toEqual(done);
-});
+it.skipIf(!existsSync(clerk) || lacks('jq'))(
+  'so it does as Clerk’s command line (skipped but on Linux, x64, with jq)',
+  async () => {
+    const all = await staged();
+    const script = copiedAs('clerk', await all.rig.reconciler.written(), '');
+    await run(script.replaceAll(/\bclerk (?=api )/g, `'${clerk}' --mode agent `), all.rig);
+    expect(await held(all)).toEqual(done);
+  },
+);
 
 it('a title ends with its line, secrets are left out, and ids of records to come are told', async () => {
   const { rig } = await staged();
