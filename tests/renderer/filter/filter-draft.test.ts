@@ -9,7 +9,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { conditions, now, people } from '../../domain/filter/random-conditions';
 
-const roles = new Map([['org:admin', 'Admin']]);
+const roles = [{ key: 'org:admin', name: 'Admin' }];
 const fields = filterFields('user', roles);
 
 it('a filter that is opened and shown again asks for the same rows, or says what is to be typed', () => {
@@ -50,10 +50,12 @@ it.each([
   expect(where.map((each) => conditionWords('user', fields, each))).toEqual([expect.any(String)]);
 });
 
-it('every field has a label of its own, and secrets are none', () => {
+it('every field has a label of its own, secrets are none, and a role is one of the roles', () => {
   const labels = filterFields('membership', roles).map(({ label }) => label);
   expect(new Set(labels).size).toBe(labels.length);
   expect(labels).toContain('Role');
+  const role = filterFields('membership', roles).find(({ path }) => path === 'role');
+  expect(role?.options).toEqual([{ value: 'org:admin', label: 'Admin' }]);
 });
 
 describe('a condition reads as a sentence', () => {

@@ -1,4 +1,4 @@
-import { fieldText, type Names } from '@renderer/fields/field-text';
+import { fieldText } from '@renderer/fields/field-text';
 import type { FilterOption } from '@renderer/ui/controls/filter-option';
 import { type EntityName, modelOf } from '@shared/domain/entity';
 import { type AnyField, isChoice } from '@shared/domain/kinds/field';
@@ -6,6 +6,7 @@ import type { Kind } from '@shared/domain/kinds/kinds';
 import { queryField } from '@shared/domain/query-field';
 import { countedBeside, countedNames } from '@shared/domain/records/beside';
 import { fieldAt } from '@shared/domain/records/fields-of';
+import type { Role } from '@shared/domain/records/record-map';
 import { metadataFields } from '@shared/domain/views/metadata-paths';
 import { t } from '@shared/language/t';
 
@@ -21,6 +22,9 @@ export interface FilterField {
   /** Values there are, of a choice. */
   readonly options: readonly FilterOption[];
 }
+
+/** A role as it is chosen: names of anything else by their keys are no roles. */
+type RoleName = Pick<Role, 'key' | 'name'>;
 
 const hows: Partial<Record<Kind, How>> = {
   count: 'number',
@@ -45,8 +49,8 @@ const left: ReadonlySet<Kind> = new Set([
   'prose',
 ]);
 
-/** The fields of an entity by their labels; of two with the same label the first. `roles`: names by key. */
-export function filterFields(entity: EntityName, roles: Names): readonly FilterField[] {
+/** The fields of an entity by their labels; of two with the same label the first. `roles`: those that a role can be. */
+export function filterFields(entity: EntityName, roles: readonly RoleName[]): readonly FilterField[] {
   const { fields, computed } = modelOf(entity);
   const all = Object.entries<AnyField>({ ...fields, ...computed?.fields }).flatMap(([name, field]) =>
     field.kind === 'group'
@@ -70,8 +74,13 @@ function figureOf(entity: EntityName, name: string): FilterField | null {
   return figure === null ? null : { path: name, label: figure.label, how: 'number', options: [] };
 }
 
-function optionsOf(entity: EntityName, path: string, field: AnyField, roles: Names): readonly FilterOption[] {
-  if (field.kind === 'role') return [...roles].map(([value, label]) => ({ value, label }));
+function optionsOf(
+  entity: EntityName,
+  path: string,
+  field: AnyField,
+  roles: readonly RoleName[],
+): readonly FilterOption[] {
+  if (field.kind === 'role') return roles.map(({ key, name }) => ({ value: key, label: name }));
   return isChoice(field)
     ? field.options.map((value) => ({ value, label: fieldText(entity, path, value).replaceAll('_', ' ') }))
     : [];

@@ -16,8 +16,8 @@ export interface Conditions {
 
 /** The conditions that a text of the route stands for. */
 export function useConditions(entity: EntityName, text: string): Conditions {
-  const { names } = useRoles();
-  const fields = useMemo(() => filterFields(entity, names), [entity, names]);
+  const { roles } = useRoles();
+  const fields = useMemo(() => filterFields(entity, roles), [entity, roles]);
   return useMemo(() => {
     const parsed = parseFilter(entity, text);
     return parsed.ok
