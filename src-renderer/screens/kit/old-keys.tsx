@@ -1,3 +1,4 @@
+import { useEditLack } from '@renderer/state/read-only';
 import { useStatus } from '@renderer/state/status-context';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import { formatClock } from '@renderer/ui/format/format-time';
@@ -5,6 +6,7 @@ import { FieldRow } from '@renderer/ui/layout/field-row';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Failure } from '@shared/contract/failure';
 import { actsOf } from '@shared/domain/acts';
+import { takes } from '@shared/domain/capabilities';
 import type { EntityName } from '@shared/domain/entity';
 import type { Intent } from '@shared/domain/intent';
 import type { StoredRecord } from '@shared/domain/records/record-map';
@@ -23,9 +25,10 @@ interface OldKeysProps {
 export function OldKeys({ entity, record, openIntents }: OldKeysProps) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const now = Date.now();
+  const endBy = Object.values(actsOf(entity)).find(({ outlives }) => outlives)?.outlives?.endBy;
+  const lack = useEditLack(endBy && [takes('perform', entity, endBy.operation)]);
   const own = useStatus()?.oldKeys.filter(({ recordId, until }) => recordId === record.id && until > now);
   if (own === undefined || own.length === 0) return null;
-  const endBy = Object.values(actsOf(entity)).find(({ outlives }) => outlives)?.outlives?.endBy;
   const staged = openIntents.some(
     ({ action }) => action.verb === 'perform' && action.operation === endBy?.operation,
   );
@@ -37,7 +40,7 @@ export function OldKeys({ entity, record, openIntents }: OldKeysProps) {
           count: own.length,
           until: formatClock(last, now),
         })}{' '}
-        {endBy && !staged && (
+        {endBy && lack === null && !staged && (
           <LinkButton
             onClick={async () =>
               setFailure(
