@@ -1,4 +1,4 @@
-import { offboardDrafts } from '@renderer/screens/people/offboard-drafts';
+import { goingOf, offboardDrafts } from '@renderer/screens/people/offboard-drafts';
 import type { Membership, User } from '@shared/domain/records/record-map';
 import { expect, it } from 'vitest';
 
@@ -34,4 +34,7 @@ it('whom a directory manages is signed out and banned here; what it gives them s
     );
   expect(verbs('ban').filter((each) => each.endsWith('user_3'))).toEqual(['perform user_3', 'update user_3']);
   expect(verbs('delete')).toEqual(['delete user_1', 'delete user_2']);
+  const going = (how: 'ban' | 'delete') => goingOf({ people: [...people, managed], how }).map(({ id }) => id);
+  expect(going('ban')).toEqual(['user_1', 'user_2', 'user_3']);
+  expect(going('delete')).toEqual(['user_1', 'user_2']);
 });

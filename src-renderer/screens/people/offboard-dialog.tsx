@@ -9,7 +9,7 @@ import type { Membership, User } from '@shared/domain/records/record-map';
 import { t } from '@shared/language/t';
 import { useState } from 'react';
 import classes from './offboard-dialog.module.css';
-import { isManaged, type Offboarding, offboardDrafts } from './offboard-drafts';
+import { goingOf, isManaged, type Offboarding, offboardDrafts } from './offboard-drafts';
 
 interface OffboardDialogProps {
   readonly rows: readonly User[];
@@ -42,6 +42,13 @@ function useAlone(places: readonly Membership[]) {
   };
 }
 
+function called(people: readonly User[]): string {
+  const [only] = people;
+  return people.length === 1 && only
+    ? only.name
+    : t('{count, plural, one {# person} other {# people}}', { count: people.length });
+}
+
 /** Ends somebody's access in one step: sessions, memberships, and the account. What they alone administer is named first. */
 export function OffboardDialog({ rows, onClose, onDone }: OffboardDialogProps) {
   const [how, setHow] = useState<Offboarding>('ban');
@@ -55,11 +62,6 @@ export function OffboardDialog({ rows, onClose, onDone }: OffboardDialogProps) {
   const { known, failure } = useAlone(places);
   const unread = held.failure ?? failure;
   const alone = known ?? [];
-  const [only] = people;
-  const who =
-    people.length === 1 && only
-      ? only.name
-      : t('{count, plural, one {# person} other {# people}}', { count: people.length });
   const pending = !unread && (held.rows === undefined || known === null);
   const drafts =
     held.rows === undefined || known === null ? [] : offboardDrafts({ people, places, alone, how });
@@ -73,7 +75,7 @@ export function OffboardDialog({ rows, onClose, onDone }: OffboardDialogProps) {
   const leaving = places.filter((place) => !alone.includes(place));
   return (
     <BulkDialog
-      title={t('Offboard {who}?', { who })}
+      title={t('Offboard {who}?', { who: called(people) })}
       verb={
         pending
           ? t('Looking at their memberships…')
@@ -90,7 +92,7 @@ export function OffboardDialog({ rows, onClose, onDone }: OffboardDialogProps) {
       ]}
       drafts={drafts}
       names={drafts.map(({ recordId }) => names.get(recordId ?? '') ?? '')}
-      done={() => t('Staged. Offboarding of {who}', { who })}
+      done={() => t('Staged. Offboarding of {who}', { who: called(goingOf({ people, how })) })}
       onClose={onClose}
       onDone={onDone}
     >

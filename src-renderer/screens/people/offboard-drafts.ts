@@ -17,13 +17,13 @@ interface Offboarded {
 /** Whom a directory manages is deleted there, and so are their memberships: its next sync would bring them back. */
 export const isManaged = ({ directoryId }: Pick<User, 'directoryId'>): boolean => Boolean(directoryId);
 
+/** Who goes of these people: a ban holds for everybody, a deletion only for whom no directory manages. */
+export const goingOf = ({ people, how }: Pick<Offboarded, 'people' | 'how'>): readonly User[] =>
+  how === 'ban' ? people : people.filter((person) => !isManaged(person));
+
 /** All that ends people's access, as one undo group. A deletion takes sessions and memberships along by itself. Pure. */
 export function offboardDrafts({ people, places, alone, how }: Offboarded): readonly IntentDraft[] {
-  if (how === 'delete')
-    return deletionsOf(
-      'user',
-      people.filter((person) => !isManaged(person)),
-    );
+  if (how === 'delete') return deletionsOf('user', goingOf({ people, how }));
   const signOut = people.map(({ id }): IntentDraft => {
     return { entity: 'user', recordId: id, action: { verb: 'perform', operation: 'revokeSessions' } };
   });
