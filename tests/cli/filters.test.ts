@@ -99,9 +99,9 @@ test('a filter, a view of a file and groups give what plain reading of all rows 
   expect(head).toBe('email,organizations,publicMetadata.department');
   expect(lines).toHaveLength(expected.length);
 
-  const unknown = await tenantry('list', 'user', '--group-by', 'organizations');
+  const unknown = await tenantry('list', 'user', '--group-by', 'organisations');
   expect(unknown.code).toBe(2);
-  expect(unknown.stderr).toMatch(/^--group-by "organizations": rows of user are not counted by it/);
+  expect(unknown.stderr).toMatch(/^--group-by "organisations": rows of user are not counted by it/);
 
   const byRole = jsonOf<Grouped>(await tenantry('list', 'membership', '--group-by', 'role')).value;
   const members = jsonOf<{ readonly total: number }>(await tenantry('list', 'membership')).value.total;

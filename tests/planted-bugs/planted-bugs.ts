@@ -260,7 +260,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     name: 'a refused creation adopts what it finds',
     file: `${reconcile}/apply/refuse.ts`,
-    find: " && (sentBefore || intent.action.verb !== 'create')",
+    find: " && (sentBefore || !(gone || intent.action.verb === 'create'))",
     replace: '',
     test: collisions,
   },

@@ -40,10 +40,14 @@ function rulesOf(file: string): readonly Rule[] {
   });
 }
 
+/** Whether a class has looks only in a state (`.name[data-staged]`): those win over a plain class wherever they stand. */
+const isOfStates = (file: string, name: string): boolean =>
+  readFileSync(file, 'utf8').includes(`\n.${name}[`);
+
 /** Properties that a class sets by what it composes; null for a class that is nowhere. */
 function composedBy(file: string, name: string): readonly string[] | null {
   const own = rulesOf(file).filter(({ classes }) => classes.includes(name));
-  if (own.length === 0) return null;
+  if (own.length === 0) return isOfStates(file, name) ? [] : null;
   return own.flatMap(({ composed, properties }) => [
     ...properties,
     ...composed.flatMap((each) => composedBy(each.file, each.name) ?? []),
