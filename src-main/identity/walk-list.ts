@@ -54,9 +54,10 @@ export async function* listPages<E extends EntityName>(
     const ids = new Set([...page.records, ...page.unread].map(({ id }) => id));
     for (const id of ids) met.add(id);
     yield { ...answer, value: page };
-    const shown = ids.size;
-    offset += shown;
-    const ends = shown < limit && (page.total === null || offset === page.total);
+    offset += ids.size;
+    // One that stands twice on a page fills it all the same.
+    const isFull = page.records.length + page.unread.length >= limit;
+    const ends = !isFull && (page.total === null || offset === page.total);
     if (met.size === before || ends) return;
   }
 }

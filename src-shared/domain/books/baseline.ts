@@ -60,8 +60,8 @@ export const baseline = book(
     faults: (own, other) => groupFaults(other('applicationGroup'), own),
     settings: (value) => textsAt(value, 'settings', 'path'),
     about: (_, value) => {
-      const { level, of } = value as { readonly level: string; readonly of: string };
-      return level === 'application' ? [of] : [];
+      const [level] = textsAt({ all: [value] }, 'all', 'level');
+      return level === 'application' ? textsAt({ all: [value] }, 'all', 'of') : [];
     },
   },
 );

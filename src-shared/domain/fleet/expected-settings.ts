@@ -133,7 +133,8 @@ function combined(settings: ReadonlyMap<string, Expected>): ReadonlyMap<string, 
       (whole, [other, part]) => writeField(whole, `value${other.slice(path.length)}`, part.value),
       expected,
     );
-    result.set(path, { ...expected, value });
+    const missing = new Set([...expected.missing, ...parts.flatMap(([, part]) => part.missing)]);
+    result.set(path, { ...expected, value, missing: [...missing] });
   }
   return result;
 }
