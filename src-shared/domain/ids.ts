@@ -26,6 +26,11 @@ export function isProvisional(id: string): boolean {
   return id.startsWith(provisionalPrefix);
 }
 
+/** Whether a text names some provisional id. */
+export function namesProvisional(text: string): boolean {
+  return text.includes(provisionalPrefix);
+}
+
 /** Makes a provisional id from a unique suffix (a UUID without dashes, say). */
 export function provisionalId(unique: string): RecordId {
   return RecordId.parse(provisionalPrefix + unique);

@@ -1,5 +1,5 @@
 import type { WrittenChange } from '@shared/domain/copy-as/written-call';
-import type { IntentId } from '@shared/domain/ids';
+import { type IntentId, namesProvisional } from '@shared/domain/ids';
 import { openStates } from '@shared/domain/intent';
 import { jsonEqual } from '@shared/domain/json';
 import { shownIntent } from '@shared/domain/records/secrets';
@@ -19,7 +19,8 @@ export async function writtenChanges(
   const idsOf = async (entity: 'permission' | 'role') =>
     new Map((await store.list(entity, [])).map(({ key, id }) => [key, id]));
   const known = { permission: await idsOf('permission'), role: await idsOf('role') };
-  const made = (await store.intents({ states: openStates })).filter(({ action }) => action.verb === 'create');
+  const open = await store.intents({ states: openStates });
+  const made = new Set(open.flatMap(({ action, recordId }) => (action.verb === 'create' ? [recordId] : [])));
   const changes: WrittenChange[] = [];
   for (const intent of sorted) {
     const row = await store.get(intent.entity, intent.recordId);
@@ -36,9 +37,8 @@ export async function writtenChanges(
         ...(jsonEqual(shown.action, intent.action) ? [] : [t('A secret that it sends is left out.')]),
       ],
       makes: action.verb === 'create' ? { entity, id } : null,
-      needs: [...new Set(made.map(({ recordId }) => recordId))].filter(
-        (other) => other !== id && said.includes(other),
-      ),
+      // Most changes name nothing that is only staged: those are not compared with every creation.
+      needs: namesProvisional(said) ? [...made].filter((other) => other !== id && said.includes(other)) : [],
     });
   }
   return changes;
