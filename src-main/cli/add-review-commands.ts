@@ -112,7 +112,7 @@ export function addReviewCommands({ program, withFolder, run }: Program): void {
 }
 
 async function verified(file: string): Promise<Result<ToldReviewFile>> {
-  const text = await readTextFile(file, 'verified');
+  const text = await readTextFile(file, 'verified', true);
   return text.ok ? success(toldReviewFile(text.value)) : text;
 }
 

@@ -6,12 +6,13 @@ import { failure, type Result, success } from '@shared/contract/failure';
  * The text of a file, or standard input for `-`.
  *
  * @param done what would have been done with it: `Nothing was staged.`
+ * @param toTheByte keeps a byte-order mark, where it is asked whether the file is as it was written
  */
-export async function readTextFile(file: string, done: string): Promise<Result<string>> {
+export async function readTextFile(file: string, done: string, toTheByte = false): Promise<Result<string>> {
   try {
     const bytes = file === '-' ? await readStdin(process.stdin) : await readFile(file);
-    // Drops a byte-order mark, and takes nothing loosely: a bad byte would become another letter, and be sent.
-    return success(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    // Drops a byte-order mark else, and takes nothing loosely: a bad byte would become another letter, and be sent.
+    return success(new TextDecoder('utf-8', { fatal: true, ignoreBOM: toTheByte }).decode(bytes));
   } catch (error) {
     return unreadable(file, done, error);
   }

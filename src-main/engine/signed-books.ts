@@ -1,6 +1,12 @@
 import { aboutOf, unknownApplications } from '@main/books/application-faults';
 import type { Books } from '@main/books/books';
-import { asJson, parsedJson, tampered } from '@main/reconcile/four-eyes/read-signed-file';
+import {
+  asJson,
+  parsedJson,
+  strayFault,
+  tampered,
+  writtenAs,
+} from '@main/reconcile/four-eyes/read-signed-file';
 import { digestOf, fingerprintOf, isSignedBy, type SigningKey } from '@main/reconcile/four-eyes/signing-key';
 import type { Store } from '@main/store/store';
 import type { BookImport } from '@shared/contract/books';
@@ -55,10 +61,7 @@ export async function exportBooks(
     entries: entries.map((entry) => digestOf(asJson(entry))),
   };
   const file: BooksFile = { manifest, signature: key.sign(asJson(manifest)), entries };
-  return success({
-    fileName: `${names.join('-')}.tenantry.json`,
-    text: `${JSON.stringify(file, null, 1)}\n`,
-  });
+  return success({ fileName: `${names.join('-')}.tenantry.json`, text: writtenAs(file) });
 }
 
 /**
@@ -106,7 +109,8 @@ export async function importBooks(
   return success({ author, madeAt, kept: keep, rows });
 }
 
-function readBooksFile(text: string): Result<BooksFile> {
+/** Books out of the text of a file, by itself. Expected failure: `invalid-input`, with what was changed. */
+export function readBooksFile(text: string): Result<BooksFile> {
   const decoded = BooksFile.safeParse(parsedJson(text));
   if (!decoded.success)
     return tampered(t('It is no file of books that Tenantry has signed, or it is cut short.'));
@@ -133,7 +137,8 @@ function readBooksFile(text: string): Result<BooksFile> {
         held: entries.length,
       }),
     );
-  return success(decoded.data);
+  const stray = strayFault(text, decoded.data);
+  return stray === null ? success(decoded.data) : tampered(stray);
 }
 
 function nameOf(id: string, value: JsonValue): string {

@@ -1,4 +1,5 @@
 import { csvEncoder } from '@main/export/encode-text';
+import { writtenAs } from '@main/reconcile/four-eyes/read-signed-file';
 import type { SigningKey } from '@main/reconcile/four-eyes/signing-key';
 import type { TextFile } from '@shared/contract/four-eyes';
 import type { reviewFormats } from '@shared/contract/reviews';
@@ -9,7 +10,7 @@ import { reportPage } from '@shared/domain/reviews/report-page';
 import type { ReviewItem } from '@shared/domain/reviews/review';
 import { undecided } from '@shared/domain/reviews/standings';
 import type { HeldReview } from './kept-reviews';
-import { type ReviewFile, sealOf, writtenAs } from './verify-review';
+import { type ReviewFile, sealOf } from './verify-review';
 
 export interface ReportParts {
   readonly held: HeldReview;

@@ -1,4 +1,4 @@
-import { parsedJson } from '@main/reconcile/four-eyes/read-signed-file';
+import { parsedJson, spellingFault } from '@main/reconcile/four-eyes/read-signed-file';
 import { digestOf, isSignedBy, type SigningKey } from '@main/reconcile/four-eyes/signing-key';
 import { failure, type Result, success } from '@shared/contract/failure';
 import { JsonObject } from '@shared/domain/json';
@@ -51,9 +51,6 @@ export const ReviewFile = z.strictObject({
 });
 export type ReviewFile = z.infer<typeof ReviewFile>;
 
-/** The one way in which it is written: another spelling of the same is not what was signed. */
-export const writtenAs = (file: unknown): string => `${JSON.stringify(file, null, 1)}\n`;
-
 /**
  * Reads the file of a review, by itself: no workspace, no network. Expected failure: `invalid-input`, with what was changed after it was
  * signed. Who stands behind a key, two people compare by its fingerprint.
@@ -64,11 +61,12 @@ export function verifyReview(text: string): Result<ReviewFile> {
   if (!decoded.success) return broken(t('It is no review that Tenantry has signed, or it is cut short.'));
   const file = decoded.data;
   const fault =
-    campaignFault(file) ?? decisionsFault(file) ?? closingFault(file) ?? sealFault(file.seal, raw);
-  if (fault !== null) return broken(fault);
-  if (writtenAs(raw) !== text)
-    return broken(t('Characters between its values were changed after it was signed.'));
-  return success(file);
+    campaignFault(file) ??
+    decisionsFault(file) ??
+    closingFault(file) ??
+    sealFault(file.seal, raw) ??
+    spellingFault(text, raw);
+  return fault === null ? success(file) : broken(fault);
 }
 
 const broken = (why: string): Result<never> =>

@@ -129,6 +129,15 @@ test('a review is made, decided by words and by files, closed, applied, exported
     value: { verified: false, why: expect.stringContaining('was changed after it was made') },
   });
   expect((await runCli(cli, ['review', 'verify', join(folder, 'nowhere.json')])).code).toBe(2);
+  // Byte by byte: a mark before it that any editor hides, a byte that is no letter.
+  await writeFile(changed, Buffer.concat([Buffer.from('\uFEFF'), await readFile(out)]));
+  expect(await verify(changed)).toMatchObject({
+    code: 5,
+    value: { why: expect.stringContaining('characters') },
+  });
+  await writeFile(changed, Buffer.concat([await readFile(out), Buffer.from([0xff])]));
+  const notText = await runCli(cli, ['review', 'verify', changed]);
+  expect([notText.code, notText.stderr]).toEqual([2, expect.stringContaining('is not UTF-8')]);
   const page = join(folder, 'members.html');
   expect((await review(['export', 'Members', '--format', 'html', '--out', page, ...by])).code).toBe(0);
   const html = await readFile(page, 'utf8');

@@ -1,5 +1,7 @@
+import { readBooksFile } from '@main/engine/signed-books';
 import type { JsonValue } from '@shared/domain/json';
 import { expect, it, vi } from 'vitest';
+import { passing } from '../support/tampered';
 import { valueIn } from '../support/value-in';
 import { openFleet } from './open-fleet';
 
@@ -40,6 +42,7 @@ it('books go to a colleague as one signed file: looked at first, then kept; a fi
     ok: false,
     error: { message: 'The plan Base (base) was changed after it was signed. Nothing was taken over.' },
   });
+  expect(passing(text, (changed) => readBooksFile(changed).ok)).toEqual([]);
   const signedBy = await fleet.engine.call('importBooks', { text: text.replace('"Ada"', '"Eve"') });
   expect(signedBy).toMatchObject({ ok: false, error: { message: expect.stringContaining('Eve') } });
 

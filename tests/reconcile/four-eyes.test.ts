@@ -1,10 +1,12 @@
 import type { ChangeSets } from '@main/reconcile/change-sets/change-sets';
 import { createChangeSets } from '@main/reconcile/change-sets/create-change-sets';
 import { createFourEyes, type FourEyes } from '@main/reconcile/four-eyes/create-four-eyes';
+import { readSignedFile } from '@main/reconcile/four-eyes/read-signed-file';
 import { signingKeyOf } from '@main/reconcile/four-eyes/signing-key';
 import { defaultChangeSetId } from '@shared/domain/change-set';
 import { openStates } from '@shared/domain/intent';
 import { describe, expect, it } from 'vitest';
+import { passing } from '../support/tampered';
 import { valueIn } from '../support/value-in';
 import { drafts } from './drafts';
 import { openWorld, type TestWorld } from './open-world';
@@ -126,5 +128,13 @@ describe('a signed change set', () => {
     const result = await ann.fourEyes.importSet(forged);
     expect(result).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
     expect(result.ok ? '' : result.error.message).toMatch(named);
+  });
+
+  it('is believed as it was written only, to the last character', async () => {
+    const { ben, file } = await exported();
+    const { changeSet } = valueIn(await ben.fourEyes.importSet(file.text));
+    const verdict = { decision: 'approved', note: 'Checked.', signer: 'Ben' } as const;
+    const { text } = valueIn(await ben.fourEyes.review(changeSet.id, verdict));
+    expect(passing(text, (changed) => readSignedFile(changed).ok)).toEqual([]);
   });
 });

@@ -1,9 +1,10 @@
+import { writtenAs } from '@main/reconcile/four-eyes/read-signed-file';
 import { chainOn } from '@main/reviews/decision-chain';
 import { reportOf } from '@main/reviews/review-report';
 import { toldReview } from '@main/reviews/told-review';
-import { writtenAs } from '@main/reviews/verify-review';
 import { parse } from 'csv-parse/sync';
 import { expect, it } from 'vitest';
+import { passing } from '../support/tampered';
 import { closedReview, decisionOf, itemOf, keyOf } from './review-rig';
 
 const { text } = closedReview();
@@ -22,18 +23,8 @@ it('verifies a file as it was exported, and tells what it proves and whose keys 
   });
 });
 
-it('fails to verify after any one character is changed, left out or doubled, wherever it stands', () => {
-  const passed: string[] = [];
-  const next = (char: string): string =>
-    /[0-8a-yA-Y]/.test(char) ? String.fromCharCode(char.charCodeAt(0) + 1) : char === 'x' ? 'y' : 'x';
-  for (let at = 0; at < text.length; at++) {
-    const [before, char, after] = [text.slice(0, at), text[at] ?? '', text.slice(at + 1)];
-    // What is longer or shorter is dear to try everywhere.
-    for (const other of at % 9 === 0 ? [next(char), '', char + char] : [next(char)])
-      if (toldReview(before + other + after).verified)
-        passed.push(`${at}: ${JSON.stringify(char)} as ${JSON.stringify(other)}`);
-  }
-  expect(passed).toEqual([]);
+it('fails to verify after any one character is changed, left out or doubled, wherever it stands, and in any other spelling', () => {
+  expect(passing(text, (changed) => toldReview(changed).verified)).toEqual([]);
 }, 120_000);
 
 it.each([
@@ -53,22 +44,11 @@ it.each([
     'The evidence, or something else that the seal covers',
   ],
   ['seal', /"at": 50/, '"at": 51', 'The seal of Ada was changed'],
-  ['spacing', /\n$/, '\n\n', 'Characters between its values'],
+  ['spacing', /\n$/, '\n\n', 'A key was doubled, or characters between its values'],
 ])('says that the %s was changed', (_, what, by, why) => {
   expect(text).toMatch(what);
   const told = toldReview(text.replace(what, by));
   expect(told.verified === false && told.why).toContain(why);
-});
-
-it('takes nothing in that decoding would leave out', () => {
-  for (const place of ['"heads": {', '"scope": {', '"seal": {', '{\n   "item": ']) {
-    expect(text).toContain(place);
-    const at = place.indexOf('{') + 1;
-    const more = `${place.slice(0, at)} "__proto__": {"a": 1}, ${place.slice(at)}`;
-    const changed = writtenAs(JSON.parse(text.replace(place, more)));
-    expect(changed).toContain('__proto__');
-    expect([place, toldReview(changed).verified]).toEqual([place, false]);
-  }
 });
 
 it('finds what was taken out: a decision in the middle or at the end of a chain, a chain, an item, the closing', () => {

@@ -1,6 +1,7 @@
 import type { Store } from '@main/store/store';
 import type { TextFile } from '@shared/contract/four-eyes';
 import type { ChangeSetId } from '@shared/domain/ids';
+import { writtenAs } from './read-signed-file';
 import { SignedFile } from './signed-file';
 
 /** Key under which the signed file of a change set is kept, as it was exported or imported last. */
@@ -27,6 +28,6 @@ export function textFile(file: SignedFile): TextFile {
   const suffix = said === undefined ? '' : `.${said}`;
   return {
     fileName: `${slug || 'change-set'}${suffix}.tenantry.json`,
-    text: `${JSON.stringify(file, null, 1)}\n`,
+    text: writtenAs(file),
   };
 }

@@ -1,5 +1,5 @@
 import { failure, type Result, success } from '@shared/contract/failure';
-import type { JsonObject } from '@shared/domain/json';
+import { type JsonObject, type JsonValue, jsonEqual } from '@shared/domain/json';
 import { t } from '@shared/language/t';
 import { SignedFile } from './signed-file';
 import { digestOf, fingerprintOf, isSignedBy } from './signing-key';
@@ -49,16 +49,34 @@ export function readSignedFile(text: string): Result<SignedFile> {
         }),
       );
   }
-  return success(decoded.data);
+  const stray = strayFault(text, decoded.data);
+  return stray === null ? success(decoded.data) : tampered(stray);
 }
+
+/** The one way in which a signed file is written: another spelling of the same is not what was signed. */
+export const writtenAs = (file: unknown): string => `${JSON.stringify(file, null, 1)}\n`;
+
+/** What of a signed text was changed that no signature covers: what decoding leaves out, and how it is spelled. Null where nothing was. */
+export function strayFault(text: string, decoded: object): string | null {
+  const raw = parsedJson(text) as JsonValue;
+  return jsonEqual(raw, asJson(decoded))
+    ? spellingFault(text, raw)
+    : t('Something was added to it after it was signed.');
+}
+
+/** Why a signed text is not spelled as it was written, though its values are the same; null where it is. */
+export const spellingFault = (text: string, raw: unknown): string | null =>
+  writtenAs(raw) === text
+    ? null
+    : t('A key was doubled, or characters between its values were changed, after it was signed.');
 
 /** What a signature covers is plain JSON by its schema. */
 export const asJson = (value: object): JsonObject => value as JsonObject;
 
-/** The text as JSON; null where it is none. */
+/** The text as JSON, without a byte-order mark before it; null where it is none. */
 export function parsedJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
     return null;
   }

@@ -1,4 +1,4 @@
-import { parsedJson } from '@main/reconcile/four-eyes/read-signed-file';
+import { parsedJson, spellingFault, writtenAs } from '@main/reconcile/four-eyes/read-signed-file';
 import { digestOf, isSignedBy, type SigningKey } from '@main/reconcile/four-eyes/signing-key';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { TextFile } from '@shared/contract/four-eyes';
@@ -7,7 +7,7 @@ import { FleetCampaign } from '@shared/domain/reviews/fleet-review';
 import { t } from '@shared/language/t';
 import { z } from 'zod';
 import { fileNameOf } from '../review-report';
-import { ReviewFile, Seal, sealFault, sealOf, verifyReview, writtenAs } from '../verify-review';
+import { ReviewFile, Seal, sealFault, sealOf, verifyReview } from '../verify-review';
 import { followsFault } from './freeze-fleet-review';
 import { SignedCampaign } from './kept-fleet-reviews';
 
@@ -48,11 +48,9 @@ export function verifyFleetReview(text: string): Result<FleetReviewFile> {
       campaign,
     ) ??
     filesFault(campaign, files) ??
-    sealFault(seal, raw);
-  if (fault !== null) return broken(fault);
-  if (writtenAs(raw) !== text)
-    return broken(t('Characters between its values were changed after it was signed.'));
-  return success(decoded.data);
+    sealFault(seal, raw) ??
+    spellingFault(text, raw);
+  return fault === null ? success(decoded.data) : broken(fault);
 }
 
 /** Puts the files of the applications together, each verified, and seals them. */
