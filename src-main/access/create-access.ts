@@ -15,7 +15,7 @@ import type {
   WhoCanQuery,
   WhyQuery,
 } from '@shared/contract/access';
-import { failure, type Result, success } from '@shared/contract/failure';
+import { type Failure, failure, type Result, success } from '@shared/contract/failure';
 import type { AccessAnswer } from '@shared/domain/access/access-answer';
 import type { Verdict } from '@shared/domain/access/assertion';
 import { decideAccess } from '@shared/domain/access/decide-access';
@@ -39,6 +39,8 @@ import { whoCan } from './who-can';
 export interface Access {
   /** What access is decided by at a moment, for those who ask more of it than these. */
   view(when: AccessMoment): Promise<Result<AccessView>>;
+  /** Why somebody may hold something of whom a view knows nothing; null where it tells of everybody. */
+  gap(when: AccessMoment): Promise<Gap | null>;
   whoCan(query: WhoCanQuery): Promise<Result<HolderPage>>;
   whatCan(query: WhatCanQuery): Promise<Result<PersonAccess>>;
   why(query: WhyQuery): Promise<Result<AccessAnswer>>;
@@ -50,18 +52,31 @@ export interface Access {
   effect(query: EffectQuery): Promise<Result<AccessEffect>>;
 }
 
+/** What the copy lacks of a list that decides, as a sentence. */
+export interface Gap {
+  /** `refused`: as it is now nobody knows it; `unread`: of single records. */
+  readonly kind: 'refused' | 'unread';
+  readonly why: string;
+  readonly next: string;
+}
+
 /** Views are kept until something is written: a screen asks several questions of one moment. */
 const mostViews = 4;
+
+/** What is known of the copy that access is decided by. */
+export interface KnownCopy {
+  /** Which lists this workspace copies, and why one of them was refused. */
+  capabilities(): Promise<Capabilities>;
+  /** Whether a list was ever walked to its end, how many of its records could not be read, and why it is refused or not complete since. */
+  walked(
+    entity: EntityName,
+  ): Promise<{ readonly ended: boolean; readonly unread: number; readonly failure: Failure | null }>;
+}
 
 /** Without these nobody would hold anything. */
 const decisive: readonly EntityName[] = ['role', 'organization', 'user', 'membership'];
 
-/** `capabilities`: which lists this workspace copies, and why one of them was refused. */
-export function createAccess(
-  store: Store,
-  audit: Pick<Audit, 'range'>,
-  capabilities: () => Promise<Capabilities>,
-): Access {
+export function createAccess(store: Store, audit: Pick<Audit, 'range'>, copy: KnownCopy): Access {
   const views = new Map<string, Promise<Result<AccessView>>>();
   store.subscribe(({ entities, intents, history }) => {
     if (entities.size > 0 || intents || history) views.clear();
@@ -82,20 +97,65 @@ export function createAccess(
 
   /** Why nothing can be told of any moment; null where it can. */
   async function lack(): Promise<Result<never> | null> {
-    const known = await capabilities();
+    const known = await copy.capabilities();
+    const { from } = await audit.range();
     for (const entity of decisive) {
       const list = known[`list.${entity}`];
-      if (list?.state === 'available' || (await store.count(entity)) > 0) continue;
+      // Of a list that was cut off before its first end some rows are here: the others are as unknown as all of them.
+      if ((await copy.walked(entity)).ended || (list?.state === 'available' && from === 0)) continue;
+      const { many } = entityWords[entity];
+      const why = t('Who can do what is not known: {many} are not copied here.', { many });
+      if (list?.state === 'available') return failure('not-found', why, t('Sync, then ask again.'));
       return failure(
         'not-found',
-        [
-          t('Who can do what is not known: {many} are not copied here.', { many: entityWords[entity].many }),
-          ...(list?.reason ? [list.reason] : []),
-        ].join(' '),
+        [why, ...(list?.reason ? [list.reason] : [])].join(' '),
         list?.next ?? t('Ask in the workspace of the pool of people.'),
       );
     }
     return null;
+  }
+
+  async function gap(when: AccessMoment): Promise<Gap | null> {
+    for (const entity of decisive) {
+      const { many } = entityWords[entity];
+      const { unread, failure: since } = await copy.walked(entity);
+      // What was is not told otherwise by a list that is refused since.
+      if (when.kind !== 'at' && since !== null)
+        return { kind: 'refused', why: since.message, next: since.next };
+      if (unread > 0)
+        return {
+          kind: 'unread',
+          why: t('{unread, number} of the {many} that the service lists could not be read.', {
+            unread,
+            many,
+          }),
+          next: t('See which ones on the screen Sync, or in status; then sync again.'),
+        };
+    }
+    return null;
+  }
+
+  /** A verdict that stands only if nothing was left out of the copy. */
+  const known = (verdict: Result<Verdict>, lacking: Gap | null): Result<Verdict> =>
+    verdict.ok && verdict.value.holds && lacking !== null
+      ? failure(
+          'incomplete',
+          t('"{name}": whether it holds is not known. {why}', {
+            name: verdict.value.name,
+            why: lacking.why,
+          }),
+          lacking.next,
+        )
+      : verdict;
+
+  async function assertEach(
+    { assertions, when }: AssertionsQuery,
+    goesOn?: () => void,
+  ): Promise<Result<readonly Result<Verdict>[]>> {
+    const tried = await at(when, (view) => tryAssertions(store, view, assertions, goesOn));
+    if (!tried.ok) return tried;
+    const lacking = await gap(when);
+    return success(tried.value.map((one) => known(one, lacking)));
   }
 
   async function makeView(when: AccessMoment): Promise<Result<AccessView>> {
@@ -114,6 +174,7 @@ export function createAccess(
 
   return {
     view: viewOf,
+    gap,
     whoCan: async (query) => {
       const view = await viewOf(query.when);
       if (!view.ok) return view;
@@ -122,12 +183,11 @@ export function createAccess(
     },
     whatCan: (query) => at(query.when, (view) => whatCan(view, query)),
     why: (query) => at(query.when, (view) => why(store, view, query)),
-    assert: async ({ assertions, when }) => {
-      const tried = await at(when, (view) => tryAssertions(store, view, assertions));
+    assert: async (query) => {
+      const tried = await assertEach(query);
       return tried.ok ? allOf(tried.value) : tried;
     },
-    assertEach: ({ assertions, when }, goesOn) =>
-      at(when, (view) => tryAssertions(store, view, assertions, goesOn)),
+    assertEach,
     difference: async (query) => {
       const from = await viewOf(query.from);
       if (!from.ok) return from;

@@ -22,7 +22,9 @@ interface Held {
 interface Trial {
   readonly roles: ReadonlySet<string>;
   see(held: Held): void;
-  end(): Verdict;
+  /** Somebody of whom the copy knows their membership alone. */
+  miss(member: AccessMember): void;
+  end(): Result<Verdict>;
 }
 
 /**
@@ -69,6 +71,8 @@ export async function tryAssertions(
       const persons = await view.persons([...new Set(members.map(({ userId }) => userId))]);
       for (const member of members) {
         const [person, place] = [persons.get(member.userId), places.get(member.organizationId)];
+        if (person === undefined)
+          for (const trial of running) if (trial.roles.has(member.role)) trial.miss(member);
         if (person === undefined || place === undefined || isOut(person)) continue;
         const seats = await view.seatsFor(member);
         const taken = seats !== undefined && seats.limit > 0 && seats.used > seats.limit;
@@ -77,7 +81,7 @@ export async function tryAssertions(
         for (const trial of running) if (trial.roles.has(member.role)) trial.see(held);
       }
     }
-  return trials.map((trial) => ('see' in trial ? success(trial.end()) : trial));
+  return trials.map((trial) => ('see' in trial ? trial.end() : trial));
 }
 
 /** Every organization has so many who hold it. */
@@ -93,14 +97,18 @@ function enough(
     see: ({ member: { organizationId } }) => {
       counts.set(organizationId, (counts.get(organizationId) ?? 0) + 1);
     },
+    // Enough are known without them, or not.
+    miss: () => undefined,
     end: () =>
-      verdictOf(
-        name,
-        [...places.values()].flatMap((place) => {
-          const count = counts.get(place.id) ?? 0;
-          const named = { organizationId: place.id, organizationName: place.name, count };
-          return count >= atLeast ? [] : [{ ...blank, ...named }];
-        }),
+      success(
+        verdictOf(
+          name,
+          [...places.values()].flatMap((place) => {
+            const count = counts.get(place.id) ?? 0;
+            const named = { organizationId: place.id, organizationName: place.name, count };
+            return count >= atLeast ? [] : [{ ...blank, ...named }];
+          }),
+        ),
       ),
   };
 }
@@ -108,6 +116,7 @@ function enough(
 /** Nobody of some people holds it. */
 function nobody(assertion: Extract<Assertion, { nobody: object }>, roles: Trial['roles']): Trial {
   const offenders: Offender[] = [];
+  let missed = 0;
   return {
     roles,
     see: ({ member: { organizationId }, person, organizationName }) => {
@@ -116,7 +125,20 @@ function nobody(assertion: Extract<Assertion, { nobody: object }>, roles: Trial[
       if (isMeant(assertion, { userEmail, twoFactorEnabled }))
         offenders.push({ userId, userName, userEmail, organizationId, organizationName, count: 1 });
     },
-    end: () => verdictOf(assertion.name, offenders),
+    miss: ({ organizationId }) => {
+      if (assertion.in === undefined || assertion.in === organizationId) missed += 1;
+    },
+    end: () =>
+      missed > 0 && offenders.length === 0
+        ? failure(
+            'incomplete',
+            t(
+              '"{name}": whether it holds is not known. {missed, plural, one {# person who holds it is} other {# people who hold it are}} not copied yet.',
+              { name: assertion.name, missed },
+            ),
+            t('Sync, then try it again.'),
+          )
+        : success(verdictOf(assertion.name, offenders)),
   };
 }
 

@@ -27,6 +27,7 @@ import { openStore } from '@main/store/open-store';
 import type { Store } from '@main/store/store';
 import { createBinding } from '@main/sync/bind-instance';
 import { createSync, type Sync } from '@main/sync/create-sync';
+import { readWalked } from '@main/sync/walk-state';
 import { keepCopiedAt } from '@main/workspace/pools/copied-at';
 import { type Result, success } from '@shared/contract/failure';
 import { askedEntities, type EntityName, entitiesOf } from '@shared/domain/entity';
@@ -118,7 +119,10 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
       asOf: () => sync.status().freshness.asOf,
       now,
     });
-    const access = createAccess(store, audit, capabilities.read);
+    const access = createAccess(store, audit, {
+      capabilities: capabilities.read,
+      walked: (entity) => readWalked(store, entity),
+    });
     const assertions = createKeptAssertions({ store, access, now });
     const overview = createOverview({
       ...{ store, now, sync, audit, scenario, findings, assertions, fleet },

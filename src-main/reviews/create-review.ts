@@ -1,5 +1,5 @@
 import type { AccessView } from '@main/access/access-view';
-import type { Access } from '@main/access/create-access';
+import type { Access, Gap } from '@main/access/create-access';
 import { missingName } from '@main/access/missing-name';
 import { digestOf, type SigningKey } from '@main/reconcile/four-eyes/signing-key';
 import type { Store } from '@main/store/store';
@@ -14,7 +14,7 @@ import { makerKeyMeta } from './maker-key';
 
 export interface CreatingParts {
   readonly store: Store;
-  readonly access: Pick<Access, 'view'>;
+  readonly access: Pick<Access, 'view' | 'gap'>;
   readonly key: SigningKey;
   /** Base URL of the service's API. */
   readonly service: string;
@@ -35,6 +35,13 @@ export async function createReview(
   if (begun) return summarised(begun);
   const view = await access.view({ kind: 'now' });
   if (!view.ok) return view;
+  const lacking = await access.gap({ kind: 'now' });
+  if (lacking?.kind === 'refused')
+    return failure(
+      'incomplete',
+      t('Who is in this scope now is not known. {why} Nothing was made.', { why: lacking.why }),
+      lacking.next,
+    );
   const at = now();
   // Hashed is what a file can hold: nothing that is left out.
   const scope = ReviewScope.parse(JSON.parse(JSON.stringify(asked.scope)));
@@ -70,7 +77,7 @@ export async function createReview(
     id: ReviewId.parse(`rev_${newId()}`),
     name,
     scope,
-    scopeText: await scopeText(view.value, scope),
+    scopeText: await scopeText(view.value, scope, lacking),
     reviewers,
     dueAt,
     note,
@@ -93,10 +100,11 @@ export async function createReview(
   return summarised(campaign.id);
 }
 
-/** A scope in words, with the names of that moment. */
+/** A scope in words, with the names of that moment, and with what could not be read of it. */
 async function scopeText(
   view: AccessView,
   { organizationId, roleKey, permissionKey, where }: ReviewScope,
+  lacking: Gap | null,
 ): Promise<string> {
   const { grants, defined } = await view.catalog();
   const place = organizationId && (await view.places([organizationId])).get(organizationId)?.name;
@@ -105,6 +113,7 @@ async function scopeText(
     permissionKey && t('Permission {name}', { name: defined.get(permissionKey)?.name ?? permissionKey }),
     place && t('Organization {place}', { place }),
     where,
+    lacking?.why,
   ];
   return told.filter((one) => one !== undefined && one !== '').join(' · ');
 }

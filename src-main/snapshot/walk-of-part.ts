@@ -16,14 +16,15 @@ export function walkOfPart(walk: JsonValue, count: number, isIn: (id: string) =>
   return {
     ...rest,
     ...{ cursor: { offset: count, tail: [] }, total: count, least: null, uncounted: 0, ending: null },
-    ...{ unread: ours, unreadCount: ours.length, changed: 0, deleted: 0 },
+    ...{ unread: ours, unreadCount: ours.length, unreadBefore: 0, changed: 0, deleted: 0 },
     failure: failure ? ofPart(failure as JsonObject) : null,
   };
 }
 
-/** Its own words may count records, and quote what the service said of them. */
-const ofPart = ({ code }: JsonObject): JsonObject => ({
+/** Its own words may count records, and quote what the service said of them; that it lacks the list for good stays known. */
+const ofPart = ({ code, detail }: JsonObject): JsonObject => ({
   code: code ?? 'incomplete',
+  ...(detail instanceof Object && 'lack' in detail && { detail: { lack: detail.lack } }),
   message: t('This list was not read as a whole before the snapshot was made.'),
   next: t('Ask who made the snapshot for one after the next complete sync.'),
 });

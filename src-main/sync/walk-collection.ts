@@ -61,7 +61,13 @@ export async function walkCollection<E extends EntityName>(given: WalkContext<E>
   if (isShort(walk, seen.size)) return { kind: 'failed', failure: incomplete(walk, seen.size) };
   await store.prepare(entity);
   const completedAt = now();
-  walk = { ...walk, phase: 'done', completedAt, tookMs: Math.max(0, completedAt - walk.startedAt) };
+  walk = {
+    ...walk,
+    phase: 'done',
+    failure: null,
+    completedAt,
+    tookMs: Math.max(0, completedAt - walk.startedAt),
+  };
   await store.write({
     meta: { ...forgetSeen(entity, walk.chunks), [metaKeys.walk(entity)]: asMeta({ ...walk, chunks: 0 }) },
   });

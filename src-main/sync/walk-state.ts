@@ -43,7 +43,9 @@ export interface WalkState {
   /** Records of this pass that could not be read: the first of them, and how many. */
   readonly unread: readonly UnreadRecord[];
   readonly unreadCount: number;
-  /** Why the last walk ended without its records, where that lasts: the list is refused, or it is not complete. */
+  /** How many could not be read by the last walk that came to its end. */
+  readonly unreadBefore: number;
+  /** Why the last walk that was answered ended without its records, where that lasts: the list is refused, or it is not complete. */
   readonly failure: Failure | null;
   readonly changed: number;
   readonly deleted: number;
@@ -99,7 +101,9 @@ export function newWalk(sweep: number, startedAt: number, last: WalkState | null
     ending: null,
     unread: [],
     unreadCount: 0,
-    failure: null,
+    unreadBefore: last === null ? 0 : unreadOf(last),
+    // Until it comes to its end nobody has another word on the list.
+    failure: last?.failure ?? null,
     changed: 0,
     deleted: 0,
     chunks: 0,
@@ -153,6 +157,24 @@ export async function readWalk(store: Store, entity: EntityName): Promise<WalkSt
   // Walks of an earlier version lack what was added since.
   return stored && { ...newWalk(stored.sweep, stored.startedAt), ...{ ended: true }, ...stored };
 }
+
+/** Whether a list was ever walked to its end, and what the copy lacks of it: while it is walked again, what was told last. */
+export interface Walked {
+  readonly ended: boolean;
+  /** How many of its records could not be read. */
+  readonly unread: number;
+  /** Why it is refused or not complete since. */
+  readonly failure: Failure | null;
+}
+
+export async function readWalked(store: Store, entity: EntityName): Promise<Walked> {
+  const walk = await readWalk(store, entity);
+  if (walk === null) return { ended: false, unread: 0, failure: null };
+  return { ended: walk.ended || walk.phase === 'done', unread: unreadOf(walk), failure: walk.failure };
+}
+
+const unreadOf = ({ phase, unreadCount, unreadBefore }: WalkState): number =>
+  phase === 'done' ? unreadCount : Math.max(unreadCount, unreadBefore);
 
 export async function readSweep(store: Store): Promise<SweepState> {
   const stored = (await store.meta(metaKeys.sweep)) as SweepState | null;

@@ -91,7 +91,7 @@ function walkBehind<E extends EntityName>(
   seen.add(ids);
   return {
     ...walk,
-    ...{ cursor, failure: null },
+    cursor,
     // It may count fewer than it shows.
     total: last ? Math.max(total, seen.size) : total,
     ...(last ? endedWith(walk, { seen: seen.size, total, moved }) : { moved: walk.moved || moved }),

@@ -13,7 +13,7 @@ import type { EntityName } from '@shared/domain/entity';
 import { RecordId } from '@shared/domain/ids';
 import { project } from '@shared/domain/project';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
-import { everyList } from '../support/every-list';
+import { everyList, wholeCopy } from '../support/every-list';
 import { valueIn } from '../support/value-in';
 import { exportLarge } from './audit/export-large';
 import { previewLarge } from './audit/preview-large';
@@ -48,7 +48,7 @@ export async function run({ seed, size = 300_000 }: Options): Promise<{ readonly
   const store = await openStore({ directory, key: randomBytes(32).toString('hex'), now: Date.now });
   try {
     await fill(store, seed, size);
-    const access = createAccess(store, { range: async () => ({ from: 1, to: Date.now() }) }, everyList);
+    const access = createAccess(store, { range: async () => ({ from: 1, to: Date.now() }) }, wholeCopy);
     const random = createRandom(`audit/${seed}`);
     const p95 = async (question: () => Promise<unknown>): Promise<number> => {
       const taken: number[] = [];

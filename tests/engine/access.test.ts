@@ -5,7 +5,7 @@ import { type AccessMoment, accessOperations } from '@shared/contract/access';
 import { RecordId } from '@shared/domain/ids';
 import { expect, it } from 'vitest';
 import { drafts } from '../reconcile/drafts';
-import { everyList } from '../support/every-list';
+import { wholeCopy } from '../support/every-list';
 import { valueIn } from '../support/value-in';
 import { startRig } from '../sync/sync-rig';
 import { ownEntries, startAccess } from './access-rig';
@@ -236,7 +236,7 @@ it('tells who held what is no more: a person and a permission that the service h
   await rig.sweep();
   const audit = createAudit({ store: rig.store, now: Date.now });
   await audit.completeAt(1);
-  const access = createAccess(rig.store, audit, everyList);
+  const access = createAccess(rig.store, audit, wholeCopy);
   const before = await plainAccess(rig.sandbox);
   const then: AccessMoment = { kind: 'at', at: Date.now() };
   while (Date.now() <= then.at) await setImmediate();

@@ -9,7 +9,7 @@ import { RecordId } from '@shared/domain/ids';
 import { expect, it } from 'vitest';
 import { startReconcile } from '../reconcile/reconcile-rig';
 import { adminRole, copied, member } from '../support/copied';
-import { everyList } from '../support/every-list';
+import { wholeCopy } from '../support/every-list';
 import { failingDisk } from '../support/failing-disk';
 import { temporaryFolder } from '../support/folders/temporary-folder';
 import { valueIn } from '../support/value-in';
@@ -25,7 +25,7 @@ it('tries all assertions together: each as by itself, one that cannot be tried b
   const rig = await startReconcile({ scale: 0.03, seed: 4 });
   const { store } = rig;
   const audit = createAudit({ store, now: Date.now });
-  const access = createAccess(store, audit, everyList);
+  const access = createAccess(store, audit, wholeCopy);
   const books = createBooks(store, Date.now);
   const assertions = createKeptAssertions({ store, access, now: Date.now });
   const told = async () => (await assertions.read()).tried;
@@ -77,7 +77,7 @@ it('the file that the documents show can be tried as it stands', async () => {
     await readFile('docs/cli.md', 'utf8'),
   );
   const assertions = Assertion.array().parse(JSON.parse(shown?.[1] ?? ''));
-  const tried = await createAccess(store, audit, everyList).assert({ assertions, when: { kind: 'now' } });
+  const tried = await createAccess(store, audit, wholeCopy).assert({ assertions, when: { kind: 'now' } });
   expect(valueIn(tried).assertions).toHaveLength(assertions.length);
   expect(assertions.length).toBeGreaterThan(2);
 });
@@ -90,7 +90,7 @@ it('a look that breaks off says so of each assertion, keeps no verdict of before
   await store.write({ put: [adminRole, person, home, member('org_1', 'user_1')] });
   const audit = createAudit({ store, now: Date.now });
   await audit.completeAt(1);
-  const access = createAccess(store, audit, everyList);
+  const access = createAccess(store, audit, wholeCopy);
   let looks = 0;
   const assertions = createKeptAssertions({
     store,

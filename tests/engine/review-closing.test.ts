@@ -7,7 +7,7 @@ import { openStates } from '@shared/domain/intent';
 import { expect, it } from 'vitest';
 import { drafts } from '../reconcile/drafts';
 import { startReconcile } from '../reconcile/reconcile-rig';
-import { everyList } from '../support/every-list';
+import { wholeCopy } from '../support/every-list';
 import { valueIn } from '../support/value-in';
 
 it('stages nothing twice: not what somebody staged before, not after a closing that was cut off; a sweep that ran meanwhile proves nothing', async () => {
@@ -27,7 +27,7 @@ it('stages nothing twice: not what somebody staged before, not after a closing t
   let walk = { beganAt: 0, endedAt: 0 };
   const reviews = createReviews({
     store: rig.store,
-    access: createAccess(rig.store, audit, everyList),
+    access: createAccess(rig.store, audit, wholeCopy),
     staging: rig.staging,
     key: dying,
     service: rig.sandbox.url,
