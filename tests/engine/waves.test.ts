@@ -1,64 +1,8 @@
-import type { InputOf } from '@shared/contract/operations';
-import type { PushProgress } from '@shared/contract/status';
 import { RecordId } from '@shared/domain/ids';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { valueIn } from '../support/value-in';
 import { openFleet } from './open-fleet';
-
-type Fleet = Awaited<ReturnType<typeof openFleet>>;
-type Waves = NonNullable<InputOf<'apply'>['waves']>;
-
-const threeWaves: Waves = {
-  sizes: [{ kind: 'count', count: 1 }, { kind: 'percent', percent: 10 }, { kind: 'all' }],
-  between: 'ask',
-};
-
-/** One policy staged for the whole fleet, and the plan for it. */
-async function plannedPolicy() {
-  const fleet = await openFleet();
-  const rows = await fleet.rows('application');
-  const { rejected } = await fleet.stage(
-    ...rows.map(({ id }) => ({
-      entity: 'application' as const,
-      recordId: id,
-      action: { verb: 'update' as const, field: 'config.auth_password.min_length', value: 14 },
-    })),
-  );
-  expect(rejected).toEqual([]);
-  const plan = await fleet.plan();
-  const order = plan.units.flatMap(({ customers }) => customers);
-  let before = (await fleet.sandbox.control.requests()).length;
-  /** Applications whose config was asked to change since, each as often as it was. */
-  const patched = async (): Promise<readonly string[]> =>
-    (await fleet.sandbox.control.requests())
-      .slice(before)
-      .filter(({ method, path }) => method === 'PATCH' && path.includes('/config'))
-      .map(({ path }) => /applications\/([^/]+)/.exec(path)?.[1] ?? '');
-  /** A plan's dry runs are no changes: what was asked for so far does not count any more. */
-  const forgetAsked = async (): Promise<void> => {
-    before = (await fleet.sandbox.control.requests()).length;
-  };
-  const apply = async (waves: Waves) =>
-    valueIn(
-      await fleet.engine.call('apply', {
-        planHash: plan.hash,
-        resolutions: {},
-        onRefusal: 'continue',
-        waves,
-      }),
-    );
-  return { fleet, order, patched, forgetAsked, apply, plan };
-}
-
-const heldAt = (fleet: Fleet, wave: number): Promise<PushProgress> =>
-  vi.waitFor(
-    async () => {
-      const { push } = valueIn(await fleet.engine.call('status', {}));
-      if (push?.wave?.held !== true || push.wave.at !== wave) throw new Error('the run is not held there');
-      return push;
-    },
-    { timeout: 20_000, interval: 50 },
-  );
+import { heldAt, plannedPolicy, threeWaves, type Waves } from './planned-policy';
 
 it('a refusal in the second wave leaves the third unsent, and what is left goes later, nothing twice', async () => {
   const { fleet, order, patched, apply } = await plannedPolicy();
@@ -234,21 +178,6 @@ it('a wave in which an application cannot be read stops the run, with the reason
     /^Wave 1 of 3 did not end clean: 1 not sent \(.+500.*\)\. No further wave was begun: 23 changes are/,
   );
   expect(await patched()).toEqual([]);
-});
-
-it('an approval that is asked for while it is held counts for the next wave', async () => {
-  const { fleet, order, patched, apply } = await plannedPolicy();
-  const running = apply(threeWaves);
-  await heldAt(fleet, 0);
-  valueIn(await fleet.engine.call('requireApproval', { on: true }));
-  valueIn(await fleet.engine.call('resumeApply', { wave: 0 }));
-  expect(await running).toMatchObject({
-    applied: 1,
-    left: 23,
-    stoppedBy: { code: 'not-approved' },
-    waves: [{ end: 'clean' }, { end: 'not-sent' }, { end: 'not-sent' }],
-  });
-  expect(await patched()).toEqual([order[0]?.id]);
 });
 
 it('a plan whose order of waves has moved is none any more', async () => {

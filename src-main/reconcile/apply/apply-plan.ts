@@ -23,6 +23,7 @@ import { resolveConflicts } from '../staging/resolve-conflicts';
 import { cutInWaves, inPhases } from './cut-in-waves';
 import { notApproved, refuseDecided } from './not-approved';
 import { parkValues, unparkValues } from './park-values';
+import { refusedSince, saysOtherwise } from './refused-since';
 import type { RunControl, RunSize } from './run-control';
 import { runStep } from './run-step';
 import { runWaves } from './run-waves';
@@ -98,6 +99,10 @@ export async function applyPlan(
           const barred = own.filter(({ id }) => unapproved?.has(id)).map((intent) => ({ intent }));
           for (const { intent } of barred) saw(intent.id, notApproved([{ intent }]).message);
           if (barred.length > 0) return notApproved(barred);
+          // The first wave goes by the books that the plan was judged by.
+          const refused = own === waves[0]?.intents ? [] : await refusedSince(context, own, able);
+          for (const { intent, reason } of refused) saw(intent.id, reason);
+          if (refused[0] !== undefined) return saysOtherwise(refused, refused[0].reason);
           await parkValues(context, parkedIn(moves, own));
           return null;
         },
