@@ -14,6 +14,8 @@ export interface PoolApplication {
 }
 
 export interface PoolCopies {
+  /** Those that the platform has. */
+  readonly applications: readonly PoolApplication[];
   /** Each application with a copy of its people; undefined where there is none beside the platform. */
   readonly copies: readonly (readonly [PoolApplication, Workspace | undefined])[];
   /** Folders beside it that hold a workspace which cannot be read: nobody knows whose. */
@@ -36,7 +38,8 @@ export async function findCopies(directory: string, next: string): Promise<Resul
   const { workspaces, broken } = around.value;
   const were = await Promise.all(broken.map(({ directory: beside }) => wasWorkspace(beside)));
   const unreadable = broken.filter((_, at) => were[at]);
-  return success({ copies: asksOf(id, applications.value, workspaces), unreadable });
+  const copies = asksOf(id, applications.value, workspaces);
+  return success({ applications: applications.value, copies, unreadable });
 }
 
 /** Every copy with its application, applications without one, and copies whose application the platform has no more: people are in them still. */

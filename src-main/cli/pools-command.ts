@@ -74,7 +74,8 @@ export async function copyPools(directory: string, options: CopyOptions): Promis
     if (kind === 'snapshot') return keyless();
     const copies = await readCopies(root, workspaceId);
     if (!copies.ok) return copies;
-    const chosen = only.length === 0 ? [...names.keys()] : only;
+    // One that was closed cannot be copied any more, and must not fail every run.
+    const chosen = only.length === 0 ? found.value.applications.map((one) => one.applicationId) : only;
     const copy = createCopyOne({
       root,
       platform: { workspaceId, kind, url, token: secrets.apiKey, fetch: through.value },

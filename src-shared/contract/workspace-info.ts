@@ -18,7 +18,14 @@ export const WorkspaceInfo = z.object({
   protection: z.enum(['keyring', 'passphrase', 'profile']),
   createdAt: z.number(),
   /** Set for the user pool of one application, opened from its platform's workspace. */
-  platform: z.object({ workspaceId: WorkspaceId, applicationId: z.string() }).optional(),
+  platform: z
+    .object({
+      workspaceId: WorkspaceId,
+      applicationId: z.string(),
+      /** Which of the application's instances it copies; missing where it was made before that was kept. */
+      instance: z.object({ id: z.string(), environment: z.enum(['production', 'development']) }).optional(),
+    })
+    .optional(),
   /** Set for a snapshot. */
   snapshot: SnapshotFacts.optional(),
   /** Set where it is another service than Clerk. */

@@ -4,9 +4,11 @@ import { countPeople } from '@main/cli/count-people';
 import { exitCodes } from '@main/cli/exit-code';
 import { findPerson } from '@main/cli/find-person';
 import { copyExitCode, copyPools } from '@main/cli/pools-command';
-import { withWorkspace } from '@main/cli/with-workspace';
+import { pull } from '@main/cli/run-command';
+import { withUnlocked, withWorkspace } from '@main/cli/with-workspace';
 import { listWorkspaces } from '@main/workspace/list-workspaces';
 import { newCopyRun, runCopies } from '@main/workspace/pools/run-copies';
+import { success } from '@shared/contract/failure';
 import { expect, it, vi } from 'vitest';
 import { valueIn } from '../support/value-in';
 import { openPlatform, platformId } from './open-platform';
@@ -129,6 +131,78 @@ it('a pool that shows its people to nobody is not called copied: nobody is count
   expect(await find('a')).toMatchObject({ state: 'asked', asOf: 0, total: before?.total });
   expect(await find('nobody at all')).toMatchObject({ state: 'closed', failure: refused });
   expect(valueIn(await countPeople(directory, [one.id]))).toMatchObject(notCounted);
+});
+
+it('a key that is rotated in the middle is renewed there; a pool gets the key of its own instance only, and a closed application is told as that', async () => {
+  const { sandbox, proxy, directory, root, copies } = await openPlatform();
+  const answers: number[] = [];
+  proxy.alter = ({ path, status }) => void (path.startsWith('/platform') || answers.push(status));
+  const platform = async (method: string, path: string, body: object | null = {}) => {
+    const answer = await fetch(`${sandbox.url}/v1/platform/applications${path}`, {
+      method,
+      headers: { authorization: `Bearer ${sandbox.platformToken}`, 'content-type': 'application/json' },
+      ...(body !== null && { body: JSON.stringify(body) }),
+    });
+    expect(answer.status).toBeLessThan(300);
+    return answer.json();
+  };
+  const keyIn = async (environment: string): Promise<string> =>
+    (await platform('GET', `/${id}?include_secret_keys=true`, null)).instances.find(
+      ({ environment_type: one }: { environment_type: string }) => one === environment,
+    ).secret_key;
+  const settle = async (key: string, address: string) => {
+    const body = JSON.stringify({ email_address: [address], skip_password_requirement: true });
+    const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+    expect((await fetch(`${sandbox.url}/v1/users`, { method: 'POST', headers, body })).status).toBe(200);
+  };
+  const rotate = () =>
+    platform('POST', `/${id}/rotate_secret_keys`, { delay_old_secrets_expiration_hours: 0 });
+  const copy = async () => valueIn(await copyPools(directory, { application: [id] })).entries[0];
+  const vale = async () => {
+    const all = valueIn(await listWorkspaces(root)).workspaces;
+    return all.filter(({ info }) => info.platform?.applicationId === id);
+  };
+  const id: string = (await platform('POST', '', { name: 'Vale' })).application_id;
+  valueIn(await withWorkspace(directory, pull));
+  await settle(await keyIn('development'), 'dev@vale.example');
+
+  // In the middle of its first copy: what was read counts, and the rest is read with the new key.
+  let rotating: Promise<unknown> | undefined;
+  proxy.block = ({ path }) => {
+    if (path === '/users') rotating ??= rotate();
+    return undefined;
+  };
+  expect(await copy()).toMatchObject({ state: 'copied', people: 1, failure: null });
+  await rotating;
+  expect(answers).toContain(401);
+  expect(answers.indexOf(401)).toBeGreaterThan(answers.indexOf(200));
+
+  // Production was made since: its people are those of the application, and no key of it goes into the pool of development.
+  await platform('POST', `/${id}/instances`, { domain: 'vale.example' });
+  await settle(await keyIn('production'), 'real@vale.example');
+  await settle(await keyIn('production'), 'other@vale.example');
+  await rotate();
+  expect(await copy()).toMatchObject({ state: 'copied', people: 2, failure: null });
+  expect((await vale()).map(({ info }) => info.environment).sort()).toEqual(['development', 'production']);
+  for (const { info, directory: pool } of await vale()) {
+    const held = valueIn(await withUnlocked(pool, async ({ secrets }) => success(secrets.apiKey)));
+    expect(held.startsWith(info.environment === 'production' ? 'sk_live_' : 'sk_test_')).toBe(true);
+  }
+  const found = valueIn(await findPerson(directory, 'vale.example')).pools.filter(
+    ({ applicationId }) => applicationId === id,
+  );
+  expect(found.map(({ total }) => total).sort()).toEqual([1, 2]);
+
+  // Closed: no key is wrong, there is no application any more.
+  await platform('DELETE', `/${id}`, null);
+  expect(await copy()).toMatchObject({
+    state: 'failed',
+    failure: { code: 'not-found', message: expect.stringContaining('no such application any more') },
+  });
+  expect((await copies()).filter(({ applicationId }) => applicationId === id)).toHaveLength(2);
+  valueIn(await withWorkspace(directory, pull));
+  const all = valueIn(await copyPools(directory, { application: [], mostCalls: 1 }));
+  expect(all.entries.map(({ applicationId }) => applicationId)).not.toContain(id);
 });
 
 it.each(['disk-full', 'disk-read-only'] as const)(

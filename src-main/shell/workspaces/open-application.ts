@@ -5,7 +5,7 @@ import type { OpenedInfo, WorkspaceInfo } from '@shared/contract/workspace-info'
 import type { WorkspaceId } from '@shared/domain/ids';
 import { t } from '@shared/language/t';
 import type { NewWorkspace } from '../../workspace/create-workspace';
-import { findPool, newPool } from '../../workspace/pools/pool-workspace';
+import { currentPool, newPool } from '../../workspace/pools/pool-workspace';
 import { readApplicationKey } from '../../workspace/pools/read-application-key';
 import { keyless } from '../../workspace/replace-api-key';
 import type { Keyring } from '../../workspace/vault/keyring';
@@ -48,10 +48,12 @@ const betweenMs = 2_000;
 export function createApplicationOpener(parts: OpenerParts) {
   const { root, keyring, fetch, opened, open, create, elsewhere } = parts;
   /** Gives an opened pool the key of now, where that is another one, in whichever windows it is; a service that is busy is asked again. */
-  const renewKey = async (platform: Platform, applicationId: string, which: Which): Promise<void> => {
+  const renewKey = async (platform: Platform, { info }: Workspace, which: Which): Promise<void> => {
+    if (info.platform === undefined) return;
+    const { applicationId, instance } = info.platform;
     for (let tries = 0; tries < mostTries; tries += 1) {
       if (tries > 0) await sleep(betweenMs);
-      const key = await readApplicationKey(platform, applicationId);
+      const key = await readApplicationKey(platform, applicationId, instance);
       const keys = elsewhere.keysOf(which.id) ?? parts.keys;
       const held = keys.apiKeyOf(which.id);
       if (held === null) return;
@@ -68,9 +70,9 @@ export function createApplicationOpener(parts: OpenerParts) {
     if (from === null || from.info.scenario !== 'platforms') return noPlatform();
     const { id: workspaceId, kind, url } = from.info;
     if (kind === 'snapshot') return keyless();
-    const found = await findPool(root, workspaceId, applicationId);
-    if (!found.ok) return found;
     const platform = { workspaceId, kind, url, token: from.apiKey(), fetch };
+    const found = await currentPool(root, platform, applicationId);
+    if (!found.ok) return found;
     return success({ platform, known: found.value });
   };
   const whichOf = ({ info }: Workspace, passphrase: string | undefined): Which => ({
@@ -85,7 +87,7 @@ export function createApplicationOpener(parts: OpenerParts) {
     if (known) {
       const which = whichOf(known, passphrase);
       const pool = await open(which);
-      if (pool.ok) void renewKey(platform, applicationId, which);
+      if (pool.ok) void renewKey(platform, known, which);
       return pool;
     }
     const protection = chooseProtection(platform.kind, passphrase, keyring);
@@ -104,7 +106,7 @@ export function createApplicationOpener(parts: OpenerParts) {
     const { platform, known } = asked.value;
     // Nothing is left here for what is shown elsewhere: the platform's copying goes on.
     if (!known || !(await elsewhere.show(known.info.id))) return parts.leaving(() => openHere(input));
-    void renewKey(platform, input.applicationId, whichOf(known, input.passphrase));
+    void renewKey(platform, known, whichOf(known, input.passphrase));
     return success({ ...known.info, elsewhere: true });
   };
 }

@@ -10,7 +10,7 @@ import type { Protection, Unlocking } from '../vault/protection';
 import type { Secrets } from '../vault/secrets';
 import type { Workspace } from '../workspace';
 import { createMeter, type Meter } from './meter';
-import { findPool, newPool, type PoolPlatform } from './pool-workspace';
+import { currentPool, newPool, type PoolPlatform } from './pool-workspace';
 import { readApplicationKey } from './read-application-key';
 import type { CopyRunParts } from './run-copies';
 
@@ -57,8 +57,9 @@ export function createCopyOne(parts: CopyOneParts): CopyRunParts['copy'] {
         calls: before.calls + going.calls,
         bytes: before.bytes + going.bytes,
       });
+      const bytes = budget.bytes === null ? null : Math.max(0, budget.bytes - before.bytes);
       const copied = await parts.work(bound, secrets.value, {
-        budget: { ...budget, calls },
+        budget: { calls, bytes },
         tell: (going) => tell(plus(going)),
         signal,
       });
@@ -74,9 +75,9 @@ export function createCopyOne(parts: CopyOneParts): CopyRunParts['copy'] {
     try {
       const first = await copyNow(pool.value);
       if (first.failure?.code !== 'key-refused') return first;
-      // It was rotated since: the platform has the one of now.
-      const key = await readApplicationKey(platform, applicationId);
-      if (!key.ok) return isSpent() ? ended({ cut: 'calls' }) : { ...first, ...took() };
+      // It was rotated since: the platform has the one of now, or says why there is none.
+      const key = await readApplicationKey(platform, applicationId, pool.value.info.platform?.instance);
+      if (!key.ok) return isSpent() ? ended({ cut: 'calls' }) : { ...first, ...took(), failure: key.error };
       const renewed = await replaceApiKey(pool.value, key.value.apiKey, parts.unlocking);
       return renewed.ok ? await copyNow(renewed.value.workspace) : ended({ failure: renewed.error });
     } finally {
@@ -93,7 +94,7 @@ async function poolOf(
   { root, protection, now }: CopyOneParts,
   meter: Meter,
 ): Promise<Result<Workspace>> {
-  const known = await findPool(root, platform.workspaceId, applicationId);
+  const known = await currentPool(root, platform, applicationId);
   if (!known.ok) return known;
   if (known.value !== undefined) return success(known.value);
   if (!protection.ok) return protection;

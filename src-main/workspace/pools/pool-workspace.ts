@@ -19,7 +19,10 @@ export interface PoolPlatform {
   readonly fetch: typeof fetch;
 }
 
-/** The workspace made earlier for the pool of an application, the first where there are several. */
+/**
+ * The workspace made earlier for the pool of an application, the first where there are several. Production comes first: one that was made
+ * before there was any goes on holding the people of development.
+ */
 export async function findPool(
   root: string,
   platform: WorkspaceId,
@@ -27,11 +30,25 @@ export async function findPool(
 ): Promise<Result<Workspace | undefined>> {
   const listed = await listWorkspaces(root);
   if (!listed.ok) return listed;
-  return success(
-    listed.value.workspaces.find(
-      ({ info }) => info.platform?.workspaceId === platform && info.platform.applicationId === applicationId,
-    ),
+  const own = listed.value.workspaces.filter(
+    ({ info }) => info.platform?.workspaceId === platform && info.platform.applicationId === applicationId,
   );
+  return success(own.find((pool) => !isOfDevelopment(pool)) ?? own[0]);
+}
+
+const isOfDevelopment = ({ info }: Workspace): boolean =>
+  (info.platform?.instance?.environment ?? info.environment) === 'development';
+
+/** The same, where it still is the pool of the application: undefined where a production instance was made since, as the platform says. */
+export async function currentPool(
+  root: string,
+  platform: PoolPlatform,
+  applicationId: string,
+): Promise<Result<Workspace | undefined>> {
+  const found = await findPool(root, platform.workspaceId, applicationId);
+  if (!found.ok || found.value === undefined || !isOfDevelopment(found.value)) return found;
+  const key = await readApplicationKey(platform, applicationId);
+  return key.ok && key.value.instance.environment === 'production' ? success(undefined) : found;
 }
 
 /** What a new workspace for the pool of an application is made of: the platform is asked for its key, and the pool what it is. */
@@ -52,7 +69,7 @@ export async function newPool(
   const { workspaceId, kind, url, fetch } = platform;
   const key = await readApplicationKey(platform, applicationId);
   if (!key.ok) return key;
-  const { name, environment, apiKey } = key.value;
+  const { name, instance, apiKey } = key.value;
   const scenario = await readPoolScenario({ url, apiKey, fetch });
   if (!scenario.ok) return scenario;
   const id = newWorkspaceId(name);
@@ -62,11 +79,11 @@ export async function newPool(
     name,
     scenario: scenario.value,
     kind,
-    environment: kind === 'sandbox' ? 'sandbox' : environment,
+    environment: kind === 'sandbox' ? 'sandbox' : instance.environment,
     url,
     apiKey,
     protection,
     createdAt,
-    platform: { workspaceId, applicationId },
+    platform: { workspaceId, applicationId, instance },
   });
 }

@@ -1,4 +1,5 @@
 import { failure, type Result, success } from '@shared/contract/failure';
+import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import { mainInstance } from '@shared/domain/main-instance';
 import { t } from '@shared/language/t';
 import { z } from 'zod';
@@ -8,6 +9,7 @@ const ApplicationKeys = z.object({
   name: z.string().min(1),
   instances: z.array(
     z.object({
+      instance_id: z.string(),
       environment_type: z.string(),
       secret_key: z.string().optional(),
     }),
@@ -16,9 +18,12 @@ const ApplicationKeys = z.object({
 
 export interface ApplicationKey {
   readonly name: string;
-  readonly environment: 'production' | 'development';
+  readonly instance: PoolInstance;
   readonly apiKey: string;
 }
+
+/** The instance of an application that a pool is of. */
+export type PoolInstance = NonNullable<NonNullable<WorkspaceInfo['platform']>['instance']>;
 
 interface Platform {
   /** Base of the API, with its version. */
@@ -29,10 +34,15 @@ interface Platform {
 
 const timeoutMs = 20_000;
 
-/** Asks a platform for the key of an application's production instance, or of its only one. It goes into a vault, nowhere else. */
+/**
+ * Asks a platform for the key of an application's production instance, or of its only one. It goes into a vault, nowhere else.
+ *
+ * @param of the instance whose key it is to be: a pool is given no key of another one
+ */
 export async function readApplicationKey(
   platform: Platform,
   applicationId: string,
+  of?: Pick<PoolInstance, 'id'>,
 ): Promise<Result<ApplicationKey>> {
   const { url, token, fetch } = platform;
   try {
@@ -46,10 +56,15 @@ export async function readApplicationKey(
     );
     if (!response.ok) return refused(response.status);
     const decoded = ApplicationKeys.safeParse(await response.json());
-    const main = mainInstance(decoded.data?.instances ?? []);
-    if (!decoded.success || main?.secret_key === undefined) return withoutKey();
-    const environment = main.environment_type === 'production' ? 'production' : 'development';
-    return success({ name: decoded.data.name, environment, apiKey: main.secret_key });
+    const instances = decoded.data?.instances ?? [];
+    const meant = of ? instances.find(({ instance_id }) => instance_id === of.id) : mainInstance(instances);
+    if (!decoded.success || meant?.secret_key === undefined) return withoutKey();
+    const environment = meant.environment_type === 'production' ? 'production' : 'development';
+    return success({
+      name: decoded.data.name,
+      instance: { id: meant.instance_id, environment },
+      apiKey: meant.secret_key,
+    });
   } catch {
     return unreachable();
   }

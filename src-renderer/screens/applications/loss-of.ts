@@ -21,6 +21,9 @@ export function lossOf(
     { instances, count: names.length, domains: shown.join(', ') },
   );
   return isCopied
-    ? t('{lost} The copy of its people on this machine stays, until you forget that workspace.', { lost })
+    ? t(
+        '{lost} The copy of its people on this machine stays, until you forget that workspace; what is staged there can be sent no more.',
+        { lost },
+      )
     : lost;
 }
