@@ -99,7 +99,7 @@ export function createBooks(
       if (!put.ok) return put;
       const values = [...put.value].map(([id, value]) => ({ book: asked.book, id, value }));
       const strange = await applicationFaults(store, values);
-      if (strange.length > 0) return kept(`${listed(strange, '. ')}.`);
+      if (strange.length > 0) return kept(listed(strange, ' '));
       const written = await writeAll([asked]);
       return written.ok ? success(written.value.get(asked.book) ?? []) : written;
     },

@@ -1,5 +1,6 @@
 import { decodedMeta } from '@main/store/decoded-meta';
 import { listIn } from '@main/store/list-in';
+import { isCopiedWhole } from '@main/store/seen-absent';
 import type { Store } from '@main/store/store';
 import { type LimitName, type LimitValue, limitNames } from '@shared/domain/books/customer-plan';
 import { configSchemaId } from '@shared/domain/config-settings';
@@ -95,8 +96,6 @@ const mayBeOurs = (row: CustomerRow | undefined): boolean =>
     ({ limit, source }) => source === 'default' && servicePlaces.some((place) => place.limit === limit),
   ) === true;
 
-const Walk = z.object({ ended: z.boolean(), completedAt: z.number(), failure: z.unknown() });
-
 /** An application with the service's own values; one that it does not have yet has no config. */
 function asHeld(row: StoredRecord<'application'>): StoredRecord<'application'> {
   const server = serverRow('application', row);
@@ -112,9 +111,7 @@ async function domainsOf(
   ids: readonly RecordId[] | undefined,
   standing: Standing,
 ): Promise<ReadonlyMap<string, number> | null> {
-  // As the sync keeps it (`sync/walk-state.ts`).
-  const walk = Walk.safeParse(await store.meta('sync.walk.domain')).data;
-  if (walk === undefined || walk.failure !== null || !(walk.ended || walk.completedAt > 0)) return null;
+  if (!(await isCopiedWhole(store, 'domain'))) return null;
   const rows = ids
     ? await listIn(store, 'domain', { field: 'applicationId', values: ids })
     : await store.list('domain', []);

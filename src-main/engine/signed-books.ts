@@ -1,4 +1,4 @@
-import { aboutOf, unknownApplications } from '@main/books/application-faults';
+import { aboutOf, missingApplications } from '@main/books/application-faults';
 import type { Books } from '@main/books/books';
 import {
   asJson,
@@ -36,7 +36,7 @@ const BooksFile = z.object({ manifest: Manifest, signature: z.string(), entries:
 type BooksFile = z.infer<typeof BooksFile>;
 
 interface Parts {
-  readonly store: Pick<Store, 'list'>;
+  readonly store: Pick<Store, 'list' | 'meta'>;
   readonly books: Books;
   readonly key: SigningKey;
   readonly now: () => number;
@@ -76,15 +76,18 @@ export async function importBooks(
   if (!read.ok) return read;
   const { manifest, entries } = read.value;
   const { author: name, publicKey, madeAt } = manifest;
-  const unknown = await unknownApplications(store, entries);
+  const missing = await missingApplications(store, entries);
   const rows: BookImport['rows'] = [];
   const asked: Parameters<Books['writeAll']>[0][number][] = [];
   for (const book of new Set(manifest.books)) {
     const here = new Map((await books.read(book)).map((entry) => [entry.id as string, entry]));
     const tell = (id: string, value: JsonValue, outcome: BookImport['rows'][number]['outcome']): void => {
       const at = outcome === 'changed' || outcome === 'removed' ? (here.get(id)?.at ?? 0) : 0;
-      const notHere = aboutOf({ book, id, value }).filter((each) => unknown.has(each));
-      rows.push({ book, id, name: nameOf(id, value), outcome, laterHere: at > madeAt ? at : 0, notHere });
+      const lacking = aboutOf({ book, id, value }).filter((each) => missing.has(each));
+      const notHere = lacking.filter((each) => missing.get(each)?.isAbsent);
+      const notKnown = lacking.filter((each) => !notHere.includes(each));
+      const laterHere = at > madeAt ? at : 0;
+      rows.push({ book, id, name: nameOf(id, value), outcome, laterHere, notHere, notKnown });
     };
     const theirs = entries.filter((entry) => entry.book === book);
     for (const { id, value } of theirs) {

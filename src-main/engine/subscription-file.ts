@@ -1,4 +1,5 @@
 import type { Books } from '@main/books/books';
+import { isCopiedWhole } from '@main/store/seen-absent';
 import type { Store } from '@main/store/store';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { DecodedInputOf, OutputOf } from '@shared/contract/operations';
@@ -15,7 +16,7 @@ import { z } from 'zod';
 
 interface Parts {
   readonly books: Books;
-  readonly store: Pick<Store, 'list'>;
+  readonly store: Pick<Store, 'list' | 'meta'>;
   readonly now: () => number;
 }
 
@@ -32,6 +33,7 @@ export async function importSubscriptions(
   const held = await books.read('customerSubscription');
   const { rows, put } = readSubscriptionLines(parsed.value, {
     applications: new Map((await store.list('application', [])).map(({ id, name }) => [id, name])),
+    areAll: await isCopiedWhole(store, 'application'),
     held: new Map(held.map(({ id, value }) => [id, value])),
     plans: new Map((await books.read('customerPlan')).map(({ id, value }) => [id, value.name])),
     now: now(),

@@ -106,7 +106,7 @@ export function createFinder(store: Pick<Store, 'list' | 'getMany' | 'hashes'>) 
       named.set(asKey(text), {
         fault: t('There is no {one} “{text}” in the copy: it goes by {keys}.', { one, text, keys }),
       });
-    return (text) => named.get(asKey(text)) ?? { fault: t('There is no {one} “{text}”.', { one, text }) };
+    return (text) => named.get(asKey(text)) ?? { fault: t('The copy has no {one} “{text}”.', { one, text }) };
   }
 
   return { by, references };

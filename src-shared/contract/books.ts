@@ -32,8 +32,10 @@ export const BookImport = z.object({
       outcome: z.enum(['added', 'changed', 'same', 'only-here', 'removed']),
       /** When what would be changed or removed was written here, ms, where that is later than the file was signed; 0 else. */
       laterHere: z.number(),
-      /** Applications that it is about and the copy does not hold, by id: a file of another platform's. */
+      /** Applications that it is about and that there are none of here, by id: a file of another platform's. */
       notHere: z.array(z.string()),
+      /** Such that may be there all the same, since the list of them was not copied to its end. */
+      notKnown: z.array(z.string()),
     }),
   ),
 });

@@ -110,7 +110,7 @@ test('a list of leavers, its column said, bans whom it names and nobody else', a
   await dialog.locator('input[type="file"]').setInputFiles(mended);
   await expect(lines.getByRole('row').nth(1)).toContainText('Banned: off → on');
   await expect(lines.getByRole('row').nth(4)).toContainText(
-    'There is no person called typo@nowhere.example, and a new one cannot be made as “Banned”',
+    'The copy has no person called typo@nowhere.example, and a new one cannot be made as “Banned”',
   );
   await dialog.getByRole('button', { name: 'Stage 3 changes' }).click();
   await expect(dialog).toBeHidden();

@@ -142,7 +142,7 @@ it('what was seen is staged as one undo group, and only that', async () => {
   const { preview, rows, changes } = await look('user', csv);
   expect(told(rows)).toEqual([
     ...people.map(() => 'changed'),
-    expect.stringMatching(/^refused: There is no person/),
+    expect.stringMatching(/^refused: The copy has no person/),
   ]);
   expect(changes).toBe(6);
 
@@ -211,7 +211,7 @@ it('what cannot be set is told or refused, what is empty stays, and refused line
   expect(text.split('\r\n').slice(0, 2)).toEqual([
     'Name,email,note,line,why',
     expect.stringMatching(
-      /^'=HYPERLINK,user_x@nowhere.example,"a, ""b""",2,"There is no person called user_x@nowhere.example to change/,
+      /^'=HYPERLINK,user_x@nowhere.example,"a, ""b""",2,"The copy has no person called user_x@nowhere.example to change/,
     ),
   ]);
 });

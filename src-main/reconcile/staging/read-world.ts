@@ -26,6 +26,7 @@ import {
   readTaken,
 } from './read-seats';
 import { readInside, readUnique } from './read-unique';
+import { readUnseen } from './read-unseen';
 
 /** Reads everything that the drafts are validated against: a handful of bulk queries, whatever their number. */
 export async function readWorld(
@@ -42,7 +43,8 @@ export async function readWorld(
     ]),
   );
   const addressees = await readAddressees(store, drafts);
-  const records = await readRecords(store, drafts, addressees.values());
+  const named = namedBy(drafts, addressees.values());
+  const records = await readRecords(store, named);
   const ids = drafts.flatMap(({ recordId }) => recordId ?? []);
   return {
     now,
@@ -50,6 +52,7 @@ export async function readWorld(
     permissionKeys: new Set(permissions.map(({ key }) => key)),
     settings: await readConfigSettings(store, drafts),
     records,
+    unseen: await readUnseen(store, drafts, named, { records, roles }),
     intents: groupByRecord(await store.intents({ states: openStates, recordIds: ids })),
     standing: await readStanding(store, drafts),
     dependents: await readDependents(
@@ -129,11 +132,19 @@ function groupByRecord(intents: readonly Intent[]): ReadonlyMap<string, readonly
   return groups;
 }
 
-/** Rows that drafts name: targets, and the organizations and people that they and new records refer to, or invite. */
+/** What drafts name: targets, and what new records refer to, or invite. */
+const namedBy = (drafts: readonly IntentDraft[], invited: Iterable<RecordId>): readonly Named[] => [
+  ...drafts.flatMap(({ entity, recordId, action }) => [
+    ...(recordId === undefined ? [] : [{ entity, id: recordId }]),
+    ...(action.verb === 'create' ? refersTo(entity, action.values) : []),
+  ]),
+  ...[...invited].map((id) => ({ entity: 'user' as const, id })),
+];
+
+/** The rows of it, and those that they cannot be without. */
 async function readRecords(
   store: Store,
-  drafts: readonly IntentDraft[],
-  invited: Iterable<RecordId>,
+  targets: readonly Named[],
 ): Promise<ReadonlyMap<string, StoredRecord>> {
   const records = new Map<string, StoredRecord>();
   /** Reads the rows, and returns what they refer to. */
@@ -149,11 +160,6 @@ async function readRecords(
     }
     return further.filter(({ entity, id }) => !records.has(recordKey(entity, id)));
   };
-  const targets = drafts.flatMap(({ entity, recordId, action }) => [
-    ...(recordId === undefined ? [] : [{ entity, id: recordId }]),
-    ...(action.verb === 'create' ? refersTo(entity, action.values) : []),
-  ]);
-  for (const id of invited) targets.push({ entity: 'user', id });
   // A membership names a person, and that one a directory. What is known already is not read again, so that it ends.
   for (let named: readonly Named[] = targets; named.length > 0; ) named = await read(named);
   return records;

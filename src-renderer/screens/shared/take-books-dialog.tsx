@@ -116,7 +116,7 @@ export function TakeBooksDialog({ first, onClose }: Props) {
             <NamedFigures
               rows={rows
                 .toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome))
-                .map(({ book, id, name, outcome, laterHere, notHere }) => ({
+                .map(({ book, id, name, outcome, laterHere, notHere, notKnown }) => ({
                   id: `${book}/${id}`,
                   name: `${capitalized(books[book].one)} ${names.get(id) ?? name}`,
                   figures:
@@ -125,12 +125,17 @@ export function TakeBooksDialog({ first, onClose }: Props) {
                           outcome: words[outcome],
                           ids: notHere.join(', '),
                         })
-                      : laterHere === 0
-                        ? words[outcome]
-                        : t('{outcome}, although written here later: {time}', {
+                      : notKnown.length > 0
+                        ? t('{outcome}; not known here before the next complete sync: {ids}', {
                             outcome: words[outcome],
-                            time: formatTime(laterHere),
-                          }),
+                            ids: notKnown.join(', '),
+                          })
+                        : laterHere === 0
+                          ? words[outcome]
+                          : t('{outcome}, although written here later: {time}', {
+                              outcome: words[outcome],
+                              time: formatTime(laterHere),
+                            }),
                 }))}
             />
             <Checkbox

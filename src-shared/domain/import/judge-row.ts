@@ -111,17 +111,21 @@ function unknown(
 function absent(one: string, name: string, to: 'change' | 'delete'): string {
   if (to === 'delete')
     return name === ''
-      ? t('There is no {one} to delete.', { one })
-      : t('There is no {one} called {name} to delete.', { one, name });
+      ? t('The copy has no {one} to delete.', { one })
+      : t('The copy has no {one} called {name} to delete.', { one, name });
   return name === ''
-    ? t('There is no {one} to change.', { one })
-    : t('There is no {one} called {name} to change.', { one, name });
+    ? t('The copy has no {one} to change.', { one })
+    : t('The copy has no {one} called {name} to change.', { one, name });
 }
 
 const barred = (one: string, name: string, label: string): string =>
   name === ''
-    ? t('There is no {one}, and a new one cannot be made as “{label}”.', { one, label })
-    : t('There is no {one} called {name}, and a new one cannot be made as “{label}”.', { one, name, label });
+    ? t('The copy has no {one}, and a new one cannot be made as “{label}”.', { one, label })
+    : t('The copy has no {one} called {name}, and a new one cannot be made as “{label}”.', {
+        one,
+        name,
+        label,
+      });
 
 const saidIn = ({ cells }: Pick<RowFacts, 'cells'>, path: string): string =>
   textOf(cells.find(([field]) => field.path === path)?.[1] ?? null);

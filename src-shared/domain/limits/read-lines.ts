@@ -5,6 +5,7 @@ import { books, type ValueOf } from '../books/books';
 import { LimitName, LimitValue } from '../books/customer-plan';
 import type { Override } from '../books/customer-subscription';
 import { jsonEqual } from '../json';
+import { notKnownYet } from '../not-known-yet';
 import { isUnlimited } from './is-unlimited';
 
 type Subscription = ValueOf<'customerSubscription'>;
@@ -39,6 +40,8 @@ export type LineOutcome = z.infer<typeof LineOutcome>;
 interface Known {
   /** Names of the applications, by id. */
   readonly applications: ReadonlyMap<string, string>;
+  /** All that there are: their list was copied to its end. */
+  readonly areAll: boolean;
   /** Names of the plans, by id. */
   readonly plans: ReadonlyMap<string, string>;
   readonly held: ReadonlyMap<string, Subscription>;
@@ -70,7 +73,12 @@ export function readSubscriptionLines(lines: readonly SubscriptionLine[], known:
     const [id, ...namesakes] = applications(application);
     const name = (id !== undefined && known.applications.get(id)) || application;
     const refused = (why: string) => (): LineOutcome => ({ line, name, outcome: 'refused', why });
-    if (id === undefined) return refused(t('There is no application “{application}”', { application }));
+    if (id === undefined)
+      return refused(
+        known.areAll
+          ? t('There is no application “{application}”', { application })
+          : notKnownYet('application', `“${application}”`),
+      );
     if (namesakes.length > 0)
       return refused(t('Several applications are called “{application}”: give an id', { application }));
     const held = known.held.get(id);

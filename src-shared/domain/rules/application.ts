@@ -4,6 +4,7 @@ import { isProvisional } from '../ids';
 import { canonicalJson, type JsonObject } from '../json';
 import { ownGroup } from '../models/application-acts';
 import type { StoredRecord } from '../records/record-map';
+import { rejectAbsent } from './absent';
 import { domainFault } from './domain-name';
 import { firstFault } from './first-fault';
 import { type PlanFacts, serverOf } from './plan-facts';
@@ -55,11 +56,10 @@ export const application: Rules = {
     if (wrong !== null) return reject('invalid-input', wrong, t('Correct it and stage again.'));
     const template = recordIn(batch.world, 'application', String(from));
     if (from !== '' && (template === undefined || isProvisional(template.id)))
-      return reject(
-        'not-found',
-        t('There is no application {from} to take over from.', { from: String(from) }),
-        t('Name one that the service has, or none.'),
-      );
+      return rejectAbsent(batch.world, 'application', String(from), {
+        none: t('There is no application {from} to take over from.', { from: String(from) }),
+        next: t('Name one that the service has, or none.'),
+      });
     if (template?.sync.fetchedAt !== undefined && Object.keys(template.config).length === 0)
       return reject(
         'invalid-input',

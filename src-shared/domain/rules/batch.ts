@@ -2,6 +2,7 @@ import { t } from '../../language/t';
 import type { Performed } from '../acts';
 import type { RecordId } from '../ids';
 import type { StoredRecord } from '../records/record-map';
+import { absence } from './absent';
 import { recordIn, recordKey, type StagingWorld, seatKey } from './staging-world';
 import { reject, type Validation } from './validation';
 
@@ -38,14 +39,20 @@ export const standingKey = (recordKey: string): string => `under/${recordKey}`;
 export function organizationFor(
   { world, organizations }: Batch,
   id: string,
-): OrganizationFacts | { readonly unusable: string } {
+): OrganizationFacts | { readonly unusable: string; readonly next: string } {
   const created = organizations.get(id);
   if (created !== undefined) return created;
   const row = recordIn(world, 'organization', id);
-  if (row === undefined) return { unusable: t('There is no organization {id}.', { id }) };
-  if (row.state === 'gone') return { unusable: t('The service no longer has {name}.', { name: row.name }) };
+  const next = t('Choose another organization.');
+  if (row === undefined) {
+    const none = t('There is no organization {id}.', { id });
+    const told = absence(world, 'organization', id, { none, next });
+    return { unusable: told.why, next: told.next };
+  }
+  if (row.state === 'gone')
+    return { unusable: t('The service no longer has {name}.', { name: row.name }), next };
   if (row.staged?.verb === 'delete')
-    return { unusable: t('{name} is staged for deletion.', { name: row.name }) };
+    return { unusable: t('{name} is staged for deletion.', { name: row.name }), next };
   return {
     name: row.name,
     limit: row.maxAllowedMemberships,

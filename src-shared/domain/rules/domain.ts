@@ -3,6 +3,7 @@ import { readField } from '../field-path';
 import { isProvisional } from '../ids';
 import type { JsonObject } from '../json';
 import { addressFault } from '../kinds/web-address';
+import { rejectAbsent } from './absent';
 import { type Batch, leavingFault, standingKey } from './batch';
 import { domainFault, proxyPathFault } from './domain-name';
 import { marked } from './marked';
@@ -101,11 +102,10 @@ export const domain: Rules = {
     const home = recordIn(batch.world, 'application', String(applicationId));
     const isNew = batch.named.has(recordKey('application', String(applicationId)));
     if (applicationId !== '' && home === undefined && !isNew)
-      return reject(
-        'not-found',
-        t('There is no application {applicationId}.', { applicationId: String(applicationId) }),
-        t('Name the application that the domain is for.'),
-      );
+      return rejectAbsent(batch.world, 'application', String(applicationId), {
+        none: t('There is no application {applicationId}.', { applicationId: String(applicationId) }),
+        next: t('Name the application that the domain is for.'),
+      });
     if (home?.environment === 'development' && !isProvisional(home.id))
       return reject(
         'invalid-input',

@@ -1,6 +1,7 @@
 import { t } from '../../language/t';
 import { isEmail } from '../kinds/texts';
 import type { RemoteRecord } from '../records/record-map';
+import { rejectRole } from './absent';
 import { isSeated, organizationFor } from './batch';
 import { deprovisioned } from './directory-managed';
 import { firstFault } from './first-fault';
@@ -19,11 +20,9 @@ export const invitation: Rules = {
         t('Correct the address.'),
       );
     const organization = organizationFor(batch, organizationId);
-    if ('unusable' in organization)
-      return reject('not-found', organization.unusable, t('Choose another organization.'));
+    if ('unusable' in organization) return reject('not-found', organization.unusable, organization.next);
     const roleName = batch.world.roles.get(role)?.name;
-    if (roleName === undefined)
-      return reject('invalid-input', t('There is no role {role}.', { role }), t('Choose another role.'));
+    if (roleName === undefined) return rejectRole(batch.world, role);
     if (isSeated(batch, organizationId, email))
       return reject(
         'invalid-input',

@@ -1,5 +1,6 @@
 import { t } from '../../language/t';
 import type { RemoteRecord } from '../records/record-map';
+import { rejectAbsent, rejectRole } from './absent';
 import { isSeated, organizationFor } from './batch';
 import { deprovisioned, directoryManaged } from './directory-managed';
 import { type PlanFacts, serverOf } from './plan-facts';
@@ -13,20 +14,17 @@ export const membership: Rules = {
   create: (batch, recordId, raw) => {
     const { organizationId, userId, role } = raw as unknown as RemoteRecord<'membership'>;
     const organization = organizationFor(batch, organizationId);
-    if ('unusable' in organization)
-      return reject('not-found', organization.unusable, t('Choose another organization.'));
+    if ('unusable' in organization) return reject('not-found', organization.unusable, organization.next);
     const user = recordIn(batch.world, 'user', userId);
     if (user === undefined)
-      return reject(
-        'not-found',
-        t('There is no person {userId}.', { userId }),
-        t('Choose one of the people, or invite by email.'),
-      );
+      return rejectAbsent(batch.world, 'user', userId, {
+        none: t('There is no person {userId}.', { userId }),
+        next: t('Choose one of the people, or invite by email.'),
+      });
     const out = deprovisioned(batch.world, userId);
     if (out !== null) return out;
     const roleName = batch.world.roles.get(role)?.name;
-    if (roleName === undefined)
-      return reject('invalid-input', t('There is no role {role}.', { role }), t('Choose another role.'));
+    if (roleName === undefined) return rejectRole(batch.world, role);
     if (isSeated(batch, organizationId, userId))
       return reject(
         'invalid-input',

@@ -19,8 +19,7 @@ export const organizationDomain: Rules = {
     const settings = world.organizationSettings;
     const organizationId = String(raw.organizationId);
     const organization = organizationFor(batch, organizationId);
-    if ('unusable' in organization)
-      return reject('not-found', organization.unusable, t('Choose another organization.'));
+    if ('unusable' in organization) return reject('not-found', organization.unusable, organization.next);
     if (!domainsOn(settings)) return reject('invalid-input', domainsOff.reason, domainsOff.next);
     const name = String(raw.name).toLowerCase();
     if (!form.test(name))

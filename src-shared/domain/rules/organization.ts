@@ -6,13 +6,14 @@ import type { RecordId } from '../ids';
 import type { Intent } from '../intent';
 import type { JsonObject } from '../json';
 import type { CreationValues } from '../records/creation-values';
+import { rejectAbsent } from './absent';
 import { firstFault } from './first-fault';
 import type { PlanFacts } from './plan-facts';
 import { serverOf } from './plan-facts';
 import type { Rules } from './rules';
 import { recordIn, seatKey } from './staging-world';
 import { takeSlug } from './take-slug';
-import { accept, type IntentSeed, reject } from './validation';
+import { accept, type IntentSeed } from './validation';
 
 type Values = CreationValues<'organization'>;
 
@@ -25,11 +26,10 @@ export const organization: Rules = {
     const slugless = slug === '' ? null : takeSlug(batch, slug, recordId);
     if (slugless !== null) return slugless;
     if (createdBy !== undefined && recordIn(batch.world, 'user', createdBy) === undefined)
-      return reject(
-        'not-found',
-        t('There is no person {createdBy}.', { createdBy }),
-        t('Choose the creator among the people.'),
-      );
+      return rejectAbsent(batch.world, 'user', createdBy, {
+        none: t('There is no person {createdBy}.', { createdBy }),
+        next: t('Choose the creator among the people.'),
+      });
     batch.organizations.set(recordId, { name, limit, provisional: true });
     if (createdBy !== undefined) batch.seated.add(seatKey(recordId, createdBy));
     const first = Number(createdBy !== undefined);

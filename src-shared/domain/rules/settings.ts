@@ -1,6 +1,7 @@
 import { t } from '../../language/t';
 import { isJsonArray, type JsonValue } from '../json';
 import { partsOf } from '../settings-parts';
+import { rejectRole } from './absent';
 import { type Rules, readOnly } from './rules';
 import { reject, type Validation } from './validation';
 
@@ -29,20 +30,15 @@ const faults: Readonly<Record<string, (value: JsonValue) => string | null>> = {
 /** Settings are set, never made or deleted; each key in its own singleton only. */
 export const settings: Rules = {
   ...readOnly(0),
-  guard: ({ roles }, { id }, path = '', value = null): Validation | null => {
+  guard: (world, { id }, path = '', value = null): Validation | null => {
     const key = path.replace(/^values\./, '');
     if (!Object.hasOwn(partsOf(id), key))
       return reject('invalid-input', t('{path} of {id} cannot be edited.', { path, id }), namesOf(id));
     const fault = faults[key]?.(value) ?? null;
     if (fault !== null) return reject('invalid-input', t('{key} cannot be this value.', { key }), fault);
     if (key !== 'creator_role' && key !== 'domains_default_role') return null;
-    const role = roles.get(String(value));
-    if (role === undefined)
-      return reject(
-        'invalid-input',
-        t('There is no role {value}.', { value: String(value) }),
-        t('Choose another role.'),
-      );
+    const role = world.roles.get(String(value));
+    if (role === undefined) return rejectRole(world, String(value));
     return key === 'creator_role' && !role.elevated
       ? reject(
           'invalid-input',

@@ -42,6 +42,11 @@ export interface StagingWorld {
   readonly settings: ReadonlyMap<string, ConfigSetting>;
   /** Visible rows that drafts name, by `recordKey`. */
   readonly records: ReadonlyMap<string, StoredRecord>;
+  /**
+   * Of what drafts name and `records` and `roles` lack: what may be there all the same, since its list was not read to its end. By `recordKey`,
+   * roles by their key; missing where nobody looked.
+   */
+  readonly unseen?: ReadonlySet<string>;
   /** Their open intents, by `recordKey`. */
   readonly intents: ReadonlyMap<string, readonly Intent[]>;
   /** Open creations that stand by their values (`standsOn`) on records that drafts name, by `recordKey`; missing where nobody looked. */

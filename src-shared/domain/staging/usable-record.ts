@@ -3,6 +3,7 @@ import { type EntityName, modelOf } from '../entity';
 import type { RecordId } from '../ids';
 import { organizationOf } from '../organization-of';
 import type { StoredRecord } from '../records/record-map';
+import { rejectAbsent } from '../rules/absent';
 import { type Batch, organizationFor } from '../rules/batch';
 import { recordKey } from '../rules/staging-world';
 import { reject, type Validation } from '../rules/validation';
@@ -34,11 +35,10 @@ export function usableRecord(
   const record = batch.world.records.get(recordKey(entity, recordId));
   if (record === undefined)
     return {
-      refused: reject(
-        'not-found',
-        t('There is no {entity} {recordId}.', { entity, recordId }),
-        t('Choose another record.'),
-      ),
+      refused: rejectAbsent(batch.world, entity, recordId, {
+        none: t('There is no {entity} {recordId}.', { entity, recordId }),
+        next: t('Choose another record.'),
+      }),
     };
   const refused = unusableRecord(batch, entity, record);
   return refused === null ? { record } : { refused };

@@ -6,6 +6,7 @@ import type { JsonObject } from '../json';
 import { organizationOf } from '../organization-of';
 import { lastKnownRow } from '../project';
 import type { StoredRecord } from '../records/record-map';
+import { rejectAbsent } from '../rules/absent';
 import type { Batch } from '../rules/batch';
 import { labelOf } from '../rules/label-of';
 import { rulesOf } from '../rules/rules-of';
@@ -18,11 +19,10 @@ export function validateDelete(batch: Batch, entity: EntityName, recordId = '' a
   const key = recordKey(entity, recordId);
   const record = world.records.get(key);
   if (record === undefined)
-    return reject(
-      'not-found',
-      t('There is no {entity} {recordId}.', { entity, recordId }),
-      t('Choose another record.'),
-    );
+    return rejectAbsent(world, entity, recordId, {
+      none: t('There is no {entity} {recordId}.', { entity, recordId }),
+      next: t('Choose another record.'),
+    });
   const { remove, guard } = rulesOf(entity);
   if (remove === undefined)
     return reject(

@@ -1,0 +1,35 @@
+import type { EntityName } from '@shared/domain/entity';
+import { z } from 'zod';
+import type { Store } from './store';
+
+/** As the sync keeps it (`sync/walk-state.ts`). */
+const Walk = z.object({
+  ended: z.boolean(),
+  completedAt: z.number(),
+  failure: z.unknown(),
+  unread: z.array(z.object({ id: z.string() })).default([]),
+});
+
+/** Whether a list was read to its end. */
+export async function isCopiedWhole(store: Pick<Store, 'meta'>, entity: EntityName): Promise<boolean> {
+  return (await walkOf(store, entity)) !== null;
+}
+
+/**
+ * Whether a record that the copy lacks was seen absent: its list was read to its end, and it is none of those that could not be read. Else
+ * it is only not known.
+ */
+export async function seenAbsent(
+  store: Pick<Store, 'meta'>,
+  entity: EntityName,
+): Promise<(id: string) => boolean> {
+  const walk = await walkOf(store, entity);
+  return (id) => walk !== null && !walk.unread.some((odd) => odd.id === id);
+}
+
+/** Null where it did not come to its end. */
+async function walkOf(store: Pick<Store, 'meta'>, entity: EntityName): Promise<z.output<typeof Walk> | null> {
+  const walk = Walk.safeParse(await store.meta(`sync.walk.${entity}`)).data;
+  if (walk === undefined || (walk.failure ?? null) !== null) return null;
+  return walk.ended || walk.completedAt > 0 ? walk : null;
+}

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { valueIn } from '../support/value-in';
+import { openFleet } from './open-fleet';
+
+it('what a list lacks that was not read to its end is told as not known, and as absent only where it was seen absent', async () => {
+  const fleet = await openFleet();
+  const write = () =>
+    fleet.engine.call('writeBook', {
+      book: 'applicationVariables',
+      put: [{ id: 'app_late', value: { values: { motto: 'x' } } }],
+      remove: [],
+    });
+  const stage = async () => {
+    const { rejected } = await fleet.stage({
+      entity: 'domain',
+      action: { verb: 'create', values: { name: 'late.example', applicationId: 'app_late' } },
+    });
+    return rejected[0]?.failure;
+  };
+  const lines = async () =>
+    valueIn(await fleet.engine.call('importSubscriptions', { text: 'application,plan\napp_late,pro' })).rows;
+  expect(await write()).toMatchObject({
+    error: { message: expect.stringMatching(/^There is no application app_late\./) },
+  });
+  expect(await stage()).toMatchObject({ message: 'There is no application app_late.' });
+  expect(await lines()).toMatchObject([{ why: 'There is no application “app_late”' }]);
+
+  const refused = { status: 403, body: { errors: [{ code: 'authorization_invalid', message: 'no' }] } };
+  fleet.proxy.block = ({ path }) => (/^\/platform\/applications(\?|$)/.test(path) ? refused : undefined);
+  await fleet.sync();
+  expect((await fleet.rows('application')).length).toBeGreaterThan(1);
+  const notAll = 'app_late is not known here: applications were not all copied.';
+  expect(await write()).toMatchObject({ ok: false, error: { message: expect.stringContaining(notAll) } });
+  expect(await stage()).toMatchObject({ message: notAll, next: expect.stringContaining('complete sync') });
+  expect(await lines()).toMatchObject([{ why: expect.stringContaining('not all copied') }]);
+});
