@@ -1,6 +1,6 @@
 import { type EntityName, modelOf } from './entity';
 import { readField, writeField } from './field-path';
-import type { IntentAction } from './intent';
+import type { Intent, IntentAction } from './intent';
 import { type JsonObject, jsonEqual } from './json';
 import type { Act } from './kinds/act';
 
@@ -34,6 +34,16 @@ export function isDone(
   if (shown.length === 0) return null;
   return shown.every(([field, value]) => jsonEqual(readField(record, field) ?? null, value));
 }
+
+/** Whether an act is staged already, with these very values. */
+export const isStagedAct = (
+  intents: readonly Pick<Intent, 'action'>[],
+  { operation, values }: Pick<Performed, 'operation' | 'values'>,
+): boolean =>
+  intents.some(
+    ({ action }) =>
+      action.verb === 'perform' && action.operation === operation && jsonEqual(action.values, values),
+  );
 
 /** The record as it is after an act. */
 export const afterAct = <T extends object>(entity: EntityName, record: T, action: Performed): T =>

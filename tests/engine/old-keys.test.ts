@@ -1,4 +1,6 @@
+import { actOf, isStagedAct } from '@shared/domain/acts';
 import type { RecordId } from '@shared/domain/ids';
+import { openStates } from '@shared/domain/intent';
 import { expect, it } from 'vitest';
 import { valueIn } from '../support/value-in';
 import { openFleet } from './open-fleet';
@@ -37,6 +39,16 @@ it('status tells which keys that were replaced work on and until when; another r
   expect(JSON.stringify(all)).not.toContain('sk_');
   expect(await Promise.all([first, second, third].map(opens))).toEqual([200, 200, 200]);
 
+  // A later rotation that lets them work on does not end them: only what does the same hides *End them*.
+  const atOnce = actOf('application', 'rotateKeys')?.outlives?.endBy;
+  const isOffered = async (overlapHours: number) => {
+    const values = { overlapHours };
+    const action = { verb: 'perform', operation: 'rotateKeys', values } as const;
+    await fleet.stage({ entity: 'application', recordId, action });
+    const open = valueIn(await fleet.engine.call('intents', { states: [...openStates] }));
+    return atOnce !== undefined && !isStagedAct(open, atOnce);
+  };
+  expect([await isOffered(24), await isOffered(0)]).toEqual([true, false]);
   const fourth = await rotate(0);
   expect(await oldKeys()).toEqual([]);
   expect(await Promise.all([first, second, third, fourth].map(opens))).toEqual([401, 401, 401, 200]);

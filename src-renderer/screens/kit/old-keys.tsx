@@ -5,7 +5,7 @@ import { formatClock } from '@renderer/ui/format/format-time';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Failure } from '@shared/contract/failure';
-import { actsOf } from '@shared/domain/acts';
+import { actsOf, isStagedAct } from '@shared/domain/acts';
 import { takes } from '@shared/domain/capabilities';
 import type { EntityName } from '@shared/domain/entity';
 import type { Intent } from '@shared/domain/intent';
@@ -29,9 +29,8 @@ export function OldKeys({ entity, record, openIntents }: OldKeysProps) {
   const lack = useEditLack(endBy && [takes('perform', entity, endBy.operation)]);
   const own = useStatus()?.oldKeys.filter(({ recordId, until }) => recordId === record.id && until > now);
   if (own === undefined || own.length === 0) return null;
-  const staged = openIntents.some(
-    ({ action }) => action.verb === 'perform' && action.operation === endBy?.operation,
-  );
+  // Another rotation that is staged may let them work on.
+  const staged = endBy !== undefined && isStagedAct(openIntents, endBy);
   const last = Math.max(...own.map(({ until }) => until));
   return (
     <>
