@@ -6,7 +6,9 @@ import type { StoredRecord } from '@shared/domain/records/record-map';
 import { useMemo } from 'react';
 import { decodeRecord } from './decode-record';
 import { engine } from './engine';
+import { openPortions, type WantedRecords } from './open-portions';
 import { openWhole, type WholeRequest } from './open-whole';
+import { shareLive } from './share-live';
 import { type FeedState, useFeed, useLive } from './use-feed';
 
 export interface ListState<E extends EntityName> {
@@ -25,7 +27,10 @@ export function useList<E extends EntityName>(
   return useRecords(entity, useFeed('page', query === null ? null : { ...query, entity }));
 }
 
-/** All rows of a query, however many pages they are, live and typed: for what must not leave anything out. `null`: not now. */
+/**
+ * All rows of a query, however many pages they are, live and typed: for what must not leave anything out. In one window once for all that
+ * ask for the same. `null`: not now.
+ */
 export function useWholeList<E extends EntityName>(
   entity: E,
   query: Omit<WholeRequest, 'entity'> | null,
@@ -33,8 +38,25 @@ export function useWholeList<E extends EntityName>(
   return useRecords(entity, useLive(query === null ? '' : JSON.stringify({ ...query, entity }), beginWhole));
 }
 
-const beginWhole = (key: string, take: (whole: Result<Page>) => void): (() => void) =>
-  openWhole(engine, JSON.parse(key) as WholeRequest, take);
+const beginWhole = shareLive((key: string, take: (whole: Result<Page>) => void) =>
+  openWhole(engine, JSON.parse(key) as WholeRequest, take),
+);
+
+/** Records by their ids, live and typed, as they come; in one window once for all that ask for the same. */
+export function useRecordsOf<E extends EntityName>(
+  entity: E,
+  ids: readonly string[],
+): readonly StoredRecord<E>[] {
+  const { value } = useLive(ids.length === 0 ? '' : JSON.stringify({ entity, ids }), beginPortions);
+  return useMemo(
+    () => (value ?? []).map((raw) => decodeRecord(entity, raw)).filter((row) => row !== null),
+    [entity, value],
+  );
+}
+
+const beginPortions = shareLive((key: string, take: (rows: Result<Page['rows']>) => void) =>
+  openPortions(engine, JSON.parse(key) as WantedRecords, take),
+);
 
 function useRecords<E extends EntityName>(entity: E, feed: FeedState<Page>): ListState<E> {
   return useMemo(() => {
