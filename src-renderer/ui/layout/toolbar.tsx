@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import classes from './toolbar.module.css';
 
 interface ToolbarProps {
@@ -13,15 +13,20 @@ interface ToolbarProps {
 export function Toolbar({ label, children, end }: ToolbarProps) {
   const bar = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
-    if (bar.current) fitInOneLine(bar.current);
-  });
-  useEffect(() => {
     const element = bar.current;
     if (element === null) return;
+    fitInOneLine(element);
     // A frame later: what is fitted while sizes are told would be told again.
-    const observer = new ResizeObserver(() => requestAnimationFrame(() => fitInOneLine(element)));
-    observer.observe(element);
-    return () => observer.disconnect();
+    const later = (): number => requestAnimationFrame(() => fitInOneLine(element));
+    const sized = new ResizeObserver(later);
+    sized.observe(element);
+    // Only words and parts that come and go change what it needs: most renders change neither.
+    const changed = new MutationObserver(() => fitInOneLine(element));
+    changed.observe(element, { childList: true, characterData: true, subtree: true });
+    return () => {
+      sized.disconnect();
+      changed.disconnect();
+    };
   }, []);
   return (
     <search ref={bar} className={classes.toolbar} aria-label={label}>
