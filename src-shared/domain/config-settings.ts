@@ -45,6 +45,18 @@ export function settingName({ path, title }: Pick<ConfigSetting, 'path' | 'title
   return configField(path)?.label ?? title;
 }
 
+/** The same in two: what its group is called, '' where the name goes without, and what it is called in it. */
+export function settingNameParts(setting: Pick<ConfigSetting, 'path' | 'title' | 'group'>): {
+  readonly group: string;
+  readonly own: string;
+} {
+  const name = settingName(setting);
+  const group = configWords(setting.group);
+  return name.startsWith(`${group}: `)
+    ? { group, own: name.slice(group.length + 2) }
+    : { group: '', own: name };
+}
+
 const object = (value: JsonValue | undefined): JsonObject | undefined =>
   value !== null && typeof value === 'object' && !isJsonArray(value) ? value : undefined;
 

@@ -4,7 +4,7 @@ import { policySections } from '@renderer/screens/policies/policy-groups';
 import { reachText } from '@renderer/screens/policies/reach-text';
 import { limitChain, limitSourceText } from '@renderer/screens/shared/limit-source';
 import { apcaText, ratioText } from '@renderer/ui/brand/contrast-text';
-import { configGroups, undescribedGroups } from '@shared/domain/config-settings';
+import { configGroups, settingNameParts, undescribedGroups } from '@shared/domain/config-settings';
 import { apcaContrast, contrastRatio } from '@shared/domain/figures/contrast';
 import type { JsonObject } from '@shared/domain/json';
 import { reachOf } from '@shared/domain/policy-reach';
@@ -48,6 +48,17 @@ test('a limit from a default that is only staged says so', () => {
     'Default 30 (staged)',
   ]);
   expect(limitSourceText({ ...row, seatLimitSource: 'override' }, staged)).toBe('Set here');
+});
+
+test('under the heading of its group a setting is called by its own name', () => {
+  const [enabled] = configGroups(schema).flatMap(({ key, settings }) =>
+    key === 'connection_oauth_github' ? settings : [],
+  );
+  const [required] = configGroups(schema).flatMap(({ settings }) => settings);
+  expect([enabled, required].map((one) => one && settingNameParts(one))).toEqual([
+    { group: 'GitHub', own: 'enabled' },
+    { group: '', own: 'Second factor required' },
+  ]);
 });
 
 test('every setting stands under one heading, branding in its own room, what the schema keeps to itself among the rest', () => {

@@ -13,6 +13,7 @@ import type { Application } from '@shared/domain/records/record-map';
 import { t } from '@shared/language/t';
 import { type FormEvent, useState } from 'react';
 import classes from './setting-field.module.css';
+import { SettingLabel } from './setting-label';
 
 interface SecretFieldProps {
   readonly setting: ConfigSetting;
@@ -45,7 +46,7 @@ export function SecretField({ setting, record, openIntents }: SecretFieldProps) 
     <form className={classes.secret} onSubmit={(event) => void submit(event)}>
       <SecretInput
         beside
-        label={title}
+        label={<SettingLabel setting={setting} />}
         what={title}
         description={
           known ? t('Set on the service, and not shown.') : t('Not set, or not shown by the service.')

@@ -11,6 +11,7 @@ import { choiceWord } from '@shared/domain/setting-words';
 import { t } from '@shared/language/t';
 import { SecretField } from './secret-field';
 import classes from './setting-field.module.css';
+import { SettingLabel } from './setting-label';
 import { parseSetting, settingText } from './setting-text';
 
 interface SettingFieldProps {
@@ -19,10 +20,10 @@ interface SettingFieldProps {
   readonly openIntents: readonly Intent[];
 }
 
-/** One setting as its schema describes it: a switch, a choice and a list stage at once, what is typed stages on Enter. */
+/** One setting under the heading of its group, as its schema describes it: a switch, a choice and a list stage at once, what is typed stages on Enter. */
 export function SettingField({ setting, record, openIntents }: SettingFieldProps) {
   const { path, kind, options, writeOnly } = setting;
-  const title = settingName(setting);
+  const shown = <SettingLabel setting={setting} />;
   const shared = { entity: 'application', record, field: path, openIntents } as const;
   const choices = options.map((value) => ({ value, label: choiceWord(path, value) }));
   if (isSecretSetting(path) && kind !== 'flag' && kind !== 'number')
@@ -30,20 +31,23 @@ export function SettingField({ setting, record, openIntents }: SettingFieldProps
   if (writeOnly || readField(record, path) === undefined) {
     return (
       <dl>
-        <FieldRow label={title}>
+        <FieldRow label={shown}>
           <span className={classes.unknown}>{t('not shown by the service')}</span>
         </FieldRow>
       </dl>
     );
   }
-  if (kind === 'flag') return <RecordSwitch {...shared} label={title} />;
-  if (kind === 'choice') return <SettingChoice {...shared} options={choices} />;
+  if (kind === 'flag') return <RecordSwitch {...shared} label={shown} />;
+  if (kind === 'choice') return <SettingChoice {...shared} label={shown} options={choices} />;
   if (kind === 'list')
-    return <SettingChoice {...shared} many options={choices.length > 0 ? choices : undefined} />;
+    return (
+      <SettingChoice {...shared} label={shown} many options={choices.length > 0 ? choices : undefined} />
+    );
   return (
     <RecordField
       {...shared}
-      label={title}
+      label={settingName(setting)}
+      shown={shown}
       format={(value) => settingText(path, value)}
       parse={(text) => parseSetting(setting, text)}
       inputMode={kind === 'number' ? 'numeric' : 'text'}

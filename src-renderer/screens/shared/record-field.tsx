@@ -25,6 +25,8 @@ interface RecordFieldProps {
   readonly field: string;
   /** Where it stands by itself; left out, what its model calls it. */
   readonly label?: string;
+  /** The same as it is shown, where a heading says a part of it. */
+  readonly shown?: ReactNode;
   readonly openIntents: readonly Intent[];
   /** As shown, where not as its kind is. */
   readonly format?: (value: JsonValue) => string;
@@ -77,6 +79,7 @@ export function RecordField(props: RecordFieldProps) {
   return (
     <InlineEdit
       label={label}
+      shown={props.shown}
       value={format(current)}
       server={server === undefined ? undefined : format(server)}
       draft={draft.value}

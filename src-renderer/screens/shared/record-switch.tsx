@@ -16,7 +16,7 @@ import type { Intent } from '@shared/domain/intent';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { labelOf } from '@shared/domain/rules/label-of';
 import { t } from '@shared/language/t';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import classes from './record-switch.module.css';
 
 interface RecordSwitchProps {
@@ -25,7 +25,7 @@ interface RecordSwitchProps {
   /** Path of a field that is on or off. */
   readonly field: string;
   /** Where it stands by itself; left out, what its model calls it. */
-  readonly label?: string;
+  readonly label?: ReactNode;
   readonly openIntents: readonly Intent[];
 }
 

@@ -14,7 +14,7 @@ import { isJsonArray, type JsonValue } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { labelOf } from '@shared/domain/rules/label-of';
 import { t } from '@shared/language/t';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import classes from './setting-choice.module.css';
 import { useAhead } from './use-ahead';
 
@@ -29,6 +29,8 @@ interface SettingChoiceProps {
   /** Path of a field that holds one of the options; `many`: a list of them. */
   readonly field: string;
   readonly many?: boolean;
+  /** Left out: what its model calls it. */
+  readonly label?: ReactNode;
   /** Left out: whatever is typed. */
   readonly options?: readonly ChoiceOption[] | undefined;
   readonly hint?: string | undefined;
@@ -54,7 +56,7 @@ export function SettingChoice(props: SettingChoiceProps) {
     const edit = { entity, id: record.id, field, base, value: next, title: change };
     setFailure(await stage(next, () => stageField(edit)));
   };
-  const looks = { ...inputBeside, label, description: hint };
+  const looks = { ...inputBeside, label: props.label ?? label, description: hint };
   const input = !many ? (
     <Select
       {...looks}

@@ -12,6 +12,8 @@ import { UndoButton } from './undo-button';
 
 interface InlineEditProps {
   readonly label: string;
+  /** The same as it is shown, where that is not all of it. */
+  readonly shown?: ReactNode;
   /** As shown while not edited. */
   readonly value: ReactNode;
   /** The service's value when another one is staged. */
@@ -34,7 +36,18 @@ interface InlineEditProps {
 
 /** A value that becomes its own field: click or Enter edits, Enter stages, Escape lets go. Focus returns to the value. */
 export function InlineEdit(props: InlineEditProps) {
-  const { label, value, server, draft, hint, inputMode = 'text', failure, readOnly = null, onUndo } = props;
+  const {
+    label,
+    shown = label,
+    value,
+    server,
+    draft,
+    hint,
+    inputMode = 'text',
+    failure,
+    readOnly = null,
+    onUndo,
+  } = props;
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   useCommandTarget('edit', draft === null && readOnly === null ? props.onEdit : null);
@@ -46,7 +59,7 @@ export function InlineEdit(props: InlineEditProps) {
     return (
       <div className={classes.field}>
         <span className={classes.label} id={id}>
-          {label}
+          {shown}
         </span>
         <div className={classes.shown}>
           <button
@@ -77,7 +90,7 @@ export function InlineEdit(props: InlineEditProps) {
     >
       <TextInput
         {...inputBeside}
-        label={label}
+        label={shown}
         value={draft}
         inputMode={inputMode}
         autoFocus

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { inputBeside } from './label-beside';
 
 interface SecretInputProps {
-  readonly label: string;
+  readonly label: ReactNode;
   /** As the button that shows it calls it: `the passphrase`. */
   readonly what: string;
   readonly description?: ReactNode;

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import classes from './field-row.module.css';
 
 /** A name and a value in an inspector; use inside `<dl>`. */
-export function FieldRow({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+export function FieldRow({ label, children }: { readonly label: ReactNode; readonly children: ReactNode }) {
   return (
     <div className={classes.row}>
       <dt className={classes.label}>{label}</dt>
