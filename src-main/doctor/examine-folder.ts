@@ -4,6 +4,7 @@ import { readWorkspace } from '@main/workspace/read-workspace';
 import type { Workspace } from '@main/workspace/workspace';
 import type { CheckName, DoctorCheck } from '@shared/contract/doctor';
 import { type FailureCode, type Result, success } from '@shared/contract/failure';
+import { scenarioWords } from '@shared/domain/scenario';
 import { numberFormatInUse } from '@shared/language/speak';
 import { t } from '@shared/language/t';
 import { check, failed, fine, type Tell, wrong } from './checks';
@@ -53,7 +54,9 @@ export async function examineFolder(directory: string, tell: Tell): Promise<Work
     return null;
   }
   const { name, scenario, url } = workspace.value.info;
-  tell(fine('workspace', t('{name}, {scenario}, of {url}', { name, scenario, url })));
+  tell(
+    fine('workspace', t('{name}, {scenario}, of {url}', { name, scenario: scenarioWords[scenario], url })),
+  );
   await examineDisk(directory, tell);
   return workspace.value;
 }

@@ -55,7 +55,7 @@ const isByChoice = ({ freshness }: EngineStatus): boolean =>
 function complete(asOf: number): DoctorCheck {
   return asOf === 0
     ? untried('copy', t('nothing was copied to its end yet'), t('Sync once.'))
-    : fine('copy', t('all lists copied, complete as of {at}', { at: new Date(asOf).toISOString() }));
+    : fine('copy', t('all lists copied, complete as of {at, date, medium} {at, time, short}', { at: asOf }));
 }
 
 function copied({ collections, freshness, throttled, between }: EngineStatus): readonly DoctorCheck[] {
@@ -75,7 +75,7 @@ function copied({ collections, freshness, throttled, between }: EngineStatus): r
       wrong(
         'limits',
         'rate-limited',
-        t('{endpoint} is held until {at}', { endpoint, at: new Date(until).toISOString() }),
+        t('{endpoint} is held until {at, date, medium} {at, time, short}', { endpoint, at: until }),
         t('Wait until then.'),
       ),
     ),

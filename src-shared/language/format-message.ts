@@ -12,11 +12,11 @@ function rulesOf(locale?: string | readonly string[], options?: Intl.PluralRules
   return known;
 }
 
-/** Plural rules of the language; numbers as the system writes them. */
+/** Plural rules of the language; numbers and times as the system writes them. */
 const formatters = {
   getNumberFormat: () => numberFormatInUse(),
-  getDateTimeFormat: (...wanted: ConstructorParameters<typeof Intl.DateTimeFormat>) =>
-    new Intl.DateTimeFormat(...wanted),
+  getDateTimeFormat: (_: unknown, options?: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(numberFormatInUse().resolvedOptions().locale, options),
   getPluralRules: rulesOf,
 };
 

@@ -21,9 +21,9 @@ export type TagsOf<Source extends string> = Source extends `${string}<${infer Ta
   ? (Tag extends `/${string}` ? never : Tag) | TagsOf<Rest>
   : never;
 
-type Counting = 'plural' | 'number' | 'selectordinal';
+type Counting = 'plural' | 'number' | 'selectordinal' | 'date' | 'time';
 
-/** What stands for a name: a number where it is counted or written as one, a text elsewhere. */
+/** What stands for a name: a number where it is counted or written as one, or a time (ms), a text elsewhere. */
 export type ValueFor<
   Source extends string,
   Word extends string,

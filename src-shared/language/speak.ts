@@ -33,9 +33,15 @@ export const spoken = (): Spoken => speech.language;
 export const pluralLanguage = (): string => (speech.language === 'pseudo' ? 'en' : speech.language);
 
 export const numberFormatInUse = (): Intl.NumberFormat => {
-  numbers ??= new Intl.NumberFormat(pluralLanguage());
+  numbers ??= new Intl.NumberFormat(systemOr(pluralLanguage()));
   return numbers;
 };
+
+/** As the system writes the language, where it speaks that. */
+function systemOr(language: string): string {
+  const { locale } = Intl.DateTimeFormat().resolvedOptions();
+  return locale.split('-')[0] === language ? locale : language;
+}
 
 /** The text of a message in the language spoken; its source where nobody translated it. */
 export const textFor = (key: string, source: string): string => speech.catalog[key] || source;

@@ -60,6 +60,11 @@ test('the doctor tells what is well, and of each thing that is not what to do', 
     ],
   });
 
+  const { value: told } = jsonOf<Doctor>(await tenantry(['doctor']));
+  const detailOf = (wanted: string) => told.checks.find(({ name }) => name === wanted)?.detail;
+  expect(detailOf('workspace')).toMatch(/^Doctor, B2C, of http/);
+  expect(detailOf('copy')).toMatch(/complete as of \w+ \d{1,2}, \d{4} \d{1,2}:\d\d/);
+
   // No proxy stands on the way to this very machine: one that is named was not the way.
   const named = await tenantry(['doctor'], { ...secrets, HTTPS_PROXY: 'http://127.0.0.1:1' });
   expect(jsonOf<Doctor>(named)).toMatchObject({ code: 0 });
