@@ -33,9 +33,6 @@ export interface OpenStoreOptions {
   readonly driver?: SqlDriver;
 }
 
-/** So long after a write there may be another, ms. */
-const busyMs = 1_000;
-
 /**
  * Opens or creates the database of a workspace.
  *
@@ -79,8 +76,8 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   /** What stops it here, a full disk, stops the search that needs it, which says so. */
   const build = async (afterMs: number): Promise<void> => {
     if (afterMs > 0) await pause(afterMs, undefined, closing).catch(() => undefined);
-    const isBusy = (): boolean => performance.now() - lastWrite < busyMs;
-    await buildTexts(database, { goesOn: () => open, isBusy }).catch(leftUndone('Indexing texts'));
+    const sinceWrite = (): number => performance.now() - lastWrite;
+    await buildTexts(database, { goesOn: () => open, sinceWrite }).catch(leftUndone('Indexing texts'));
     building = null;
   };
 

@@ -14,7 +14,7 @@ export const troubleNexts: Readonly<Record<NetworkTrouble, string>> = {
     'Open the network’s page in a browser and sign in there; check that the address is that of the API.',
   ),
   'proxy-login': t(
-    'Sign in to the proxy, here or for the command line by user and password in HTTPS_PROXY; if it does so already, ask whoever runs it to let this address through.',
+    'Sign in to the proxy, here or for the command line by user and password in HTTPS_PROXY (it speaks Basic only; the window speaks NTLM and Digest as well); if it does so already, ask whoever runs it to let this address through.',
   ),
   'not-the-service': t(
     'Open the network’s page in a browser and sign in there; if that is not it, ask whoever runs its firewall or proxy to let calls of the API through.',

@@ -4,13 +4,9 @@ import { join } from 'node:path';
 import { type Sandbox, startSandbox } from '@main/sandbox/start-sandbox';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type MutatingProxy, startMutatingProxy } from '../support/mutator/mutating-proxy';
-import {
-  authorityFile,
-  certificateFile,
-  type Running,
-  startTlsFront,
-  startTunnelProxy,
-} from '../support/tls/tls-front';
+import { digest } from '../support/tls/proxy-schemes';
+import { authorityFile, certificateFile, type Running, startTlsFront } from '../support/tls/tls-front';
+import { startTunnelProxy } from '../support/tls/tunnel-proxy';
 import { buildCli } from './build-cli';
 import { type CliEnvironment, jsonOf, runCli } from './run-cli';
 
@@ -169,6 +165,11 @@ test('HTTPS_PROXY is taken, with its login, and NO_PROXY spares hosts', async ()
   expect(mistyped.code).toBe(3);
   expect(mistyped.stdout + mistyped.stderr).not.toMatch(/ada|mistyped-word/);
   expect((await through({ HTTPS_PROXY: `http://ada:secret@127.0.0.1:${closed.port}` })).code).toBe(0);
+
+  const other = await startTunnelProxy(tls.port, 'ada:secret', digest);
+  running.push(other);
+  const unspoken = await through({ HTTPS_PROXY: `http://ada:secret@127.0.0.1:${other.port}` });
+  expect(jsonOf<Told>(unspoken).value.error.next).toContain('it speaks Basic only');
 
   open.asked.length = 0;
   const spared = { HTTPS_PROXY: `http://127.0.0.1:${open.port}`, NO_PROXY: 'example.com,.tenantry.test' };

@@ -1,11 +1,13 @@
 import { expect, test } from '@playwright/test';
 import { filesHolding } from '../support/folders/files-holding';
-import { certificatePin, startTlsFront, startTunnelProxy } from '../support/tls/tls-front';
+import { digest, ntlm } from '../support/tls/proxy-schemes';
+import { certificatePin, startTlsFront } from '../support/tls/tls-front';
+import { startTunnelProxy } from '../support/tls/tunnel-proxy';
 import { beginToConnect, goTo, reopen, synced } from './support/connect';
 import { launchApp } from './support/launch-app';
 import { startService } from './support/service';
 
-test('a proxy that asks for a login gets it from a form, alone, and has it kept for the next start', async () => {
+test('a proxy that asks for a login, by Basic, NTLM or Digest, gets it from a form, alone, and has it kept for the next start', async () => {
   const host = 'api.tenantry.test';
   const service = await startService(0.02);
   const front = await startTlsFront(service.url);
@@ -68,6 +70,30 @@ test('a proxy that asks for a login gets it from a form, alone, and has it kept 
     await expect(later.window.getByRole('dialog', { name: 'Sign in to the proxy' })).toBeVisible();
     await later.quit();
   });
+
+  for (const [scheme, user, login] of [
+    [ntlm, String.raw`CORP\ada`, String.raw`CORP\ada:marble`],
+    [digest, 'ada', 'ada:marble'],
+  ] as const)
+    await test.step(`a proxy that asks by ${scheme === ntlm ? 'NTLM' : 'Digest'} never sees the password`, async () => {
+      const other = await startTunnelProxy(front.port, login, scheme);
+      const behind = switches.with(0, `--proxy-server=127.0.0.1:${other.port}`);
+      const { window: page, quit } = await launchApp({ switches: behind, userData: first.userData });
+      await reopen(page, 'Acme');
+      const asks = page.getByRole('dialog', { name: 'Sign in to the proxy' });
+      await asks.getByRole('textbox', { name: 'User name' }).fill(user);
+      await asks.getByRole('textbox', { name: 'Password' }).fill('limestone');
+      await asks.getByRole('button', { name: 'Sign in', exact: true }).click();
+      await expect(asks).toContainText('does not take this name and password');
+      await asks.getByRole('textbox', { name: 'Password' }).fill('marble');
+      await asks.getByRole('button', { name: 'Sign in', exact: true }).click();
+      await expect(asks).toBeHidden();
+      await synced(page);
+      expect(new Set(other.logins)).toEqual(new Set([`${user}:?`, login]));
+      expect(other.logins.filter((one) => one.endsWith('?'))).toHaveLength(1);
+      await quit();
+      other.close();
+    });
 
   front.close();
   proxy.close();

@@ -1,9 +1,10 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { type MutatingProxy, startMutatingProxy } from '../support/mutator/mutating-proxy';
 import { startPacServer } from '../support/tls/pac-server';
-import { certificatePin, startTlsFront, startTunnelProxy } from '../support/tls/tls-front';
+import { certificatePin, startTlsFront } from '../support/tls/tls-front';
+import { startTunnelProxy } from '../support/tls/tunnel-proxy';
 import { connect, goTo, synced } from './support/connect';
-import { apply, command, review } from './support/edits';
+import { apply, command, review, tray } from './support/edits';
 import { launchApp } from './support/launch-app';
 import { type Service, startService } from './support/service';
 
@@ -223,6 +224,30 @@ test('what stands between us and the service has its words, and what is left out
       await command(window, 'Sync now');
       await synced(window);
     });
+
+  await test.step('a redirect of a write is not followed, with or without the key, and the change stays staged', async () => {
+    const [organization] = await service.list('/organizations?order_by=name&limit=1');
+    await goTo(window, 'Organizations');
+    await window.getByRole('textbox', { name: 'Filter organizations' }).fill(String(organization?.name));
+    await window
+      .getByRole('row', { name: String(organization?.name) })
+      .first()
+      .click();
+    await window.getByRole('button', { name: 'Edit Name' }).click();
+    await window.getByRole('textbox', { name: 'Name', exact: true }).fill('Not elsewhere');
+    await window.getByRole('button', { name: 'Stage change' }).click();
+    await review(window);
+    proxy.asked.length = 0;
+    proxy.block = ({ method }) =>
+      method === 'PATCH' ? { status: 307, headers: { location: 'http://127.0.0.1:9/elsewhere' } } : undefined;
+    await apply(window, 'Apply');
+    await expect(window.getByRole('region', { name: 'Report' })).toContainText('redirects');
+    const of = (method: string) => proxy.asked.filter((asked) => asked.startsWith(method));
+    expect(of('PATCH')).toEqual([`PATCH /organizations/${organization?.id}`]);
+    expect(proxy.asked.filter((asked) => asked.includes('elsewhere'))).toEqual([]);
+    await expect(tray(window)).toContainText('1 change');
+    proxy.block = () => undefined;
+  });
 
   await quit();
   await proxy.close();

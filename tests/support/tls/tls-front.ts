@@ -1,9 +1,9 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer as createHttp, request } from 'node:http';
+import { request } from 'node:http';
 import { createServer } from 'node:https';
-import { type AddressInfo, connect, type Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
 const file = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
@@ -62,55 +62,6 @@ export async function startTlsFront(
     port: (server.address() as AddressInfo).port,
     close: () => {
       server.closeAllConnections();
-      server.close();
-    },
-  };
-}
-
-export interface TunnelProxy extends Running {
-  /** `host:port` of the tunnels that were asked for. */
-  readonly asked: string[];
-  /** `user:password` of those that named any. */
-  readonly logins: string[];
-}
-
-/** A proxy that tunnels (CONNECT), wherever to, into the one port; with `login`, only for this user and password. */
-export async function startTunnelProxy(toPort: number, login?: string): Promise<TunnelProxy> {
-  const asked: string[] = [];
-  const logins: string[] = [];
-  const sockets = new Set<Socket>();
-  const server = createHttp((_request, response) => response.writeHead(405).end());
-  server.on('connect', (incoming, socket: Socket) => {
-    sockets.add(socket);
-    asked.push(incoming.url ?? '');
-    const given = incoming.headers['proxy-authorization']?.replace(/^Basic /, '');
-    const named = given === undefined ? undefined : Buffer.from(given, 'base64').toString();
-    if (named !== undefined) logins.push(named);
-    if (login !== undefined && named !== login) {
-      socket.end(
-        'HTTP/1.1 407 Proxy Authentication Required\r\nproxy-authenticate: Basic realm="Corp"\r\n\r\n',
-      );
-      return;
-    }
-    const onward = connect(toPort, '127.0.0.1', () => {
-      socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
-      onward.pipe(socket).pipe(onward);
-    });
-    sockets.add(onward);
-    const both = [socket, onward];
-    for (const one of both)
-      one.on('error', () => {
-        for (const each of both) each.destroy();
-      });
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    port: (server.address() as AddressInfo).port,
-    asked,
-    logins,
-    close: () => {
-      for (const socket of sockets) socket.destroy();
       server.close();
     },
   };
