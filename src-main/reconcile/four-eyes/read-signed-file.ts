@@ -56,11 +56,14 @@ export function readSignedFile(text: string): Result<SignedFile> {
 /** The one way in which a signed file is written: another spelling of the same is not what was signed. */
 export const writtenAs = (file: unknown): string => `${JSON.stringify(file, null, 1)}\n`;
 
-/** What of a signed text was changed that no signature covers: what decoding leaves out, and how it is spelled. Null where nothing was. */
+/**
+ * What of a signed text was changed that no signature covers: what decoding leaves out, and how it is spelled. Null where nothing was.
+ * Line ends may be another system's: files go by mail and by Git.
+ */
 export function strayFault(text: string, decoded: object): string | null {
   const raw = parsedJson(text) as JsonValue;
   return jsonEqual(raw, asJson(decoded))
-    ? spellingFault(text, raw)
+    ? spellingFault(text.replaceAll('\r\n', '\n'), raw)
     : t('Something was added to it after it was signed.');
 }
 
