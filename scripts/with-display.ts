@@ -15,10 +15,14 @@ export interface Display {
 export async function withDisplay<T>(work: (display: Display) => Promise<T>): Promise<T> {
   const existing = process.env.DISPLAY || undefined;
   if (process.platform !== 'linux' || existing) return work({ name: existing, virtual: false });
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-    ...ownGroup,
-  });
+  const server = spawn(
+    'Xvfb',
+    ['-noreset', '-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'],
+    {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+      ...ownGroup,
+    },
+  );
   endWithScript(server, 'display');
   try {
     const name = `:${await readDisplayNumber(server)}`;

@@ -91,6 +91,7 @@ test('a second start brings the first window forward, and another process is ref
     await page.evaluate(() => {
       location.hash = '#/people';
     });
+    await expect(page.getByRole('heading', { level: 1, name: 'People' })).toBeVisible();
     await page.getByRole('grid').getByRole('row').nth(1).click();
     await page.keyboard.press('Control+Shift+C');
     await expect(page.getByText(/^Copied /)).toBeVisible();
