@@ -1,7 +1,7 @@
+import { describedSettings } from '@main/store/described-settings';
 import type { Store } from '@main/store/store';
 import { type BookName, books } from '@shared/domain/books/books';
 import { configField } from '@shared/domain/config-field';
-import { configGroups, configSchemaId } from '@shared/domain/config-settings';
 import type { JsonValue } from '@shared/domain/json';
 import { heldTogether, unknownSettings } from '@shared/domain/unknown-settings';
 
@@ -17,9 +17,7 @@ export async function settingFaults(
     .flatMap(({ book, value }) => books[book].together?.settings?.(value) ?? [])
     .filter((path) => configField(path) !== undefined);
   if (named.length === 0) return [];
-  const schema = await store.get('settings', configSchemaId);
-  const known = configGroups(schema?.values ?? {}).flatMap((group) => group.settings);
-  const paths = known.map(({ path }) => path);
+  const paths = [...(await describedSettings(store)).keys()];
   if (paths.length === 0) return [];
   const together = heldTogether(named, paths);
   if (together.length > 0) return together;

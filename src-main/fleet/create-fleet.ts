@@ -1,4 +1,5 @@
 import { type Books, bookKey } from '@main/books/books';
+import { describedSettings } from '@main/store/described-settings';
 import type { Store, StoreChange } from '@main/store/store';
 import { unpaidKey } from '@main/store/unpaid-settings';
 import type { Result } from '@shared/contract/failure';
@@ -24,7 +25,6 @@ import {
   type MeasuredApplication,
   measure,
   readFleetBooks,
-  readSettings,
 } from './measure';
 import { measuredBy } from './measured-by';
 import { readUnpaid } from './read-unpaid';
@@ -98,7 +98,7 @@ export function createFleet({ store, books, stage, now }: FleetParts): Fleet {
     const begun = turn;
     const { isUnpaid, mark: unpaid } = await readUnpaid(store);
     if (basis !== null && basis.unpaid === unpaid && basis.made.until > now()) return basis.made;
-    const facts = { settings: await readSettings(store), isUnpaid, now: now() };
+    const facts = { settings: await describedSettings(store), isUnpaid, now: now() };
     const made = basisOf(await readFleetBooks(books), facts);
     if (begun === turn) basis = { made, unpaid };
     return made;

@@ -1,7 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Books } from '@main/books/books';
 import type { Store } from '@main/store/store';
-import { type ConfigSetting, configGroups, configSchemaId } from '@shared/domain/config-settings';
 import { byPrecedence, isInGroup } from '@shared/domain/fleet/expected-settings';
 import {
   createJudge,
@@ -65,13 +64,6 @@ export async function readFleetBooks(books: Pick<Books, 'read'>): Promise<FleetB
     variables: await books.read('applicationVariables'),
     exceptions: await books.read('exception'),
   };
-}
-
-/** The settings that the platform's configs have, by path. */
-export async function readSettings(store: Pick<Store, 'get'>): Promise<ReadonlyMap<string, ConfigSetting>> {
-  const schema = await store.get('settings', configSchemaId);
-  const settings = schema === null ? [] : configGroups(schema.values).flatMap((group) => group.settings);
-  return new Map(settings.map((setting) => [setting.path, setting]));
 }
 
 /** What a measuring goes by, and its judge. */

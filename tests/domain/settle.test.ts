@@ -1,7 +1,10 @@
+import { blankRecord } from '@shared/domain/blank-record';
+import type { JsonValue } from '@shared/domain/json';
 import { settle } from '@shared/domain/reconcile/settle';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
 import type { RemoteFailure, RemoteResult } from '@shared/domain/remote-failure';
 import { expect, it } from 'vitest';
+import { applicationId } from './application-row';
 import { organizationOf } from './sample-records';
 
 const edit = { verb: 'update', field: 'name', base: 'Acme', value: 'Nova' } as const;
@@ -52,4 +55,25 @@ it('a refused key or a lost network stops the run, and nothing happened', () => 
     ).toMatchObject({
       kind: 'stop',
     });
+});
+
+it('a setting that the service sorts or spells anew was taken; what stands there as before was not', () => {
+  const path = 'config.branding.primary_color';
+  const scopes = 'config.connection_oauth_google.scopes';
+  const held = (primary_color: string, scopes: string[]) => ({
+    ...blankRecord('application', applicationId, 0),
+    config: { branding: { primary_color }, connection_oauth_google: { scopes } },
+  });
+  const answer = held('#ab12cd', ['read', 'write']);
+  const settled = (field: string, base: JsonValue, value: JsonValue) =>
+    settle(
+      { entity: 'application', action: { verb: 'update', field, base, value }, attempts: 1 },
+      held('#000000', []),
+      answered(answer),
+      1_000,
+    ).kind;
+  expect(settled(path, '#000000', '#AB12CD')).toBe('applied');
+  expect(settled(scopes, [], ['write', 'read'])).toBe('applied');
+  expect(settled(scopes, ['read', 'write'], ['write', 'read'])).toBe('refused');
+  expect(settled(path, '#000000', '#AB12CE')).toBe('refused');
 });

@@ -1,5 +1,6 @@
 import { readBook } from '@main/books/books';
 import { readCustomers } from '@main/books/read-customers';
+import { describedSettings } from '@main/store/described-settings';
 import { listIn } from '@main/store/list-in';
 import { isElevated } from '@shared/domain/access';
 import { configPrefix } from '@shared/domain/config-field';
@@ -56,7 +57,7 @@ export async function readFacts(
     rows,
     customers: await readCustomerRows(context, intents, rows),
     limited: await readLimited(context, intents, rows),
-    exceptions: intents.some(setsSetting) ? await readBook(store, 'exception') : [],
+    ...(intents.some(setsSetting) && (await readExceptions(store))),
     creations: await readCreations(context, intents, [...newRoles.values()]),
     roles,
     newRoles,
@@ -70,6 +71,13 @@ export async function readFacts(
     unread,
     unapproved: await readUnapproved(store, intents),
   };
+}
+
+async function readExceptions(
+  store: ReconcileContext['store'],
+): Promise<Pick<PlanFacts, 'exceptions' | 'settings'>> {
+  const exceptions = await readBook(store, 'exception');
+  return exceptions.length === 0 ? {} : { exceptions, settings: await describedSettings(store) };
 }
 
 const setsSetting = ({ action }: Intent): boolean =>

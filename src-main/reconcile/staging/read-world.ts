@@ -1,8 +1,9 @@
 import { readCustomers } from '@main/books/read-customers';
+import { describedSettings } from '@main/store/described-settings';
 import type { Store } from '@main/store/store';
 import { isElevated } from '@shared/domain/access';
 import { configField } from '@shared/domain/config-field';
-import { type ConfigSetting, configGroups, configSchemaId } from '@shared/domain/config-settings';
+import type { ConfigSetting } from '@shared/domain/config-settings';
 import { EntityName, modelOf } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
 import { isProvisional, RecordId } from '@shared/domain/ids';
@@ -100,9 +101,7 @@ async function readConfigSettings(
   const named = drafts.some(
     ({ action }) => action.verb === 'update' && configField(action.field) !== undefined,
   );
-  const schema = named ? await store.get('settings', configSchemaId) : null;
-  const settings = schema === null ? [] : configGroups(schema.values).flatMap((group) => group.settings);
-  return new Map(settings.map((setting) => [setting.path, setting]));
+  return named ? describedSettings(store) : new Map();
 }
 
 /** Customers whose limits drafts touch. */

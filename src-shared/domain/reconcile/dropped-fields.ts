@@ -2,6 +2,7 @@ import { isDone } from '../acts';
 import { configField, isUnknownValue } from '../config-field';
 import type { EntityName } from '../entity';
 import { readField } from '../field-path';
+import { type Compared, sameSetting } from '../fleet/same-setting';
 import type { Intent } from '../intent';
 import { isJsonArray, type JsonObject, type JsonValue, jsonEqual } from '../json';
 import type { Kind } from '../kinds/kinds';
@@ -59,12 +60,17 @@ function isTaken(
   if (sameHeld(kind, held, value)) return true;
   // What stands there as before was not taken, whatever its case.
   if (anyCase && !jsonEqual(held, base) && sameHeld(kind, lower(held), lower(value))) return true;
+  // What order and case say nothing of, only the schema tells: whatever differs by no more, and from before, was taken.
+  if (configField(path) !== undefined && !jsonEqual(held, base) && sameSetting(anySpelling, held, value))
+    return true;
   // What reads back masked, or as null although it is set, cannot be compared.
   if (configField(path) !== undefined && isUnknownValue(held)) return true;
   if (path === 'logo' && value !== '')
     return held !== '' && (before === null || !jsonEqual(held, readField(before, path)));
   return path === 'slug' && value === '';
 }
+
+const anySpelling: Compared = { kind: 'color', unordered: true, format: undefined };
 
 const lower = (value: JsonValue): JsonValue => (typeof value === 'string' ? value.toLowerCase() : value);
 

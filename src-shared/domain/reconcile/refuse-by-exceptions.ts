@@ -7,7 +7,7 @@ import { type DraftStep, isSendable } from './draft-step';
 
 /**
  * Refuses what would overwrite a value of an application that somebody accepted since the step was staged, for as long as the exception
- * holds. What was staged after that is meant. Pure.
+ * holds: compared as the judge of the fleet compares them. What was staged after that is meant. Pure.
  */
 export function refuseByExceptions(facts: PlanFacts, ordered: readonly DraftStep[]): readonly DraftStep[] {
   const { exceptions = [] } = facts;
@@ -33,10 +33,11 @@ function keeps(
   if (action.verb !== 'update' || action.field !== value.path || recordId !== value.applicationId)
     return false;
   if (at <= stagedAt || (value.until !== null && value.until <= facts.madeAt)) return false;
-  const held = heldSetting(serverOf(facts, 'application', recordId)?.config ?? {}, value.path, undefined);
+  const setting = facts.settings?.get(value.path);
+  const held = heldSetting(serverOf(facts, 'application', recordId)?.config ?? {}, value.path, setting);
   return (
     held !== undefined &&
-    sameSetting(undefined, held, value.value) &&
-    !sameSetting(undefined, action.value, value.value)
+    sameSetting(setting, held, value.value) &&
+    !sameSetting(setting, action.value, value.value)
   );
 }

@@ -1,4 +1,5 @@
 import type { EntryOf } from '../books/books';
+import type { ConfigSetting } from '../config-settings';
 import { EntityName } from '../entity';
 import type { Failure } from '../failure';
 import type { RecordId } from '../ids';
@@ -66,6 +67,8 @@ export interface PlanFacts {
   readonly limited?: ReadonlyMap<string, CustomerRow>;
   /** Values that were accepted for applications although their baselines say others; missing where no step is about a setting. */
   readonly exceptions?: readonly EntryOf<'exception'>[];
+  /** What the copied schema says of settings, by path; missing where there are no exceptions to compare by it. */
+  readonly settings?: ReadonlyMap<string, ConfigSetting>;
   /** Open creations by provisional id, whether they are to be planned or not. */
   readonly creations: ReadonlyMap<string, Intent>;
   /** By role key, as the service holds them; one that is still to be created stands among them (`newRoles`). */

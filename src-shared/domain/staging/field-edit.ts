@@ -1,8 +1,10 @@
 import type { EditableField } from '../editable-fields';
 import type { EntityName } from '../entity';
+import { heldSetting, sameSetting } from '../fleet/same-setting';
 import { isProvisional } from '../ids';
 import type { JsonValue } from '../json';
 import { organizationOf } from '../organization-of';
+import { serverRow } from '../project';
 import { heldField } from '../records/fields-of';
 import type { StoredRecord } from '../records/record-map';
 import { labelOf } from '../rules/label-of';
@@ -42,13 +44,14 @@ export function heldByService(entity: EntityName, record: StoredRecord, path: st
 export function fieldEdit(world: StagingWorld, { entity, record, field, value, seen }: Target): FieldEdit {
   const organizationId = organizationOf(entity, record);
   const visible = heldField(entity, record, field.path) ?? null;
+  const server = heldByService(entity, record, field.path);
   const roleName = field.path === 'role' ? world.roles.get(String(value))?.name : undefined;
   return {
     field,
     value,
     visible,
-    seen,
-    server: heldByService(entity, record, field.path),
+    seen: showsHeld(world, record, field.path, seen) ? server : seen,
+    server,
     seed: {
       entity,
       recordId: record.id,
@@ -59,6 +62,20 @@ export function fieldEdit(world: StagingWorld, { entity, record, field, value, s
     },
     effect: effectOf(world, organizationId, field, visible, value),
   };
+}
+
+/** Whether what was seen of a setting is what the service holds, spelt otherwise, in another order or left out as its default: nobody changed that since. */
+function showsHeld(
+  { settings }: StagingWorld,
+  record: StoredRecord,
+  path: string,
+  seen: JsonValue | undefined,
+): boolean {
+  const setting = settings.get(path);
+  if (setting === undefined || seen === undefined) return false;
+  const config = serverRow('application', record as StoredRecord<'application'>)?.config;
+  const held = config && heldSetting(config, path, setting);
+  return held !== undefined && sameSetting(setting, held, seen);
 }
 
 function effectOf(
