@@ -57,7 +57,7 @@ export function createReads(database: StoreDatabase): StoreReads {
       const facets = await countDistinct(homeOf(entity), field, of);
       return facets.map(({ value, count }) => ({ value: (value ?? null) as JsonValue, count }));
     },
-    intents: async ({ states, recordIds, ids, changeSetId, limit } = {}) => {
+    intents: async ({ states, recordIds, ids, changeSetId, afterSeq, limit } = {}) => {
       // A first sync asks for those of each record, and nobody has staged anything yet.
       if (tableOf(database.intents).nextRow === 1) return [];
       const found = await findDocuments(database.intents, {
@@ -66,6 +66,7 @@ export function createReads(database: StoreDatabase): StoreReads {
           ...(recordIds && { recordId: { $in: [...recordIds] } }),
           ...(ids && { id: { $in: [...ids] } }),
           ...(changeSetId !== undefined && { changeSetId }),
+          ...(afterSeq !== undefined && { seq: { $gt: afterSeq } }),
         },
         sort: [{ seq: 'asc' }],
         ...(limit !== undefined && { limit }),

@@ -113,6 +113,8 @@ export interface Store {
     readonly recordIds?: readonly RecordId[];
     readonly ids?: readonly IntentId[];
     readonly changeSetId?: ChangeSetId;
+    /** Only those that were staged behind this one. */
+    readonly afterSeq?: number;
     readonly limit?: number;
   }): Promise<readonly Intent[]>;
   /** How many intents of each change set stand in each state, without reading them. */

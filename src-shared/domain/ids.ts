@@ -26,9 +26,18 @@ export function isProvisional(id: string): boolean {
   return id.startsWith(provisionalPrefix);
 }
 
-/** Whether a text names some provisional id. */
-export function namesProvisional(text: string): boolean {
-  return text.includes(provisionalPrefix);
+/** Finds which of some provisional ids a text names: one walk over it, however many there are. Where one begins with another, the longer one is meant. */
+export function provisionalFinder(known: ReadonlySet<RecordId>): (text: string) => readonly RecordId[] {
+  const lengths = [...new Set([...known].map(({ length }) => length))].sort((a, b) => b - a);
+  return (text) => {
+    const named = new Set<RecordId>();
+    for (let at = text.indexOf(provisionalPrefix); at >= 0; at = text.indexOf(provisionalPrefix, at + 1)) {
+      const ids = lengths.map((length) => text.slice(at, at + length) as RecordId);
+      const id = ids.find((each) => known.has(each));
+      if (id !== undefined) named.add(id);
+    }
+    return [...named];
+  };
 }
 
 /** Makes a provisional id from a unique suffix (a UUID without dashes, say). */

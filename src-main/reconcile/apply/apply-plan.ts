@@ -22,6 +22,7 @@ import type { Staging } from '../staging/create-staging';
 import { resolveConflicts } from '../staging/resolve-conflicts';
 import { cutInWaves, inPhases } from './cut-in-waves';
 import { notApproved, refuseDecided } from './not-approved';
+import { createOpenCopies } from './open-copies';
 import { parkValues, unparkValues } from './park-values';
 import { refusedSince, saysOtherwise } from './refused-since';
 import type { RunControl, RunSize } from './run-control';
@@ -86,6 +87,8 @@ export async function applyPlan(
   const decided = await staging.resolve(resolved.value);
   const made = new Set(steps.filter(isMade).map(({ intent }) => intent.id));
   const named = callOf(context.port, facts);
+  const openCopies = createOpenCopies(context.store);
+  const patience = request.patienceMs ?? patienceMs;
   const waves = cut.value([...going, ...decided]);
   const sizes = waves.map(({ intents: own, ...wave }) => ({ ...wave, steps: own.length }));
   const run = async (saw: RunRecord['saw']): Promise<Omit<ApplyReport, 'tookTheirs'>> => {
@@ -114,7 +117,7 @@ export async function applyPlan(
         step: async (intent, reins) => {
           const { id } = intent;
           if (made.has(id)) return closeMade(context, intent);
-          const end = await runStep(context, reins, { id, patienceMs: request.patienceMs ?? patienceMs });
+          const end = await runStep(context, reins, { id, patienceMs: patience, openCopies });
           saw(id, 'failure' in end ? (end.failure?.message ?? '') : '');
           return end;
         },

@@ -1,14 +1,22 @@
 import type { Failure } from '@shared/contract/failure';
 import { type IntentId, isProvisional } from '@shared/domain/ids';
-import { type Intent, isOpen, openStates } from '@shared/domain/intent';
+import { type Intent, isOpen } from '@shared/domain/intent';
 import { longestAskedMs, longestWaitMs, mostSends } from '@shared/domain/retry-policy';
-import { copiesFrom, isCopiedFrom } from '@shared/domain/stands-on';
+import { isCopiedFrom } from '@shared/domain/stands-on';
 import { t } from '@shared/language/t';
 import { resolveUnknown } from '../plan/resolve-unknown';
 import type { ReconcileContext } from '../service/reconcile-context';
 import type { StepEnd } from '../service/step-end';
 import { attempt } from './attempt';
+import type { OpenCopies } from './open-copies';
 import type { RunControl } from './run-control';
+
+interface RunStep {
+  readonly id: IntentId;
+  readonly patienceMs: number;
+  /** Those of this run. */
+  readonly openCopies: OpenCopies;
+}
 
 /**
  * Carries one intent out. Every move is journaled before its effect:
@@ -23,14 +31,14 @@ import type { RunControl } from './run-control';
 export async function runStep(
   context: ReconcileContext,
   control: RunControl,
-  { id, patienceMs }: { readonly id: IntentId; readonly patienceMs: number },
+  { id, patienceMs, openCopies }: RunStep,
 ): Promise<StepEnd> {
   let last: StepEnd = { kind: 'left' };
   for (let count = 0; count < mostSends; count += 1) {
     const [intent] = await context.store.intents({ ids: [id] });
     if (intent === undefined || !isOpen(intent)) return { kind: 'left' };
     if (standsOnProvisional(intent)) return { kind: 'left', failure: notMade(intent) };
-    const copying = await copyingFrom(context, intent);
+    const copying = await copyingFrom(openCopies, intent);
     if (copying !== null) return { kind: 'left', failure: copying };
     const left = waitLeft(intent, context.now());
     if (left > patienceMs) return { kind: 'later', failure: askedToWait(intent, context.now() + left) };
@@ -74,16 +82,12 @@ const notMade = ({ label }: Intent): Failure => ({
 
 /** Why a record must not be deleted yet: something open, be it refused, still copies from it. */
 async function copyingFrom(
-  { store }: Pick<ReconcileContext, 'store'>,
+  openCopies: OpenCopies,
   { entity, recordId, action, label }: Intent,
 ): Promise<Failure | null> {
   if (action.verb !== 'delete' || !isCopiedFrom(entity)) return null;
-  const open = await store.intents({ states: openStates });
-  const held = open.find((each) => {
-    const from = copiesFrom(each);
-    return from?.entity === entity && from.id === recordId;
-  });
-  if (held === undefined) return null;
+  const held = await openCopies(entity, recordId);
+  if (held === null) return null;
   return {
     code: 'conflict',
     message: t('{name} takes over from {label}, which is not done yet. {label} was not deleted.', {

@@ -1,5 +1,5 @@
 import type { WrittenChange } from '@shared/domain/copy-as/written-call';
-import { type IntentId, namesProvisional } from '@shared/domain/ids';
+import { type IntentId, provisionalFinder } from '@shared/domain/ids';
 import { openStates } from '@shared/domain/intent';
 import { jsonEqual } from '@shared/domain/json';
 import { shownIntent } from '@shared/domain/records/secrets';
@@ -20,7 +20,8 @@ export async function writtenChanges(
     new Map((await store.list(entity, [])).map(({ key, id }) => [key, id]));
   const known = { permission: await idsOf('permission'), role: await idsOf('role') };
   const open = await store.intents({ states: openStates });
-  const made = new Set(open.flatMap(({ action, recordId }) => (action.verb === 'create' ? [recordId] : [])));
+  const made = open.flatMap(({ action, recordId }) => (action.verb === 'create' ? [recordId] : []));
+  const namedIn = provisionalFinder(new Set(made));
   const changes: WrittenChange[] = [];
   for (const intent of sorted) {
     const row = await store.get(intent.entity, intent.recordId);
@@ -37,8 +38,7 @@ export async function writtenChanges(
         ...(jsonEqual(shown.action, intent.action) ? [] : [t('A secret that it sends is left out.')]),
       ],
       makes: action.verb === 'create' ? { entity, id } : null,
-      // Most changes name nothing that is only staged: those are not compared with every creation.
-      needs: namesProvisional(said) ? [...made].filter((other) => other !== id && said.includes(other)) : [],
+      needs: namedIn(said).filter((other) => other !== id),
     });
   }
   return changes;

@@ -71,10 +71,14 @@ export function copiedAs(form: CopyForm, changes: readonly WrittenChange[], url:
   return changes
     .map(({ title, calls, notes, makes, needs }) => {
       const more = form === 'clerk' ? calls.flatMap(lacks) : [];
-      const unknown = needs.some((id) => !names.has(id));
-      if (unknown)
+      const own = new Map<RecordId, string>();
+      for (const id of needs) {
+        const name = names.get(id);
+        if (name !== undefined) own.set(id, name);
+      }
+      if (own.size < needs.length)
         more.push(t('An id that begins with new_ is that of a record which another call makes: put it in.'));
-      const lines = calls.map((call) => (form === 'curl' ? asCurl(call, names, url) : asClerk(call, names)));
+      const lines = calls.map((call) => (form === 'curl' ? asCurl(call, own, url) : asClerk(call, own)));
       const last = lines.pop();
       if (last !== undefined && makes !== null && needed.has(makes.id)) {
         const name = `${makes.entity.replace(/[A-Z]/g, '_$&').toUpperCase()}_${names.size + 1}`;
