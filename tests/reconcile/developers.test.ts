@@ -1,7 +1,11 @@
+import { readOldKeys, withOldKeys } from '@main/reconcile/service/old-keys';
 import type { IntentDraft } from '@shared/domain/intent';
 import type { JsonValue } from '@shared/domain/json';
 import { expect, it } from 'vitest';
+import { applicationRow } from '../domain/application-row';
+import { intentOf } from '../domain/intent-of';
 import { valueIn } from '../support/value-in';
+import { openWorld } from './open-world';
 import { type ReconcileRig, startReconcile } from './reconcile-rig';
 import { throughProxy } from './through-proxy';
 
@@ -59,7 +63,11 @@ it('a secret whose report reached nobody is told as lost by the next plan, also 
   const again = await rig.restart();
   const told = [{ what: 'Client secret', label: 'Portal', secret: null }];
   expect((await again.plan()).lostSecrets).toEqual(told);
-  expect(JSON.stringify(await again.store.meta('reconcile/lost-secrets'))).not.toContain(secrets[0]?.secret);
+  // What is kept has neither the secret nor words of one language.
+  expect(await again.store.meta('reconcile/lost-secrets')).toEqual([
+    { entity: 'oauthApplication', operation: null, label: 'Portal' },
+  ]);
+  expect(secrets).toMatchObject([{ secret: expect.stringMatching(/./) }]);
   // Nothing was read by anybody in a run that goes by itself.
   await again.reconcile();
   expect((await again.plan()).lostSecrets).toEqual(told);
@@ -180,4 +188,17 @@ it('a claim is set and taken out by itself; what a colleague claims beside it st
     ...{ aud: 'authenticated', role: 'member', theirs: true },
     app: { plan: '{{user.id}}' },
   });
+});
+
+it('of a key that was replaced the act is kept, and its name told in the words of whoever reads it', async () => {
+  const { store } = await openWorld([]);
+  const at = 1_000;
+  const action = { verb: 'perform', operation: 'rotateKeys', values: { overlapHours: 2 }, base: {} } as const;
+  const row = applicationRow({ config: {}, domain: '' });
+  const intent = intentOf(action, { entity: 'application', recordId: row.id, label: 'Acme' });
+  await store.write({ put: [{ entity: 'application', record: row }] });
+  await store.write(await withOldKeys(store, {}, intent, at));
+  const kept = { entity: 'application', recordId: row.id, label: 'Acme', until: at + 7_200_000 };
+  expect(await store.meta('reconcile/old-keys')).toEqual([{ ...kept, operation: 'rotateKeys' }]);
+  expect(await readOldKeys(store, at)).toEqual([{ ...kept, what: 'Secret keys' }]);
 });

@@ -65,9 +65,10 @@ export async function closeApplied(
       intents: changed,
     };
   };
-  const shown = outcome.code === alreadySo ? [] : shownOnce(read, secret);
+  const shown = outcome.code !== alreadySo && shownOnce(read, secret).length > 0;
   await store.write(async () => {
-    const closed = await withUnshown({ store }, await close(), shown);
+    const written = await close();
+    const closed = shown ? await withUnshown({ store }, written, read) : written;
     return outcome.code === alreadySo ? closed : withOldKeys(store, closed, read, now());
   });
 }

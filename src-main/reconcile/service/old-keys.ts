@@ -6,18 +6,24 @@ import { RecordId } from '@shared/domain/ids';
 import type { Intent } from '@shared/domain/intent';
 import { serverRow } from '@shared/domain/project';
 import { z } from 'zod';
+import { calledOnce } from './shown-once';
 
 const oldKeysKey = 'reconcile/old-keys';
 
-const readKept = (store: Pick<Store, 'meta' | 'subscribe'>): Promise<readonly OldKey[]> =>
-  decodedMeta(store, oldKeysKey, (value) => z.array(OldKey).parse(value ?? []));
+/** By which act it was replaced: the words for it are those of whoever reads it. */
+const KeptKey = OldKey.omit({ what: true }).extend({ operation: z.string() });
+type KeptKey = z.infer<typeof KeptKey>;
+
+const readKept = (store: Pick<Store, 'meta' | 'subscribe'>): Promise<readonly KeptKey[]> =>
+  decodedMeta(store, oldKeysKey, (value) => z.array(KeptKey).parse(value ?? []));
 
 /** Keys that were replaced from here, work on for a while, and belong to what the service still has. Never the keys themselves. */
 export async function readOldKeys(store: Store, now: number): Promise<readonly OldKey[]> {
   const alive: OldKey[] = [];
-  for (const key of (await readKept(store)).filter(({ until }) => until > now)) {
+  for (const { operation, ...key } of (await readKept(store)).filter(({ until }) => until > now)) {
     const row = await store.get(key.entity, RecordId.parse(key.recordId));
-    if (row !== null && serverRow(key.entity, row) !== null) alive.push(key);
+    if (row === null || serverRow(key.entity, row) === null) continue;
+    alive.push({ ...key, what: calledOnce({ entity: key.entity, operation }) ?? '' });
   }
   return alive;
 }
@@ -36,6 +42,6 @@ export async function withOldKeys(
   const others = (await readKept(store)).map((key) =>
     key.recordId === recordId ? { ...key, until: Math.min(key.until, until) } : key,
   );
-  const all = [...others, { entity, recordId, label, what: act.once ?? '', until }];
+  const all = [...others, { entity, recordId, label, operation: action.operation, until }];
   return { ...batch, meta: { ...batch.meta, [oldKeysKey]: all.filter((key) => key.until > at) } };
 }
