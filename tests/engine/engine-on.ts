@@ -7,14 +7,18 @@ import { onTestFinished } from 'vitest';
 import { valueIn } from '../support/value-in';
 
 /** An engine with a copy of a sandbox's first application; both end with the test. */
-export async function engineOn(sandbox: Sandbox, directory: string): Promise<Engine> {
+export async function engineOn(
+  sandbox: Sandbox,
+  directory: string,
+  scenario: 'b2b' | 'b2c' = 'b2b',
+): Promise<Engine> {
   const engine = valueIn(
     await openEngine({
       directory,
       databaseKey: randomBytes(32).toString('hex'),
       apiKey: sandbox.secretKey,
       url: `${sandbox.url}/v1`,
-      workspace: { id: 'test', name: 'Test', scenario: 'b2b' },
+      workspace: { id: 'test', name: 'Test', scenario },
       fetch,
     }),
   );

@@ -9,7 +9,8 @@ import { readField } from '@shared/domain/field-path';
 import { t } from '@shared/language/t';
 import classes from './application-columns.module.css';
 import { DnsMark } from './dns-mark';
-import { DomainText, isConfigUnknown, NeverRead, notRead } from './never-read';
+import { DomainText, NeverRead, notRead } from './never-read';
+import { isConfigUnknown } from './present-values';
 import { settingText } from './setting-text';
 import { SettingValue } from './setting-value';
 

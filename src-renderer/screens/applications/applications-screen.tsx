@@ -1,54 +1,22 @@
 import { Button } from '@mantine/core';
 import { ModelScreen } from '@renderer/screens/kit/model-screen';
-import { equals, type RecordFilter, stateFilter } from '@renderer/screens/kit/record-filter';
+import { type RecordFilter, stateFilter } from '@renderer/screens/kit/record-filter';
 import { RecordScreen } from '@renderer/screens/kit/record-screen';
 import { ScreenTabs } from '@renderer/screens/kit/screen-tabs';
 import { NewFleetReviewDialog } from '@renderer/screens/reviews/fleet/new-fleet-review-dialog';
 import { CopyPoolsDialog } from '@renderer/screens/shared/copy-pools-dialog';
 import { setParams, useRoute } from '@renderer/state/use-route';
-import { optionsOf } from '@renderer/ui/controls/filter-option';
-import type { Filter } from '@shared/contract/page';
 import { configField, configWords } from '@shared/domain/config-field';
-import { JsonValue } from '@shared/domain/json';
 import { t } from '@shared/language/t';
 import { Gauge, Network, Plus, Truck, X } from 'lucide-react';
 import { useMemo } from 'react';
 import { applicationColumns } from './application-columns';
 import { ApplicationInspector } from './application-inspector';
+import { dnsFilter, settingFilter } from './fleet-filters';
 import { NewApplicationDialog } from './new-application-dialog';
 import { SetPolicyDialog } from './set-policy-dialog';
 import { settingText } from './setting-text';
 import { useConfigGroups } from './use-config-groups';
-
-/** By how far a domain's DNS is; `unfinished` is all that is not done. */
-const dnsFilter: RecordFilter = {
-  param: 'dns',
-  label: t('DNS'),
-  options: optionsOf({
-    unfinished: t('To finish'),
-    complete: t('Set up'),
-    in_progress: t('In part'),
-    not_started: t('Not set up'),
-  }),
-  where: (dns) =>
-    dns === 'unfinished'
-      ? [{ field: 'dns', op: 'in', value: ['not_started', 'in_progress'] }]
-      : equals('dns', dns),
-};
-
-/** The one value of one setting that the route narrows the fleet to: `set` is its path, `is` the value as JSON. */
-function settingFilter({ set, is }: Readonly<Record<string, string>>): Filter | null {
-  const value = JsonValue.safeParse(parse(is ?? ''));
-  return set && configField(set) && value.success ? { field: set, op: 'eq', value: value.data } : null;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
 
 /** The fleet, which of its applications are offered to another account, and what each of them used. */
 export function ApplicationsScreen() {

@@ -4,11 +4,6 @@ import { t } from '@shared/language/t';
 import type { ReactNode } from 'react';
 import classes from './never-read.module.css';
 
-/** Whether the service never let its config be read: then nothing is known of any setting. */
-export function isConfigUnknown({ configVersion, config }: Application): boolean {
-  return configVersion === '' && Object.keys(config).length === 0;
-}
-
 export const notRead = t('not read');
 
 /** In place of what could not be read: a dash would say that there is none. */

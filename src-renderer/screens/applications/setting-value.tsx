@@ -3,7 +3,8 @@ import { isUnknownValue } from '@shared/domain/config-field';
 import { readField } from '@shared/domain/field-path';
 import type { JsonValue } from '@shared/domain/json';
 import type { Application } from '@shared/domain/records/record-map';
-import { isConfigUnknown, NeverRead } from './never-read';
+import { NeverRead } from './never-read';
+import { isConfigUnknown } from './present-values';
 import { settingText } from './setting-text';
 import classes from './setting-value.module.css';
 

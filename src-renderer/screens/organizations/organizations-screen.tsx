@@ -1,10 +1,8 @@
-import { type RecordFilter, stateFilter } from '@renderer/screens/kit/record-filter';
+import { stateFilter } from '@renderer/screens/kit/record-filter';
 import { RecordScreen } from '@renderer/screens/kit/record-screen';
 import type { BulkAction, ScreenAction } from '@renderer/screens/kit/record-toolbar';
 import { useElevatedWords } from '@renderer/screens/shared/elevated-words';
 import { useCapability } from '@renderer/state/capabilities';
-import { optionsOf } from '@renderer/ui/controls/filter-option';
-import type { SeatsLevel } from '@shared/domain/figures/seats';
 import { t } from '@shared/language/t';
 import { Building2, Plus } from 'lucide-react';
 import { useMemo } from 'react';
@@ -12,6 +10,7 @@ import { CreateOrganizationDialog } from './create-organization-dialog';
 import { organizationColumns } from './organization-columns';
 import { OrganizationInspector } from './organization-inspector';
 import { SeatsDialog } from './seats-dialog';
+import { seatsFilter } from './seats-filter';
 
 /** Those that the service has, with whoever may do everything under its word for them. */
 function useColumns() {
@@ -39,26 +38,6 @@ const bulk: readonly BulkAction<'organization'>[] = [
   { id: 'change-seats', dialog: (chosen) => <SeatsDialog {...chosen} /> },
 ];
 
-/** Levels of seats that a choice takes in. */
-const levels: Readonly<Record<string, readonly SeatsLevel[]>> = {
-  full: ['full', 'over'],
-  near: ['near'],
-  free: ['free', 'near'],
-  unlimited: ['unlimited'],
-};
-
-const seats: RecordFilter = {
-  param: 'seats',
-  label: t('Seats'),
-  options: optionsOf({
-    full: t('Full or over'),
-    near: t('Nearly full'),
-    free: t('With free seats'),
-    unlimited: t('Unlimited'),
-  }),
-  where: (choice) => [{ field: 'seatsLevel', op: 'in', value: [...(levels[choice] ?? [])] }],
-};
-
 /** Every organization: filtered, sorted, opened in the inspector. */
 export function OrganizationsScreen() {
   return (
@@ -66,7 +45,7 @@ export function OrganizationsScreen() {
       entity="organization"
       screen="organizations"
       columns={useColumns()}
-      filters={[stateFilter, seats]}
+      filters={[stateFilter, seatsFilter]}
       inspector={(id, onClose) => <OrganizationInspector id={id} onClose={onClose} />}
       actions={actions}
       bulk={bulk}

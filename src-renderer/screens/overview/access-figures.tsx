@@ -7,14 +7,7 @@ import { useScoped } from '@renderer/state/use-scope';
 import { BarList } from '@renderer/ui/layout/bar-list';
 import { Panel } from '@renderer/ui/layout/panel';
 import { t } from '@shared/language/t';
-
-const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  on: { mfa: 'on' },
-  off: { mfa: 'off' },
-  banned: { access: 'banned' },
-  locked: { access: 'locked' },
-  deprovisioned: { access: 'deprovisioned' },
-};
+import { accessPlaces } from './overview-places';
 
 /** How people sign in, and who cannot; a bar leads to them. */
 export function AccessFigures({ version }: { readonly version: string }) {
@@ -50,7 +43,7 @@ export function AccessFigures({ version }: { readonly version: string }) {
         <BarList
           label={t('How people sign in')}
           bars={bars}
-          onOpen={(id) => go('people', { params: filters[id] ?? {} })}
+          onOpen={(id) => go('people', { params: accessPlaces[id] ?? {} })}
         />
       )}
     </Panel>

@@ -6,14 +6,13 @@ import { dayWords } from '@renderer/ui/format/day';
 import { formatCount } from '@renderer/ui/format/format-count';
 import { Panel } from '@renderer/ui/layout/panel';
 import { type Ending, endDays, endingName, type Overview, soonDays } from '@shared/contract/overview';
-import { ScreenName } from '@shared/contract/screens';
-import { modelOf } from '@shared/domain/entity';
-import { filterText } from '@shared/domain/filter/filter-text';
+import type { ScreenName } from '@shared/contract/screens';
 import { RecordId } from '@shared/domain/ids';
 import { t } from '@shared/language/t';
 import { ChevronRight } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import classes from './ends-panel.module.css';
+import { placeOfEnding } from './overview-places';
 
 /** What ends by itself, kind by kind, on a line of the coming days; a kind opens the first of its records. */
 export function EndsPanel({ overview }: { readonly overview: Overview | undefined }) {
@@ -100,14 +99,8 @@ function openItem({ source }: Ending, { id, organizationId }: Ending['first'][nu
 }
 
 /** The table with all of them, where one screen has them all. */
-function allOf({ source }: Ending): (() => void) | null {
-  if (!('entity' in source)) return () => go(screenOf(source.book));
-  const { home, ends } = modelOf(source.entity);
-  if (ends === undefined || home.param !== undefined) return null;
-  const where = filterText(source.entity, [
-    { field: ends.field, op: 'next', value: `${endDays}d` },
-    ...(ends.where === undefined ? [] : [{ ...ends.where, op: 'eq' as const }]),
-  ]);
-  const tab: Readonly<Record<string, string>> = home.tab === undefined ? {} : { tab: home.tab };
-  return () => go(ScreenName.parse(home.screen), { params: { ...tab, where } });
+function allOf(ending: Ending): (() => void) | null {
+  if (!('entity' in ending.source)) return () => go(screenOf(endingName(ending)));
+  const place = placeOfEnding(ending);
+  return place && (() => go(place.screen, { params: place.params }));
 }

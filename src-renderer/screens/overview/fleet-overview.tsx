@@ -1,8 +1,8 @@
 import { Skeleton } from '@mantine/core';
 import { useList } from '@renderer/bridge/use-list';
 import { DnsMark } from '@renderer/screens/applications/dns-mark';
-import { isConfigUnknown } from '@renderer/screens/applications/never-read';
-import { presentValues } from '@renderer/screens/applications/present-values';
+import { dnsFilter } from '@renderer/screens/applications/fleet-filters';
+import { isConfigUnknown, presentValues } from '@renderer/screens/applications/present-values';
 import { NoneOf } from '@renderer/screens/shared/none-of';
 import { useStatus } from '@renderer/state/status-context';
 import { go } from '@renderer/state/use-route';
@@ -50,9 +50,13 @@ export function FleetOverview({
 }) {
   const status = useStatus();
   const { rows, total } = useList('application', { limit: most });
+  // All of them, however many applications there are: the same that its rows are.
+  const unfinished = useList(
+    'application',
+    first ? null : { where: [...dnsFilter.where('unfinished')], limit: shown },
+  );
   const known = first ? undefined : rows;
   const read = known?.filter((row) => !isConfigUnknown(row));
-  const unfinished = (known ?? []).filter(({ dns }) => dns === 'not_started' || dns === 'in_progress');
   const of =
     total > most
       ? t('of the first {most, number}', { most })
@@ -76,7 +80,11 @@ export function FleetOverview({
           note={of}
           onClick={openOn('auth_password', 'disable_hibp')}
         />
-        <Stat label={t('Domains to finish')} value={known && unfinished.length} onClick={openUnfinished} />
+        <Stat
+          label={t('Domains to finish')}
+          value={unfinished.rows && unfinished.total}
+          onClick={openUnfinished}
+        />
         <FindingsStat />
       </StatRow>
       {first && status && <FirstSync collections={status.collections} freshness={status.freshness} />}
@@ -92,14 +100,14 @@ export function FleetOverview({
         <Differing rows={read} group="auth_access_control" setting="sign_up_mode" />
         <Panel
           title={t('Domains to finish')}
-          note={known && formatCount(unfinished.length)}
-          action={unfinished.length > 0 && <LinkButton onClick={openUnfinished}>{t('Show all')}</LinkButton>}
+          note={unfinished.rows && formatCount(unfinished.total)}
+          action={unfinished.total > 0 && <LinkButton onClick={openUnfinished}>{t('Show all')}</LinkButton>}
         >
-          {known && unfinished.length === 0 && (
+          {unfinished.rows?.length === 0 && (
             <NoneOf entity="application">{t('Every domain that could be read is set up.')}</NoneOf>
           )}
           <ul className={panelList.list}>
-            {unfinished.slice(0, shown).map(({ id, name, dns }) => (
+            {unfinished.rows?.map(({ id, name, dns }) => (
               <PanelRow
                 key={id}
                 name={name}

@@ -9,6 +9,7 @@ import { Panel } from '@renderer/ui/layout/panel';
 import { SeatsBar } from '@renderer/ui/marks/seats-bar';
 import type { PageRequest } from '@shared/contract/page';
 import { t } from '@shared/language/t';
+import { closeToSeats } from './overview-places';
 import classes from './panel-list.module.css';
 import { PanelRow } from './panel-row';
 
@@ -16,7 +17,7 @@ import { PanelRow } from './panel-row';
 const shown = 14;
 
 const close: Omit<PageRequest, 'entity'> = {
-  where: [{ field: 'seatsLevel', op: 'in', value: ['over', 'full', 'near'] }],
+  where: [...closeToSeats.where],
   sort: { field: 'fullness', direction: 'desc' },
   thenBy: [{ field: 'name', direction: 'asc' }],
   limit: shown,
@@ -30,7 +31,11 @@ export function NearLimit({ known }: { readonly known: boolean }) {
     <Panel
       title={t('At or near their seats')}
       note={rows && formatCount(total)}
-      action={<LinkButton onClick={() => go('limits', { params: {} })}>{t('All limits')}</LinkButton>}
+      action={
+        <LinkButton onClick={() => go(closeToSeats.place.screen, { params: closeToSeats.place.params })}>
+          {t('Show all')}
+        </LinkButton>
+      }
     >
       {!rows && <Skeleton height={8} width="70%" mt={10} />}
       {rows?.length === 0 && (

@@ -1,24 +1,28 @@
-import { go, setParams } from '@renderer/state/use-route';
 import { dayWords } from '@renderer/ui/format/day';
 import { assertNever } from '@shared/assert-never';
 import { type Need, overdue, soonDays, untried } from '@shared/contract/overview';
 import { t } from '@shared/language/t';
+import type { Place } from './overview-places';
 
 interface NeedWords {
   /** How many of what. */
   readonly text: string;
   /** What is to be known of it; '' for nothing. */
   readonly note: string;
-  /** Where its rows are. */
-  readonly open: () => void;
+  /** Where its rows are; `overview` is here, and only its parameters change. */
+  readonly place: Pick<Place, 'screen'> & Partial<Place>;
 }
 
 /** What a need says, and where it leads. */
 export function needWords({ kind, gravity, count, name, of, at }: Need): NeedWords {
-  const changes = (text: string, note: string): NeedWords => ({ text, note, open: () => go('changes') });
+  const changes = (text: string, note: string): NeedWords => ({ text, note, place: { screen: 'changes' } });
   switch (kind) {
     case 'key-refused':
-      return { text: t('The service refuses the API key'), note: t('give another'), open: () => go('sync') };
+      return {
+        text: t('The service refuses the API key'),
+        note: t('give another'),
+        place: { screen: 'sync' },
+      };
     case 'unknown':
       return changes(
         t('{count, plural, one {# change} other {# changes}} without an answer', { count }),
@@ -43,55 +47,55 @@ export function needWords({ kind, gravity, count, name, of, at }: Need): NeedWor
       return {
         text: findingWords[gravity](count),
         note: name,
-        open: () => go('findings'),
+        place: { screen: 'findings' },
       };
     case 'assertion':
       return {
         text: name,
         note: of === untried ? t('cannot be tried') : t('{count, number} against it', { count }),
-        open: () => go('access', { params: { tab: 'assertions' } }),
+        place: { screen: 'access', params: { tab: 'assertions' } },
       };
     case 'unlisted':
       return {
         text: t('{count, plural, one {# list} other {# lists}} not copied', { count }),
         note: name,
-        open: () => go('sync'),
+        place: { screen: 'sync' },
       };
     case 'unread':
       return {
         text: t('{count, plural, one {# record} other {# records}} not readable', { count }),
         note: name,
-        open: () => go('sync'),
+        place: { screen: 'sync' },
       };
     case 'stale':
       return {
         text: t('The copy is {count, plural, one {# day} other {# days}} old', { count }),
         note: t('sync again'),
-        open: () => go('sync'),
+        place: { screen: 'sync' },
       };
     case 'full':
       return {
         text: t('{count, plural, one {# organization} other {# organizations}} full', { count }),
         note: t('nobody new gets in'),
-        open: seats('full'),
+        place: seats('full'),
       };
     case 'near':
       return {
         text: t('{count, plural, one {# organization} other {# organizations}} nearly full', { count }),
         note: '',
-        open: seats('near'),
+        place: seats('near'),
       };
     case 'drift':
       return {
         text: t('{count, plural, one {# application} other {# applications}} drifting', { count }),
         note: t('other than their baseline'),
-        open: () => go('baseline', { params: { verdict: 'drift' } }),
+        place: { screen: 'baseline', params: { verdict: 'drift' } },
       };
     case 'domains':
       return {
         text: t('{count, plural, one {# domain to finish} other {# domains to finish}}', { count }),
         note: t('DNS not set up, or in part'),
-        open: () => go('applications', { params: { dns: 'unfinished' } }),
+        place: { screen: 'applications', params: { dns: 'unfinished' } },
       };
     case 'review':
       return {
@@ -100,7 +104,7 @@ export function needWords({ kind, gravity, count, name, of, at }: Need): NeedWor
             ? t('{count, plural, one {# access review} other {# access reviews}} overdue', { count })
             : t('{count, plural, one {# access review} other {# access reviews}} open', { count }),
         note: at === 0 ? name : t('{name}, due {at}', { name, at: dayWords(at) }),
-        open: () => go('reviews', { params: {} }),
+        place: { screen: 'reviews', params: {} },
       };
     case 'ending':
       return {
@@ -109,7 +113,7 @@ export function needWords({ kind, gravity, count, name, of, at }: Need): NeedWor
           soonDays,
         }),
         note: name,
-        open: () => setParams({ ends: of }),
+        place: { screen: 'overview', params: { ends: of } },
       };
     default:
       return assertNever(kind);
@@ -123,4 +127,4 @@ const findingWords = {
   advice: (count: number) => t('{count, plural, one {# finding} other {# findings}} (advice)', { count }),
 } as const;
 
-const seats = (level: string) => () => go('organizations', { params: { seats: level } });
+const seats = (level: string): NeedWords['place'] => ({ screen: 'organizations', params: { seats: level } });

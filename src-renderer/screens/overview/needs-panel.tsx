@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { severityLooks } from '@renderer/screens/findings/finding-looks';
 import { useLeftOuts } from '@renderer/state/left-out-context';
 import { useStatus } from '@renderer/state/status-context';
+import { go, setParams } from '@renderer/state/use-route';
 import { Panel } from '@renderer/ui/layout/panel';
 import { LookMark } from '@renderer/ui/marks/look-mark';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
@@ -48,10 +49,10 @@ export function NeedsPanel({
       )}
       <ul className={classes.list} aria-label={t('What needs you now')}>
         {needs?.map((need) => {
-          const { text, note, open } = needWords(need);
+          const { text, note, place } = needWords(need);
           return (
             <li key={`${need.kind} ${need.gravity} ${need.of} ${need.name}`}>
-              <button type="button" className={classes.row} onClick={open}>
+              <button type="button" className={classes.row} onClick={() => openPlace(place)}>
                 <LookMark look={severityLooks[need.gravity]} compact />
                 <span className={classes.what}>{text}</span>
                 <span className={classes.detail}>{note}</span>
@@ -63,3 +64,6 @@ export function NeedsPanel({
     </Panel>
   );
 }
+
+const openPlace = ({ screen, params }: ReturnType<typeof needWords>['place']): void =>
+  screen === 'overview' ? setParams(params ?? {}) : go(screen, params && { params });

@@ -11,7 +11,6 @@ import { Stat } from '@renderer/ui/layout/stat';
 import { StatRow } from '@renderer/ui/layout/stat-row';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { rich } from '@renderer/ui/text/rich';
-import type { PageRequest } from '@shared/contract/page';
 import { ScreenName } from '@shared/contract/screens';
 import type { Freshness } from '@shared/contract/status';
 import { type EntityName, modelOf } from '@shared/domain/entity';
@@ -19,6 +18,7 @@ import { readField } from '@shared/domain/field-path';
 import { t } from '@shared/language/t';
 import { CountStat } from './count-stat';
 import { FindingsStat } from './findings-stat';
+import { noOrganization } from './overview-places';
 
 interface OverviewCountsProps {
   readonly withOrganizations: boolean;
@@ -88,7 +88,7 @@ function PersonalAccounts({ known }: Pick<OverviewCountsProps, 'known'>) {
   // Without memberships everybody would be in no organization.
   const unlisted = useUnlisted('membership') !== null;
   const asked = known && !unlisted && scope === null;
-  const [count] = useCounts(asked ? [noOrganization] : [], useDataVersion());
+  const [count] = useCounts(asked ? [noOrganization.counted] : [], useDataVersion());
   const required = useMembershipRequired();
   if (scope !== null) return null;
   if (!asked)
@@ -110,15 +110,10 @@ function PersonalAccounts({ known }: Pick<OverviewCountsProps, 'known'>) {
             ? t('although membership is required')
             : t('membership is optional')
       }
-      onClick={() => go('people', { params: { in: 'none' } })}
+      onClick={() => go(noOrganization.place.screen, { params: noOrganization.place.params })}
     />
   );
 }
-
-const noOrganization: PageRequest = {
-  entity: 'user',
-  where: [{ field: 'organizations', op: 'eq', value: 0 }],
-};
 
 /**
  * Whether everybody must be in an organization. Null where that is not told: the Backend API has no such setting (spec:

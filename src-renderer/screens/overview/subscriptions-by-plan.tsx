@@ -3,8 +3,8 @@ import { go } from '@renderer/state/use-route';
 import { useScoped } from '@renderer/state/use-scope';
 import { BarList } from '@renderer/ui/layout/bar-list';
 import { Panel } from '@renderer/ui/layout/panel';
-import { filterText } from '@shared/domain/filter/filter-text';
 import { t } from '@shared/language/t';
+import { placeOfPlan } from './overview-places';
 
 const entity = 'subscriptionItem';
 
@@ -13,8 +13,8 @@ export function SubscriptionsByPlan({ version }: { readonly version: string }) {
   const facets = useFacets({ entity, ...useScoped() }, 'planName', version);
   if (facets.length === 0) return null;
   const show = (plan: string): void => {
-    const where = filterText(entity, [{ field: 'planName', op: 'eq', value: plan }]);
-    go('plans', { params: { tab: 'subscriptions', where } });
+    const { screen, params } = placeOfPlan(plan);
+    go(screen, { params });
   };
   return (
     <Panel title={t('Subscriptions by plan')}>

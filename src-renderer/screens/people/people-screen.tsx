@@ -1,17 +1,15 @@
 import { CreateDialog } from '@renderer/screens/kit/create-dialog';
-import { type RecordFilter, stateFilter } from '@renderer/screens/kit/record-filter';
 import { RecordScreen } from '@renderer/screens/kit/record-screen';
 import type { BulkAction, ScreenAction } from '@renderer/screens/kit/record-toolbar';
 import type { StandingView } from '@renderer/screens/shared/saved-views';
 import { useWorkspace } from '@renderer/state/use-session';
-import { optionsOf } from '@renderer/ui/controls/filter-option';
 import { t } from '@shared/language/t';
 import { Plus, Users } from 'lucide-react';
 import { ActDialog } from './act-dialog';
-import { activeWithin, activities } from './activity';
 import { BanDialog } from './ban-dialog';
 import { DeletePeopleDialog } from './delete-people-dialog';
 import { OffboardDialog } from './offboard-dialog';
+import { inOrganizations, peopleFilters } from './people-filters';
 import { personColumns } from './person-columns';
 import { PersonInspector } from './person-inspector';
 
@@ -35,41 +33,8 @@ const bulk: readonly BulkAction<'user'>[] = [
   { id: 'delete-people', dialog: (chosen) => <DeletePeopleDialog {...chosen} /> },
 ];
 
-/** Counted in the copy, and so there without a connection. */
-const membership: RecordFilter = {
-  param: 'in',
-  needs: ['list.membership'],
-  label: t('Organizations'),
-  options: optionsOf({ none: t('In no organization') }),
-  where: (value) => (value === 'none' ? [{ field: 'organizations', op: 'eq', value: 0 }] : []),
-};
-
-const outs = optionsOf({ banned: t('Banned'), locked: t('Locked'), deprovisioned: t('Deprovisioned') });
-
-const filters: readonly RecordFilter[] = [
-  stateFilter,
-  {
-    param: 'access',
-    label: t('Access'),
-    options: outs,
-    where: (out) => (outs.some(({ value }) => value === out) ? [{ field: out, op: 'eq', value: true }] : []),
-  },
-  {
-    param: 'mfa',
-    label: t('Second factor'),
-    options: optionsOf({ on: t('Second factor on'), off: t('Second factor off') }),
-    where: (mfa) => [{ field: 'twoFactorEnabled', op: 'eq', value: mfa === 'on' }],
-  },
-  {
-    param: 'active',
-    label: t('Last active'),
-    options: activities,
-    where: activeWithin,
-  },
-];
-
 const personalAccounts: readonly StandingView[] = [
-  { name: t('Personal accounts'), params: { in: 'none' }, needs: membership.needs },
+  { name: t('Personal accounts'), params: { in: 'none' }, needs: inOrganizations.needs },
 ];
 
 /** Every person of the instance. */
@@ -80,7 +45,7 @@ export function PeopleScreen() {
       entity="user"
       screen="people"
       columns={withOrganizations ? personColumns : columnsWithoutOrganizations}
-      filters={withOrganizations ? [...filters, membership] : filters}
+      filters={withOrganizations ? [...peopleFilters, inOrganizations] : peopleFilters}
       views={withOrganizations ? personalAccounts : undefined}
       inspector={(id, onClose) => <PersonInspector id={id} onClose={onClose} />}
       actions={actions}
