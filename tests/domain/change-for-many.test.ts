@@ -57,6 +57,27 @@ it('one field that collides leaves all of the customer as it is', () => {
   expect(changed).toMatchObject({ outcome: 'collides', drafts: [], collisions: [{ field: 'subject' }] });
 });
 
+it('no sentence is put into a text of another language; tags are, and so is what changes that language’s own wording', () => {
+  const german = { subject: 'Ihr Code', body: '<h1>Hallo</h1><p>{{otp_code}}</p><p>Tschüss.</p>' };
+  const more = before.body.replace('</h1>', '</h1><p>Nobody asks you for it.</p>');
+  const changed = (base: typeof before, body: string) =>
+    changeFor(row(german), { before: base, after: { ...base, body } }, none);
+  expect(changed(before, more)).toMatchObject({
+    outcome: 'collides',
+    why: expect.stringContaining('as in another language'),
+    collisions: [{ field: 'body', base: before.body, mine: more, theirs: german.body }],
+    drafts: [],
+  });
+  expect(changed(before, before.body.replace('<p>', '<p class="x">'))).toMatchObject({
+    outcome: 'merged',
+  });
+  const own = { ...before, ...german };
+  expect(changed(own, `${german.body}<p>Fragen Sie uns.</p>`)).toMatchObject({ outcome: 'clean' });
+  // Who wrote one sentence anew in the same language still shares the others.
+  const near = row({ body: before.body.replace('Bye.', 'See you.') });
+  expect(changeFor(near, { before, after: { ...before, body: more } }, none).outcome).toBe('merged');
+});
+
 it('a template that may not be changed says why', () => {
   const locked = row({ type: 'sms', canEditBody: false, body: '{{otp_code}}' });
   const texts = textsOf(locked);

@@ -22,14 +22,14 @@ const stateOf = async (fleet: Fleet, id: string): Promise<string | undefined> =>
   (await page(fleet)).rows.find(({ applicationId }) => applicationId === id)?.state;
 
 /** A template as plain HTTP shows it in an application's own pool, and a way to change it there. */
-const inPool = async ({ ask }: Fleet, id: string) => {
+const inPool = async ({ ask }: Fleet, id: string, at = path) => {
   const shown = (await ask(`/platform/applications/${id}?include_secret_keys=true`)) as {
     readonly instances: readonly { readonly environment_type: string; readonly secret_key: string }[];
   };
   const key = shown.instances.find((each) => each.environment_type === 'production')?.secret_key ?? '';
   return {
-    read: async () => (await ask(path, {}, key)) as JsonObject & { readonly body: string },
-    put: (said: JsonObject) => ask(path, { method: 'PUT', body: JSON.stringify(said) }, key),
+    read: async () => (await ask(at, {}, key)) as JsonObject & { readonly body: string },
+    put: (said: JsonObject) => ask(at, { method: 'PUT', body: JSON.stringify(said) }, key),
   };
 };
 
@@ -189,4 +189,49 @@ it('the same change for many: own changes stay, collisions and missing words are
   expect(await fleet.reconcile()).toMatchObject({ applied: 4, refused: 0 });
   expect((await (await inPool(fleet, own)).read()).body).toBe(before.body);
   expect((await (await inPool(fleet, colliding)).read()).body).toBe(before.body);
+});
+
+it('each language is changed by its own wording: who has another one is left out and told, and what a template must hold is guarded in both', async () => {
+  const fleet = await opened();
+  const invitation = { type: 'email', slug: 'invitation' } as const;
+  const { rows, versions, counts, total } = await page(fleet, invitation);
+  expect(counts).toMatchObject({ same: total - 3, differs: 3 });
+  const [english, german] = versions.map(({ texts }) => texts);
+  if (english === undefined || german === undefined) throw new Error('campus writes in two languages');
+  expect(english.body).toContain('Your invitation');
+  expect(german.body).toContain('Ihre Einladung');
+  const change = async (
+    before: typeof english,
+    body: string,
+    applicationIds: 'all' | readonly RecordId[] = 'all',
+  ) =>
+    valueIn(
+      await fleet.engine.call('changeTemplates', {
+        ...invitation,
+        applicationIds: applicationIds === 'all' ? 'all' : [...applicationIds],
+        before,
+        after: { body },
+        preview: applicationIds === 'all',
+      }),
+    );
+  const said = '</h1>\n<p>It lasts for a month.</p>';
+  const forAll = await change(english, english.body.replace('</h1>', said));
+  expect(forAll.counts).toMatchObject({ clean: total - 3, collides: 3, merged: 0 });
+  const left = forAll.rows.filter(({ outcome }) => outcome === 'collides');
+  expect(left.map(({ why }) => why)).toMatchObject(
+    Array(3).fill(expect.stringMatching(/as in another language/)),
+  );
+
+  const ids = rows.filter(({ version }) => version === 1).map(({ applicationId }) => applicationId);
+  expect(left.map(({ applicationId }) => applicationId).sort()).toEqual([...ids].sort());
+  const without = await change(german, german.body.replaceAll('{{action_url}}', '#'), ids);
+  expect(without).toMatchObject({ counts: { refused: 3 }, staged: [] });
+  expect(without.rows.find(({ outcome }) => outcome === 'refused')?.why).toContain('{{action_url}}');
+  const body = german.body.replace('</h1>', '</h1><p>Sie gilt einen Monat.</p>');
+  expect(await change(german, body, ids)).toMatchObject({ counts: { clean: 3 }, rejected: [] });
+  expect(await fleet.reconcile()).toMatchObject({ applied: 3, refused: 0 });
+  for (const id of ids)
+    expect((await (await inPool(fleet, id, '/templates/email/invitation')).read()).body).toContain(
+      'Sie gilt einen Monat.',
+    );
 });

@@ -29,6 +29,13 @@ const universities: readonly (readonly [string, string, string, PlatformSpec['pl
   ['Westmark University of Applied Sciences', 'campus.westmark.example', '#1864ab', 'growth'],
 ];
 
+/** Those that write to their people in German. */
+const german: readonly string[] = [
+  'Sundby Teacher Training College',
+  'Upland Institute',
+  'Westmark University of Applied Sciences',
+];
+
 /** Users and seats of new departments by subscription; 0 seats means unlimited. */
 const plans: Readonly<Record<PlatformSpec['plan'], { readonly users: number; readonly seats: number }>> = {
   starter: { users: 120, seats: 25 },
@@ -127,7 +134,7 @@ const university = (
     creatorRole: 'org:admin',
     domainsDefaultRole: 'org:student',
     defaultSeats: plans[plan].seats,
-    platform: { domain, color, plan, shownAs: name },
+    platform: { domain, color, plan, shownAs: name, ...(german.includes(name) && { language: 'de' }) },
   };
 };
 

@@ -44,6 +44,8 @@ export type PlatformSpec = {
   readonly plan: 'starter' | 'growth' | 'enterprise';
   /** Name on its sign-in screens. */
   readonly shownAs: string;
+  /** What it writes to its people in, where that is not English. */
+  readonly language?: 'de';
 };
 
 /**

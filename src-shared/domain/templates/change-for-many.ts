@@ -4,6 +4,7 @@ import { serverRow } from '../project';
 import type { StoredRecord } from '../records/record-map';
 import { templateFault } from '../rules/template';
 import { type Collision, mergeTexts } from '../text/merge-texts';
+import { isAmongOthers } from '../text/other-words';
 import { type TemplateTexts, type TextField, textFields, type Words, withWords } from './template-texts';
 
 /** The same change for many: texts before and after it, with `[[variables]]` of customers. */
@@ -55,9 +56,13 @@ export function revertFor(row: StoredRecord<'template'>): ChangedTemplate {
   return { ...stays('clean', ''), drafts };
 }
 
+const otherWords = t(
+  'Its words are others from the first to the last, as in another language: this change would stand among them. Begin with its own wording, and change those that have it.',
+);
+
 /**
  * A change put together with what one customer made of the template: all of it, or nothing. What is staged of it already counts as its
- * own, so that nothing typed is lost. Pure.
+ * own, so that nothing typed is lost; no sentence is put into a text of another language. Pure.
  */
 export function changeFor(
   row: StoredRecord<'template'>,
@@ -68,13 +73,20 @@ export function changeFor(
   const texts: Partial<Record<TextField, string>> = {};
   const lacking = new Set<string>();
   let own = false;
+  let strange = false;
   for (const field of changedFields(change)) {
     const base = withWords(row.type, field, change.before[field], words).text;
     const mine = withWords(row.type, field, change.after[field], words);
     for (const name of mine.missing) lacking.add(name);
     const theirs = row[field];
     own ||= theirs !== base;
-    const merged = mergeTexts({ base, mine: mine.text, theirs });
+    const three = { base, mine: mine.text, theirs };
+    if (isAmongOthers(three)) {
+      strange = true;
+      collisions.push({ ...three, field });
+      continue;
+    }
+    const merged = mergeTexts(three);
     if (merged.ok) texts[field] = merged.text;
     else collisions.push(...merged.collisions.map((one) => ({ ...one, field })));
   }
@@ -84,7 +96,7 @@ export function changeFor(
   }
   if (collisions.length > 0)
     return {
-      ...stays('collides', t('It changed the same words in another way.')),
+      ...stays('collides', strange ? otherWords : t('It changed the same words in another way.')),
       collisions,
     };
   const changed = textFields.filter((field) => texts[field] !== undefined && texts[field] !== row[field]);
