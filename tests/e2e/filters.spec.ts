@@ -129,9 +129,24 @@ test('a nested filter is built, kept as a view, leaves as a file and comes back;
   await goTo(window, 'People');
   await open('same.json', JSON.stringify({ ...view, where: 'twoFactorEnabled=true' }));
   const clash = window.getByRole('dialog', { name: 'There is a view called “Stale”' });
-  await clash.getByRole('textbox', { name: 'Name of the view from the file' }).fill('Second');
+  await clash.getByRole('textbox', { name: 'Name of the new view' }).fill('Second');
   await clash.getByRole('button', { name: 'Keep both' }).click();
   await expect(count(all.filter((one) => one.two_factor_enabled).length)).toBeVisible();
+
+  // Under a name that is taken it asks as well; what is forgotten comes back.
+  await views.click();
+  await window.getByRole('textbox', { name: 'Name of the view' }).fill('Stale');
+  await window.keyboard.press('Enter');
+  await clash.getByRole('button', { name: 'Cancel' }).click();
+  await views.click();
+  const kept = window.getByRole('menuitem', { name: 'Stale', exact: true });
+  await expect(kept).toHaveCount(1);
+  await window.getByRole('menuitem', { name: 'Forget view Stale' }).click();
+  await expect(kept).toHaveCount(0);
+  await window.locator('.toast-action').click();
+  await views.click();
+  await expect(kept).toBeVisible();
+  await window.keyboard.press('Escape');
 
   // A chip takes its condition away; counted by a field, each value leads to its rows.
   await window.getByRole('button', { name: 'Remove filter: Second factor: yes' }).click();

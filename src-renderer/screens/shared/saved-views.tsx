@@ -63,8 +63,10 @@ export function SavedViews({ screen, standing, actions }: SavedViewsProps) {
   const check = checkOf(actions.toFile('', { params, columns }));
   const taken = [...standing, ...views].map((view) => view.name);
   const save = async (): Promise<void> => {
-    if (name.trim() === '') return;
-    const kept = await keepView(workspaceId, { screen, name: name.trim(), params, columns, table });
+    const wanted = name.trim();
+    if (wanted === '') return;
+    if (taken.includes(wanted)) return setClash({ name: wanted, params, columns });
+    const kept = await keepView(workspaceId, { screen, name: wanted, params, columns, table });
     if (kept.ok) setName('');
     else notifyFailure(kept.error);
   };
@@ -81,12 +83,16 @@ export function SavedViews({ screen, standing, actions }: SavedViewsProps) {
     const same = views.find((each) => each.name === wanted);
     const done = await keepView(workspaceId, { id: same?.id, ...kept });
     if (!done.ok) return notifyFailure(done.error);
+    setName('');
     openView(kept);
     notifyDone(t('View “{wanted}” is kept', { wanted }));
   };
-  const forget = async (id: string): Promise<void> => {
-    const done = await removeView(workspaceId, id);
-    if (!done.ok) notifyFailure(done.error);
+  const forget = async (view: SavedView): Promise<void> => {
+    const done = await removeView(workspaceId, view.id);
+    if (!done.ok) return notifyFailure(done.error);
+    const take = (): void =>
+      void keepView(workspaceId, view).then((back) => back.ok || notifyFailure(back.error));
+    notifyDone(t('Forgotten: {name}', { name: view.name }), { take });
   };
   const read = (text: Result<string>): void => {
     const view = text.ok ? readView(text.value) : text;
@@ -135,7 +141,7 @@ export function SavedViews({ screen, standing, actions }: SavedViewsProps) {
                 className={classes.remove}
                 aria-label={t('Forget view {name}', { name: view.name })}
                 title={t('Forget')}
-                onClick={() => void forget(view.id)}
+                onClick={() => void forget(view)}
               >
                 <X size={12} aria-hidden />
               </Menu.Item>
@@ -179,7 +185,8 @@ export function SavedViews({ screen, standing, actions }: SavedViewsProps) {
       {clash !== null && (
         <ViewClash
           name={clash.name}
-          taken={taken}
+          standing={standing.map((view) => view.name)}
+          kept={views.map((view) => view.name)}
           onClose={() => setClash(null)}
           onKeep={(wanted) => void keep(wanted, clash)}
         />
