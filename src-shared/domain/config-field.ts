@@ -1,5 +1,5 @@
 import { t } from '../language/t';
-import { settingWords } from './config-words';
+import { keyWords, settingWords } from './config-words';
 import { isJsonArray, type JsonValue } from './json';
 
 /** Field paths of an application's config are this, a key and a setting: `config.auth_password.min_length`. */
@@ -68,7 +68,7 @@ const words: ReadonlyMap<string, string> = new Map(
 export function configWords(key: string): string {
   const known = words.get(key);
   if (known !== undefined) return known;
-  const plain = key.replace(/^connection_(oauth_)?/, '').replaceAll('_', ' ');
+  const plain = keyWords(key.replace(/^connection_(oauth_)?/, ''));
   return plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 

@@ -31,9 +31,9 @@ const settings: ReadonlyMap<string, string> = new Map(
     inactivity_timeout: t('inactivity timeout'),
     lifetime: t('lifetime'),
     claims: t('claims'),
-    sign_in_url: t('sign in url'),
-    sign_up_url: t('sign up url'),
-    after_sign_in_url: t('after sign in url'),
+    sign_in_url: t('sign in URL'),
+    sign_up_url: t('sign up URL'),
+    after_sign_in_url: t('after sign in URL'),
     max_allowed_memberships: t('max allowed memberships'),
     admin_delete_enabled: t('admin delete enabled'),
     domains_enabled: t('domains enabled'),
@@ -43,13 +43,13 @@ const settings: ReadonlyMap<string, string> = new Map(
     organization_enabled: t('organization enabled'),
     user_enabled: t('user enabled'),
     application_name: t('application name'),
-    primary_color: t('primary color'),
-    background_color: t('background color'),
-    text_color: t('text color'),
+    primary_color: t('primary colour'),
+    background_color: t('background colour'),
+    text_color: t('text colour'),
     sign_in_title: t('sign in title'),
     sign_in_subtitle: t('sign in subtitle'),
-    terms_url: t('terms url'),
-    privacy_url: t('privacy url'),
+    terms_url: t('terms URL'),
+    privacy_url: t('privacy URL'),
     support_email: t('support email'),
     first_name: t('first name'),
     last_name: t('last name'),
@@ -57,11 +57,18 @@ const settings: ReadonlyMap<string, string> = new Map(
     sign_in_tokens: t('sign in tokens'),
     rollout_percent: t('rollout percent'),
     regions: t('regions'),
-    client_id: t('client id'),
+    client_id: t('client ID'),
     client_secret: t('client secret'),
     scopes: t('scopes'),
   }),
 );
 
+/** Words that are said letter by letter. */
+const letters = /\b(api|dns|html|id|ip|jwt|mfa|oidc|saml|sms|sso|totp|ttl|uri|url)\b/g;
+
+/** A key of the service in words, as far as nobody named it: `logo_url` as `logo URL`. */
+export const keyWords = (key: string): string =>
+  key.replaceAll('_', ' ').replaceAll(letters, (word) => word.toUpperCase());
+
 /** `used_for_sign_in` as `used for sign in`, in the language spoken where the setting is known. */
-export const settingWords = (key: string): string => settings.get(key) ?? key.replaceAll('_', ' ');
+export const settingWords = (key: string): string => settings.get(key) ?? keyWords(key);

@@ -80,10 +80,10 @@ test('one policy for a whole fleet, staged offline; then the people of one appli
     await expect(window.getByRole('textbox', { name: 'Filter applications' })).toBeVisible();
     await window.getByRole('button', { name: 'Set a policy…' }).click();
     const setting = window.getByRole('combobox', { name: 'Setting' });
-    await expect(setting.locator('option', { hasText: 'Branding: primary color' })).toHaveCount(1);
+    await expect(setting.locator('option', { hasText: 'Branding: primary colour' })).toHaveCount(1);
     const names = await setting.locator('option').allTextContents();
     expect(new Set(names).size).toBe(names.length);
-    await setting.selectOption({ label: 'Branding: primary color' });
+    await setting.selectOption({ label: 'Branding: primary colour' });
     await window.getByRole('textbox', { name: 'New value' }).fill('notacolour');
     await expect(window.getByRole('dialog')).toContainText('cannot be notacolour');
     await expect(window.getByRole('button', { name: 'Nothing to stage' })).toBeDisabled();

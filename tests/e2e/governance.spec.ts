@@ -204,7 +204,7 @@ test('a customer’s sign-on and directory are edited, and the sign-on deleted, 
   await expect(dialog).toContainText('SSO URL must begin with https://');
   await dialog.getByRole('combobox', { name: 'Provider' }).selectOption('OpenID Connect');
   await expect(dialog.getByRole('textbox', { name: 'SSO URL' })).toBeHidden();
-  await dialog.getByRole('textbox', { name: 'Client id' }).fill('tenantry');
+  await dialog.getByRole('textbox', { name: 'Client ID' }).fill('tenantry');
   await dialog.getByLabel('Client secret', { exact: true }).fill('kept-nowhere-1');
   await dialog.getByRole('textbox', { name: 'Discovery URL' }).fill('https://idp.new.example/discovery');
   await dialog.getByRole('button', { name: 'Stage creation' }).click();

@@ -82,8 +82,8 @@ test('a policy, a connection and the branding of Lumen are changed offline, with
   await expect(favicon).toContainText(/PNG, \d+ kB/);
   await expect(tray(window)).toContainText('7 staged');
   // A colour that nobody can read on white, as the table says.
-  await window.getByRole('button', { name: 'Edit Branding: primary color' }).click();
-  await window.getByRole('textbox', { name: 'Branding: primary color' }).fill('#ffe066');
+  await window.getByRole('button', { name: 'Edit Branding: primary colour' }).click();
+  await window.getByRole('textbox', { name: 'Branding: primary colour' }).fill('#ffe066');
   await window.keyboard.press('Enter');
   const pending = window.getByRole('region', { name: 'Not applied yet' });
   await expect(pending).toContainText('#ffe066');

@@ -159,7 +159,7 @@ it('what only one of SAML and OpenID Connect has is refused of the other, by nam
     action: { verb: 'create', values: { name: 'New', domains: ['new.example'], ...values } },
   });
   await expect(rig.stage(made({ provider: 'saml_okta', clientId: 'c' }))).rejects.toThrow(
-    'saml_okta has no Client id',
+    'saml_okta has no Client ID',
   );
   await expect(rig.stage(made({ provider: 'oidc_custom', idpCertificate: certificate }))).rejects.toThrow(
     'oidc_custom has no Certificate of the provider',

@@ -27,7 +27,7 @@ const lists = {
       'Add a product that signs people in with this one, by OAuth or OpenID Connect. Its client secret is shown when you reconcile, once.',
     ),
     removal: t(
-      'Nobody can sign in through them any more. Made again, they have another client id and secret.',
+      'Nobody can sign in through them any more. Made again, they have another client ID and secret.',
     ),
   },
   tokens: {

@@ -42,7 +42,7 @@ export function GivePlanDialog({ rows, onClose, onDone }: GivePlanDialogProps) {
       },
       base: held.get(id)?.at ?? null,
     }));
-    const done = t('Kept. {name} for {count, plural, one {# customer} other {# customers}}', {
+    const done = t('Kept: {name} for {count, plural, one {# customer} other {# customers}}', {
       name: plan?.value.name ?? t('No plan'),
       count: put.length,
     });

@@ -43,7 +43,7 @@ export function ImportPlansDialog({ onClose }: { readonly onClose: () => void })
     });
     if (!kept.ok) return;
     notifyDone(
-      t('Kept. {count, plural, one {# line} other {# lines}} of {file}', {
+      t('Kept: {count, plural, one {# line} other {# lines}} of {file}', {
         count: kept.value.summary.changed + kept.value.summary.new,
         file: file.name,
       }),

@@ -49,7 +49,7 @@ export function OverrideDialog({ id, name, entry, onClose }: OverrideDialogProps
       },
     ];
     const why = isNew ? reason.trim() : t('Overrides taken out');
-    if (await keep({ book: 'customerSubscription', put, why }, t('Kept. Overrides of {name}', { name })))
+    if (await keep({ book: 'customerSubscription', put, why }, t('Kept: Overrides of {name}', { name })))
       onClose();
   };
   return (

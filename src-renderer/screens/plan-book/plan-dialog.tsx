@@ -48,7 +48,7 @@ export function PlanDialog({ plan, plans, onClose }: PlanDialogProps) {
     if (
       await keep(
         { book: 'customerPlan', put: [{ id, value, base: plan?.at ?? null }] },
-        t('Kept. {name}', { name: value.name }),
+        t('Kept: {name}', { name: value.name }),
       )
     )
       onClose();

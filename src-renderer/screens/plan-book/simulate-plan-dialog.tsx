@@ -54,7 +54,7 @@ export function SimulatePlanDialog({ onClose }: { readonly onClose: () => void }
                 base: at,
               })),
             },
-            t('Kept. Their plan is another one'),
+            t('Kept: Their plan is another one'),
           )
         : await keep(
             {
@@ -67,7 +67,7 @@ export function SimulatePlanDialog({ onClose }: { readonly onClose: () => void }
                 },
               ],
             },
-            t('Kept. {name}', { name: plan.value.name }),
+            t('Kept: {name}', { name: plan.value.name }),
           );
     if (kept) onClose();
   };

@@ -149,7 +149,7 @@ export const enterpriseConnection = model({
     lastTestAt: time({ label: t('Tested'), from: [], late: true, derived: true }),
     /** What the service noted last of that test. */
     lastTestSays: text({ label: t('The test says'), from: [], late: true, derived: true }),
-    clientId: ofOidc({ label: t('Client id'), create: true, edit: true }),
+    clientId: ofOidc({ label: t('Client ID'), create: true, edit: true }),
     discoveryUrl: ofOidc({ label: t('Discovery URL'), create: true, edit: true, fault: webFault }),
     authUrl: ofOidc({ label: t('Authorization URL'), edit: true, late: true, fault: webFault }),
     tokenUrl: ofOidc({ label: t('Token URL'), edit: true, late: true, fault: webFault }),

@@ -27,7 +27,7 @@ export const oauthApplication = model({
   openBy: 'public',
   fields: {
     name: name({ column: 'wide', label: t('Name'), wire: 'name', create: 'must', edit: true, search: 1 }),
-    clientId: text({ column: 'wide', label: t('Client id'), wire: 'client_id', search: 2 }),
+    clientId: text({ column: 'wide', label: t('Client ID'), wire: 'client_id', search: 2 }),
     redirectUris: list({
       label: t('Redirect URIs'),
       hint: t('One or more, parted by commas'),

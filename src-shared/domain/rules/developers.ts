@@ -78,7 +78,7 @@ function clientFault({ scopes = '', redirectUris = [] }: JsonObject): string | n
 export const oauthApplication: Rules = named('oauthApplication', {
   fault: clientFault,
   again: ['redirectUris', 'scopes', 'consentScreenEnabled', 'pkceRequired', 'public'],
-  caveat: t('Made again it has another client id and another secret: whoever uses it must be told both.'),
+  caveat: t('Made again it has another client ID and another secret: whoever uses it must be told both.'),
 });
 
 /** Source: spec, `POST` and `PATCH /machines`. */

@@ -66,7 +66,7 @@ export const enterpriseConnection: Rules = {
       ? reject(
           'invalid-input',
           t('{name} cannot be active: its provider is not set up yet.', { name: record.name }),
-          t('Give its sign-on address, or its client id, first.'),
+          t('Give its sign-on address, or its client ID, first.'),
         )
       : null;
   },
