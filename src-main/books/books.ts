@@ -7,6 +7,7 @@ import { type JsonValue, jsonEqual } from '@shared/domain/json';
 import { t } from '@shared/language/t';
 import { z } from 'zod';
 import { applicationFaults } from './application-faults';
+import { closedWith } from './closed-customers';
 import { settingFaults } from './setting-faults';
 
 export type WriteBook = z.output<(typeof bookOperations)['writeBook']['input']>;
@@ -100,7 +101,10 @@ export function createBooks(
       const values = [...put.value].map(([id, value]) => ({ book: asked.book, id, value }));
       const strange = await applicationFaults(store, values);
       if (strange.length > 0) return kept(listed(strange, ' '));
-      const written = await writeAll([asked]);
+      const written = await writeAll([
+        asked,
+        ...(await closedWith(store, asked, await entries('customerSubscription'))),
+      ]);
       return written.ok ? success(written.value.get(asked.book) ?? []) : written;
     },
   };

@@ -145,11 +145,12 @@ export async function openWorkspace(id: WorkspaceId, passphrase?: string): Promi
 export async function openApplication(
   applicationId: string,
   passphrase?: string,
+  copy?: WorkspaceId,
 ): Promise<Result<OpenedInfo>> {
   await draftsWritten();
   useSession.setState({ wasReady: false });
-  const input = passphrase === undefined ? { applicationId } : { applicationId, passphrase };
-  return opened(await shell.call('openApplication', input));
+  const given = { ...(passphrase !== undefined && { passphrase }), ...(copy !== undefined && { copy }) };
+  return opened(await shell.call('openApplication', { applicationId, ...given }));
 }
 
 /** Makes the backup chosen last a workspace of this machine, and opens it. */

@@ -11,11 +11,12 @@ const nothing = z.object({});
 export const poolCalls = {
   /**
    * Opens the user pool of an application of the open platform workspace, as a workspace of its own: made at the first
-   * time, with the key that the platform gives for it.
+   * time, with the key that the platform gives for it. `copy`: the one that is meant, where it may have several.
    */
   openApplication: {
     input: z.object({
       applicationId: z.string().min(1).max(200),
+      copy: WorkspaceId.optional(),
       passphrase: z.string().max(1_000).optional(),
     }),
     output: OpenedInfo,

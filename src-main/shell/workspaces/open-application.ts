@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { failure, type Result, success } from '@shared/contract/failure';
-import type { ShellInputOf } from '@shared/contract/shell';
+import type { ShellCalls } from '@shared/contract/shell';
 import type { OpenedInfo, WorkspaceInfo } from '@shared/contract/workspace-info';
 import type { WorkspaceId } from '@shared/domain/ids';
 import { t } from '@shared/language/t';
+import type { z } from 'zod';
 import type { NewWorkspace } from '../../workspace/create-workspace';
-import { currentPool, newPool } from '../../workspace/pools/pool-workspace';
+import { findPool, newPool } from '../../workspace/pools/pool-workspace';
 import { readApplicationKey } from '../../workspace/pools/read-application-key';
 import { keyless } from '../../workspace/replace-api-key';
 import type { Keyring } from '../../workspace/vault/keyring';
@@ -35,7 +36,7 @@ interface Which {
   readonly passphrase?: string;
 }
 
-type Input = ShellInputOf<'openApplication'>;
+type Input = z.output<ShellCalls['openApplication']['input']>;
 type Platform = Parameters<typeof readApplicationKey>[0];
 
 const mostTries = 3;
@@ -65,13 +66,13 @@ export function createApplicationOpener(parts: OpenerParts) {
   };
 
   /** The open platform, and the workspace made for its application earlier. */
-  const look = async (applicationId: string) => {
+  const look = async ({ applicationId, copy }: Input) => {
     const from = opened();
     if (from === null || from.info.scenario !== 'platforms') return noPlatform();
     const { id: workspaceId, kind, url } = from.info;
     if (kind === 'snapshot') return keyless();
     const platform = { workspaceId, kind, url, token: from.apiKey(), fetch };
-    const found = await currentPool(root, platform, applicationId);
+    const found = await findPool(root, platform, applicationId, copy);
     if (!found.ok) return found;
     return success({ platform, known: found.value });
   };
@@ -80,8 +81,9 @@ export function createApplicationOpener(parts: OpenerParts) {
     ...(passphrase !== undefined && { passphrase }),
   });
 
-  const openHere = async ({ applicationId, passphrase }: Input): Promise<Result<OpenedInfo>> => {
-    const asked = await look(applicationId);
+  const openHere = async (input: Input): Promise<Result<OpenedInfo>> => {
+    const { applicationId, passphrase } = input;
+    const asked = await look(input);
     if (!asked.ok) return asked;
     const { platform, known } = asked.value;
     if (known) {
@@ -101,7 +103,7 @@ export function createApplicationOpener(parts: OpenerParts) {
   };
 
   return async (input: Input): Promise<Result<OpenedInfo>> => {
-    const asked = await look(input.applicationId);
+    const asked = await look(input);
     if (!asked.ok) return asked;
     const { platform, known } = asked.value;
     // Nothing is left here for what is shown elsewhere: the platform's copying goes on.

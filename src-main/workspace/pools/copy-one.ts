@@ -10,7 +10,7 @@ import type { Protection, Unlocking } from '../vault/protection';
 import type { Secrets } from '../vault/secrets';
 import type { Workspace } from '../workspace';
 import { createMeter, type Meter } from './meter';
-import { currentPool, newPool, type PoolPlatform } from './pool-workspace';
+import { findPool, newPool, type PoolPlatform } from './pool-workspace';
 import { readApplicationKey } from './read-application-key';
 import type { CopyRunParts } from './run-copies';
 
@@ -94,7 +94,7 @@ async function poolOf(
   { root, protection, now }: CopyOneParts,
   meter: Meter,
 ): Promise<Result<Workspace>> {
-  const known = await currentPool(root, platform, applicationId);
+  const known = await findPool(root, platform, applicationId);
   if (!known.ok) return known;
   if (known.value !== undefined) return success(known.value);
   if (!protection.ok) return protection;

@@ -20,36 +20,33 @@ export interface PoolPlatform {
 }
 
 /**
- * The workspace made earlier for the pool of an application, the first where there are several. Production comes first: one that was made
- * before there was any goes on holding the people of development.
+ * The workspace made earlier for the pool of an application, the first where there are several, production before development. Undefined where
+ * there is none, or one of development only and the platform says that a production instance was made since.
+ *
+ * @param copy the one that is meant, whatever it is of
  */
 export async function findPool(
   root: string,
-  platform: WorkspaceId,
+  platform: PoolPlatform,
   applicationId: string,
+  copy?: WorkspaceId,
 ): Promise<Result<Workspace | undefined>> {
   const listed = await listWorkspaces(root);
   if (!listed.ok) return listed;
   const own = listed.value.workspaces.filter(
-    ({ info }) => info.platform?.workspaceId === platform && info.platform.applicationId === applicationId,
+    ({ info: { platform: of } }) =>
+      of?.workspaceId === platform.workspaceId && of.applicationId === applicationId,
   );
-  return success(own.find((pool) => !isOfDevelopment(pool)) ?? own[0]);
+  if (copy !== undefined) return success(own.find(({ info }) => info.id === copy));
+  const found = own.find((pool) => !isOfDevelopment(pool)) ?? own[0];
+  if (found === undefined || !isOfDevelopment(found)) return success(found);
+  const key = await readApplicationKey(platform, applicationId);
+  const isPast = key.ok && key.value.instance.environment === 'production';
+  return success(isPast ? undefined : found);
 }
 
 const isOfDevelopment = ({ info }: Workspace): boolean =>
   (info.platform?.instance?.environment ?? info.environment) === 'development';
-
-/** The same, where it still is the pool of the application: undefined where a production instance was made since, as the platform says. */
-export async function currentPool(
-  root: string,
-  platform: PoolPlatform,
-  applicationId: string,
-): Promise<Result<Workspace | undefined>> {
-  const found = await findPool(root, platform.workspaceId, applicationId);
-  if (!found.ok || found.value === undefined || !isOfDevelopment(found.value)) return found;
-  const key = await readApplicationKey(platform, applicationId);
-  return key.ok && key.value.instance.environment === 'production' ? success(undefined) : found;
-}
 
 /** What a new workspace for the pool of an application is made of: the platform is asked for its key, and the pool what it is. */
 export async function newPool(

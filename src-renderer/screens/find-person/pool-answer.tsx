@@ -24,7 +24,12 @@ interface PoolAnswerProps {
 /** What one application's pool says of the person that is looked for. */
 export function PoolAnswer({ copy, name, state, onUnlock }: PoolAnswerProps) {
   return (
-    <Panel title={name} note={<Note state={state} />}>
+    <Panel
+      title={
+        copy.platform?.instance?.environment === 'development' ? t('{name} (development)', { name }) : name
+      }
+      note={<Note state={state} />}
+    >
       {state.kind === 'failed' && <InlineFailure failure={state.failure} />}
       {state.kind === 'locked' && <Unlock failure={state.failure} onUnlock={onUnlock} />}
       {state.kind === 'answered' && state.found.total > 0 && (
@@ -74,7 +79,7 @@ function Hits({ copy, found: { hits, total }, passphrase }: HitsProps) {
     // As from the list of applications: a key that was rotated since is renewed.
     const opened = await (application === undefined
       ? openWorkspace(copy.id, passphrase)
-      : openApplication(application, passphrase));
+      : openApplication(application, passphrase, copy.id));
     if (opened.ok) goWhereOpen(opened.value, 'people', { id: String(userId) });
     else setFailure(opened.error);
   };
