@@ -275,7 +275,7 @@ it('gets new keys, shown once, the old ones for a while; and a production instan
   });
   valueIn(await fleet.engine.call('startSync', {}));
   await vi.waitFor(async () => expect(await named(fleet, 'Tried first')).toHaveLength(1), {
-    timeout: 20_000,
+    timeout: 60_000,
   });
   const tried = await one(fleet, 'Tried first');
   expect(tried).toMatchObject({ environment: 'development' });

@@ -222,7 +222,7 @@ it('an exception that ends while somebody looks is told then, and by which entry
     vi.waitFor(
       () =>
         expect(told.at(-1)).toMatchObject({ ok: true, value: { verdict, exception: { id: 'of-a-script' } } }),
-      { timeout: 10_000 },
+      { timeout: 60_000 },
     );
   await seen('accepted');
   await seen('expired');

@@ -44,7 +44,7 @@ describe('the sandbox’s clock', () => {
     const { call, sandbox } = client;
     await sandbox.control.setRateLimit({ limit: 1, windowMs: 50 });
     await call('GET', '/instance');
-    await expect.poll(async () => (await call('GET', '/instance')).status, { timeout: 10_000 }).toBe(200);
+    await expect.poll(async () => (await call('GET', '/instance')).status, { timeout: 60_000 }).toBe(200);
     await sandbox.control.setRateLimit(null);
   });
 });

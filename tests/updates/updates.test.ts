@@ -195,7 +195,7 @@ describe('a version that is put in place', () => {
       'echo "$*" > "$APPIMAGE.words"\n: > "$TENANTRY_USER_DATA/updates/shown-0.2.0"',
       ['tenantry://open/x', '--no-sandbox', '--user-data-dir=elsewhere', '--lang=de $HOME'],
     );
-    await expect.poll(told, { timeout: 20_000 }).toBe('new\n');
+    await expect.poll(told, { timeout: 60_000 }).toBe('new\n');
     // On the same profile, whose proof is waited for, and with what a machine needs for any window.
     await expect.poll(() => readdir(machine.folder)).toContain('shown-0.2.0');
     expect(await readFile(`${machine.installed}.words`, 'utf8')).toBe('--no-sandbox --lang=de $HOME\n');
@@ -214,7 +214,7 @@ describe('a version that is put in place', () => {
 
   it('is taken back where it ends before it has shown a window; that is told, and it is not offered again', async () => {
     const { told } = await update('exit 3');
-    await expect.poll(told, { timeout: 20_000 }).toBe('new\nold\n');
+    await expect.poll(told, { timeout: 60_000 }).toBe('new\nold\n');
     expect(await readFile(machine.installed, 'utf8')).toContain('echo old');
     const state = openStateFile(machine.folder);
     const { change, putBack } = atStart(state.get(), '0.1.0');
