@@ -58,6 +58,7 @@ export async function judgeFile(parts: JudgeParts, table: Table, judging: Judgin
     const mapped = portion.map(
       (line): MappedLine => ({
         ...line,
+        fault: line.fault ?? columns.flatMap(({ at }) => line.odd?.get(at) ?? [])[0],
         named: [...columns.map(({ field, at }) => [field, line.cells[at] ?? null] as const), ...always],
       }),
     );

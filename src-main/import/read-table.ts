@@ -25,6 +25,8 @@ export async function readTable(bytes: Uint8Array, head?: readonly string[]): Pr
     if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
       throw unreadable(t('it is a workbook of the old kind (.xls)'), t('Save it as .xlsx or as CSV UTF-8.'));
     const text = textIn(bytes);
+    // UTF-16 without its mark, or no text at all: its letters would look right, and be others.
+    if (text.includes('\0')) throw notText();
     if (text.trim() === '') throw unreadable(t('it is empty'), t('Choose another file.'));
     if (/^\s*\[\s*(?:[{\]]|$)/.test(text))
       throw unreadable(
@@ -54,12 +56,15 @@ function textIn(bytes: Uint8Array): string {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw unreadable(
-      t('it is not UTF-8 text'),
-      t('Save it as UTF-8 (in a spreadsheet: “CSV UTF-8”), and choose it again.'),
-    );
+    throw notText();
   }
 }
+
+const notText = (): Unreadable =>
+  unreadable(
+    t('it is not UTF-8 text'),
+    t('Save it as UTF-8 (in a spreadsheet: “CSV UTF-8”), and choose it again.'),
+  );
 
 /** Two columns of one name would be told apart by nobody, and one that is called as no record may name a field is lost on the way. */
 function checked(table: Table): Table {

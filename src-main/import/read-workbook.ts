@@ -3,6 +3,7 @@ import { t } from '@shared/language/t';
 import { strFromU8, Unzip, UnzipInflate, unzipSync } from 'fflate';
 import readWorkbook from 'read-excel-file/universal';
 import { columnNames, mostLines, type Table, type TableLine, unreadable } from './table';
+import { asShown, formulaFaults, withToldFormulas } from './valueless-formulas';
 
 /** What a workbook may come to once it is unpacked, bytes. */
 const mostUnpacked = 256_000_000;
@@ -14,17 +15,16 @@ const slice = 65_536;
  * kept of them.
  */
 export async function workbookLines(bytes: Uint8Array): Promise<Table> {
-  refuseBombs(bytes);
-  const all = await sheetsIn(bytes);
+  const all = await sheetsIn(hasFormulas(bytes) ? withToldFormulas(bytes) : bytes);
   const hidden = hiddenIn(bytes);
   const sheets = all.filter(({ sheet }) => !hidden.has(sheet));
   const [first] = sheets;
   const head = first?.data[0];
   if (first === undefined || head === undefined)
     throw unreadable(t('its first sheet is empty'), t('Choose another file.'));
-  const columns = columnNames(head.map(cellOf));
+  const columns = columnNames(head.map(cellOf).map(asShown));
   const same = (row: readonly unknown[] | undefined): boolean =>
-    columnNames((row ?? []).map(cellOf)).join('\n') === columns.join('\n');
+    columnNames((row ?? []).map(cellOf).map(asShown)).join('\n') === columns.join('\n');
   const read = sheets.filter((sheet, at) => at === 0 || same(sheet.data[0]));
   const left = sheets
     .filter((sheet) => !read.includes(sheet) && sheet.sheet !== 'Roles')
@@ -38,7 +38,9 @@ export async function workbookLines(bytes: Uint8Array): Promise<Table> {
         yield data.slice(at, at + portion).flatMap((row, place): TableLine[] => {
           const cells = row.map(cellOf);
           if (cells.every((cell) => cell === null)) return [];
-          return [{ line: at + place + 1, ...(read.length > 1 && { sheet }), cells }];
+          const odd = formulaFaults(columns, cells);
+          const where = { line: at + place + 1, ...(read.length > 1 && { sheet }) };
+          return [{ ...where, cells: cells.map(asShown), ...(odd.size > 0 && { odd }) }];
         });
   }
   const notes = [
@@ -83,14 +85,24 @@ const cellOf = (value: unknown): ImportCell =>
     ? value
     : String(value ?? '') || null;
 
-/** Unpacks it once and keeps nothing: what a zip says of its own size may be a lie. */
-function refuseBombs(bytes: Uint8Array): void {
+/** What a cell of a formula, or of its error, has in it. */
+const formula = /[<:]f[ >]|t="e"/;
+
+/** Unpacks it once and keeps nothing: what a zip says of its own size may be a lie. Whether there may be a formula in it. */
+function hasFormulas(bytes: Uint8Array): boolean {
   let unpacked = 0;
+  let found = false;
+  let tail = Buffer.alloc(0);
   let damaged = false;
   const zip = new Unzip((file) => {
     file.ondata = (error, chunk) => {
       damaged ||= error !== null;
       unpacked += error === null ? chunk.byteLength : 0;
+      if (error !== null || found || !file.name.startsWith('xl/worksheets/')) return;
+      const text = Buffer.concat([tail, chunk]);
+      found = formula.test(text.toString('latin1'));
+      // A sign may lie across two of them.
+      tail = text.subarray(-5);
     };
     file.start();
   });
@@ -108,4 +120,5 @@ function refuseBombs(bytes: Uint8Array): void {
       );
   }
   if (damaged) throw unreadable(t('it is a damaged workbook'), t('Save it anew as .xlsx, or as CSV UTF-8.'));
+  return found;
 }

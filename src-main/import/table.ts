@@ -9,6 +9,8 @@ export interface TableLine {
   /** Name of its sheet, where lines of several are read. */
   readonly sheet?: string;
   readonly cells: readonly ImportCell[];
+  /** Why cells have no value, as sentences by their place: of a column that is left out it does not count. */
+  readonly odd?: ReadonlyMap<number, string>;
   readonly fault?: string;
 }
 

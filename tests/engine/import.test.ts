@@ -5,6 +5,7 @@ import { openStates } from '@shared/domain/intent';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '../support/folders/temporary-folder';
 import { valueIn } from '../support/value-in';
+import { workbook } from '../support/workbook';
 import { openCopy, told } from './import-rig';
 
 it('what the export writes of a copy comes back as the same, in every format', async () => {
@@ -183,10 +184,11 @@ it('what was seen is staged as one undo group, and only that', async () => {
 it('what cannot be set is told or refused, what is empty stays, and refused lines leave as they came', async () => {
   const { engine, look, rowsOf } = await openCopy();
   const [invitation] = await rowsOf('invitation', [{ field: 'status', op: 'eq', value: 'pending' }]);
-  const [person] = (await rowsOf('user')).filter(
+  const [person, other] = (await rowsOf('user')).filter(
     ({ firstName, directoryId = '' }) => firstName !== '' && directoryId === '',
   );
-  if (invitation === undefined || person === undefined) throw new Error('the world has both');
+  if (invitation === undefined || person === undefined || other === undefined)
+    throw new Error('the world has both');
   const asked = await look(
     'invitation',
     `id,role,expiresAt\n${invitation.id},${invitation.role === 'org:admin' ? 'org:member' : 'org:admin'},\n`,
@@ -197,6 +199,17 @@ it('what cannot be set is told or refused, what is empty stays, and refused line
   const shown = await look('invitation', `id,expiresAt\n${invitation.id},2031-01-01\n`);
   expect(shown.rows).toMatchObject([
     { outcome: 'same', notes: ['Expires is other here, and cannot be set.'] },
+  ]);
+
+  // What a formula did not come to is not empty: nothing is cleared by it, where its column is meant.
+  const broken = '<c t="e"><f>B9</f><v>#REF!</v></c>';
+  const sheet = {
+    rows: { 1: ['id', 'firstName', 'aside'], 2: [person.id, broken, ''], 3: [other.id, 'New', broken] },
+  };
+  const formulas = await look('user', workbook({ People: sheet }), { emptyClears: true });
+  expect(told(formulas.rows)).toEqual([
+    'refused: “firstName” is a formula that ended with #REF!.',
+    'changed',
   ]);
 
   const csv = `id,firstName,username\n${person.id},,\n`;

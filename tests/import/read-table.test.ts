@@ -3,6 +3,7 @@ import { type Table, type TableLine, Unreadable } from '@main/import/table';
 import { strToU8, zipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { valueIn } from '../support/value-in';
+import { workbook } from '../support/workbook';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const linesOf = async (table: Table): Promise<readonly TableLine[]> => {
@@ -88,6 +89,8 @@ it('what is no table is refused before anything is kept of it', async () => {
   expect(await refusal(bytes('  \n'))).toContain('it is empty');
   expect(await refusal(Uint8Array.from([0xff, 0xfe, 0x61, 0x00, 0x62]))).toContain('not UTF-8');
   expect(await refusal(Uint8Array.from([0x61, 0xfc, 0x0a]))).toContain('not UTF-8');
+  // UTF-16 that does not say so.
+  expect(await refusal(Buffer.from('email,n\na@b.co,1\n', 'utf16le'))).toContain('not UTF-8');
   expect(await refusal(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0]))).toContain('.xls');
   expect(await refusal(bytes('a,A\n1,2\n'))).toContain('two of its columns are called “A”');
   expect(await refusal(bytes('a,b\n"1,2\n'))).toMatch(/cannot be read: .*[Qq]uote/);
@@ -116,47 +119,6 @@ it('a cell of many megabytes in quotes is read, and one that never ends is refus
   expect(await refusal(bytes(`a,"${long}`))).toMatch(/cannot be read/);
 });
 
-/** A workbook of sheets: their rows by number, each of texts; whether people see it. */
-function workbook(
-  sheets: Readonly<
-    Record<string, { readonly rows: Readonly<Record<number, readonly string[]>>; readonly hidden?: true }>
-  >,
-): Uint8Array {
-  const ns = 'http://schemas.openxmlformats.org';
-  const all = Object.entries(sheets);
-  const sheetXml = (rows: Readonly<Record<number, readonly string[]>>): string =>
-    Object.entries(rows)
-      .map(([at, cells]) => {
-        const inside = cells.map(
-          (cell, place) =>
-            `<c r="${String.fromCharCode(65 + place)}${at}" t="inlineStr"><is><t>${cell}</t></is></c>`,
-        );
-        return `<row r="${at}">${inside.join('')}</row>`;
-      })
-      .join('');
-  const parts = {
-    'xl/workbook.xml': `<workbook xmlns="${ns}/spreadsheetml/2006/main" xmlns:r="${ns}/officeDocument/2006/relationships"><sheets>${all
-      .map(
-        ([name, { hidden }], at) =>
-          `<sheet name="${name}" sheetId="${at + 1}" ${hidden ? 'state="hidden" ' : ''}r:id="rId${at + 1}"/>`,
-      )
-      .join('')}</sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${ns}/package/2006/relationships">${all
-      .map(
-        (_, at) =>
-          `<Relationship Id="rId${at + 1}" Type="${ns}/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`,
-      )
-      .join('')}</Relationships>`,
-    ...Object.fromEntries(
-      all.map(([, { rows }], at) => [
-        `xl/worksheets/sheet${at + 1}.xml`,
-        `<worksheet xmlns="${ns}/spreadsheetml/2006/main"><sheetData>${sheetXml(rows)}</sheetData></worksheet>`,
-      ]),
-    ),
-  };
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([path, xml]) => [path, strToU8(xml)])));
-}
-
 it('of a workbook the sheets that people see are read; lines are told by their sheet, as it counts them', async () => {
   const head = ['email', 'note'];
   const several = valueIn(
@@ -182,4 +144,19 @@ it('of a workbook the sheets that people see are read; lines are told by their s
   const one = valueIn(await readTable(workbook({ Only: { rows: { 1: head, 2: ['a@acme.com', ''] } } })));
   expect(one.notes).toEqual([]);
   expect(await linesOf(one)).toEqual([{ line: 2, cells: ['a@acme.com', null] }]);
+});
+
+it('a formula that ended with an error, or was never worked out, is no empty cell: its line says so', async () => {
+  const rows = {
+    1: ['email', 'note'],
+    2: ['<c t="e"><f>VLOOKUP(1,B:B,2)</f><v>#N/A</v></c>', 'x'],
+    3: ['a@acme.com', '<c><f>1+1</f></c>'],
+    4: ['<c t="str"><f>A3</f><v>b@acme.com</v></c>', '<c t="str"><f>""</f><v></v></c>'],
+  };
+  const lines = await linesOf(valueIn(await readTable(workbook({ Only: { rows } }))));
+  expect(lines.map(({ line, cells, odd }) => [line, cells, [...(odd ?? [])]])).toEqual([
+    [2, ['#N/A', 'x'], [[0, '“email” is a formula that ended with #N/A.']]],
+    [3, ['a@acme.com', null], [[1, expect.stringMatching(/^“note” is a formula that was never worked out/)]]],
+    [4, ['b@acme.com', null], []],
+  ]);
 });
