@@ -86,6 +86,19 @@ describe('seeding', () => {
       ).toBe(0);
   });
 
+  it('hands some members of northwind to the directory of their organization, in a role that one of its groups gives', () => {
+    const db = production('northwind', 1, 1);
+    const managed = 'FROM users u WHERE directory IS NOT NULL';
+    const directory = `FROM small_records d JOIN small_records c ON c.id = d.data ->> '$.enterprise_connection_id'
+      JOIN memberships m ON m.organization_id = c.data ->> '$.organization_id', json_each(d.data, '$.mappings') g
+      WHERE d.kind = 'directory' AND d.id = u.directory ->> '$.id' AND m.user_id = u.id
+        AND g.value ->> '$.role_id' = m.role_id`;
+    expect(db.count(`SELECT count(*) ${managed}`)).toBeGreaterThan(20);
+    expect(db.count(`SELECT count(*) ${managed} AND NOT EXISTS (SELECT 1 ${directory})`)).toBe(0);
+    expect(db.count(`SELECT count(*) ${managed} AND directory ->> '$.out'`)).toBeGreaterThan(0);
+    expect(db.count(`SELECT count(*) ${managed}`)).toBeLessThan(100);
+  });
+
   it('makes lumen a user pool without organizations', () => {
     const db = production('lumen', 1, 0.1);
     expect(db.count('SELECT count(*) FROM users')).toBe(800);

@@ -44,6 +44,15 @@ export type UserRow = {
   readonly legal_accepted_at: number | null;
   readonly created_at: number;
   readonly updated_at: number;
+  /** `FromDirectory` as JSON; null for whom none manages, and left out in files of an older version. */
+  readonly directory?: string | null;
+};
+
+/** The directory that made somebody, what it calls them, and whether it took them out since. */
+export type FromDirectory = {
+  readonly id: string;
+  readonly externalId: string;
+  readonly out: boolean;
 };
 
 /** A further way to know a user (see `identification-tables.ts`); `provider` is of an `external_account`. */

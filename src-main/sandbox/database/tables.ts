@@ -24,7 +24,7 @@ CREATE TABLE users (
   create_organization_enabled INTEGER NOT NULL, create_organizations_limit INTEGER,
   bypass_client_trust INTEGER NOT NULL, public_metadata TEXT NOT NULL, private_metadata TEXT NOT NULL,
   unsafe_metadata TEXT NOT NULL, last_sign_in_at INTEGER, last_active_at INTEGER, legal_accepted_at INTEGER,
-  created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL);
+  created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, directory TEXT);
 CREATE TABLE organizations (
   instance TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, slug TEXT NOT NULL, created_by TEXT,
   image_id TEXT, max_allowed_memberships INTEGER NOT NULL, admin_delete_enabled INTEGER NOT NULL,

@@ -4,6 +4,7 @@ import { createRandom, type Random } from '../database/random';
 import type { SqlSession } from '../database/sql-session';
 import type { ApplicationSpec } from '../world/world-spec';
 import { createNames } from './create-names';
+import { manageByDirectory } from './manage-by-directory';
 import { planInvitations } from './plan-invitations';
 import { planMembers } from './plan-members';
 import { hasRoleSets, useRoleSets } from './role-set-seeds';
@@ -147,6 +148,7 @@ const seedInstance = (
 
   seedSmallLists(context);
   useRoleSets(context);
+  manageByDirectory(context);
 
   db.run('INSERT INTO instances VALUES (?, ?, ?, ?, ?)', [
     instance,

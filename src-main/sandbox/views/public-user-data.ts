@@ -1,4 +1,5 @@
 import type { UserRow } from '../database/rows';
+import { fromDirectory } from './from-directory';
 
 /** Where the picture of a person is, or what is drawn in its place; each picture has an address of its own. */
 export function userImage({ id, has_image: count }: UserRow): string {
@@ -19,7 +20,7 @@ export const publicUserData = {
     identifier: user.email ?? user.phone ?? user.username,
     username: user.username,
     banned: user.banned === 1,
-    deprovisioned: false,
+    deprovisioned: fromDirectory(user)?.out ?? false,
   }),
   /** On an invitation, of who sent it (spec: `components/schemas/OrganizationInvitationPublicUserData`). */
   ofInviter: (user: UserRow) => ({

@@ -1,9 +1,19 @@
 import type { IdentificationRow, UserRow } from '../database/rows';
+import { fromDirectory, scimView } from './from-directory';
 import { emailAddresses, externalAccounts, phoneNumbers, web3Wallets } from './identification-views';
 import { userImage } from './public-user-data';
 
-/** Shows a user (spec: `components/schemas/User`). @param further what they are known by besides the row. */
-export const userView = (row: UserRow, further: readonly IdentificationRow[]) => {
+/**
+ * Shows a user (spec: `components/schemas/User`).
+ *
+ * @param further what they are known by besides the row.
+ * @param directories whether each directory is enabled.
+ */
+export const userView = (
+  row: UserRow,
+  further: readonly IdentificationRow[],
+  directories: ReadonlyMap<string, boolean>,
+) => {
   const image = userImage(row);
   return {
     id: row.id,
@@ -39,7 +49,7 @@ export const userView = (row: UserRow, further: readonly IdentificationRow[]) =>
     last_sign_in_at: row.last_sign_in_at,
     banned: row.banned === 1,
     locked: row.locked === 1,
-    deprovisioned: false,
+    deprovisioned: fromDirectory(row)?.out ?? false,
     lockout_expires_in_seconds: row.locked === 1 ? 3600 : null,
     verification_attempts_remaining: row.locked === 1 ? 0 : 100,
     delete_self_enabled: row.delete_self_enabled === 1,
@@ -48,6 +58,7 @@ export const userView = (row: UserRow, further: readonly IdentificationRow[]) =>
     bypass_client_trust: row.bypass_client_trust === 1,
     last_active_at: row.last_active_at,
     legal_accepted_at: row.legal_accepted_at,
+    scim: scimView(row, directories),
     created_at: row.created_at,
     updated_at: row.updated_at,
   };

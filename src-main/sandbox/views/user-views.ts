@@ -3,7 +3,7 @@ import type { Scope } from '../kit/scope';
 import { userView } from './user-view';
 
 /** Shows users with everything they are known by, which is read at once for all of them. */
-export const userViews = ({ db }: Scope, rows: readonly UserRow[]): readonly object[] => {
+export const userViews = ({ db, instance }: Scope, rows: readonly UserRow[]): readonly object[] => {
   const known = new Map<string, IdentificationRow[]>();
   const found = db.all<IdentificationRow>(
     'SELECT * FROM identifications WHERE user_id IN (SELECT value FROM json_each(?)) ORDER BY rowid',
@@ -14,8 +14,19 @@ export const userViews = ({ db }: Scope, rows: readonly UserRow[]): readonly obj
     if (own === undefined) known.set(each.user_id, [each]);
     else own.push(each);
   }
-  return rows.map((row) => userView(row, known.get(row.id) ?? []));
+  const directories = rows.some(({ directory }) => directory) ? enabledDirectories(db, instance) : new Map();
+  return rows.map((row) => userView(row, known.get(row.id) ?? [], directories));
 };
+
+const enabledDirectories = (db: Scope['db'], instance: string): ReadonlyMap<string, boolean> =>
+  new Map(
+    db
+      .all<{ readonly id: string; readonly enabled: number }>(
+        `SELECT id, data ->> '$.enabled' AS enabled FROM small_records WHERE instance = ? AND kind = 'directory'`,
+        [instance],
+      )
+      .map(({ id, enabled }) => [id, enabled === 1]),
+  );
 
 /** Shows one user. */
 export const showUser = (scope: Scope, row: UserRow): object => userViews(scope, [row])[0] ?? {};
