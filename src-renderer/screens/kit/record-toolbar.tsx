@@ -27,6 +27,7 @@ import type { CapabilityName } from '@shared/domain/capabilities';
 import { type EntityName, entityWords } from '@shared/domain/entity';
 import { filterText } from '@shared/domain/filter/filter-text';
 import { isImportable } from '@shared/domain/import/import-fields';
+import type { JsonObject } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { t } from '@shared/language/t';
 import { type LucideIcon, Upload } from 'lucide-react';
@@ -69,6 +70,8 @@ export interface BulkAction<E extends EntityName> {
   readonly id: RowsCommandId;
   readonly dialog: (props: {
     readonly rows: readonly StoredRecord<E>[];
+    /** What stands beside each, by id. */
+    readonly extras: Readonly<Record<string, JsonObject>>;
     readonly onClose: () => void;
     /** When everything is staged. */
     readonly onDone: () => void;
@@ -159,6 +162,9 @@ export function RecordToolbar<E extends EntityName>(props: RecordToolbarProps<E>
           </SelectionBar>
           {chosen?.dialog({
             rows: [...selection.rows.values()].map(({ record }) => record),
+            extras: Object.fromEntries(
+              [...selection.rows.values()].map(({ record, extras }) => [record.id, extras]),
+            ),
             onClose: close,
             onDone: selection.clear,
           })}

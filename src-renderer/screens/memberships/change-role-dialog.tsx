@@ -1,7 +1,9 @@
 import { Select } from '@mantine/core';
 import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
 import { isLeaving, updatesOf } from '@renderer/screens/kit/drafts-of';
+import { directoryOf, ManagedLeft } from '@renderer/screens/shared/managed-left';
 import { useRoles } from '@renderer/screens/shared/use-roles';
+import type { JsonObject } from '@shared/domain/json';
 import type { Membership } from '@shared/domain/records/record-map';
 import { t } from '@shared/language/t';
 import { useState } from 'react';
@@ -9,14 +11,18 @@ import { countOrganizations } from './count-organizations';
 
 interface ChangeRoleDialogProps {
   readonly rows: readonly Membership[];
+  /** What stands beside each, by id. */
+  readonly extras: Readonly<Record<string, JsonObject>>;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }
 
 /** One role for many memberships: says how many change, then stages them as one undo group. */
-export function ChangeRoleDialog({ rows, onClose, onDone }: ChangeRoleDialogProps) {
+export function ChangeRoleDialog({ rows: chosen, extras, onClose, onDone }: ChangeRoleDialogProps) {
   const { roles, names } = useRoles();
   const [role, setRole] = useState<string | null>(null);
+  const isManaged = ({ id }: Membership): boolean => directoryOf(extras[id]) !== '';
+  const rows = chosen.filter((row) => !isManaged(row));
   // Those that have it already, or are leaving, stay as they are.
   const changing = role === null ? [] : rows.filter((row) => row.role !== role && !isLeaving(row));
   const roleName = names.get(role ?? '') ?? '';
@@ -62,6 +68,7 @@ export function ChangeRoleDialog({ rows, onClose, onDone }: ChangeRoleDialogProp
           {whatChanges(changing, rows.length - changing.length)} {t('Nothing is sent until you reconcile.')}
         </p>
       )}
+      <ManagedLeft names={chosen.filter(isManaged).map(({ userName }) => userName)} />
     </BulkDialog>
   );
 }

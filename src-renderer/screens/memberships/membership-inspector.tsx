@@ -4,13 +4,11 @@ import { MetadataSections } from '@renderer/screens/kit/metadata-editor';
 import { RecordInspector } from '@renderer/screens/kit/record-inspector';
 import { AccessWords, isOut, outOf } from '@renderer/screens/shared/access-words';
 import { ManagedBy } from '@renderer/screens/shared/managed-by';
-import { RolePicker } from '@renderer/screens/shared/role-picker';
-import { useManaged } from '@renderer/screens/shared/use-managed';
+import { directoryOf } from '@renderer/screens/shared/managed-left';
+import { ManagedRole } from '@renderer/screens/shared/managed-role';
 import { go } from '@renderer/state/use-route';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import { FieldRow } from '@renderer/ui/layout/field-row';
-import type { JsonObject } from '@shared/domain/json';
-import type { Membership } from '@shared/domain/records/record-map';
 import { t } from '@shared/language/t';
 import { UserMinus } from 'lucide-react';
 import { RemoveMembersDialog } from './remove-members-dialog';
@@ -43,13 +41,13 @@ export function MembershipInspector({ id, onClose }: MembershipInspectorProps) {
               ? null
               : t('{name} is managed by a directory: take them out there.', { name: record.userName }),
           icon: UserMinus,
-          dialog: (close) => <RemoveMembersDialog rows={[record]} onClose={close} />,
+          dialog: (close) => <RemoveMembersDialog rows={[record]} extras={{}} onClose={close} />,
         },
         fields: directoryOf(extras) !== '' && <ManagedBy directoryId={directoryOf(extras)} />,
         facts: (
           <>
             <FieldRow label={t('Role')}>
-              <RoleOf membership={record} directoryId={directoryOf(extras)} />
+              <ManagedRole membership={record} directoryId={directoryOf(extras)} />
             </FieldRow>
             <FieldRow label={t('Organization')}>
               <LinkButton onClick={() => go('organization', { id: record.organizationId, params: {} })}>
@@ -68,19 +66,4 @@ export function MembershipInspector({ id, onClose }: MembershipInspectorProps) {
       })}
     </RecordInspector>
   );
-}
-
-/** The directory of a membership's person; '' where none manages them. */
-const directoryOf = ({ directoryId }: JsonObject): string =>
-  typeof directoryId === 'string' ? directoryId : '';
-
-function RoleOf({
-  membership,
-  directoryId,
-}: {
-  readonly membership: Membership;
-  readonly directoryId: string;
-}) {
-  const lack = useManaged({ name: membership.userName, directoryId }, membership.role);
-  return <RolePicker membership={membership} lack={lack} />;
 }

@@ -1,8 +1,10 @@
 import { useWholeList } from '@renderer/bridge/use-list';
 import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
 import { deletionsOf, isLeaving } from '@renderer/screens/kit/drafts-of';
+import { ManagedLeft } from '@renderer/screens/shared/managed-left';
 import type { User } from '@shared/domain/records/record-map';
 import { t } from '@shared/language/t';
+import { isManaged } from './offboard-drafts';
 
 interface PeopleDialogProps {
   readonly rows: readonly User[];
@@ -15,7 +17,7 @@ const mostNamed = 50;
 
 /** Deleting people cannot be undone once it is reconciled: names them, and the organizations that they leave. */
 export function DeletePeopleDialog({ rows, onClose, onDone }: PeopleDialogProps) {
-  const staying = rows.filter((row) => !isLeaving(row));
+  const staying = rows.filter((row) => !isLeaving(row) && !isManaged(row));
   const ids = staying.map(({ id }) => id);
   const held = useWholeList(
     'membership',
@@ -35,9 +37,11 @@ export function DeletePeopleDialog({ rows, onClose, onDone }: PeopleDialogProps)
     <BulkDialog
       title={t('Delete {who}?', { who })}
       verb={
-        staying.length === 1
-          ? t('Stage deletion')
-          : t('Stage {count, plural, one {# deletion} other {# deletions}}', { count: staying.length })
+        staying.length === 0
+          ? t('Nothing to stage')
+          : staying.length === 1
+            ? t('Stage deletion')
+            : t('Stage {count, plural, one {# deletion} other {# deletions}}', { count: staying.length })
       }
       destructive
       affected={staying.map(({ id, name, email }) =>
@@ -57,6 +61,7 @@ export function DeletePeopleDialog({ rows, onClose, onDone }: PeopleDialogProps)
             'Staging can be undone. Once reconciled, a person is gone for good, with every way to sign in and {total, plural, one {# membership} other {# memberships}}. Banning keeps somebody out and can be taken back.',
             { total: held.total },
           )}
+      <ManagedLeft names={rows.filter(isManaged).map(({ name }) => name)} />
     </BulkDialog>
   );
 }

@@ -7,10 +7,9 @@ import { MetadataSections } from '@renderer/screens/kit/metadata-editor';
 import { RecordInspector } from '@renderer/screens/kit/record-inspector';
 import { AccessWords, isOut } from '@renderer/screens/shared/access-words';
 import { ManagedBy } from '@renderer/screens/shared/managed-by';
+import { ManagedRole } from '@renderer/screens/shared/managed-role';
 import { NoneOf } from '@renderer/screens/shared/none-of';
-import { RolePicker } from '@renderer/screens/shared/role-picker';
 import { RowMark } from '@renderer/screens/shared/row-mark';
-import { useManaged } from '@renderer/screens/shared/use-managed';
 import { useUnlisted } from '@renderer/state/left-out-context';
 import { go } from '@renderer/state/use-route';
 import { useWorkspace } from '@renderer/state/use-session';
@@ -114,7 +113,6 @@ const mostAtFirst = 100;
 
 /** Organizations of a person; their role in each is edited here, unless a directory gives it. */
 function PersonMemberships({ person }: { readonly person: User }) {
-  const managed = useManaged(person);
   const [all, setAll] = useState(false);
   const { rows, total } = useWholeList('membership', {
     where: [{ field: 'userId', op: 'eq', value: person.id }],
@@ -138,7 +136,7 @@ function PersonMemberships({ person }: { readonly person: User }) {
               <RowMark record={membership} compact />
             </span>
             <div className={classes.role}>
-              <RolePicker membership={membership} lack={managed} />
+              <ManagedRole membership={membership} directoryId={person.directoryId ?? ''} />
             </div>
           </li>
         ))}

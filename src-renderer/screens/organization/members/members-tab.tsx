@@ -8,12 +8,14 @@ import {
 } from '@renderer/screens/memberships/membership-actions';
 import { memberColumn, membershipTimes } from '@renderer/screens/memberships/membership-ends';
 import { MembershipInspector } from '@renderer/screens/memberships/membership-inspector';
+import { directoryOf } from '@renderer/screens/shared/managed-left';
 import { type Roles, useRoles } from '@renderer/screens/shared/use-roles';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
 import type { Organization } from '@shared/domain/records/record-map';
 import { t } from '@shared/language/t';
 import { Users } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { ManagedRoleCell } from './managed-role-cell';
 import { RoleCell } from './role-cell';
 
 const nameOf = ({ record }: Row<'membership'>): string => record.userName;
@@ -58,14 +60,19 @@ function memberColumns(
       track: 'minmax(170px, 1fr)',
       sortField: 'role',
       text: ({ record }) => record.roleName || record.role,
-      cell: ({ record }) => (
-        <RoleCell
-          membership={record}
-          known={known}
-          choosing={choosing === record.id}
-          onChoosing={(on) => onChoosing(on ? record.id : null)}
-        />
-      ),
+      cell: ({ record, extras }) => {
+        const choice = {
+          membership: record,
+          choosing: choosing === record.id,
+          onChoosing: (on: boolean) => onChoosing(on ? record.id : null),
+        };
+        const directoryId = directoryOf(extras);
+        return directoryId === '' ? (
+          <RoleCell {...choice} known={known} />
+        ) : (
+          <ManagedRoleCell {...choice} directoryId={directoryId} />
+        );
+      },
     },
     ...membershipTimes,
   ];
