@@ -11,7 +11,7 @@ import {
   exportFleetReview,
   goOnWithFleetReview,
 } from './fleet-review-commands';
-import { collect, lastMomentOf } from './option-values';
+import { collect, lastMomentOf, writtenFile } from './option-values';
 import { parseWhere } from './parse-where';
 import { report } from './report';
 import type { Program, Shared } from './shared-options';
@@ -92,7 +92,7 @@ export function addFleetReviewCommands({ program, withFolder, run }: Program): v
   );
 
   signed('export <review>', 'as one signed file with that of each application; it says what it lacks')
-    .requiredOption('--out <file>', 'where it is written; it must not exist yet')
+    .requiredOption('--out <file>', 'where it is written; it must not exist yet', writtenFile)
     .action(
       async (
         named: string,

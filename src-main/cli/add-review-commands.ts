@@ -4,7 +4,7 @@ import { reviewFormats } from '@shared/contract/reviews';
 import { OwnAccess } from '@shared/domain/reviews/review';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { exitCodes } from './exit-code';
-import { collect, lastMomentOf } from './option-values';
+import { collect, lastMomentOf, writtenFile } from './option-values';
 import { readTextFile } from './read-json-file';
 import { report } from './report';
 import {
@@ -96,7 +96,7 @@ export function addReviewCommands({ program, withFolder, run }: Program): void {
     );
 
   signed('export <review>', 'as a signed file, as a page to print, or in the columns of Entra or Vanta')
-    .requiredOption('--out <file>', 'where it is written; it must not exist yet')
+    .requiredOption('--out <file>', 'where it is written; it must not exist yet', writtenFile)
     .option('--format <format>', reviewFormats.join(', '), formatAt, 'json')
     .action((named: string, options: Shared & ExportOptions) =>
       run(options, (engine) => exportReview(engine, named, options)),

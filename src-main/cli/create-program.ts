@@ -32,12 +32,13 @@ import { type InitOptions, initWorkspace } from './init-workspace';
 import { addKeyCommands } from './key-commands';
 import { type LimitOptions, limits, limitsExitCode } from './limit-commands';
 import { addListCommand } from './list-command';
-import { folderAt, wavesAt } from './option-values';
+import { folderAt, wavesAt, writtenFile } from './option-values';
 import { addPlanCommands } from './plan-commands';
 import { addPoolsCommands } from './pools-command';
 import { progressLine } from './progress-line';
 import { authorityVariable } from './proxied-fetch';
 import { readSecret } from './read-secret';
+import { refuseBlanks } from './refuse-blanks';
 import { report } from './report';
 import { intents, pull, stage, stagedTold, withdraw } from './run-command';
 import { addRunsCommands } from './runs-command';
@@ -45,18 +46,14 @@ import { addSalvageCommands } from './salvage-commands';
 import { addSandboxCommand } from './sandbox-command';
 import type { Run, Shared } from './shared-options';
 import { addSnapshotCommand } from './snapshot-command';
-import { surviveLostOutput } from './survive-lost-output';
-import { tellBugs } from './tell-bugs';
 import { addTemplateCommands } from './template-commands';
 import { addTwinsCommand } from './twins-command';
 import { addUpdateCommand } from './update-command';
 import { usage, usageExitCode } from './usage-command';
 import { withWorkspace } from './with-workspace';
 
-surviveLostOutput();
-tellBugs();
-
-const program = new Command('tenantry')
+/** Every command of `tenantry`. */
+export const program = new Command('tenantry')
   .description('Administer tenants offline-first, without a window. See docs/cli.md.')
   .exitOverride((error) => process.exit(error.exitCode === 0 ? exitCodes.done : exitCodes.usage));
 
@@ -134,7 +131,11 @@ addPlanCommands({ program, withFolder, run });
 
 command('book <name>', `what is kept in ${BookName.options.join(', ')}`)
   .option('--past', 'what became of the entries, newest first')
-  .option('--signed <file>', 'write it as a signed file for a colleague; several books by commas')
+  .option(
+    '--signed <file>',
+    'write it as a signed file for a colleague; several books by commas',
+    writtenFile,
+  )
   .option('--by <name>', 'who signs', '')
   .action((name: string, options: Shared & BookOptions & SignedOptions) =>
     options.signed === undefined
@@ -153,7 +154,7 @@ command('take-books <file>', 'what a colleague’s signed file of books would ch
 command('import-plans <file>', 'plans and overrides of customers from a CSV file, line by line')
   .option('--dry-run', 'only say what each line would do')
   .option('--by <name>', 'who writes', '')
-  .option('--why <text>', 'why', '')
+  .option('--why <text>', 'why, for whoever reads the book later', '')
   .action((file: string, options: Shared & ImportOptions) =>
     run(
       options,
@@ -164,7 +165,7 @@ command('import-plans <file>', 'plans and overrides of customers from a CSV file
 
 command('keep <name> <file>', 'write entries of a book from a JSON file; - reads standard input')
   .option('--by <name>', 'who writes', '')
-  .option('--why <text>', 'why', '')
+  .option('--why <text>', 'why, for whoever reads the book later', '')
   .action((name: string, file: string, options: Shared & KeepOptions) =>
     run(options, (engine) => keepInBook(engine, knownBook(name), file, options)),
   );
@@ -237,10 +238,11 @@ addCountPeopleCommand(command);
 addPoolsCommands({ program, withFolder });
 addFindPersonCommand(command);
 
-command('backup <file>', 'the whole workspace as one encrypted file').action(
-  async (file: string, { dir, json = false }: Shared) =>
+command('backup', 'the whole workspace as one encrypted file')
+  .argument('<file>', 'where it is written; it must not exist yet', writtenFile)
+  .action(async (file: string, { dir, json = false }: Shared) =>
     report(await backUpWorkspace(dir, resolve(file)), json),
-);
+  );
 
 command('restore <file>', 'a workspace out of a backup, in a new or empty folder').action(
   async (file: string, { dir, json = false }: Shared) => {
@@ -263,5 +265,4 @@ command('restore <file>', 'a workspace out of a backup, in a new or empty folder
 addSalvageCommands(command);
 addKeyCommands(command);
 addUpdateCommand(program);
-
-await program.parseAsync(process.argv, { from: 'node' });
+refuseBlanks(program);

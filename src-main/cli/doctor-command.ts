@@ -11,6 +11,7 @@ import type { DoctorCheck } from '@shared/contract/doctor';
 import { type Result, success } from '@shared/contract/failure';
 import { version } from '../../package.json';
 import { exitCodeOf, exitCodes } from './exit-code';
+import { writtenFile } from './option-values';
 import { proxiedFetch } from './proxied-fetch';
 import type { AddCommand, Shared } from './shared-options';
 import { withUnlocked, withWorkspace } from './with-workspace';
@@ -66,7 +67,11 @@ async function writeReport(file: string, findings: Findings): Promise<Result<nul
 
 export function addDoctorCommand(command: AddCommand): void {
   command('doctor', 'what can be wrong with a workspace, each with what to do')
-    .option('--bundle <file>', 'a zip of it to send to somebody, without names, addresses, ids and keys')
+    .option(
+      '--bundle <file>',
+      'a zip of it to send to somebody, without names, addresses, ids and keys',
+      writtenFile,
+    )
     .action(async ({ dir, json = false, bundle }: Shared & { readonly bundle?: string }) => {
       const checks: DoctorCheck[] = [];
       const seen = await examine(dir, (check) => {

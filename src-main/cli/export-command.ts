@@ -5,14 +5,14 @@ import { type Result, success } from '@shared/contract/failure';
 import { EntityName } from '@shared/domain/entity';
 import { exportColumn, furtherColumns } from '@shared/domain/export/export-columns';
 import { Option } from 'commander';
-import { collect, pastMoment } from './option-values';
+import { collect, fieldList, pastMoment, writtenFile } from './option-values';
 import { type QueryOptions, queryOf, viewFile } from './query-of';
 import type { AddCommand, Run, Shared } from './shared-options';
 
 interface ExportOptions extends QueryOptions {
   readonly format: ExportFormat;
   readonly out: string;
-  readonly columns: string;
+  readonly columns: readonly string[];
   readonly asOf?: number;
   readonly pseudonymise?: boolean;
 }
@@ -37,7 +37,7 @@ async function exportTable(
   const written = await engine.exportTable(file, {
     query: query.value,
     format,
-    columns: columns === '' ? shown : columns.split(',').map((path) => path.trim()),
+    columns: columns.length === 0 ? shown : [...columns],
     asOf,
     pseudonymise,
   });
@@ -53,7 +53,11 @@ async function exportTable(
 export function addExportCommand(command: AddCommand, run: Run): void {
   command('export <entity>', `a table of ${EntityName.options.join(', ')} as a file`)
     .addOption(new Option('--format <format>', 'of the file').choices([...exportFormats]).default('csv'))
-    .requiredOption('--out <file>', 'where it is written; what is there is replaced once it is whole')
+    .requiredOption(
+      '--out <file>',
+      'where it is written; what is there is replaced once it is whole',
+      writtenFile,
+    )
     .option('--where <conditions>', 'as of list; several must all hold', collect, [])
     .option('--view <file>', 'what a view of this file asks for, with its columns')
     .option('--scope <organization id>', 'only what is inside of this organization', '')
@@ -64,7 +68,7 @@ export function addExportCommand(command: AddCommand, run: Run): void {
       collect,
       [],
     )
-    .option('--columns <a,b>', 'fields; all without', '')
+    .option('--columns <a,b>', 'fields; all without', fieldList, [])
     .option('--as-of <time>', 'as the service held it then: ISO 8601 or ms', pastMoment)
     .option('--pseudonymise', 'replaces names, addresses, ids and metadata, the same by the same')
     .action((entity: string, options: Shared & ExportOptions, own) => {

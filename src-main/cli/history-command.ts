@@ -8,7 +8,7 @@ import { EntityName } from '@shared/domain/entity';
 import { HistoryEntry } from '@shared/domain/history-entry';
 import { RecordId } from '@shared/domain/ids';
 import { Option } from 'commander';
-import { pastMoment, pastUntil, wholeNumber } from './option-values';
+import { pageLimit, pastMoment, pastUntil, wholeNumber, writtenFile } from './option-values';
 import type { AddCommand, Run, Shared } from './shared-options';
 
 interface HistoryOptions {
@@ -40,9 +40,13 @@ export function addHistoryCommand(command: AddCommand, run: Run): void {
       ]),
     )
     .option('--text <needle>', 'only of what was called so', '')
-    .option('--limit <n>', 'entries at most, 1 to 500; 50 without', wholeNumber)
+    .option('--limit <n>', 'entries at most, 1 to 500; 50 without', pageLimit)
     .option('--before <seq>', 'only older ones than this entry', wholeNumber)
-    .option('--out <file>', 'all that match as a file; what is there is replaced once it is whole')
+    .option(
+      '--out <file>',
+      'all that match as a file; what is there is replaced once it is whole',
+      writtenFile,
+    )
     .addOption(new Option('--format <format>', 'of the file; csv without').choices([...exportFormats]))
     .option(
       '--pseudonymise',
@@ -55,7 +59,6 @@ export function addHistoryCommand(command: AddCommand, run: Run): void {
         return own.error(`There is no entity "${options.entity}"; choose ${EntityName.options.join(', ')}.`);
       const record = options.record === undefined ? undefined : RecordId.safeParse(options.record);
       if (record?.success === false) return own.error(`"${options.record}" is no id.`);
-      if (limit < 1 || limit > 500) return own.error('--limit must be 1 to 500.');
       if (out === undefined && (options.format !== undefined || pseudonymise))
         return own.error('--format and --pseudonymise are of a file: say with --out where it is written.');
       if (out !== undefined && (options.limit !== undefined || before !== undefined))

@@ -10,7 +10,7 @@ import { EntityName } from '@shared/domain/entity';
 import type { ImportRow } from '@shared/domain/import/import-row';
 import { timeText } from '@shared/domain/reconcile/plan-time';
 import { exitCodes } from './exit-code';
-import { collect } from './option-values';
+import { collect, writtenFile } from './option-values';
 import { progressLine } from './progress-line';
 import type { AddCommand, Run, Shared } from './shared-options';
 
@@ -177,7 +177,7 @@ export function addImportCommand(command: AddCommand, run: Run): void {
     .option('--only-existing', 'a line that names no record is refused, and makes none')
     .option('--dry-run', 'only say what each line would do')
     .option('--strict', 'stage nothing where a line is refused')
-    .option('--refused <file>', 'where the refused lines are written, with why')
+    .option('--refused <file>', 'where the refused lines are written, with why', writtenFile)
     .action((file: string, options: Shared & ImportOptions, own) => {
       const known = EntityName.safeParse(options.entity);
       if (!known.success)

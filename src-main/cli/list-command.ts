@@ -2,7 +2,7 @@ import type { Engine } from '@main/engine/engine';
 import { failure, type Result, success } from '@shared/contract/failure';
 import { EntityName } from '@shared/domain/entity';
 import { comparedField, comparedFields } from '@shared/domain/query-field';
-import { collect, wholeNumber } from './option-values';
+import { collect, pageLimit, wholeNumber } from './option-values';
 import { type QueryOptions, queryOf, viewFile } from './query-of';
 import type { AddCommand, Run, Shared } from './shared-options';
 
@@ -53,7 +53,7 @@ export function addListCommand(command: AddCommand, run: Run): void {
     .option('--scope <organization id>', 'only what is inside of this organization', '')
     .option('--text <needle>', 'text search', '')
     .option('--sort <[-]field[:desc]>', 'sort order; several: the first before the next', collect, [])
-    .option('--limit <n>', 'rows or groups at most, 1 to 500', wholeNumber, 50)
+    .option('--limit <n>', 'rows or groups at most, 1 to 500', pageLimit, 50)
     .option('--offset <n>', 'rows to skip', wholeNumber, 0)
     .action((entity: string, options: Shared & ListOptions, own) => {
       const known = EntityName.safeParse(entity);

@@ -8,8 +8,22 @@ import { InvalidArgumentError } from 'commander';
 
 export const collect = (value: string, all: readonly string[]): readonly string[] => [...all, value];
 export const wholeNumber = (text: string): number => {
-  if (/^\d+$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It must be a whole number.');
+  if (/^\d+$/.test(text) && Number.isSafeInteger(Number(text))) return Number(text);
+  throw new InvalidArgumentError(`It must be a whole number of ${Number.MAX_SAFE_INTEGER} at most.`);
+};
+
+/** Rows of one page. */
+export const pageLimit = (text: string): number => {
+  const limit = wholeNumber(text);
+  if (limit >= 1 && limit <= 500) return limit;
+  throw new InvalidArgumentError('It must be 1 to 500: ask for the next ones with another call.');
+};
+
+/** Fields with commas between. */
+export const fieldList = (text: string): readonly string[] => {
+  const fields = text.split(',').map((path) => path.trim());
+  if (fields.every((path) => path !== '')) return fields;
+  throw new InvalidArgumentError('It must name fields with a comma between two of them, such as id,name.');
 };
 
 /** A moment that is past, as ISO 8601 or ms since 1970. */
@@ -54,4 +68,12 @@ export const customerId = (text: string): RecordId => {
 export const folderAt = (path: string): string => {
   if (path.trim() !== '') return resolve(path);
   throw new InvalidArgumentError('It must name a folder; "." is the current one.');
+};
+
+/** What is written is a file, never standard output. */
+export const writtenFile = (path: string): string => {
+  if (path !== '-') return path;
+  throw new InvalidArgumentError(
+    'It must name a file: nothing of it is written to standard output. A file called "-" is "./-".',
+  );
 };

@@ -3,6 +3,7 @@ import { writeNewFile } from '@main/workspace/named-file';
 import { type Result, success } from '@shared/contract/failure';
 import type { SavedEdits } from '@shared/contract/rescue';
 import { exitCodes } from './exit-code';
+import { writtenFile } from './option-values';
 import { progressLine } from './progress-line';
 import { report } from './report';
 import type { AddCommand, Shared } from './shared-options';
@@ -22,12 +23,11 @@ export function addSalvageCommands(command: AddCommand): void {
       ),
   );
 
-  command(
-    'staged-edits <file>',
-    'what is staged in a workspace, also a damaged one, as a file for stage',
-  ).action(async (file: string, { dir, json = false }: Shared) =>
-    report(await writeStaged(dir, resolve(file)), json),
-  );
+  command('staged-edits', 'what is staged in a workspace, also a damaged one, as a file for stage')
+    .argument('<file>', 'where it is written; it must not exist yet', writtenFile)
+    .action(async (file: string, { dir, json = false }: Shared) =>
+      report(await writeStaged(dir, resolve(file)), json),
+    );
 
   command(
     'salvage',

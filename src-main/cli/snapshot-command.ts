@@ -9,7 +9,7 @@ import { failure, type Result, success } from '@shared/contract/failure';
 import type { SnapshotFacts, SnapshotOrder, SnapshotReport } from '@shared/contract/snapshot';
 import { RecordId } from '@shared/domain/ids';
 import { clearWhenStopped, type Leavings } from './clear-when-stopped';
-import { lastMomentOf } from './option-values';
+import { lastMomentOf, writtenFile } from './option-values';
 import { readSecret } from './read-secret';
 import { report } from './report';
 import type { AddCommand, Shared } from './shared-options';
@@ -22,7 +22,8 @@ interface SnapshotOptions {
 }
 
 export function addSnapshotCommand(command: AddCommand): void {
-  command('snapshot <file>', 'a read-only copy without any key, as one encrypted file; restore opens it')
+  command('snapshot', 'a read-only copy without any key, as one encrypted file; restore opens it')
+    .argument('<file>', 'where it is written; it must not exist yet', writtenFile)
     .option('--org <id>', 'only this organization')
     .option('--until <day>', 'the last day that it opens; without end otherwise', lastMomentOf)
     .action(async (file: string, { dir, json = false, ...options }: Shared & SnapshotOptions) =>

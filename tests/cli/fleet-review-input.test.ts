@@ -17,6 +17,9 @@ test('a review over several applications says which option is wrong, before anyt
   expect(blank).toMatchObject({ code: 2, stderr: expect.stringContaining('1 to 100 characters') });
   expect(blank.stderr).toContain('--by');
   const unnamed = await fleetReview('create', '--name', '', '--by', 'ada', '--role', 'org:admin');
-  expect(unnamed).toMatchObject({ code: 2, stderr: expect.stringContaining('name: ') });
+  expect(unnamed).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("option '--name <name>' is empty"),
+  });
   expect(unnamed.stderr).not.toContain('--permission');
 });

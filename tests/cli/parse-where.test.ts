@@ -29,6 +29,17 @@ describe('a condition', () => {
     expect(fault('organization', `${field}=x`)).toContain('maxAllowedMemberships');
   });
 
+  it('on a text says what it is compared with: a variable that is not set is not the empty text', () => {
+    for (const where of ['name=', 'branding.primaryColor= ', 'publicMetadata.tier='])
+      expect(fault('organization', where)).toContain(
+        'lacks a value before the end. Give one; the empty text is "".',
+      );
+  });
+
+  it('on a span of time repeats what is none', () => {
+    expect(fault('user', 'lastSignInAt in last 0d')).toContain('0d is no span of time');
+  });
+
   it('on a choice lists what can be chosen', () => {
     expect(fault('user', 'state=sinced')).toContain('synced, pending, conflict');
     expect(fault('organization', 'seatsLevel=done')).toContain('full');
@@ -39,7 +50,8 @@ describe('a condition', () => {
     ['user', 'createdAt>=2024-03-01', { field: 'createdAt', op: 'gte', value: Date.parse('2024-03-01') }],
     ['user', 'createdAt<=1700000000000', { field: 'createdAt', op: 'lte', value: 1_700_000_000_000 }],
     ['organization', 'name!=A = B', { field: 'name', op: 'ne', value: 'A = B' }],
-    ['organization', 'branding.primaryColor=', { field: 'branding.primaryColor', op: 'eq', value: '' }],
+    ['user', 'email!=', { field: 'email', op: 'ne', value: '' }],
+    ['organization', 'branding.primaryColor=""', { field: 'branding.primaryColor', op: 'eq', value: '' }],
     ['user', 'publicMetadata.tier=gold', { field: 'publicMetadata.tier', op: 'eq', value: 'gold' }],
     ['user', 'staged=null', { field: 'staged', op: 'eq', value: null }],
     [

@@ -74,10 +74,11 @@ export class TextReader {
 
   /** A span of time as conditions hold it: `90d`. */
   span(): string {
+    const said = this.rest();
     const [, count = '', unit = ''] =
       this.#take(/\s*(\d{1,5})\s*(h|d|w)(?:ours?|ays?|eeks?)?(?=[\s)]|$)/iy) ?? [];
     if (Number(count) === 0)
-      throw new Unread(`${this.rest() || 'nothing'} is no span of time`, 'Write 90d, 12h or 2w.');
+      throw new Unread(`${said || 'nothing'} is no span of time`, 'Write 90d, 12h or 2w.');
     return `${Number(count)}${unit.toLowerCase()}`;
   }
 
