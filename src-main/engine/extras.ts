@@ -12,7 +12,7 @@ import type { Beside } from '@shared/domain/kinds/model';
 import { besideOf, type CountedBeside } from '@shared/domain/records/beside';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import type { EngineParts } from './engine-parts';
-import { countedWhere } from './tell-figures';
+import { countedWhere, countsOf, figureLack } from './tell-figures';
 
 type Values = ReadonlyMap<string, JsonValue>;
 
@@ -77,11 +77,20 @@ async function readPasts(
   return new Map(await Promise.all(past));
 }
 
-/** How many records name each row. */
+/** Rows of a page: of more, as an export reads them, the figures of all are counted at once and kept. */
+const mostLookedUp = 500;
+
+/** How many records name each row; nothing where that is not known. */
 async function counted(store: Store, rows: readonly StoredRecord[], beside: CountedBeside): Promise<Values> {
+  if ((await figureLack(store, beside)) !== null) return new Map();
+  const named = (row: StoredRecord): JsonValue => readField(row, beside.at ?? 'id') ?? null;
+  if (rows.length > mostLookedUp) {
+    const all = await countsOf(store, beside);
+    return new Map(rows.map((row) => [row.id, all.get(named(row)) ?? 0]));
+  }
   const and = await countedWhere(store, beside);
   const counts = rows.map(async (row) => {
-    const own: Filter = { field: beside.by, op: 'eq', value: readField(row, beside.at ?? 'id') ?? null };
+    const own: Filter = { field: beside.by, op: 'eq', value: named(row) };
     return [row.id, await store.count(EntityName.parse(beside.count), [own, ...and])] as const;
   });
   return new Map(await Promise.all(counts));

@@ -16,7 +16,7 @@ import type { z } from 'zod';
 import type { EngineParts } from './engine-parts';
 import { pageExtras } from './extras';
 import { narrowed } from './scoped';
-import { countedWhere, countsOf } from './tell-figures';
+import { countedWhere, countsOf, mustBeKnown } from './tell-figures';
 
 /** A stored record is plain JSON by its schema; the contract carries it as such. */
 function asJson(record: StoredRecord): JsonObject {
@@ -40,6 +40,7 @@ async function readRows(
   const few = query.where.flatMap((condition) => fewIn(query.entity, condition) ?? [])[0];
   if (few === undefined) return store.page(await narrowed(store, query, now()));
   const { figure, atMost, condition } = few;
+  await mustBeKnown(store, figure);
   const rest = { ...query, where: query.where.filter((each) => each !== condition) };
   const where = await countedWhere(store, figure);
   const of = { entity: EntityName.parse(figure.count), by: figure.by, where, atMost };

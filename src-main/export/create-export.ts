@@ -153,11 +153,16 @@ async function* withBeside(
   const { entity } = request.query;
   const names = Object.keys(besideOf(entity)).filter((name) => columns.some(({ path }) => path === name));
   if (names.length === 0) return yield* tablePortions(parts, request);
+  // Only what leaves: a copy of a whole record costs as much as to read it.
+  const heads = [...new Set(columns.map(({ path }) => path.split('.')[0] ?? path))];
   for await (const portion of tablePortions(parts, request)) {
     // Of a past moment no such column is asked for: these are rows of the store.
     const rows = portion as readonly StoredRecord[];
     const beside = await parts.beside(entity, rows, names);
-    yield rows.map((row) => ({ ...beside[row.id], ...row }));
+    yield rows.map((row) => {
+      const all = beside[row.id];
+      return Object.fromEntries(heads.map((head) => [head, readField(row, head) ?? all?.[head]]));
+    });
   }
 }
 

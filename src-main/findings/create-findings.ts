@@ -1,8 +1,9 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { createBackground } from '@main/books/background';
 import { bookKey, readBook } from '@main/books/books';
+import { keptAnswer } from '@main/store/kept-answers';
 import { leftUndone } from '@main/store/left-undone';
-import type { Store } from '@main/store/store';
+import type { Store, StoreChange } from '@main/store/store';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { FindingOutcome, Findings, findingOperations } from '@shared/contract/findings';
 import type { Capabilities } from '@shared/domain/capabilities';
@@ -15,7 +16,7 @@ import { spoken } from '@shared/language/speak';
 import { t } from '@shared/language/t';
 import type { z } from 'zod';
 import { createScope, hitsIn, isNarrowed } from './in-scope';
-import { type KeptFindings, keptMeta, readHits, readKept, withToday } from './kept-findings';
+import { findingsKey, type KeptFindings, keptMeta, readHits, readKept, withToday } from './kept-findings';
 import { ownId, type ReadRows } from './own-checks';
 import { createFacts } from './read-facts';
 import { recounted, type Tried, type TryContext, tryCheck, tryOwn } from './try-check';
@@ -47,11 +48,18 @@ interface Parts {
   readonly now: () => number;
 }
 
+/** Looks over stores that were made: each keeps its own answers. */
+let looks = 0;
+
 export function createFindings(parts: Parts): FindingsEngine {
   const { store, scenario, now } = parts;
   const background = createBackground();
   let trying: Findings['trying'] = null;
 
+  looks += 1;
+  const own = looks;
+  const inScope = <T>(key: string, read: () => Promise<T>): Promise<T> =>
+    keptAnswer(store, { key: `findings ${own} of ${key}`, of: changesChecks }, read);
   const context = async (record = '', scope = ''): Promise<TryContext> => ({
     now: now(),
     acceptances: await readBook(store, 'findingAcceptance'),
@@ -148,10 +156,10 @@ export function createFindings(parts: Parts): FindingsEngine {
     if (ranOut && triedAt > 0) recount().catch(leftUndone('Counting findings anew'));
     return scope === ''
       ? { triedAt, trying, outcomes, trend }
-      : { triedAt, trying, outcomes: await outcomesIn(scope, outcomes), trend: [] };
+      : { triedAt, trying, outcomes: await inScope(scope, () => outcomesIn(scope, outcomes)), trend: [] };
   }
 
-  /** What checks come to in one organization: by what is kept of them, or tried now where that does not tell. */
+  /** What checks come to in one organization: by what is kept of them, or tried where that does not tell. */
   async function outcomesIn(scope: string, outcomes: readonly FindingOutcome[]): Promise<FindingOutcome[]> {
     const asked = await context('', scope);
     const work = await trials(asked);
@@ -174,7 +182,10 @@ export function createFindings(parts: Parts): FindingsEngine {
     const whole = await readHits(store, id);
     const asked = await context(record, scope);
     if (scope !== '' && whole.length < outcome.total) {
-      const { hits = [] } = (await (await trials(asked)).get(id)?.()) ?? {};
+      const hits = await inScope(`${scope} ${id} ${record}`, async () => {
+        const tried = await (await trials(asked)).get(id)?.();
+        return tried?.hits ?? [];
+      });
       return record === '' ? hits : hits.filter(({ recordId }) => recordId === record);
     }
     const kept = await hitsIn(asked.scope, whole);
@@ -204,6 +215,13 @@ export function createFindings(parts: Parts): FindingsEngine {
     },
   };
 }
+
+/** Whether checks may come to something else in an organization: facts, what is kept of a look, or what is accepted are others. */
+const changesChecks = ({ entities, history, meta }: StoreChange): boolean =>
+  entities.size > 0 ||
+  history ||
+  meta.some((key) => checkedBy.has(key) || [findingsKey, 'sync.'].some((own) => key.startsWith(own)));
+const checkedBy: ReadonlySet<string> = new Set([bookKey('findingAcceptance'), bookKey('findingCheck')]);
 
 /** Worst first, and of one severity in the order of the checks. */
 function inOrder(outcomes: ReadonlyMap<string, FindingOutcome>, ids: Iterable<string>): FindingOutcome[] {

@@ -3,8 +3,16 @@ import type { Failure } from '@shared/contract/failure';
 import { t } from '@shared/language/t';
 import { StoreError } from './sqlite-storage/store-error';
 
-/** A disk or database trouble as the failure that people are told of; null when the error is something else. */
+/** Thrown of a question that what is copied cannot answer: it ends as this failure, and is no bug. */
+export class NotKnown extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.message);
+  }
+}
+
+/** What people are told of a disk or database trouble, or of what is not known; null when the error is something else. */
 export function asStoreFailure(error: unknown): Failure | null {
+  if (error instanceof NotKnown) return error.failure;
   return error instanceof StoreError ? { ...explain(error), detail: error.message } : null;
 }
 

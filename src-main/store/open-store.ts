@@ -9,6 +9,7 @@ import { type ChainEnd, chainEndKey, chainHistory, emptyChain } from './history-
 import { type IntentJournal, journalPath, openIntentJournal } from './intent-journal';
 import { journaled, reviseJournal } from './journaled';
 import { concernsAll, keepBeside } from './keep-beside';
+import { keptAnswersOf } from './kept-answers';
 import { leftUndone } from './left-undone';
 import { createStoreMaintenance } from './maintenance/create-store-maintenance';
 import { createReads, type StoreReads } from './read-store';
@@ -107,6 +108,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     },
   };
   keptOf(store);
+  keptAnswersOf(store);
   await refresher.refresh();
   return store;
 }

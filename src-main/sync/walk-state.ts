@@ -152,7 +152,7 @@ export function isShort({ least }: WalkState, seen: number): boolean {
 }
 
 /** Only this folder writes these keys, in the types above. */
-export async function readWalk(store: Store, entity: EntityName): Promise<WalkState | null> {
+export async function readWalk(store: Pick<Store, 'meta'>, entity: EntityName): Promise<WalkState | null> {
   const stored = (await store.meta(metaKeys.walk(entity))) as WalkState | null;
   // Walks of an earlier version lack what was added since.
   return stored && { ...newWalk(stored.sweep, stored.startedAt), ...{ ended: true }, ...stored };
@@ -167,7 +167,7 @@ export interface Walked {
   readonly failure: Failure | null;
 }
 
-export async function readWalked(store: Store, entity: EntityName): Promise<Walked> {
+export async function readWalked(store: Pick<Store, 'meta'>, entity: EntityName): Promise<Walked> {
   const walk = await readWalk(store, entity);
   if (walk === null) return { ended: false, unread: 0, failure: null };
   return { ended: walk.ended || walk.phase === 'done', unread: unreadOf(walk), failure: walk.failure };
@@ -176,7 +176,7 @@ export async function readWalked(store: Store, entity: EntityName): Promise<Walk
 const unreadOf = ({ phase, unreadCount, unreadBefore }: WalkState): number =>
   phase === 'done' ? unreadCount : Math.max(unreadCount, unreadBefore);
 
-export async function readSweep(store: Store): Promise<SweepState> {
+export async function readSweep(store: Pick<Store, 'meta'>): Promise<SweepState> {
   const stored = (await store.meta(metaKeys.sweep)) as SweepState | null;
   return stored ?? { number: 0, startedAt: 0, completedAt: 0 };
 }

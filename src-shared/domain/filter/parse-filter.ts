@@ -3,6 +3,7 @@ import type { EntityName } from '../entity';
 import { failure, type Result, success } from '../failure';
 import type { JsonValue } from '../json';
 import { comparedField, comparedFields, misfit } from '../query-field';
+import { besideOf } from '../records/beside';
 import { fieldAt } from '../records/fields-of';
 import { type Condition, type Filter, type FilterOp, grouped, groupOf } from './condition';
 import { conditionFault } from './condition-fault';
@@ -80,6 +81,12 @@ interface Period {
 function parseFilterOn(entity: EntityName, reader: TextReader, depth: number): Condition {
   const path = reader.path();
   const field = comparedField(entity, path);
+  const beside = besideOf(entity)[path];
+  if (field === null && beside !== undefined && 'one' in beside)
+    throw new Unread(
+      `${JSON.stringify(path)} stands beside rows of ${entity}, as ${beside.of} of ${beside.one}, and is no field of them`,
+      `Ask for ${beside.one}: list ${beside.one} --where ${beside.of}=…; a row of ${entity} is compared by ${comparedFields(entity).join(', ')}.`,
+    );
   if (field === null)
     throw new Unread(
       `${path === '' ? 'there' : JSON.stringify(path)} is no field of ${entity}, as in field=value`,

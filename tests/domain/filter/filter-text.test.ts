@@ -153,4 +153,15 @@ describe('the text of a filter', () => {
   ])('refuses %s, and says what is possible', (text, says) => {
     expect(fault(text)).toContain(says);
   });
+
+  it('of what stands beside a row says whose field it is, and what rows are compared by', () => {
+    const refused = parseFilter('membership', 'banned=true');
+    expect(refused).toMatchObject({
+      ok: false,
+      error: {
+        message: expect.stringContaining('"banned" stands beside rows of membership, as banned of user'),
+        next: expect.stringMatching(/list user --where banned=.*userName/),
+      },
+    });
+  });
 });
