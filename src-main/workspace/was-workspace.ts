@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { errnoOf } from './disk-failure';
 import { mostBytes } from './workspace-faults';
 import { workspacePaths } from './workspace-paths';
 
@@ -16,12 +17,14 @@ export async function wasWorkspace(directory: string): Promise<boolean> {
     if (!found.isFile() || found.size > mostBytes) return false;
     // In each of ours lies the sealed key.
     return (await readFile(file, 'utf8')).includes('"vault"');
-  } catch {
-    return isOwn(directory);
+  } catch (error) {
+    return ['EACCES', 'EPERM'].includes(errnoOf(error) ?? '') && isOwn(directory);
   }
 }
 
 async function isOwn(directory: string): Promise<boolean> {
   const found = await stat(directory).catch(() => null);
-  return found !== null && found.uid === process.geteuid?.();
+  // Windows tells no owner: it may be this user's own.
+  const user = process.geteuid?.();
+  return found !== null && (user === undefined || found.uid === user);
 }

@@ -201,6 +201,9 @@ function left(): void {
 
 /** Deletes a workspace's local copy, and closes the open one once nothing stands against it. The instance itself is not touched. */
 export async function forgetWorkspace(id: WorkspaceId): Promise<Result<unknown>> {
+  const { engine } = useSession.getState();
+  // A disk that fails may leave it closed and there: what was typed is in it then.
+  if (engine.kind !== 'none' && engine.workspaceId === id) await draftsWritten();
   const result = await shell.call('forget', { id });
   if (result.ok && usePreferences.getState().lastWorkspaceId === id) {
     usePreferences.getState().setLastWorkspaceId(null);
