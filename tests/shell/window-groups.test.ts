@@ -52,6 +52,7 @@ function desktop() {
         keys: { apiKeyOf: () => 'sk_test_1', replaceApiKey: async () => success(null) },
         ...{ elsewhere, tell, links, take: links.take, sending: false, closed: 0, waits: null },
         locked: () => made.waits,
+        waitFor: (id) => (made.waits = id),
         name: names.next().value ?? 'more',
         isSending: () => made.sending,
         async close() {
@@ -195,6 +196,22 @@ it('a workspace that is locked is still that of its windows, and opens again at 
   second.tell({ kind: 'none' });
   expect(kept.at(-1)).toEqual([acme]);
   expect(await first.elsewhere.show(birch)).toBe(false);
+});
+
+it('what a group was made for is that of its windows until they leave it, though it was never opened', async () => {
+  const { groups, first, kept, open } = two();
+  const cobalt = WorkspaceId.parse('cobalt-0a1b2c');
+  groups.beside(linkTo(cobalt));
+  const third = groups.front();
+  expect(third.waits).toBe(cobalt);
+  // Another one was closed there, or its service did not start.
+  third.tell({ kind: 'none' });
+  expect(await first.elsewhere.show(cobalt)).toBe(true);
+  open(third, cobalt);
+  third.waits = null;
+  third.tell({ kind: 'none' });
+  expect(await first.elsewhere.show(cobalt)).toBe(false);
+  expect(kept.at(-1)).toEqual([acme, birch]);
 });
 
 it('the menu is that of the window in front', () => {

@@ -8,7 +8,7 @@ import { unlockWorkspace } from '@main/workspace/unlock-workspace';
 import { failure, success } from '@shared/contract/failure';
 import type { EngineState } from '@shared/contract/workspace-info';
 import { WorkspaceId } from '@shared/domain/ids';
-import { expect, it, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { temporaryFolder } from '../support/folders/temporary-folder';
 import { valueIn } from '../support/value-in';
 import { aWorkspace } from '../workspace/support/a-workspace';
@@ -36,11 +36,26 @@ function aSession(root: string, hear: (state: EngineState) => void = () => undef
   return createWorkspaceSession(parts);
 }
 
+const aCurrent = (root: string, onState: (state: EngineState) => unknown = () => undefined) =>
+  createCurrentWorkspace({
+    forkEngine: () => quietProcess(),
+    startSandbox: async () => failure('internal', 'None is wanted.', 'Go on.'),
+    onState,
+    onActivity: () => undefined,
+    folder: (id) => join(root, id),
+    unlocking: (given) => ({ passphrase: given }),
+    leave: async () => undefined,
+  });
+
 /** Knows the key of each application; what it is asked else it refuses. */
 const aPlatform: typeof fetch = async (input) => {
   const [, application] = /applications\/(app_\w+)\?/.exec(String(input)) ?? [];
   if (application === undefined) return new Response('{}', { status: 403 });
-  const key = { environment_type: 'production', secret_key: `sk_live_${application}` };
+  const key = {
+    instance_id: `ins_${application}`,
+    environment_type: 'production',
+    secret_key: `sk_live_${application}`,
+  };
   return Response.json({ name: application, instances: [key] });
 };
 
@@ -114,14 +129,7 @@ it('what was closed for something that fails opens again as it was, and stays cl
   const root = await temporaryFolder();
   await twoIn(root);
   const states: string[] = [];
-  const current = createCurrentWorkspace({
-    forkEngine: () => quietProcess(),
-    startSandbox: async () => failure('internal', 'None is wanted.', 'Go on.'),
-    onState: ({ kind }) => states.push(kind),
-    onActivity: () => undefined,
-    folder: (id) => join(root, id),
-    unlocking: (given) => ({ passphrase: given }),
-  });
+  const current = aCurrent(root, ({ kind }) => states.push(kind));
   valueIn(await current.open({ id: acme, passphrase }));
   const refused = await current.closedFor(async () => {
     await valueIn(await lockWorkspace(join(root, acme))).release();
@@ -131,13 +139,86 @@ it('what was closed for something that fails opens again as it was, and stays cl
   expect(current.opened()?.info.id).toBe(acme);
   expect(await lockWorkspace(join(root, acme))).toMatchObject({ ok: false });
   expect(states).toEqual(['starting', 'none', 'starting']);
+  // Whoever took it meanwhile has it: that it is closed now is told with why the work failed.
+  const taken = await current.closedFor(async () => {
+    const other = valueIn(await lockWorkspace(join(root, acme)));
+    onTestFinished(other.release);
+    return failure('disk-full', 'The disk is full.', 'Make room.');
+  });
+  expect(taken).toMatchObject({
+    error: {
+      code: 'disk-full',
+      message: expect.stringMatching(/^The disk is full\. .*did not open again: /),
+    },
+  });
+  expect(current.opened()).toBeNull();
+});
+
+it('what was closed for something that is done stays closed', async () => {
+  const root = await temporaryFolder();
+  await twoIn(root);
+  const current = aCurrent(root);
+  valueIn(await current.open({ id: acme, passphrase }));
   valueIn(await current.closedFor(async () => success(null)));
   expect(current.opened()).toBeNull();
 });
 
+it('the copying of a platform goes on until another workspace surely opens', async () => {
+  const root = await temporaryFolder();
+  await aWorkspace(join(root, acme), { id: acme, name: 'Campus', scenario: 'platforms' });
+  const session = aSession(root);
+  valueIn(await session.open({ id: acme, passphrase }));
+  const { copier } = session.pools;
+  const budget = { calls: null, bytes: null };
+  valueIn(await copier.start({ applicationIds: ['app_2'], budget, passphrase }));
+  const isCopying = async () => valueIn(await copier.look()).run?.ended === null;
+  const wanted = { name: 'Cobalt', scenario: 'b2b', environment: 'development', passphrase } as const;
+  const at = { ...wanted, apiKey: 'sk_test_cobalt', url: 'https://identity.test/v1' };
+  expect(await session.connect({ ...at, url: 'nowhere' })).toMatchObject({ ok: false });
+  expect(await session.createSandbox({ scenario: 'b2c', passphrase })).toMatchObject({ ok: false });
+  expect(await session.restoreBackup(passphrase)).toMatchObject({ ok: false });
+  expect(await isCopying()).toBe(true);
+  valueIn(await session.connect(at));
+  await session.close();
+  valueIn(await session.open({ id: acme, passphrase }));
+  expect(await isCopying()).toBe(false);
+  await session.close();
+});
+
+it('the key of a workspace that other windows wait to unlock can be changed, of one that they have open it cannot', async () => {
+  const root = await temporaryFolder();
+  await twoIn(root);
+  const other = aSession(root);
+  const elsewhere: Elsewhere = { has: () => true, show: async () => false, keysOf: () => other.keys };
+  const session = aSession(root, undefined, elsewhere);
+  const change = () => session.changePassphrase({ id: acme, passphrase, next: passphrase });
+  const replace = () => session.keys.replaceApiKey({ id: acme, apiKey: 'sk_test_other', passphrase });
+  valueIn(await other.open({ id: acme, passphrase }));
+  for (const refused of [await change(), await replace()])
+    expect(refused).toMatchObject({ error: { code: 'workspace-open-elsewhere' } });
+  expect(await other.lock(acme)).toBe(true);
+  for (const done of [await change(), await replace()]) expect(done).toMatchObject({ ok: true });
+});
+
+it('what windows were made for waits in them until it is opened or left', async () => {
+  const root = await temporaryFolder();
+  await twoIn(root);
+  const waits: (WorkspaceId | null)[] = [];
+  const session = aSession(root, ({ kind }) => kind === 'none' && waits.push(session.locked()));
+  session.waitFor(acme);
+  expect(await session.open({ id: acme, passphrase: 'wrong' })).toMatchObject({ ok: false });
+  expect(session.locked()).toBe(acme);
+  await session.close();
+  expect(waits).toEqual([null]);
+  session.waitFor(acme);
+  valueIn(await session.forget(acme));
+  expect(waits).toEqual([null, null]);
+});
+
 it('a pool that other windows show comes forward with the key of now, and the copying of others goes on', async () => {
   const root = await temporaryFolder();
-  const platform = { workspaceId: acme, applicationId: 'app_1' };
+  const instance = { id: 'ins_app_1', environment: 'production' } as const;
+  const platform = { workspaceId: acme, applicationId: 'app_1', instance };
   await aWorkspace(join(root, acme), { id: acme, name: 'Campus', scenario: 'platforms' });
   await aWorkspace(join(root, pool), { id: pool, name: 'Biology', platform });
   const other = aSession(root);

@@ -138,7 +138,16 @@ export function createGroup(parts: GroupParts): WindowGroup {
     },
   });
   const group: WindowGroup = {
-    ...{ session, links, previews, handlers, send, keys: session.keys, locked: session.locked },
+    ...{
+      session,
+      links,
+      previews,
+      handlers,
+      send,
+      keys: session.keys,
+      locked: session.locked,
+      waitFor: session.waitFor,
+    },
     join: (window) => brokerEnginePort(window, session),
     owns: (pid) => [...processes].some((process) => process.pid() === pid),
     isSending: () => sending,

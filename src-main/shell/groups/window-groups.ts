@@ -9,8 +9,9 @@ import type { Elsewhere, OpenKeys } from '../workspaces/elsewhere';
 export interface Group {
   readonly links: Pick<LinkInbox, 'put'>;
   readonly keys: OpenKeys;
-  /** The workspace that was locked there and waits for its passphrase: nobody else's windows take it over, and it is there again at the next start. */
+  /** The workspace that was locked there, or that it was made for, and waits for its passphrase: nobody else's windows take it over, and it is there again at the next start. */
   locked(): WorkspaceId | null;
+  waitFor(id: WorkspaceId): void;
   /** Whether changes of its workspace are being sent. */
   isSending(): boolean;
   /** Closes its workspace; never fails. */
@@ -101,7 +102,9 @@ export function createWindowGroups<G extends Group>(parts: WindowGroupsParts<G>)
       shown === null && windows.front(group) === null ? [group] : [],
     );
     if (bare !== undefined) workspaces.set(bare, id);
-    return bare ?? add(id);
+    const group = bare ?? add(id);
+    group.waitFor(id);
+    return group;
   };
   const show = (group: G, link: string): void => {
     group.links.put(link);

@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
-import { type Result, success } from '@shared/contract/failure';
+import { type Failure, failure, type Result, success } from '@shared/contract/failure';
 import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import type { WorkspaceId } from '@shared/domain/ids';
+import { t } from '@shared/language/t';
 import { bindVault } from '../../workspace/bind-vault';
 import { createWorkspace, type NewWorkspace } from '../../workspace/create-workspace';
 import { lockWorkspace, type WorkspaceLock } from '../../workspace/lock/lock-workspace';
@@ -16,6 +17,8 @@ import { type OpenedWorkspace, type ProcessParts, startWorkspace } from './opene
 interface CurrentParts extends ProcessParts {
   readonly folder: (id: WorkspaceId) => string;
   readonly unlocking: (passphrase: string | undefined) => Unlocking;
+  /** Ends what works for the open one besides its processes, before it closes. */
+  readonly leave: () => Promise<void>;
 }
 
 /** The workspace that is open in one group of windows: one at a time, and one thing is done to it at a time. */
@@ -30,7 +33,7 @@ export interface CurrentWorkspace {
   create(wanted: NewWorkspace, running: RunningSandbox | null): Promise<Result<WorkspaceInfo>>;
   /** It is open no more, whatever fails on the way. */
   close(): Promise<void>;
-  /** Closes it while something else takes its place; where that fails it opens again, as it was. */
+  /** Closes it while something else takes its place; where that fails it opens again, as it was, or is told to be closed. */
   closedFor<T>(work: () => Promise<Result<T>>): Promise<Result<T>>;
 }
 
@@ -39,6 +42,7 @@ export function createCurrentWorkspace(parts: CurrentParts): CurrentWorkspace {
   let opened: OpenedWorkspace | null = null;
 
   const close = async (): Promise<void> => {
+    if (opened !== null) await parts.leave();
     const last = opened;
     opened = null;
     await last?.close();
@@ -62,11 +66,13 @@ export function createCurrentWorkspace(parts: CurrentParts): CurrentWorkspace {
     async closedFor(work) {
       const last = opened;
       await close();
-      return unlessDone(async () => {
+      let again: Result<unknown> = success(null);
+      const done = await unlessDone(async () => {
         if (last === null) return;
         const { workspace, secrets } = last;
-        await holding(workspace, (lock) => start(workspace, secrets(), lock));
+        again = await holding(workspace, (lock) => start(workspace, secrets(), lock));
       }, work);
+      return done.ok ? done : stillClosed(done.error, again);
     },
     async open({ id, passphrase }) {
       if (opened?.info.id === id) {
@@ -92,6 +98,20 @@ export function createCurrentWorkspace(parts: CurrentParts): CurrentWorkspace {
       );
     },
   };
+}
+
+/** Why something did not come about, with why what was closed for it did not open again. */
+function stillClosed(error: Failure, again: Result<unknown>): Result<never> {
+  if (again.ok) return { ok: false, error };
+  const { message: why, next } = again.error;
+  return failure(
+    error.code,
+    t('{message} The workspace that was closed for it did not open again: {why}', {
+      message: error.message,
+      why,
+    }),
+    next,
+  );
 }
 
 /** Does what needs the lock and keeps it. Where it does not come about, refused or broken off by a bug, the lock is given free. */

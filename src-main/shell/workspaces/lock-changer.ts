@@ -17,7 +17,7 @@ type Input<C extends keyof ShellCalls> = z.output<ShellCalls[C]['input']>;
 interface LockParts {
   readonly folder: (id: WorkspaceId) => string;
   readonly unlocking: (passphrase: string | undefined) => Unlocking;
-  readonly elsewhere: Pick<Elsewhere, 'has'>;
+  readonly elsewhere: Pick<Elsewhere, 'keysOf'>;
   readonly opened: () => OpenedWorkspace | null;
 }
 
@@ -27,9 +27,11 @@ export function createLockChanger({ folder, unlocking, elsewhere, opened }: Lock
     const one = opened();
     return one?.info.id === id ? one : null;
   };
+  /** Other windows that only wait for its passphrase have no engine of it. */
+  const isOpenElsewhere = (id: WorkspaceId): boolean => (elsewhere.keysOf(id)?.apiKeyOf(id) ?? null) !== null;
   return {
     async replaceApiKey({ id, apiKey, passphrase }: Input<'replaceApiKey'>): Promise<Result<null>> {
-      if (elsewhere.has(id)) return openElsewhere();
+      if (isOpenElsewhere(id)) return openElsewhere();
       const workspace = await readWorkspace(folder(id));
       if (!workspace.ok) return workspace;
       const wrong = keyFault(apiKey);
@@ -59,7 +61,7 @@ export function createLockChanger({ folder, unlocking, elsewhere, opened }: Lock
       return success(null);
     },
     async changePassphrase(input: Input<'changePassphrase'>): Promise<Result<null>> {
-      if (elsewhere.has(input.id)) return openElsewhere();
+      if (isOpenElsewhere(input.id)) return openElsewhere();
       const workspace = await readWorkspace(folder(input.id));
       if (!workspace.ok) return workspace;
       const changed = await changePassphrase(workspace.value, input.passphrase, input.next);

@@ -28,10 +28,12 @@ export interface Pools {
   review(input: Input<'reviewPool'>): Promise<Result<PoolReview>>;
   readonly copier: PoolCopier;
   /**
-   * Does what opens or closes a workspace: a question to a large pool takes a while and is not waited for, and for a platform that is closed
-   * nothing is copied.
+   * Does what opens or closes a workspace, maybe one that is being copied: a question to a large pool takes a while and is not waited for,
+   * and nothing is copied meanwhile.
    */
   leaving<T>(work: () => Promise<T>): Promise<T>;
+  /** Does what may open a new workspace: for the platform that is open copying goes on until it is closed. */
+  making<T>(work: () => Promise<T>): Promise<T>;
 }
 
 export function createPools(parts: PoolParts): Pools {
@@ -68,6 +70,10 @@ export function createPools(parts: PoolParts): Pools {
         asked: { kind: 'review', order },
         answerOf: (message) => (message.kind === 'reviewed' ? message.result : undefined),
       })),
+    making: (work) => {
+      questions.stop();
+      return inTurn(work);
+    },
     leaving: (work) => {
       questions.stop();
       return inTurn(async () => {

@@ -78,8 +78,10 @@ export interface WorkspaceSession {
   ended(now: number): WorkspaceId | null;
   /** Closes it, its keys with it; false where another is open by now, or something runs that must not be cut. */
   lock(id: WorkspaceId): Promise<boolean>;
-  /** The one that was locked here, until another is opened or it is left: it waits for its passphrase. */
+  /** The one that was locked here, or that its windows were made for, until another is opened or it is left: it waits to be opened. */
   locked(): WorkspaceId | null;
+  /** Its windows are made for this one. */
+  waitFor(id: WorkspaceId): void;
   /** Whether something runs in the open workspace that must not be cut. */
   isBusy(): Promise<boolean>;
   /** Whether anybody may be asked: not with a snapshot open, or where somebody works offline by choice. */
@@ -135,6 +137,7 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
   let locked: WorkspaceId | null = null;
   const current = createCurrentWorkspace({
     ...{ ...parts, folder, unlocking },
+    leave: () => pools.copier.stop(),
     onState(state) {
       if (state.kind !== 'none') locked = null;
       parts.onState(state);
@@ -156,6 +159,10 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
   const leaving = <T>(work: () => Promise<T>): Promise<T> => {
     examiner.stop();
     return pools.leaving(work);
+  };
+  const making = <T>(work: () => Promise<T>): Promise<T> => {
+    examiner.stop();
+    return pools.making(work);
   };
 
   const connect = async (input: Input<'connect'>): Promise<Result<WorkspaceInfo>> => {
@@ -213,8 +220,8 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
       if (!listed.ok) return listed;
       return success(listed.value.broken.map(({ directory, failure }) => ({ folder: directory, failure })));
     },
-    createSandbox: (input) => leaving(() => createSandbox({ parts, create: current.create }, input)),
-    connect: (input) => leaving(() => connect(input)),
+    createSandbox: (input) => making(() => createSandbox({ parts, create: current.create }, input)),
+    connect: (input) => making(() => connect(input)),
     // Nothing is left here for what is shown elsewhere.
     open: (input) => elsewhereOr(input.id, () => leaving(() => current.open(input))),
     openApplication,
@@ -231,6 +238,9 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
       return open?.hasEnded(now) ? open.info.id : null;
     },
     locked: () => locked,
+    waitFor: (id) => {
+      if (opened() === null) locked = id;
+    },
     lock: async (id) => {
       if (lockable() !== id || (await opened()?.engine().isBusy())) return false;
       return leaving(async () => {
@@ -253,7 +263,7 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
     // Only what is open here may be replaced.
     chooseBackup: (ask, instead) => restorer.choose(ask, opened()?.info.id === instead ? instead : null),
     restoreBackup: (passphrase) =>
-      leaving(async () => {
+      making(async () => {
         const restored = await restorer.restore(passphrase, current.closedFor);
         return restored.ok ? current.open({ id: restored.value.id, passphrase }) : restored;
       }),
