@@ -29,7 +29,7 @@ export function rekeyWorkspace(directory: string): Promise<Result<WorkspaceInfo>
   return withUnlocked(directory, async ({ workspace, secrets }) => {
     const passphrase = await readSecret('TENANTRY_NEW_PASSPHRASE');
     if (!passphrase.ok) return passphrase;
-    const { file, next, proxyLogins } = workspacePaths(directory);
+    const { file, next, proxyLogins, windows } = workspacePaths(directory);
     try {
       const wanted = await nextSecrets(workspace, secrets, passphrase.value);
       if (!wanted.ok) return wanted;
@@ -37,6 +37,7 @@ export function rekeyWorkspace(directory: string): Promise<Result<WorkspaceInfo>
       const rekeyed = await rekeyClosed(directory, secrets.databaseKey, wanted.value.databaseKey);
       if (!rekeyed.ok) return rekeyed;
       await rm(proxyLogins, { force: true });
+      await rm(windows, { force: true });
       await rename(next, file);
       return success({ ...workspace.info, protection: 'passphrase' });
     } catch (error) {

@@ -54,6 +54,7 @@ const callNames: Readonly<Record<ShellCallName, true>> = {
   forgetProxyLogin: true,
   showPreview: true,
   takeLink: true,
+  placeLeft: true,
   print: true,
   newWindow: true,
   showCommands: true,

@@ -37,7 +37,7 @@ import { createSpareProcess } from './spare-process';
 import { type ShellUpdates, startUpdates } from './updates/start-updates';
 import { type AppWindows, createAppWindows } from './window/app-windows';
 import { denyPermissions, lockWebContents } from './window/lock-web-contents';
-import { openWindow, tellItSends } from './window/open-window';
+import { openWindow, tellItSends, watchPlace } from './window/open-window';
 import { openRecentWorkspaces } from './workspaces/recent-workspaces';
 import type { WorkspaceSession } from './workspaces/workspace-session';
 
@@ -131,7 +131,7 @@ export async function runShell(): Promise<void> {
     },
     windows: {
       of: (group) => windows.of(group),
-      open: (group) => windows.open(group),
+      open: (group, left) => windows.open(group, left),
       openBeside(place) {
         const link = formatLink(place);
         if (link.ok) groups.beside(link.value);
@@ -146,8 +146,10 @@ export async function runShell(): Promise<void> {
     },
   };
   const windows: AppWindows<WindowGroup> = createAppWindows({
-    create(number, hash, group) {
-      const window = openWindow({ ...{ preload: paths.preload, icon: paths.icon }, number, hash });
+    create(number, hash, group, left) {
+      const look = { preload: paths.preload, icon: paths.icon };
+      const window = openWindow({ ...look, number, hash, bounds: left });
+      watchPlace(window, group.left.changed);
       window.webContents.on('did-finish-load', () => group.join(window));
       window.once('ready-to-show', updates.windowShown);
       return window;
@@ -234,7 +236,11 @@ export async function runShell(): Promise<void> {
   app.on('activate', () => windows.show(groups.front()));
   // Each workspace that was open last, or was locked, has a window of its own.
   const again = recent.openLast().filter((id) => existsSync(join(root, id)));
-  if (again.length > 1 || early === undefined) again.forEach(openBeside);
+  if (again.length > 1 || early === undefined)
+    for (const id of again) {
+      openBeside(id);
+      groups.front().left.expect(id);
+    }
   if (again.length === 0 && early === undefined) windows.show(groups.front());
   follow(early);
 }

@@ -53,6 +53,8 @@ export interface HandlerParts {
     open(): void;
     /** Shows a place where its workspace is open, else in a window of its own. */
     openBeside(place: Place): Result<Record<never, never>>;
+    /** Brings back the windows of the workspace that was opened, where they were left; the place of the one that opened it. */
+    placeLeft(): Promise<string>;
     /** Keeps which commands apply in the window of this page. */
     keepCommands(from: number, ids: readonly string[]): void;
   };
@@ -151,6 +153,7 @@ export function shellHandlers(parts: HandlerParts): ShellHandlers {
       const taken = parts.links.take();
       return taken.ok ? success({ place: taken.value }) : taken;
     },
+    placeLeft: async () => success({ hash: await parts.windows.placeLeft() }),
     print: async (_input, from) => {
       const printed = await parts.printWindow(from);
       return printed.ok ? success({ printed: printed.value }) : printed;

@@ -1,12 +1,8 @@
-import { hkdfSync } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { KeptProxyLogin } from '@shared/contract/proxy-calls';
 import { z } from 'zod';
-import { seal, unseal } from './vault/seal';
-import { SealedBox } from './vault/vault';
+import { sealedFile } from './sealed-file';
 import type { Workspace } from './workspace';
 import { workspacePaths } from './workspace-paths';
-import { writeFileAtomic } from './write-file-atomic';
 
 export const ProxyLogin = z.object({ user: z.string(), password: z.string() });
 export type ProxyLogin = Readonly<z.infer<typeof ProxyLogin>>;
@@ -29,19 +25,13 @@ export function createProxyKeeper(
   { directory, info }: Pick<Workspace, 'directory' | 'info'>,
   databaseKey: string,
 ): ProxyKeeper {
-  const { proxyLogins: file } = workspacePaths(directory);
-  const key = Buffer.from(
-    hkdfSync('sha256', Buffer.from(databaseKey, 'hex'), '', 'tenantry proxy logins', 32),
-  );
-  const all = async (): Promise<Readonly<Record<string, ProxyLogin>>> => {
-    try {
-      const box = SealedBox.parse(JSON.parse(await readFile(file, 'utf8')));
-      return Logins.parse(JSON.parse(unseal(key, box, info.id) ?? '{}'));
-    } catch {
-      // None were kept, or the file is nothing that can be read: a login can be given again.
-      return {};
-    }
-  };
+  const kept = sealedFile({ info }, databaseKey, {
+    file: workspacePaths(directory).proxyLogins,
+    purpose: 'tenantry proxy logins',
+    schema: Logins,
+  });
+  // None were kept, or the file is nothing that can be read: a login can be given again.
+  const all = async () => (await kept.read()) ?? {};
   return {
     read: async (proxy) => (await all())[proxy] ?? null,
     list: async () => Object.entries(await all()).map(([proxy, { user }]) => ({ proxy, user })),
@@ -49,7 +39,7 @@ export function createProxyKeeper(
       const { [proxy]: last, ...others } = await all();
       if (last === undefined && login === null) return;
       const next = login === null ? others : { ...others, [proxy]: login };
-      await writeFileAtomic(file, JSON.stringify(seal(key, JSON.stringify(next), info.id)));
+      await kept.write(next);
     },
   };
 }

@@ -14,5 +14,6 @@ export function workspacePaths(directory: string) {
     journal: join(directory, 'tenantry.intents'),
     sandbox: join(directory, 'sandbox'),
     proxyLogins: join(directory, 'proxy-logins.json'),
+    windows: join(directory, 'windows.json'),
   } as const;
 }

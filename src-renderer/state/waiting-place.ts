@@ -1,5 +1,6 @@
 import type { Place } from '@shared/contract/place-link';
 import { create } from 'zustand';
+import { parseHash } from './route';
 import { go } from './use-route';
 import { narrowTo } from './use-scope';
 
@@ -15,11 +16,15 @@ export function waitFor(place: Place): void {
 export const isWorkspaceOnly = ({ screen, id, params }: Place): boolean =>
   screen === 'overview' && id === null && Object.keys(params).length === 0;
 
-/** Goes to the place that waited for this workspace; another workspace forgets it. */
-export function arrive(workspaceId: string): void {
+/** Goes to the place that waited for this workspace, else to where the window was left; another workspace forgets the first. */
+export function arrive(workspaceId: string, left: string): void {
   const { place } = useWaitingPlace.getState();
   useWaitingPlace.setState({ place: null });
-  if (place?.workspaceId === workspaceId) goTo(place);
+  const waits = place?.workspaceId === workspaceId ? place : null;
+  if (left !== '' && (waits === null || isWorkspaceOnly(waits))) {
+    const { screen, id, params } = parseHash(left);
+    go(screen, { id, params });
+  } else if (waits !== null) goTo(waits);
 }
 
 /** Goes to a place of the open workspace. Nothing is narrowed there: what the link names is in sight. */

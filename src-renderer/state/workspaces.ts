@@ -61,10 +61,15 @@ export async function loadSession(): Promise<void> {
 function follow(engine: EngineState): void {
   if (engine.kind === 'starting') {
     const { lastWorkspaceId, setLastWorkspaceId } = usePreferences.getState();
-    if (lastWorkspaceId !== engine.workspaceId) {
-      hideDone();
-      resetRoute();
-      narrowTo(null);
+    const { engine: shown, loaded } = useSession.getState();
+    // Which was open last anywhere, windows on other workspaces say as well.
+    if ((shown.kind === 'none' ? lastWorkspaceId : shown.workspaceId) !== engine.workspaceId) {
+      // A window that loads still was opened for this one, at a place of it.
+      if (loaded) {
+        hideDone();
+        resetRoute();
+        narrowTo(null);
+      }
       setLastWorkspaceId(engine.workspaceId);
       useSession.setState({ locked: null, wasReady: false });
     }
@@ -111,12 +116,13 @@ async function opened(result: Result<OpenedInfo>): Promise<Result<OpenedInfo>> {
   }
   setLastWorkspaceId(result.value.id);
   const answered = engineState.asking();
-  const [workspaces, engine] = await Promise.all([
+  const [workspaces, engine, left] = await Promise.all([
     shell.call('workspaces', {}),
     shell.call('engineState', {}),
+    shell.call('placeLeft', {}),
   ]);
   if (workspaces.ok) useSession.setState({ workspaces: workspaces.value });
-  arrive(result.value.id);
+  arrive(result.value.id, left.ok ? left.value.hash : '');
   answered(engine);
   return result;
 }

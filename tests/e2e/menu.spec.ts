@@ -1,5 +1,5 @@
 import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
-import type { BrowserWindow } from 'electron';
+import type { BrowserWindow, Rectangle } from 'electron';
 import { commands } from '../../src-shared/contract/commands';
 import { isScreenIn, screenTable } from '../../src-shared/contract/screens';
 import { synced } from './support/connect';
@@ -198,10 +198,29 @@ test('every item of the menu does in the window what it says, and is grey while 
     expect(sent).not.toMatch(new RegExp(`${north}|Canary`));
     expect(await window.locator('body').textContent()).not.toContain('Canary');
   });
+  await test.step('a second window of one is left at a place of its own', async () => {
+    const [second] = await Promise.all([app.waitForEvent('window'), choose('new-window')]);
+    await bringForward(app, second);
+    await choose('go:developers');
+    await expect(second.getByRole('heading', { level: 1 })).toHaveText('Developers');
+    await put(app, window, { x: 60, y: 40, width: 1_100, height: 700 });
+    await put(app, second, { x: 200, y: 120, width: 1_200, height: 800 });
+  });
   await quit();
-  await test.step('both open again at the next start, and the last window of one ends its engine', async () => {
+  await test.step('both open again at the next start, each window where it was left, and the last one of a workspace ends its engine', async () => {
     const again = await launchApp({ userData });
-    await expect.poll(() => again.app.windows().length).toBe(2);
+    await expect.poll(() => again.app.windows().length).toBe(4);
+    const places = () =>
+      Promise.all(
+        again.app.windows().map(async (page) => {
+          const frame = await again.app.browserWindow(page);
+          const { x, y, width, height } = await frame.evaluate((one) => one.getNormalBounds());
+          return [await page.getByRole('heading', { level: 1 }).textContent(), x, y, width, height].join(' ');
+        }),
+      );
+    await expect
+      .poll(places)
+      .toEqual(expect.arrayContaining(['People 60 40 1100 700', 'Developers 200 120 1200 800']));
     await expect.poll(() => engines(again.app)).toBe(2);
     const titles = await Promise.all(
       again.app.windows().map(async (page) => {
@@ -257,6 +276,11 @@ async function rename(page: Page, row: number, name: string): Promise<void> {
 async function bringForward(app: ElectronApplication, page: Page): Promise<void> {
   const window = await app.browserWindow(page);
   await window.evaluate((front) => front.emit('focus'));
+}
+
+async function put(app: ElectronApplication, page: Page, bounds: Rectangle): Promise<void> {
+  const window = await app.browserWindow(page);
+  await window.evaluate((frame, to) => frame.setBounds(to), bounds);
 }
 
 /** Chooses an item of the application menu by its id, once it applies. */

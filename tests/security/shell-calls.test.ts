@@ -55,7 +55,12 @@ function handlersWith(session: Partial<WorkspaceSession> = {}): ShellHandlers {
       forget: async () => success(null),
       give: async () => success(null),
     },
-    windows: { open: () => undefined, openBeside: () => success({}), keepCommands: () => undefined },
+    windows: {
+      open: () => undefined,
+      openBeside: () => success({}),
+      placeLeft: async () => '',
+      keepCommands: () => undefined,
+    },
     tellCheck: () => undefined,
     showPreview: () => '',
     printWindow: async () => success(false),

@@ -52,6 +52,7 @@ function desktop() {
         keys: { apiKeyOf: () => 'sk_test_1', replaceApiKey: async () => success(null) },
         ...{ elsewhere, tell, links, take: links.take, sending: false, closed: 0, waits: null },
         locked: () => made.waits,
+        left: { leave: () => undefined },
         waitFor: (id) => (made.waits = id),
         name: names.next().value ?? 'more',
         isSending: () => made.sending,

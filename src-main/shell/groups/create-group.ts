@@ -18,6 +18,8 @@ import type { ProxyLogins } from '../proxy/proxy-logins';
 import { saveAs } from '../save-as';
 import { type HandlerParts, shellHandlers } from '../shell-handlers';
 import type { AppWindows } from '../window/app-windows';
+import { createLeftWindows, type LeftWindows } from '../window/left-windows';
+import { putWindow, windowAsIs } from '../window/open-window';
 import type { Elsewhere } from '../workspaces/elsewhere';
 import type { RecentWorkspaces } from '../workspaces/recent-workspaces';
 import {
@@ -38,6 +40,8 @@ export interface WindowGroup extends Group {
   send<E extends ShellEventName>(name: E, value: z.output<ShellEvents[E]>): void;
   /** Joins a window whose page has loaded with the engine. */
   join(window: BrowserWindow): void;
+  /** Where its windows are, and were left. */
+  readonly left: LeftWindows;
   /** Whether a process works for it. */
   owns(pid: number): boolean;
 }
@@ -111,6 +115,16 @@ export function createGroup(parts: GroupParts): WindowGroup {
       parts.onState(state);
     },
   });
+  const left = createLeftWindows({
+    open: session.windowsKept,
+    now: () => windows().map(windowAsIs),
+    bringBack([first, ...others]) {
+      const [opener] = windows();
+      if (first !== undefined && opener !== undefined) putWindow(opener, first);
+      for (const each of others) parts.windows.open(group, each);
+    },
+    onFailure: (error) => log.error('Keeping where windows are failed', error),
+  });
   const handlers = shellHandlers({
     ...app,
     session: {
@@ -135,6 +149,7 @@ export function createGroup(parts: GroupParts): WindowGroup {
       open: () => parts.windows.open(group),
       openBeside: parts.windows.openBeside,
       keepCommands: parts.windows.keepCommands,
+      placeLeft: left.place,
     },
   });
   const group: WindowGroup = {
@@ -144,6 +159,7 @@ export function createGroup(parts: GroupParts): WindowGroup {
       previews,
       handlers,
       send,
+      left,
       keys: session.keys,
       locked: session.locked,
       waitFor: session.waitFor,
@@ -151,7 +167,11 @@ export function createGroup(parts: GroupParts): WindowGroup {
     join: (window) => brokerEnginePort(window, session),
     owns: (pid) => [...processes].some((process) => process.pid() === pid),
     isSending: () => sending,
-    close: () => session.close().catch((error: unknown) => log.error('Closing a workspace failed', error)),
+    close: () =>
+      left
+        .written()
+        .then(session.close)
+        .catch((error: unknown) => log.error('Closing a workspace failed', error)),
   };
   return group;
 }

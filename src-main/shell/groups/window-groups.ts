@@ -3,6 +3,7 @@ import type { EngineState } from '@shared/contract/workspace-info';
 import type { WorkspaceId } from '@shared/domain/ids';
 import type { LinkInbox } from '../links/link-inbox';
 import type { AppWindows } from '../window/app-windows';
+import type { LeftWindows } from '../window/left-windows';
 import type { Elsewhere, OpenKeys } from '../workspaces/elsewhere';
 
 /** Windows that show one workspace, and what is that workspace's alone. */
@@ -12,6 +13,7 @@ export interface Group {
   /** The workspace that was locked there, or that it was made for, and waits for its passphrase: nobody else's windows take it over, and it is there again at the next start. */
   locked(): WorkspaceId | null;
   waitFor(id: WorkspaceId): void;
+  readonly left: Pick<LeftWindows, 'leave'>;
   /** Whether changes of its workspace are being sent. */
   isSending(): boolean;
   /** Closes its workspace; never fails. */
@@ -138,6 +140,7 @@ export function createWindowGroups<G extends Group>(parts: WindowGroupsParts<G>)
     mayClose: (group) => leaving || workspaces.size === 1 || !group.isSending(),
     leave: () => {
       leaving = true;
+      for (const group of workspaces.keys()) group.left.leave();
     },
     async closeAll() {
       await Promise.all([...[...workspaces.keys()].map((group) => group.close()), ...ending.keys()]);

@@ -1,9 +1,10 @@
 import type { BrowserWindow } from 'electron';
+import type { KeptWindow } from '../../workspace/kept-windows';
 
 /** The windows of the app. Each belongs to a group for good; it has a place, a scope and bounds of its own. */
 export interface AppWindows<Group> {
-  /** Opens one more for a group, at the place of that group's window in front. */
-  open(group: Group): void;
+  /** Opens one more for a group, as it was left, or at the place of that group's window in front. */
+  open(group: Group, left?: KeptWindow): void;
   /** Brings a group's window forward, or opens its first. */
   show(group: Group): void;
   /** The window that was in front last, of all or of one group; null when there is none. */
@@ -21,8 +22,8 @@ export interface AppWindows<Group> {
 }
 
 interface AppWindowsParts<Group> {
-  /** Opens a window: its number decides where it was last, counted from 1; `hash` is its place. */
-  readonly create: (number: number, hash: string, group: Group) => BrowserWindow;
+  /** Opens a window: its number decides where it was last, counted from 1, unless it was left somewhere; `hash` is its place. */
+  readonly create: (number: number, hash: string, group: Group, left?: KeptWindow) => BrowserWindow;
   /** Makes the menu that of a group, with the commands that apply in its window. */
   readonly showInMenu: (group: Group, ids: readonly string[]) => void;
   /** Whether the last window of a group may close; who says no tells why. */
@@ -51,12 +52,12 @@ export function createAppWindows<Group>(parts: AppWindowsParts<Group>): AppWindo
     if (inFront !== undefined) parts.showInMenu(inFront.group, inFront.applying.ids);
   };
 
-  const open = (group: Group): void => {
+  const open = (group: Group, left?: KeptWindow): void => {
     const beside = last(group);
     let number = 1;
     while (shown.some((each) => each.number === number)) number += 1;
-    const hash = beside === undefined ? '' : new URL(beside.window.webContents.getURL()).hash;
-    const window = parts.create(number, hash, group);
+    const hash = left?.hash ?? (beside === undefined ? '' : new URL(beside.window.webContents.getURL()).hash);
+    const window = parts.create(number, hash, group, left);
     const own = { window, group, number, page: window.webContents.id, applying: { ids: [] } };
     shown = [...shown, own];
     showMenu();

@@ -2,11 +2,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { t } from '@shared/language/t';
 import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron';
+import { type KeptWindow, WindowBounds } from '../../workspace/kept-windows';
 import { log } from '../log/log';
 import { isPageUrl, pageOrigin } from '../page/page-origin';
 import { spendRestart } from '../restart-budget';
 import { webPreferences } from './web-preferences';
-import { placeWindow, smallest, WindowBounds } from './window-bounds';
+import { placeWindow, smallest } from './window-bounds';
 
 const settleMs = 400;
 const stepPx = 28;
@@ -53,16 +54,46 @@ interface WantedWindow {
   readonly number: number;
   /** Where its page begins, as `location.hash` has it. */
   readonly hash: string;
+  /** Left out: where the window of this number was last. */
+  readonly bounds?: WindowBounds | undefined;
+}
+
+const screensNow = () =>
+  [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map((display) => display.workArea);
+
+/** A window with its place and bounds, for when it opens again. */
+export function windowAsIs(window: BrowserWindow): KeptWindow {
+  const url = window.webContents.getURL();
+  const hash = URL.canParse(url) ? new URL(url).hash : '';
+  return { ...window.getNormalBounds(), maximized: window.isMaximized(), hash };
+}
+
+/** Tells when a window moves, is resized, shows another place, or goes. */
+export function watchPlace(window: BrowserWindow, changed: (now?: 'now') => void): void {
+  const later = (): void => changed();
+  window.on('move', later);
+  window.on('resize', later);
+  window.webContents.on('did-navigate', later);
+  window.webContents.on('did-navigate-in-page', later);
+  window.on('close', () => changed('now'));
+  window.on('closed', later);
+}
+
+/** Puts an open window where one was left. */
+export function putWindow(window: BrowserWindow, left: WindowBounds): void {
+  const { x, y, width, height, maximized } = placeWindow(left, screensNow());
+  if (window.isMaximized() && !maximized) window.unmaximize();
+  window.setBounds({ x, y, width, height });
+  if (maximized) window.maximize();
 }
 
 /** Opens a window of the app where it was last time. */
-export function openWindow({ preload, icon, number, hash }: WantedWindow): BrowserWindow {
+export function openWindow({ preload, icon, number, hash, bounds: left }: WantedWindow): BrowserWindow {
   const boundsFile = join(app.getPath('userData'), number === 1 ? 'window.json' : `window-${number}.json`);
-  const screens = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map((display) => display.workArea);
-  const { maximized, ...placed } = placeWindow(readBounds(boundsFile), screens);
+  const { maximized, x, y, width, height } = placeWindow(left ?? readBounds(boundsFile), screensNow());
   // Where it was never before, so that none hides another.
-  const step = existsSync(boundsFile) ? 0 : (number - 1) * stepPx;
-  const bounds = { ...placed, x: placed.x + step, y: placed.y + step };
+  const step = left || existsSync(boundsFile) ? 0 : (number - 1) * stepPx;
+  const bounds = { x: x + step, y: y + step, width, height };
   const window = new BrowserWindow({
     ...bounds,
     minWidth: smallest.width,

@@ -1,13 +1,4 @@
-import { z } from 'zod';
-
-export const WindowBounds = z.object({
-  x: z.number().int(),
-  y: z.number().int(),
-  width: z.number().int(),
-  height: z.number().int(),
-  maximized: z.boolean(),
-});
-export type WindowBounds = Readonly<z.infer<typeof WindowBounds>>;
+import type { WindowBounds } from '../../workspace/kept-windows';
 
 export interface Area {
   readonly x: number;
@@ -19,16 +10,22 @@ export interface Area {
 /** The smallest window the interface is designed for, px. */
 export const smallest = { width: 1024, height: 680 } as const;
 
+/** So much of a window's top must be seen, px. */
+const reach = 100;
+
 const preferred = { width: 1360, height: 860 } as const;
 
-/** The bounds to open with: the remembered ones if they still lie on a screen, else a centred window. */
+/** The bounds to open with: the remembered ones if they still lie on a screen, with their top in reach, else a centred window. */
 export function placeWindow(remembered: WindowBounds | null, screens: readonly Area[]): WindowBounds {
   const [main] = screens;
-  const screen = remembered && screens.find((area) => overlap(remembered, area) >= 100 * 100);
-  if (remembered && screen) {
+  const screen = remembered && screens.toSorted((a, b) => overlap(remembered, b) - overlap(remembered, a))[0];
+  if (remembered && screen && overlap(remembered, screen) >= 100 * 100) {
     const width = clamp(remembered.width, smallest.width, Math.max(screen.width, smallest.width));
     const height = clamp(remembered.height, smallest.height, Math.max(screen.height, smallest.height));
-    return { ...remembered, width, height };
+    // By its top it is moved: that is in reach, whatever lies beside the screen.
+    const x = clamp(remembered.x, screen.x + reach - width, screen.x + screen.width - reach);
+    const y = clamp(remembered.y, screen.y, screen.y + screen.height - reach);
+    return { ...remembered, x, y, width, height };
   }
   const area = main ?? { x: 0, y: 0, ...preferred };
   const width = clamp(preferred.width, smallest.width, Math.max(area.width, smallest.width));

@@ -10,6 +10,7 @@ import type { EngineState, WorkspaceInfo } from '@shared/contract/workspace-info
 import { type SandboxWorld, type Scenario, sandboxWorlds } from '@shared/domain/scenario';
 import { t } from '@shared/language/t';
 import { backupLabel } from '../../workspace/backup-label';
+import { createWindowsKeeper, type WindowsKeeper } from '../../workspace/kept-windows';
 import type { WorkspaceLock } from '../../workspace/lock/lock-workspace';
 import { newWorkspaceId } from '../../workspace/new-workspace-id';
 import { createProxyKeeper, type ProxyKeeper } from '../../workspace/proxy-logins';
@@ -53,6 +54,8 @@ export interface OpenedWorkspace {
   apiKey(): string;
   /** Keeps logins at proxies beside it; null where a sandbox or a snapshot has no network between. */
   proxyKeeper(): ProxyKeeper | null;
+  /** Keeps its windows beside it. */
+  windowsKeeper(): WindowsKeeper;
   /** Ends the engine and starts it again, with another API key where one is given. */
   restart(secrets?: Secrets): Promise<void>;
   /** Asks where to, then has the engine write a backup there; null when nothing was chosen. */
@@ -142,6 +145,7 @@ export async function startWorkspace(
     engine: () => engine,
     apiKey: () => keyOf(held.apiKey),
     proxyKeeper: () => (info.kind === 'remote' ? createProxyKeeper(workspace, held.databaseKey) : null),
+    windowsKeeper: () => createWindowsKeeper(workspace, held.databaseKey),
     async restart(next = held) {
       held = next;
       await engine.stop();

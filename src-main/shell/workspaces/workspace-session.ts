@@ -20,6 +20,7 @@ import type { Scenario } from '@shared/domain/scenario';
 import { createQueue } from '@shared/queue';
 import type { z } from 'zod';
 import { forgetWorkspace } from '../../workspace/forget-workspace';
+import type { WindowsKeeper } from '../../workspace/kept-windows';
 import { listWorkspaces } from '../../workspace/list-workspaces';
 import type { ProxyKeeper } from '../../workspace/proxy-logins';
 import { readWorkspace } from '../../workspace/read-workspace';
@@ -117,6 +118,8 @@ export interface WorkspaceSession {
   engineState(): EngineState;
   /** Keeps logins at proxies beside the open workspace; null where it cannot. */
   proxyKeeper(): ProxyKeeper | null;
+  /** The open workspace, and what keeps its windows beside it; null when none is open. */
+  windowsKept(): { readonly id: WorkspaceId; readonly keeper: WindowsKeeper } | null;
   /** Where the service of the open workspace answers; null when none is open. */
   serviceUrl(): string | null;
   /** Of the open workspace; null when none is open. */
@@ -269,6 +272,10 @@ export function createWorkspaceSession(parts: SessionParts): WorkspaceSession {
       }),
     rescue: rescueOpened(inTurn, opened),
     proxyKeeper: () => opened()?.proxyKeeper() ?? null,
+    windowsKept: () => {
+      const open = opened();
+      return open && { id: open.info.id, keeper: open.windowsKeeper() };
+    },
     serviceUrl: () => opened()?.info.url ?? null,
     scenario: () => opened()?.info.scenario ?? null,
     engineState: () => opened()?.engine().state() ?? { kind: 'none' },

@@ -1,0 +1,45 @@
+import { hkdfSync } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { z } from 'zod';
+import { seal, unseal } from './vault/seal';
+import { SealedBox } from './vault/vault';
+import type { Workspace } from './workspace';
+import { writeFileAtomic } from './write-file-atomic';
+
+export interface SealedFile<T> {
+  /** Null where there is none, or it is under another key. */
+  read(): Promise<T | null>;
+  /** Throws errors of the disk. */
+  write(value: T): Promise<void>;
+}
+
+interface What<T> {
+  readonly file: string;
+  /** What its key is derived for: `tenantry proxy logins`. */
+  readonly purpose: string;
+  readonly schema: z.ZodType<T>;
+}
+
+/**
+ * A small file beside a workspace under a key derived from its database's: whoever opens the workspace can read it.
+ *
+ * @param databaseKey 32 bytes in hex
+ */
+export function sealedFile<T>(
+  { info }: { readonly info: Pick<Workspace['info'], 'id'> },
+  databaseKey: string,
+  { file, purpose, schema }: What<T>,
+): SealedFile<T> {
+  const key = Buffer.from(hkdfSync('sha256', Buffer.from(databaseKey, 'hex'), '', purpose, 32));
+  return {
+    async read() {
+      try {
+        const box = SealedBox.parse(JSON.parse(await readFile(file, 'utf8')));
+        return schema.parse(JSON.parse(unseal(key, box, info.id) ?? ''));
+      } catch {
+        return null;
+      }
+    },
+    write: (value) => writeFileAtomic(file, JSON.stringify(seal(key, JSON.stringify(value), info.id))),
+  };
+}
