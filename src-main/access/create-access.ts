@@ -67,10 +67,13 @@ const mostViews = 4;
 export interface KnownCopy {
   /** Which lists this workspace copies, and why one of them was refused. */
   capabilities(): Promise<Capabilities>;
-  /** Whether a list was ever walked to its end, how many of its records could not be read, and why it is refused or not complete since. */
-  walked(
-    entity: EntityName,
-  ): Promise<{ readonly ended: boolean; readonly unread: number; readonly failure: Failure | null }>;
+  /** Whether a list was ever walked to its end, since when (ms; 0 where that is not kept), how many of its records could not be read, and why it is refused or not complete since. */
+  walked(entity: EntityName): Promise<{
+    readonly ended: boolean;
+    readonly since: number;
+    readonly unread: number;
+    readonly failure: Failure | null;
+  }>;
 }
 
 /** Without these nobody would hold anything. */
@@ -162,8 +165,13 @@ export function createAccess(store: Store, audit: Pick<Audit, 'range'>, copy: Kn
     const lacking = await lack();
     if (lacking !== null) return lacking;
     const { from } = await audit.range();
-    if (when.kind === 'at')
-      return from === 0 || when.at < from ? noCopyThen() : success(await pastView(store, when.at));
+    if (when.kind === 'at') {
+      // A list that was refused at first came later without a word in history: its rows say nothing of before.
+      const since = await Promise.all(decisive.map(async (entity) => (await copy.walked(entity)).since));
+      return from === 0 || when.at < Math.max(from, ...since)
+        ? noCopyThen()
+        : success(await pastView(store, when.at));
+    }
     return from === 0 ? noCopyYet() : success(presentView(store, when.kind === 'after'));
   }
 

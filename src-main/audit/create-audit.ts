@@ -29,12 +29,15 @@ const sinceKey = 'history/since';
 export interface AuditOptions {
   readonly store: Store;
   readonly now: () => number;
+  /** When a list was walked to its end first, ms: what its rows were before is not known. 0 where that is not kept; left out where no list is walked. */
+  readonly listSince?: (entity: EntityName) => Promise<number>;
 }
 
 /** Reads of the past. `completeAt`: to be told once, when the first sweep has ended: what was before is not known. */
 export function createAudit({
   store,
   now,
+  listSince = () => Promise.resolve(0),
 }: AuditOptions): Audit & { completeAt(time: number): Promise<void> } {
   async function since(): Promise<number> {
     const kept = await store.meta(sinceKey);
@@ -46,6 +49,10 @@ export function createAudit({
     if (first === 0 || at < first) return noCopyThen();
     return success(await read());
   }
+
+  /** The same of the rows of one list. */
+  const withinList = async <T>(entity: EntityName, at: number, read: () => Promise<T>): Promise<Result<T>> =>
+    at < (await listSince(entity)) ? noCopyThen() : within(at, read);
 
   return {
     completeAt: async (time) => {
@@ -59,7 +66,7 @@ export function createAudit({
         ({ field }) => Object.hasOwn(blank, field) || countedBeside(asked.entity, field) !== null,
       );
       if (untold !== undefined) return notToldThen(asked.entity, untold.field);
-      return within(at, async () => {
+      return withinList(asked.entity, at, async () => {
         const query = { ...asked, where: atMoment(asked.entity, asked.where, at) };
         const seq = await seqAt(store, at);
         const then = await readMoment(store, query.entity, { seq });
@@ -71,7 +78,7 @@ export function createAudit({
       });
     },
     record: (entity, id, at) =>
-      within(at, async () => {
+      withinList(entity, at, async () => {
         const seq = await seqAt(store, at);
         const then = await readMoment(store, entity, { seq }, id);
         const row = await store.get(entity, id);

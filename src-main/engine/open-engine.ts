@@ -101,7 +101,11 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
     const fleet = createFleet({ store, books, stage: staging.stage, now });
     const key = signingKeyOf(databaseKey);
     const fourEyes = createFourEyes({ store, now, newId, staging, changeSets, key, service: url });
-    const audit = createAudit({ store, now });
+    const audit = createAudit({
+      store,
+      now,
+      listSince: async (entity) => (await readWalked(store, entity)).since,
+    });
     const offlineChoice = createOfflineChoice(store, sync);
     const capabilities = createCapabilities({
       store,

@@ -65,6 +65,7 @@ export async function walkCollection<E extends EntityName>(given: WalkContext<E>
     ...walk,
     phase: 'done',
     failure: null,
+    since: walk.ended ? walk.since : completedAt,
     completedAt,
     tookMs: Math.max(0, completedAt - walk.startedAt),
   };

@@ -32,6 +32,8 @@ export interface WalkState {
   readonly total: number;
   /** An earlier walk came to its end: what this one finds new was not there then. */
   readonly ended: boolean;
+  /** When the first walk came to its end, ms: before, nobody knew the list. 0 where that was before it was kept, or has not been. */
+  readonly since: number;
   /** The least that the service counted during this pass: so many records must have been seen. Null before the first page. */
   readonly least: number | null;
   /** Repairing passes in a row that found nothing. */
@@ -95,6 +97,7 @@ export function newWalk(sweep: number, startedAt: number, last: WalkState | null
     cursor: headOfList,
     total: last?.total ?? 0,
     ended: last !== null && (last.ended || last.phase === 'done'),
+    since: last?.since ?? 0,
     least: null,
     vain: 0,
     uncounted: last?.uncounted ?? 0,
@@ -161,6 +164,8 @@ export async function readWalk(store: Pick<Store, 'meta'>, entity: EntityName): 
 /** Whether a list was ever walked to its end, and what the copy lacks of it: while it is walked again, what was told last. */
 export interface Walked {
   readonly ended: boolean;
+  /** When that was first, ms; 0 where it is not kept. */
+  readonly since: number;
   /** How many of its records could not be read. */
   readonly unread: number;
   /** Why it is refused or not complete since. */
@@ -169,8 +174,9 @@ export interface Walked {
 
 export async function readWalked(store: Pick<Store, 'meta'>, entity: EntityName): Promise<Walked> {
   const walk = await readWalk(store, entity);
-  if (walk === null) return { ended: false, unread: 0, failure: null };
-  return { ended: walk.ended || walk.phase === 'done', unread: unreadOf(walk), failure: walk.failure };
+  if (walk === null) return { ended: false, since: 0, unread: 0, failure: null };
+  const { since, failure } = walk;
+  return { ended: walk.ended || walk.phase === 'done', since, unread: unreadOf(walk), failure };
 }
 
 const unreadOf = ({ phase, unreadCount, unreadBefore }: WalkState): number =>

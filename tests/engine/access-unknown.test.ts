@@ -8,8 +8,9 @@ import type { Store } from '@main/store/store';
 import { readWalked } from '@main/sync/walk-state';
 import { type AccessMoment, accessOperations } from '@shared/contract/access';
 import { success } from '@shared/contract/failure';
+import { PageQuery } from '@shared/contract/page';
 import { type ReviewSummary, reviewOperations } from '@shared/contract/reviews';
-import { entitiesOf } from '@shared/domain/entity';
+import { type EntityName, entitiesOf } from '@shared/domain/entity';
 import { expect, it } from 'vitest';
 import { startReconcile } from '../reconcile/reconcile-rig';
 import { adminRole, copied, member } from '../support/copied';
@@ -85,7 +86,8 @@ const memberships = '/organization_memberships';
 it('no assertion holds by a list that was cut off, is refused since, or could not be read whole', async () => {
   const { rig, proxy } = await startProxied();
   const { store, sync } = rig;
-  const audit = createAudit({ store, now: Date.now });
+  const listSince = async (entity: EntityName) => (await readWalked(store, entity)).since;
+  const audit = createAudit({ store, now: Date.now, listSince });
   const on = (running: typeof sync) =>
     createAccess(
       store,
@@ -122,11 +124,25 @@ it('no assertion holds by a list that was cut off, is refused since, or could no
   expect(await access.whoCan(holding)).toMatchObject(unknown);
   expect(await access.assert(nobodyManages)).toMatchObject(unknown);
 
+  const partly = Date.now();
+
   // Whole: what somebody holds nowhere is known.
   proxy.ask = () => undefined;
   proxy.alter = () => undefined;
   await rig.sweep();
   const { holders } = valueIn(await access.whoCan({ ...holding, limit: 500 }));
+  // Its rows say nothing of the moment at which it was not here yet, though the other lists were.
+  const noCopy = {
+    ok: false,
+    error: { code: 'not-found', message: expect.stringContaining('no complete copy') },
+  };
+  expect(await access.whoCan({ ...holding, when: { kind: 'at', at: partly } })).toMatchObject(noCopy);
+  expect(await audit.page(PageQuery.parse({ entity: 'membership' }), partly)).toMatchObject(noCopy);
+  expect(valueIn(await audit.page(PageQuery.parse({ entity: 'user' }), partly)).total).toBeGreaterThan(0);
+  const later = { kind: 'at', at: Date.now() } as const;
+  expect(valueIn(await access.whoCan({ ...holding, when: later, limit: 500 })).holders).toHaveLength(
+    holders.length,
+  );
   const domainsIn = (home: string) =>
     new Set(
       holders.flatMap((one) => (one.organizationId === home ? [one.userEmail.split('@')[1] ?? ''] : [])),

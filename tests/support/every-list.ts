@@ -9,5 +9,5 @@ export const everyList = async (): Promise<Capabilities> =>
 /** What is known of a copy that lacks nothing. */
 export const wholeCopy: KnownCopy = {
   capabilities: everyList,
-  walked: async () => ({ ended: true, unread: 0, failure: null }),
+  walked: async () => ({ ended: true, since: 0, unread: 0, failure: null }),
 };
