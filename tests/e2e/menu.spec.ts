@@ -199,6 +199,7 @@ test('every item of the menu does in the window what it says, and is grey while 
     expect(await window.locator('body').textContent()).not.toContain('Canary');
   });
   await test.step('a second window of one is left at a place of its own', async () => {
+    await bringForward(app, window);
     const [second] = await Promise.all([app.waitForEvent('window'), choose('new-window')]);
     await bringForward(app, second);
     await choose('go:developers');
@@ -279,8 +280,7 @@ async function bringForward(app: ElectronApplication, page: Page): Promise<void>
 }
 
 async function put(app: ElectronApplication, page: Page, bounds: Rectangle): Promise<void> {
-  const window = await app.browserWindow(page);
-  await window.evaluate((frame, to) => frame.setBounds(to), bounds);
+  await (await app.browserWindow(page)).evaluate((frame, to) => frame.setBounds(to), bounds);
 }
 
 /** Chooses an item of the application menu by its id, once it applies. */

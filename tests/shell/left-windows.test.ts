@@ -4,7 +4,7 @@ import { createLeftWindows } from '@main/shell/window/left-windows';
 import { placeWindow } from '@main/shell/window/window-bounds';
 import { createWindowsKeeper, type KeptWindow } from '@main/workspace/kept-windows';
 import { WorkspaceId } from '@shared/domain/ids';
-import { expect, it, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { temporaryFolder } from '../support/folders/temporary-folder';
 
 const [acme, birch] = ['acme-0a1b2c', 'birch-0a1b2c'].map((id) => WorkspaceId.parse(id)) as [
@@ -28,6 +28,11 @@ function aStart(directory: string, id = acme, databaseKey = key) {
     now: () => [...shown],
     bringBack: (windows) => shown.splice(0, shown.length, ...windows),
     onFailure: problem,
+  });
+  // What is told late is told before the folder goes.
+  onTestFinished(async () => {
+    left.leave();
+    await left.written();
   });
   return { keeper, shown, left };
 }
