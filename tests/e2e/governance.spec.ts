@@ -104,73 +104,30 @@ test('a domain of an organization is added, enrolled by, and removed in the wind
   await quit();
 });
 
-test('a role set is made, given another default role, and chosen by an organization in the window', async () => {
-  const service = await startService(0.05);
-  const { window, quit } = await launchApp();
-  await connect(window, service, 'Role sets of Northwind');
-  const send = async (): Promise<void> => {
-    await review(window);
-    await apply(window, 'Apply');
-    await window.getByRole('button', { name: 'Close report' }).click();
-  };
-  const held = async () =>
-    (await service.list('/role_sets?limit=500')).find(({ key }) => key === 'role_set:partners');
-
-  await goTo(window, 'Roles');
-  await window.getByText('Role sets', { exact: true }).click();
-  await window.getByRole('button', { name: 'New role set…' }).click();
-  const dialog = window.getByRole('dialog');
-  await dialog.getByRole('textbox', { name: 'Name' }).fill('Partners');
-  await dialog.getByRole('textbox', { name: 'Key' }).fill('role_set:partners');
-  const pick = async (label: string, ...names: string[]): Promise<void> => {
-    await dialog
-      .getByRole('combobox', { name: label })
-      .or(dialog.getByRole('textbox', { name: label }))
-      .click();
-    for (const name of names) await window.getByRole('option', { name, exact: true }).click();
-    await dialog.getByRole('textbox', { name: 'Name' }).click();
-  };
-  await pick('Roles', 'Admin', 'Viewer', 'Support agent');
-  await pick('Default role', 'Viewer');
-  await pick('Creator’s role', 'Admin');
-  await dialog.getByRole('button', { name: 'Stage creation' }).click();
-  await expect(dialog).toBeHidden();
-  await window.getByRole('row', { name: /Partners/ }).click();
-  await window.getByRole('combobox', { name: 'Default role' }).selectOption('Support agent');
-  await goTo(window, 'Organizations');
-  await window.getByRole('row').nth(1).click();
-  await window.getByRole('button', { name: 'Open page' }).click();
-  await window.getByRole('tab', { name: 'Details' }).click();
-  await window.getByRole('combobox', { name: 'Role set' }).selectOption('Partners');
-  await send();
-  expect(await held()).toMatchObject({ default_role: { key: 'org:support' } });
-  const used = await service.list('/organizations?limit=500');
-  const user = used.find(({ role_set_key: key }) => key === 'role_set:partners');
-  expect(user).toBeDefined();
-
-  // It is replaced again: whoever has a role that the other set lacks is named with the one that they get.
-  await goTo(window, 'Roles');
-  await window.getByText('Role sets', { exact: true }).click();
-  await window.getByRole('row', { name: /Partners/ }).click();
-  await window.getByRole('button', { name: 'Actions' }).click();
-  await window.getByRole('menuitem', { name: /Replace by another set/ }).click();
-  await dialog.getByRole('combobox', { name: 'Its organizations use instead' }).selectOption('Default');
-  await expect(dialog).toContainText('Everybody keeps their role: Default has all that are held.');
-  await dialog.getByRole('combobox', { name: 'Its organizations use instead' }).selectOption('Light');
-  await expect(dialog).toContainText(/Everybody keeps|memberships? change/);
-  await dialog.getByRole('button', { name: 'Stage replacement' }).click();
-  await expect(dialog).toBeHidden();
-  await send();
-  expect(await held()).toBeUndefined();
-  const now = await service.list('/organizations?limit=500');
-  expect(now.find(({ id }) => id === user?.id)).toMatchObject({ role_set_key: 'role_set:light' });
-  await quit();
-});
-
 test('a customer’s sign-on and directory are edited, and the sign-on deleted, in the window', async () => {
   const service = await startService(0.1);
   const { window, quit } = await launchApp();
   await connect(window, service, 'Connections of Northwind');
+  const managed = (await service.list('/users?limit=500')).find(({ scim }) => scim);
+  const name = `${managed?.first_name} ${managed?.last_name}`;
+  await goTo(window, 'Memberships');
+  await window.getByRole('textbox', { name: 'Filter memberships' }).fill(name);
+  const place = window.getByRole('grid').getByRole('row', { name: new RegExp(name) });
+  await place.getByRole('checkbox').click();
+  await window.getByRole('button', { name: 'Change role…' }).click();
+  await expect(window.getByRole('dialog')).toContainText(
+    `Left out, since a directory manages them and would put it back: ${name}.`,
+  );
+  await expect(window.getByRole('dialog').getByRole('button', { name: 'Stage change' })).toBeDisabled();
+  await window.keyboard.press('Escape');
+  await goTo(window, 'People');
+  await window.getByRole('textbox', { name: 'Filter people' }).fill(name);
+  await window
+    .getByRole('grid')
+    .getByRole('row', { name: new RegExp(name) })
+    .click();
+  await expect(window.getByTitle(/gives Member to its group Everyone/)).toBeVisible();
+
   const held = () => service.list('/enterprise_connections?limit=500');
   const before = await held();
   await goTo(window, 'Connections');
