@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 
 const sample = {
   name: 'Ada & Co',
+  sign: '<b title="it\'s">&',
   on: true,
   off: false,
   app: { name: 'Lumen' },
@@ -14,6 +15,8 @@ const sample = {
 it.each([
   ['Hello {{name}}', 'Hello Ada &amp; Co'],
   ['Hello {{{name}}}', 'Hello Ada & Co'],
+  // What somebody is called is no markup of the page that it stands in.
+  ['{{sign}}', '&lt;b title=&quot;it&#39;s&quot;&gt;&amp;'],
   ['{{app.name}}{{app.none}}{{none.at.all}}', 'Lumen'],
   ['{{#if on}}yes{{else}}no{{/if}} {{#if off}}yes{{else}}no{{/if}}', 'yes no'],
   ['{{#unless on}}no{{/unless}}{{! a comment }}', ''],
