@@ -172,6 +172,21 @@ it('whom a directory took out cannot be made a member, nor be invited', async ()
   expect(staged).toHaveLength(1);
 });
 
+it('whom a directory took out can be removed, as the finding proposes; their role is not theirs to change', async () => {
+  const { rig, member, staging } = await startSaying((user) => ({
+    ...user,
+    deprovisioned: true,
+    scim: { directory_id: 'dir_okta', directory_enabled: true, external_id: 'x' },
+  }));
+  const role = await staging.stage([drafts.role(member.id, 'org:viewer')]);
+  expect(role.rejected.map(({ failure }) => failure.code)).toEqual(['directory-managed']);
+  expect(await staging.stage([drafts.remove('membership', member.id)])).toMatchObject({
+    rejected: [],
+    staged: [{ recordId: member.id }],
+  });
+  expect(await rig.store.intents({})).toHaveLength(1);
+});
+
 it('what is copied for the first time by this version is no change in history', async () => {
   const { rig, member } = await startSaying((user) => user);
   const row = await rig.store.get('user', member.userId as never);

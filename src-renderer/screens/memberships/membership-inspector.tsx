@@ -4,7 +4,7 @@ import { MetadataSections } from '@renderer/screens/kit/metadata-editor';
 import { RecordInspector } from '@renderer/screens/kit/record-inspector';
 import { AccessWords, isOut, outOf } from '@renderer/screens/shared/access-words';
 import { ManagedBy } from '@renderer/screens/shared/managed-by';
-import { directoryOf } from '@renderer/screens/shared/managed-left';
+import { directoryOf, isProvided } from '@renderer/screens/shared/managed-left';
 import { ManagedRole } from '@renderer/screens/shared/managed-role';
 import { go } from '@renderer/state/use-route';
 import { LinkButton } from '@renderer/ui/controls/link-button';
@@ -36,10 +36,9 @@ export function MembershipInspector({ id, onClose }: MembershipInspectorProps) {
         marks: isOut(outOf(extras)) && <AccessWords out={outOf(extras)} quiet />,
         danger: !isLeaving(record) && {
           label: t('Remove member…'),
-          lack:
-            directoryOf(extras) === ''
-              ? null
-              : t('{name} is managed by a directory: take them out there.', { name: record.userName }),
+          lack: !isProvided(extras)
+            ? null
+            : t('{name} is managed by a directory: take them out there.', { name: record.userName }),
           icon: UserMinus,
           dialog: (close) => <RemoveMembersDialog rows={[record]} extras={{}} onClose={close} />,
         },

@@ -1,6 +1,6 @@
 import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
 import { deletionsOf, isLeaving } from '@renderer/screens/kit/drafts-of';
-import { directoryOf, ManagedLeft } from '@renderer/screens/shared/managed-left';
+import { isProvided, ManagedLeft } from '@renderer/screens/shared/managed-left';
 import type { JsonObject } from '@shared/domain/json';
 import type { Membership } from '@shared/domain/records/record-map';
 import { t } from '@shared/language/t';
@@ -16,7 +16,7 @@ interface RemoveMembersDialogProps {
 
 /** Names everyone who would lose access, then stages the removals as one undo group. */
 export function RemoveMembersDialog({ rows, extras, onClose, onDone }: RemoveMembersDialogProps) {
-  const isManaged = ({ id }: Membership): boolean => directoryOf(extras[id]) !== '';
+  const isManaged = ({ id }: Membership): boolean => isProvided(extras[id]);
   const staying = rows.filter((row) => !isLeaving(row) && !isManaged(row));
   return (
     <BulkDialog

@@ -8,6 +8,10 @@ const mostNamed = 5;
 export const directoryOf = ({ directoryId }: JsonObject = {}): string =>
   typeof directoryId === 'string' ? directoryId : '';
 
+/** Whether a membership stands as long as the directory has its person: whom it took out can be removed here. */
+export const isProvided = (extras: JsonObject = {}): boolean =>
+  directoryOf(extras) !== '' && extras.deprovisioned !== true;
+
 /** Whom a directory manages: left out of what is done to many, since it would be put back. */
 export function ManagedLeft({ names }: { readonly names: readonly string[] }) {
   if (names.length === 0) return null;

@@ -50,10 +50,12 @@ export const membership: Rules = {
     } as const;
     return accept([seed], [], roleEffect(batch.world, organizationId, '', role));
   },
-  guard: (world, record) =>
-    'userId' in record && 'role' in record
-      ? directoryManaged(world, recordIn(world, 'user', record.userId), record.role)
-      : null,
+  guard: (world, record, path) => {
+    if (!('userId' in record && 'role' in record)) return null;
+    const person = recordIn(world, 'user', record.userId);
+    // Whom the directory took out it does not put back.
+    return path === undefined && person?.deprovisioned ? null : directoryManaged(world, person, record.role);
+  },
   remove: {
     effect: (world, record) =>
       'organizationId' in record && 'role' in record
