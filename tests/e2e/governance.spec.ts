@@ -118,6 +118,9 @@ test('a customer’s sign-on and directory are edited, and the sign-on deleted, 
   await expect(window.getByRole('dialog')).toContainText(
     `Left out, since a directory manages them and would put it back: ${name}.`,
   );
+  const newRole = { name: 'New role' };
+  await window.getByRole('combobox', newRole).or(window.getByRole('textbox', newRole)).click();
+  await window.getByRole('option', { name: 'Viewer', exact: true }).click();
   await expect(window.getByRole('dialog').getByRole('button', { name: 'Stage change' })).toBeDisabled();
   await window.keyboard.press('Escape');
   await goTo(window, 'People');
