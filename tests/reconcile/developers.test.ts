@@ -201,4 +201,8 @@ it('of a key that was replaced the act is kept, and its name told in the words o
   const kept = { entity: 'application', recordId: row.id, label: 'Acme', until: at + 7_200_000 };
   expect(await store.meta('reconcile/old-keys')).toEqual([{ ...kept, operation: 'rotateKeys' }]);
   expect(await readOldKeys(store, at)).toEqual([{ ...kept, what: 'Secret keys' }]);
+
+  const older = { ...kept, what: 'Geheime Schlüssel' };
+  await store.write({ meta: { 'reconcile/old-keys': [older] } });
+  expect(await readOldKeys(store, at)).toEqual([older]);
 });

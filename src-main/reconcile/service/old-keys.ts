@@ -10,8 +10,8 @@ import { calledOnce } from './shown-once';
 
 const oldKeysKey = 'reconcile/old-keys';
 
-/** By which act it was replaced: the words for it are those of whoever reads it. */
-const KeptKey = OldKey.omit({ what: true }).extend({ operation: z.string() });
+/** By which act it was replaced: the words for it are those of whoever reads it. Older ones were kept in words. */
+const KeptKey = z.union([OldKey.omit({ what: true }).extend({ operation: z.string() }), OldKey]);
 type KeptKey = z.infer<typeof KeptKey>;
 
 const readKept = (store: Pick<Store, 'meta' | 'subscribe'>): Promise<readonly KeptKey[]> =>
@@ -20,10 +20,14 @@ const readKept = (store: Pick<Store, 'meta' | 'subscribe'>): Promise<readonly Ke
 /** Keys that were replaced from here, work on for a while, and belong to what the service still has. Never the keys themselves. */
 export async function readOldKeys(store: Store, now: number): Promise<readonly OldKey[]> {
   const alive: OldKey[] = [];
-  for (const { operation, ...key } of (await readKept(store)).filter(({ until }) => until > now)) {
+  for (const key of (await readKept(store)).filter(({ until }) => until > now)) {
     const row = await store.get(key.entity, RecordId.parse(key.recordId));
     if (row === null || serverRow(key.entity, row) === null) continue;
-    alive.push({ ...key, what: calledOnce({ entity: key.entity, operation }) ?? '' });
+    if ('what' in key) alive.push(key);
+    else {
+      const { operation, ...told } = key;
+      alive.push({ ...told, what: calledOnce(key) ?? '' });
+    }
   }
   return alive;
 }
