@@ -24,7 +24,7 @@ export async function findInPool(engine: Pick<Engine, 'call'>, text: string): Pr
     userId: row.id ?? '',
     name: row.name ?? '',
     email: row.email ?? '',
-    organizations: extras[String(row.id)]?.organizations ?? 0,
+    organizations: extras[String(row.id)]?.organizations ?? null,
     lastSignInAt: row.lastSignInAt ?? 0,
   }));
   return success({ asOf: lacking === null ? status.value.freshness.asOf : 0, hits, total });

@@ -6,7 +6,7 @@ export const PersonHit = z.object({
   userId: JsonValue,
   name: JsonValue,
   email: JsonValue,
-  /** How many organizations they are in. */
+  /** How many organizations they are in; null where memberships were not all copied. */
   organizations: JsonValue,
   /** Ms since 1970; 0 for never. */
   lastSignInAt: JsonValue,

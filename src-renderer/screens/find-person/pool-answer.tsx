@@ -92,9 +92,11 @@ function Hits({ copy, found: { hits, total }, passphrase }: HitsProps) {
               <span className={classes.name}>{String(hit.name) || t('Nobody’s name')}</span>
               <span className={classes.email}>{String(hit.email) || t('No address')}</span>
               <span className={classes.figure}>
-                {t('{count, plural, one {# organization} other {# organizations}}', {
-                  count: Number(hit.organizations),
-                })}
+                {hit.organizations === null
+                  ? t('organizations not copied')
+                  : t('{count, plural, one {# organization} other {# organizations}}', {
+                      count: Number(hit.organizations),
+                    })}
               </span>
               <span className={classes.figure}>
                 {Number(hit.lastSignInAt) === 0

@@ -5,6 +5,7 @@ import { isLeaving } from '@renderer/screens/kit/drafts-of';
 import { useRoles } from '@renderer/screens/shared/use-roles';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { isElevated } from '@shared/domain/access';
+import type { Failure } from '@shared/domain/failure';
 import type { Membership, User } from '@shared/domain/records/record-map';
 import { t } from '@shared/language/t';
 import { useState } from 'react';
@@ -33,14 +34,22 @@ function useAlone(places: readonly Membership[]) {
     ids.length === 0 ? null : { where: [{ field: 'id', op: 'in', value: ids }] },
   );
   const going = (id: string): number => led.filter(({ organizationId }) => organizationId === id).length;
-  const known = !pending && !unread && (ids.length === 0 || homes.rows !== undefined);
+  // The engine tells no figure where memberships were not all copied.
+  const untold = ids.some((id) => homes.extras[id]?.admins === null);
+  const known = !pending && !unread && !untold && (ids.length === 0 || homes.rows !== undefined);
   return {
     known: known
       ? led.filter(({ organizationId: id }) => Number(homes.extras[id]?.admins ?? 0) <= going(id))
       : null,
-    failure: unread ?? homes.failure,
+    failure: unread ?? homes.failure ?? (untold ? adminsUntold() : undefined),
   };
 }
+
+const adminsUntold = (): Failure => ({
+  code: 'incomplete',
+  message: t('Who else administers their organizations is not known: memberships were not all copied.'),
+  next: t('Sync first.'),
+});
 
 function called(people: readonly User[]): string {
   const [only] = people;
