@@ -59,14 +59,16 @@ export function answerFailure(
 
 /** The gate lets nothing through: the service asked to wait for longer than anybody does. */
 export function heldFailure(endpoint: string, leftMs: number, now: number): RemoteFailure {
+  const until = new Date(now + leftMs).toISOString();
   return {
     kind: 'rate-limited',
     status: 429,
     code: 'held',
-    message: t(
-      'The service asks to wait {seconds, number} s more, until {until, date, medium} {until, time, short}, for {endpoint}.',
-      { seconds: Math.ceil(leftMs / 1_000), until: now + leftMs, endpoint },
-    ),
+    message: t('The service asks to wait {seconds, number} s more, until {until}, for {endpoint}.', {
+      seconds: Math.ceil(leftMs / 1_000),
+      until,
+      endpoint,
+    }),
     requestId: '',
     retryAfterMs: leftMs,
     mayHaveTakenEffect: false,

@@ -24,9 +24,9 @@ export async function readTable(bytes: Uint8Array, head?: readonly string[]): Pr
     if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return success(checked(await workbookLines(bytes)));
     if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
       throw unreadable(t('it is a workbook of the old kind (.xls)'), t('Save it as .xlsx or as CSV UTF-8.'));
+    // UTF-16 without its mark: its letters would look right, and be others.
+    if (isZeroAt(bytes, 0, 2) || isZeroAt(bytes, 1, 3)) throw notText();
     const text = textIn(bytes);
-    // UTF-16 without its mark, or no text at all: its letters would look right, and be others.
-    if (text.includes('\0')) throw notText();
     if (text.trim() === '') throw unreadable(t('it is empty'), t('Choose another file.'));
     if (/^\s*\[\s*(?:[{\]]|$)/.test(text))
       throw unreadable(
@@ -44,6 +44,9 @@ export async function readTable(bytes: Uint8Array, head?: readonly string[]): Pr
 
 const startsWith = (bytes: Uint8Array, head: readonly number[]): boolean =>
   head.every((byte, at) => bytes[at] === byte);
+
+const isZeroAt = (bytes: Uint8Array, ...places: readonly number[]): boolean =>
+  places.every((at) => bytes[at] === 0);
 
 /** Of UTF-8, or of UTF-16 that says so by its mark ("Unicode text" of Excel). Other bytes would become other letters, and names other names. */
 function textIn(bytes: Uint8Array): string {

@@ -63,13 +63,14 @@ function waitLeft({ nextAttemptAt, outcome }: Intent, now: number): number {
 }
 
 function askedToWait({ label }: Intent, until: number): Failure {
+  const at = new Date(until).toISOString();
   return {
     code: 'rate-limited',
-    message: t(
-      'The service asks to wait until {until, date, medium} {until, time, short} before {label} is sent again. It is kept, staged.',
-      { until, label },
-    ),
-    next: t('Reconcile again after {until, date, medium} {until, time, short}.', { until }),
+    message: t('The service asks to wait until {at} before {label} is sent again. It is kept, staged.', {
+      at,
+      label,
+    }),
+    next: t('Reconcile again after {at}.', { at }),
     detail: { until },
   };
 }
