@@ -7,7 +7,11 @@ const Walk = z.object({
   ended: z.boolean(),
   completedAt: z.number(),
   failure: z.unknown(),
+  phase: z.string(),
+  /** Those that could not be read: the first of them, and how many; of the walk before only how many. */
   unread: z.array(z.object({ id: z.string() })).default([]),
+  unreadCount: z.number().default(0),
+  unreadBefore: z.number().default(0),
 });
 
 /** Whether a list was read to its end. */
@@ -24,8 +28,13 @@ export async function seenAbsent(
   entity: EntityName,
 ): Promise<(id: string) => boolean> {
   const walk = await walkOf(store, entity);
-  return (id) => walk !== null && !walk.unread.some((odd) => odd.id === id);
+  if (walk === null || !areAllNamed(walk)) return () => false;
+  return (id) => !walk.unread.some((odd) => odd.id === id);
 }
+
+/** Whether it is known of each record that could not be read which one it is. */
+const areAllNamed = ({ phase, unread, unreadCount, unreadBefore }: z.output<typeof Walk>): boolean =>
+  unreadCount <= unread.length && (phase === 'done' || unreadBefore === 0);
 
 /** Null where it did not come to its end. */
 async function walkOf(store: Pick<Store, 'meta'>, entity: EntityName): Promise<z.output<typeof Walk> | null> {

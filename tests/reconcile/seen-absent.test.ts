@@ -1,0 +1,26 @@
+import { isCopiedWhole, seenAbsent } from '@main/store/seen-absent';
+import { asMeta, metaKeys, mostNamed, newWalk, type WalkState } from '@main/sync/walk-state';
+import { expect, it } from 'vitest';
+import { openWorld } from './open-world';
+
+const odd = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({ id: `app_odd${at}`, path: 'name', why: 'it has none' }));
+
+it('of a list with more unreadable records than are named, and while it is walked again, nobody claims an absence', async () => {
+  const { store } = await openWorld();
+  const isAbsent = async (walk: WalkState, id: string) => {
+    await store.write({ meta: { [metaKeys.walk('application')]: asMeta(walk) } });
+    expect(await isCopiedWhole(store, 'application')).toBe(true);
+    return (await seenAbsent(store, 'application'))(id);
+  };
+  const whole = { ...newWalk(1, 5), phase: 'done', completedAt: 9 } as const;
+  const one = { ...whole, unread: odd(1), unreadCount: 1 };
+  const many = { ...whole, unread: odd(mostNamed), unreadCount: mostNamed + 1 };
+  expect(await isAbsent(whole, 'app_gone')).toBe(true);
+  expect(await isAbsent(one, 'app_gone')).toBe(true);
+  expect(await isAbsent(one, 'app_odd0')).toBe(false);
+  expect(await isAbsent(many, `app_odd${mostNamed}`)).toBe(false);
+  // Of the walk before only their number is kept.
+  expect(await isAbsent(newWalk(2, 12, whole), 'app_gone')).toBe(true);
+  expect(await isAbsent(newWalk(2, 12, one), 'app_odd0')).toBe(false);
+});
