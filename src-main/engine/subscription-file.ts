@@ -1,5 +1,5 @@
 import type { Books } from '@main/books/books';
-import { isCopiedWhole } from '@main/store/seen-absent';
+import { seenAbsent } from '@main/store/seen-absent';
 import type { Store } from '@main/store/store';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { DecodedInputOf, OutputOf } from '@shared/contract/operations';
@@ -33,7 +33,7 @@ export async function importSubscriptions(
   const held = await books.read('customerSubscription');
   const { rows, put } = readSubscriptionLines(parsed.value, {
     applications: new Map((await store.list('application', [])).map(({ id, name }) => [id, name])),
-    areAll: await isCopiedWhole(store, 'application'),
+    isAbsent: await seenAbsent(store, 'application'),
     held: new Map(held.map(({ id, value }) => [id, value])),
     plans: new Map((await books.read('customerPlan')).map(({ id, value }) => [id, value.name])),
     now: now(),

@@ -53,7 +53,7 @@ it('a limit that there is not is so in both languages, in a file of plans as wel
     const cells = { application: 'Acme', limit: 'seats', value, reason: 'Vertrag' };
     const { rows, put } = readSubscriptionLines([{ line: 2, cells }], {
       applications: new Map([['app_1', 'Acme']]),
-      areAll: true,
+      isAbsent: () => true,
       plans: new Map(),
       held: new Map(),
       now: 0,

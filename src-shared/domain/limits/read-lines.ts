@@ -40,8 +40,8 @@ export type LineOutcome = z.infer<typeof LineOutcome>;
 interface Known {
   /** Names of the applications, by id. */
   readonly applications: ReadonlyMap<string, string>;
-  /** All that there are: their list was copied to its end. */
-  readonly areAll: boolean;
+  /** Whether it was seen that there is no such application. */
+  readonly isAbsent: (id: string) => boolean;
   /** Names of the plans, by id. */
   readonly plans: ReadonlyMap<string, string>;
   readonly held: ReadonlyMap<string, Subscription>;
@@ -75,7 +75,7 @@ export function readSubscriptionLines(lines: readonly SubscriptionLine[], known:
     const refused = (why: string) => (): LineOutcome => ({ line, name, outcome: 'refused', why });
     if (id === undefined)
       return refused(
-        known.areAll
+        known.isAbsent(application)
           ? t('There is no application “{application}”', { application })
           : notKnownYet('application', `“${application}”`),
       );
