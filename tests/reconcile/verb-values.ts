@@ -155,6 +155,8 @@ export async function subjectOf(
       !(readField(row, 'key') as string | undefined)?.startsWith('org:sys_') &&
       readField(row, 'role') !== 'org:admin' &&
       readField(row, 'groupRoleMappingEnabled') !== false &&
+      // What a directory manages is refused.
+      !readField(row, 'directoryId') &&
       readField(row, 'key') !== 'org:admin',
   );
   if (free === undefined) throw new Error(`no ${entity} to edit`);
