@@ -5,7 +5,7 @@ import type { Plan } from '@shared/contract/plan';
 import type { JsonValue } from '@shared/domain/json';
 import { metPolicies } from '@shared/domain/met-policies';
 import { reachOf } from '@shared/domain/policy-reach';
-import { findCopies, type PoolApplication, type PoolCopies } from './pool-copies';
+import { findCopies, ofPeople, type PoolApplication, type PoolCopies } from './pool-copies';
 import { withWorkspace } from './with-workspace';
 
 interface Counted extends PoolApplication {
@@ -44,7 +44,7 @@ export async function countMet(
   const counted = new Map<string, Counted>();
   const refused = new Map<string, MetPeople['notCounted'][number]>();
   const withoutCopy: PoolApplication[] = [];
-  for (const [application, copy] of copies) {
+  for (const [application, copy] of ofPeople(copies)) {
     const { applicationId } = application;
     if (only.length > 0 && !only.includes(applicationId)) continue;
     if (copy === undefined) {

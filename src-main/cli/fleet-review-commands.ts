@@ -10,7 +10,7 @@ import type { FleetReviewSummary, PoolReviewOrder } from '@shared/contract/fleet
 import type { InputOf } from '@shared/contract/operations';
 import type { FleetAsked } from '@shared/domain/reviews/fleet-review';
 import { onlyNamed } from './only-named';
-import { findCopies } from './pool-copies';
+import { findCopies, ofPeople } from './pool-copies';
 import { withWorkspace } from './with-workspace';
 
 export interface FleetCreateOptions {
@@ -31,7 +31,7 @@ async function readCopiesOf(directory: string): Promise<Result<CopiesOf>> {
   const found = await findCopies(directory, 'Use review here.');
   if (!found.ok) return found;
   const dated: { readonly of: string; readonly asOf: number; readonly copy: Workspace }[] = [];
-  for (const [{ applicationId: of }, copy] of found.value.copies)
+  for (const [{ applicationId: of }, copy] of ofPeople(found.value.copies))
     if (copy !== undefined) dated.push({ of, copy, asOf: await readCopiedAt(copy.directory) });
   dated.sort((a, b) => b.asOf - a.asOf);
   return success(({ applicationId, name }) =>

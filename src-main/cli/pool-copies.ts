@@ -5,6 +5,7 @@ import { readWorkspace } from '@main/workspace/read-workspace';
 import { wasWorkspace } from '@main/workspace/was-workspace';
 import type { Workspace } from '@main/workspace/workspace';
 import { failure, type Result, success } from '@shared/contract/failure';
+import { peoplesCopies } from '@shared/contract/pool-of';
 import { withWorkspace } from './with-workspace';
 
 /** An application with people of its own. */
@@ -13,11 +14,13 @@ export interface PoolApplication {
   readonly name: string;
 }
 
+type PoolCopy = readonly [PoolApplication, Workspace | undefined];
+
 export interface PoolCopies {
   /** Those that the platform has. */
   readonly applications: readonly PoolApplication[];
   /** Each application with a copy of its people; undefined where there is none beside the platform. */
-  readonly copies: readonly (readonly [PoolApplication, Workspace | undefined])[];
+  readonly copies: readonly PoolCopy[];
   /** Folders beside it that hold a workspace which cannot be read: nobody knows whose. */
   readonly unreadable: readonly BrokenWorkspace[];
 }
@@ -47,7 +50,7 @@ function asksOf(
   platformId: string,
   applications: readonly PoolApplication[],
   around: readonly Workspace[],
-): readonly (readonly [PoolApplication, Workspace | undefined])[] {
+): readonly PoolCopy[] {
   const copies = new Map<string, Workspace[]>();
   for (const workspace of around) {
     const of = workspace.info.platform;
@@ -62,6 +65,10 @@ function asksOf(
     (copies.get(application.applicationId) ?? [undefined]).map((copy) => [application, copy] as const),
   );
 }
+
+/** Those that are asked about an application's people, and those without a copy. */
+export const ofPeople = (copies: PoolCopies['copies']): PoolCopies['copies'] =>
+  peoplesCopies(copies, ([, copy]) => copy?.info ?? { environment: 'production' });
 
 async function readApplications(engine: Engine): Promise<Result<readonly PoolApplication[]>> {
   const all: PoolApplication[] = [];

@@ -242,6 +242,8 @@ export async function runShell(): Promise<void> {
       groups.front().left.expect(id);
     }
   if (again.length === 0 && early === undefined) windows.show(groups.front());
+  const [only] = again;
+  if (again.length === 1 && early !== undefined && only !== undefined) groups.front().left.expect(only);
   follow(early);
 }
 

@@ -1,10 +1,15 @@
 import { isCopiedWhole, seenAbsent } from '@main/store/seen-absent';
 import { asMeta, metaKeys, mostNamed, newWalk, type WalkState } from '@main/sync/walk-state';
+import { RecordId } from '@shared/domain/ids';
 import { expect, it } from 'vitest';
 import { openWorld } from './open-world';
 
 const odd = (count: number) =>
-  Array.from({ length: count }, (_, at) => ({ id: `app_odd${at}`, path: 'name', why: 'it has none' }));
+  Array.from({ length: count }, (_, at) => ({
+    id: RecordId.parse(`app_odd${at}`),
+    path: 'name',
+    why: 'it has none',
+  }));
 
 it('of a list with more unreadable records than are named, and while it is walked again, nobody claims an absence', async () => {
   const { store } = await openWorld();

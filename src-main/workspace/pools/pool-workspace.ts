@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Result, success } from '@shared/contract/failure';
+import { isOfDevelopment } from '@shared/contract/pool-of';
 import type { WorkspaceId } from '@shared/domain/ids';
 import type { NewWorkspace } from '../create-workspace';
 import { listWorkspaces } from '../list-workspaces';
@@ -8,6 +10,9 @@ import type { Protection } from '../vault/protection';
 import type { Workspace } from '../workspace';
 import { readApplicationKey } from './read-application-key';
 import { readPoolScenario } from './read-pool-scenario';
+
+/** What is on this disk does not wait longer for a platform to say what it has now. */
+const waitMs = 2_000;
 
 /** A platform at work, as its pools need it. */
 export interface PoolPlatform {
@@ -38,15 +43,15 @@ export async function findPool(
       of?.workspaceId === platform.workspaceId && of.applicationId === applicationId,
   );
   if (copy !== undefined) return success(own.find(({ info }) => info.id === copy));
-  const found = own.find((pool) => !isOfDevelopment(pool)) ?? own[0];
-  if (found === undefined || !isOfDevelopment(found)) return success(found);
-  const key = await readApplicationKey(platform, applicationId);
-  const isPast = key.ok && key.value.instance.environment === 'production';
+  const found = own.find(({ info }) => !isOfDevelopment(info)) ?? own[0];
+  if (found === undefined || !isOfDevelopment(found.info)) return success(found);
+  const key = await Promise.race([
+    readApplicationKey(platform, applicationId),
+    pause(waitMs, null, { ref: false }),
+  ]);
+  const isPast = key?.ok === true && key.value.instance.environment === 'production';
   return success(isPast ? undefined : found);
 }
-
-const isOfDevelopment = ({ info }: Workspace): boolean =>
-  (info.platform?.instance?.environment ?? info.environment) === 'development';
 
 /** What a new workspace for the pool of an application is made of: the platform is asked for its key, and the pool what it is. */
 export async function newPool(

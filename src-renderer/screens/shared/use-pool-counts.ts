@@ -2,6 +2,7 @@ import { shell } from '@renderer/bridge/shell';
 import { useSession, useWorkspace } from '@renderer/state/use-session';
 import type { Failure } from '@shared/contract/failure';
 import type { PoolCount } from '@shared/contract/pool-hits';
+import { peoplesCopies } from '@shared/contract/pool-of';
 import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import { useEffect, useRef, useState } from 'react';
 
@@ -33,9 +34,9 @@ export function usePoolCounts(path: string, applicationIds: readonly string[]): 
   const kept = useRef(counts);
   const copyOf = new Map<string, WorkspaceInfo>();
   // Of several the newest counts.
-  for (const each of workspaces)
-    if (each.platform && each.platform.workspaceId === platform?.id)
-      copyOf.set(each.platform.applicationId, each);
+  const own = workspaces.filter(({ platform: of }) => of?.workspaceId === platform?.id);
+  for (const each of peoplesCopies(own, (info) => info))
+    if (each.platform) copyOf.set(each.platform.applicationId, each);
   const asked = applicationIds.filter((id) => copyOf.has(id));
   const wanted = JSON.stringify(asked.map((id) => [id, copyOf.get(id)?.id, copyOf.get(id)?.protection]));
   useEffect(() => {

@@ -1,6 +1,7 @@
 import { shell } from '@renderer/bridge/shell';
 import type { CopiesOf } from '@shared/contract/ask-parts';
 import { type Result, success } from '@shared/contract/failure';
+import { peoplesCopies } from '@shared/contract/pool-of';
 
 /** Reads which copies of the open platform's pools there are; each is asked in a process of its own. The passphrase is for those that have one. */
 export async function readCopies(passphrase: string): Promise<Result<CopiesOf>> {
@@ -10,7 +11,11 @@ export async function readCopies(passphrase: string): Promise<Result<CopiesOf>> 
   const locked = new Set(
     workspaces.value.flatMap(({ id, protection }) => (protection === 'passphrase' ? [id] : [])),
   );
-  const copies = known.value.copies.toSorted((a, b) => b.asOf - a.asOf);
+  const infos = new Map(workspaces.value.map((info) => [info.id, info]));
+  const copies = peoplesCopies(
+    known.value.copies,
+    ({ id }) => infos.get(id) ?? { environment: 'production' },
+  ).toSorted((a, b) => b.asOf - a.asOf);
   return success(({ applicationId }) =>
     copies
       .filter((copy) => copy.applicationId === applicationId)
