@@ -89,10 +89,11 @@ export function figuresTold(
     const filter = condition as Filter;
     const figure = countedBeside(entity, filter.field);
     if (figure === null) return condition;
-    const counts = await countsOf(store, figure);
+    await mustBeKnown(store, figure);
     const key = `told ${keyOf(figure)} ${JSON.stringify([figure.at, filter])}`;
+    // Counted within: what was counted before a write is not kept behind it.
     return keptAnswer(store, { key, of: sourcesOf(figure) }, async () =>
-      ofThese(filter, figure.at ?? 'id', counts),
+      ofThese(filter, figure.at ?? 'id', await countsOf(store, figure)),
     );
   };
   return Promise.all(where.map(told));

@@ -156,11 +156,12 @@ export function createFindings(parts: Parts): FindingsEngine {
     if (ranOut && triedAt > 0) recount().catch(leftUndone('Counting findings anew'));
     return scope === ''
       ? { triedAt, trying, outcomes, trend }
-      : { triedAt, trying, outcomes: await inScope(scope, () => outcomesIn(scope, outcomes)), trend: [] };
+      : { triedAt, trying, outcomes: await inScope(scope, () => outcomesIn(scope)), trend: [] };
   }
 
   /** What checks come to in one organization: by what is kept of them, or tried where that does not tell. */
-  async function outcomesIn(scope: string, outcomes: readonly FindingOutcome[]): Promise<FindingOutcome[]> {
+  async function outcomesIn(scope: string): Promise<FindingOutcome[]> {
+    const { outcomes } = await readKept(store);
     const asked = await context('', scope);
     const work = await trials(asked);
     const own: FindingOutcome[] = [];
@@ -183,7 +184,7 @@ export function createFindings(parts: Parts): FindingsEngine {
     const asked = await context(record, scope);
     if (scope !== '' && whole.length < outcome.total) {
       const hits = await inScope(`${scope} ${id} ${record}`, async () => {
-        const tried = await (await trials(asked)).get(id)?.();
+        const tried = await (await trials(await context(record, scope))).get(id)?.();
         return tried?.hits ?? [];
       });
       return record === '' ? hits : hits.filter(({ recordId }) => recordId === record);

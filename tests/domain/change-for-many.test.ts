@@ -55,6 +55,7 @@ it('one field that collides leaves all of the customer as it is', () => {
   const after = { ...before, subject: 'Mine', body: `${before.body}<p>More.</p>` };
   const changed = changeFor(row({ subject: 'Theirs' }), { before, after }, none);
   expect(changed).toMatchObject({ outcome: 'collides', drafts: [], collisions: [{ field: 'subject' }] });
+  expect(changed.why).toBe('It changed the same words in another way.');
 });
 
 it('no sentence is put into a text of another language; tags are, and so is what changes that language’s own wording', () => {

@@ -69,3 +69,32 @@ it('a figure is counted once for all pages, anew after something of it is staged
   await store.write({ meta: { 'sync.sweep': { number: 1, startedAt: 1, completedAt: 0 } } });
   await expect(told()).rejects.toMatchObject({ failure: { code: 'incomplete' } });
 });
+
+it('a figure that was counted while something of it was written is not kept behind that', async () => {
+  const { store, staging } = await openWorld();
+  let goOn = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  let isRead = (): void => undefined;
+  const counted = new Promise<void>((resolve) => {
+    isRead = resolve;
+  });
+  const slow = {
+    ...store,
+    facets: async (...asked: Parameters<typeof store.facets>) => {
+      const facets = await store.facets(...asked);
+      isRead();
+      await released;
+      return facets;
+    },
+  };
+  const early = narrowed(slow, some, 1);
+  await counted;
+  await staging.stage([drafts.add('org_2', 'user_5')]);
+  goOn();
+  const before = await early;
+  const after = await narrowed(slow, some, 1);
+  expect(after).toEqual(await narrowed(store, some, 1));
+  expect(after).not.toEqual(before);
+});

@@ -1,4 +1,7 @@
+import { seenAbsent } from '@main/store/seen-absent';
+import { asMeta, metaKeys, newWalk } from '@main/sync/walk-state';
 import { expect, it } from 'vitest';
+import { openWorld } from '../reconcile/open-world';
 import { valueIn } from '../support/value-in';
 import { openFleet } from './open-fleet';
 
@@ -33,4 +36,19 @@ it('what a list lacks that was not read to its end is told as not known, and as 
   expect(await write()).toMatchObject({ ok: false, error: { message: expect.stringContaining(notAll) } });
   expect(await stage()).toMatchObject({ message: notAll, next: expect.stringContaining('complete sync') });
   expect(await lines()).toMatchObject([{ why: expect.stringContaining('not all copied') }]);
+});
+
+it('of records that could not be read only the first are named: none is told as absent where others are among them', async () => {
+  const { store } = await openWorld();
+  const named = { id: 'odd_1', path: '', why: 'x' };
+  const isAbsent = async (entity: 'user' | 'role', unreadCount: number, id: string) => {
+    const walk = { ...newWalk(1, 1), phase: 'done', completedAt: 2, unread: [named], unreadCount } as const;
+    await store.write({ meta: { [metaKeys.walk(entity)]: asMeta(walk) } });
+    return (await seenAbsent(store, entity))(id);
+  };
+  expect(await isAbsent('user', 1, 'odd_1')).toBe(false);
+  expect(await isAbsent('user', 1, 'other')).toBe(true);
+  expect(await isAbsent('user', 2, 'other')).toBe(false);
+  // Drafts name roles by their key, of which an unread one says nothing.
+  expect(await isAbsent('role', 1, 'org:other')).toBe(false);
 });

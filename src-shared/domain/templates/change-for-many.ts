@@ -81,14 +81,12 @@ export function changeFor(
     const theirs = row[field];
     own ||= theirs !== base;
     const three = { base, mine: mine.text, theirs };
-    if (isAmongOthers(three)) {
+    const merged = mergeTexts(three);
+    if (!merged.ok) collisions.push(...merged.collisions.map((one) => ({ ...one, field })));
+    else if (isAmongOthers(three)) {
       strange = true;
       collisions.push({ ...three, field });
-      continue;
-    }
-    const merged = mergeTexts(three);
-    if (merged.ok) texts[field] = merged.text;
-    else collisions.push(...merged.collisions.map((one) => ({ ...one, field })));
+    } else texts[field] = merged.text;
   }
   if (lacking.size > 0) {
     const names = [...lacking].map((name) => `[[${name}]]`).join(', ');
