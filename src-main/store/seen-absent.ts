@@ -1,4 +1,5 @@
 import type { EntityName } from '@shared/domain/entity';
+import { fieldAt } from '@shared/domain/records/fields-of';
 import { z } from 'zod';
 import type { Store } from './store';
 
@@ -29,8 +30,8 @@ export async function seenAbsent(
 ): Promise<(id: string) => boolean> {
   const walk = await walkOf(store, entity);
   if (walk === null || !areAllNamed(walk)) return () => false;
-  // Roles are asked for by their key, of which an unread one says nothing.
-  if (walk.unread.length > 0 && entity === 'role') return () => false;
+  // What has a key is asked for by it, and an unread record says nothing of its own.
+  if (walk.unread.length > 0 && fieldAt(entity, 'key') !== undefined) return () => false;
   return (id) => !walk.unread.some((odd) => odd.id === id);
 }
 

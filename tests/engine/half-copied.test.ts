@@ -1,5 +1,6 @@
 import { seenAbsent } from '@main/store/seen-absent';
 import { asMeta, metaKeys, newWalk } from '@main/sync/walk-state';
+import { RecordId } from '@shared/domain/ids';
 import { expect, it } from 'vitest';
 import { openWorld } from '../reconcile/open-world';
 import { valueIn } from '../support/value-in';
@@ -40,7 +41,7 @@ it('what a list lacks that was not read to its end is told as not known, and as 
 
 it('of records that could not be read only the first are named: none is told as absent where others are among them', async () => {
   const { store } = await openWorld();
-  const named = { id: 'odd_1', path: '', why: 'x' };
+  const named = { id: RecordId.parse('odd_1'), path: '', why: 'x' };
   const isAbsent = async (entity: 'user' | 'role', unreadCount: number, id: string) => {
     const walk = { ...newWalk(1, 1), phase: 'done', completedAt: 2, unread: [named], unreadCount } as const;
     await store.write({ meta: { [metaKeys.walk(entity)]: asMeta(walk) } });
