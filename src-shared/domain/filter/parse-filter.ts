@@ -94,8 +94,7 @@ function parseFilterOn(entity: EntityName, reader: TextReader, depth: number): C
     );
   const period = (bounds: 'end' | 'list' | 'word'): Period => {
     const { text, quoted } = reader.value(bounds, depth > 0);
-    const isText = field.kind !== 'flag' && field.kind !== 'number';
-    if (text === '' && !quoted && (bounds !== 'end' || (isText && op !== '!=')))
+    if (text === '' && !quoted && bounds !== 'end')
       throw new Unread(
         `${path} lacks a value before ${reader.rest() || 'the end'}`,
         'Give one; the empty text is "".',
