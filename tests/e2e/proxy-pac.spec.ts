@@ -3,7 +3,7 @@ import { startPacServer } from '../support/tls/pac-server';
 import { certificatePin, startTlsFront } from '../support/tls/tls-front';
 import { startTunnelProxy } from '../support/tls/tunnel-proxy';
 import { connect, goTo, synced } from './support/connect';
-import { apply, command, review } from './support/edits';
+import { apply, command, review, stageName } from './support/edits';
 import { launchApp } from './support/launch-app';
 import { pill } from './support/pill';
 import { startService } from './support/service';
@@ -29,15 +29,7 @@ test('a PAC file names the proxy, and a certificate that nobody vouches for is t
   await test.step('what is sent goes by it, too', async () => {
     const [organization] = await service.list('/organizations?order_by=name&limit=1');
     const before = proxy.asked.length;
-    await goTo(window, 'Organizations');
-    await window.getByRole('textbox', { name: 'Filter organizations' }).fill(String(organization?.name));
-    await window
-      .getByRole('row', { name: String(organization?.name) })
-      .first()
-      .click();
-    await window.getByRole('button', { name: 'Edit Name' }).click();
-    await window.getByRole('textbox', { name: 'Name', exact: true }).fill('By way of the proxy');
-    await window.getByRole('button', { name: 'Stage change' }).click();
+    await stageName(window, String(organization?.name), 'By way of the proxy');
     await review(window);
     await apply(window, 'Apply');
     expect(await service.get(`/organizations/${organization?.id}`)).toMatchObject({

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { type MutatingProxy, startMutatingProxy } from '../support/mutator/mutating-proxy';
 import { connect, goTo, synced } from './support/connect';
-import { apply, command, review, tray } from './support/edits';
+import { apply, command, review, stageName, tray } from './support/edits';
 import { launchApp } from './support/launch-app';
 import { pill } from './support/pill';
 import { type Service, startService } from './support/service';
@@ -222,15 +222,7 @@ test('what stands between us and the service has its words, and what is left out
 
   await test.step('a redirect of a write is not followed, with or without the key, and the change stays staged', async () => {
     const [organization] = await service.list('/organizations?order_by=name&limit=1');
-    await goTo(window, 'Organizations');
-    await window.getByRole('textbox', { name: 'Filter organizations' }).fill(String(organization?.name));
-    await window
-      .getByRole('row', { name: String(organization?.name) })
-      .first()
-      .click();
-    await window.getByRole('button', { name: 'Edit Name' }).click();
-    await window.getByRole('textbox', { name: 'Name', exact: true }).fill('Not elsewhere');
-    await window.getByRole('button', { name: 'Stage change' }).click();
+    await stageName(window, String(organization?.name), 'Not elsewhere');
     await review(window);
     proxy.asked.length = 0;
     proxy.block = ({ method }) =>

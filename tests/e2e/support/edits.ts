@@ -41,6 +41,16 @@ export async function stageRole(
   await window.getByRole('option', { name: role, exact: true }).click();
 }
 
+/** Opens the organization, by its name, in the inspector and stages another one. */
+export async function stageName(window: Page, organization: string, name: string): Promise<void> {
+  await goTo(window, 'Organizations');
+  await window.getByRole('textbox', { name: 'Filter organizations' }).fill(organization);
+  await window.getByRole('row', { name: organization }).first().click();
+  await window.getByRole('button', { name: 'Edit Name' }).click();
+  await window.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
+  await window.getByRole('button', { name: 'Stage change' }).click();
+}
+
 /** Opens the organization in the inspector and stages another seat limit. */
 export async function stageSeats(window: Page, { organization, seats }: Subject): Promise<void> {
   await goTo(window, 'Organizations');
