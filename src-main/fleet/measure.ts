@@ -128,7 +128,7 @@ function measured(
     if (found !== undefined) values[place] = intern(interned[place], canonicalJson(found));
   }
   const groups = books.groups
-    .filter(({ value }) => isInGroup(value, held, facts.settings))
+    .filter(({ value }) => isInGroup(value, held, facts.settings) === true)
     .map(({ id }) => id);
   const { id, name, domain } = held;
   return {

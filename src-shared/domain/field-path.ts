@@ -21,3 +21,7 @@ export function writeField<T extends object>(record: T, path: string, value: Jso
     inner !== null && typeof inner === 'object' && !Array.isArray(inner) ? (inner as JsonObject) : {};
   return { ...record, [head]: writeField(base, rest.join('.'), value) };
 }
+
+/** What a field is inside of: `a.b.c` of `a` and `a.b`. */
+export const around = (path: string): readonly string[] =>
+  [...path.matchAll(/\./g)].map(({ index }) => path.slice(0, index));

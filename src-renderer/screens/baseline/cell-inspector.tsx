@@ -139,7 +139,12 @@ export function CellInspector({ id, path, onClose }: CellInspectorProps) {
           )}
           {cell.verdict === 'unknown' && (
             <p className={classes.note}>
-              {t('The service does not show this value, so nobody can say whether it differs.')}
+              {cell.found === undefined
+                ? t('The service does not show this value, so nobody can say whether it differs.')
+                : t(
+                    'Nobody can say whether {baseline} is for this customer: a value that the rule of its group asks for is not shown.',
+                    { baseline: cell.source.name },
+                  )}
             </p>
           )}
           {cell.exception && (

@@ -1,11 +1,11 @@
 import type { EntryOf, ValueOf } from '../books/books';
 import { configPrefix } from '../config-field';
 import type { ConfigSetting } from '../config-settings';
-import { readField, writeField } from '../field-path';
+import { around, readField, writeField } from '../field-path';
 import { isJsonArray, type JsonValue } from '../json';
 import type { RemoteRecord } from '../records/record-map';
 import { fillVariables } from '../text/fill-variables';
-import { heldSetting, sameSetting } from './same-setting';
+import { heldSetting, isLeftOut, sameSetting } from './same-setting';
 
 export type Application = RemoteRecord<'application'>;
 export type Baseline = EntryOf<'baseline'>;
@@ -21,6 +21,8 @@ export interface BaselineSource {
 export interface Expected {
   readonly value: JsonValue;
   readonly missing: readonly string[];
+  /** Whether nobody can tell that the application is of the group it is for: a value that its rule asks for is not shown. */
+  readonly doubtful: boolean;
   readonly source: BaselineSource;
 }
 
@@ -42,21 +44,26 @@ const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** What the copied schema says of settings, by path. */
 type Settings = ReadonlyMap<string, ConfigSetting>;
 
-/** Whether an application is of a group: named in it, or with all the values that its rule asks for, compared as a baseline's. */
+/**
+ * Whether an application is of a group: named in it, or with all the values that its rule asks for, compared as a baseline's.
+ * Undefined where one of them was never read or is not shown, and no other tells that it is not.
+ */
 export function isInGroup(
-  group: ValueOf<'applicationGroup'>,
+  { members, where }: ValueOf<'applicationGroup'>,
   application: Application,
   described: Settings,
-): boolean {
-  const { members, where } = group;
-  const fits = ({ field, value }: (typeof where)[number]): boolean => {
+): boolean | undefined {
+  if (members.includes(application.id)) return true;
+  const fits = where.map(({ field, value }) => {
     const setting = described.get(field);
     const held = field.startsWith(configPrefix)
       ? heldSetting(application.config, field, setting)
-      : readField(application, field);
-    return held !== undefined && sameSetting(setting, held, value);
-  };
-  return members.includes(application.id) || (where.length > 0 && where.every(fits));
+      : (readField(application, field) ?? null);
+    if (held === undefined) return isLeftOut(application.config, field, setting) ? false : undefined;
+    return sameSetting(setting, held, value);
+  });
+  if (fits.length === 0 || fits.includes(false)) return false;
+  return fits.includes(undefined) ? undefined : true;
 }
 
 /** Baselines in the order of precedence, with what is the same for every application worked out. */
@@ -80,17 +87,13 @@ export function prepared(baselines: readonly Baseline[]): Prepared {
       of,
       settings: settings.map(({ path, value }) => ({
         path,
-        expected: { value, missing: [], source: { id, name, level } },
+        expected: { value, missing: [], doubtful: false, source: { id, name, level } },
         varies: JSON.stringify(value).includes('{{'),
       })),
     })),
     overlap: [...paths].some((path) => around(path).some((whole) => paths.has(whole))),
   };
 }
-
-/** What a setting is inside of: `a.b.c` of `a` and `a.b`. */
-const around = (path: string): readonly string[] =>
-  [...path.matchAll(/\./g)].map(({ index }) => path.slice(0, index));
 
 /**
  * What an application's settings should be, by path: of all baselines that are for it, in the order of precedence, the
@@ -112,10 +115,15 @@ export function expectedSettings(
       (level === 'application'
         ? of === application.id
         : group !== undefined && isInGroup(group, application, described));
-    if (!meant) continue;
+    if (meant === false) continue;
+    const doubtful = meant === undefined;
     for (const { path, expected, varies } of said)
       if (!settings.has(path))
-        settings.set(path, varies ? { ...expected, ...filled(expected.value, own) } : expected);
+        settings.set(path, {
+          ...expected,
+          ...(varies && filled(expected.value, own)),
+          doubtful,
+        });
   }
   return overlap ? combined(settings) : settings;
 }
@@ -134,7 +142,8 @@ function combined(settings: ReadonlyMap<string, Expected>): ReadonlyMap<string, 
       expected,
     );
     const missing = new Set([...expected.missing, ...parts.flatMap(([, part]) => part.missing)]);
-    result.set(path, { ...expected, value, missing: [...missing] });
+    const doubtful = expected.doubtful || parts.some(([, part]) => part.doubtful);
+    result.set(path, { ...expected, value, missing: [...missing], doubtful });
   }
   return result;
 }

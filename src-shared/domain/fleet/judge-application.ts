@@ -116,7 +116,7 @@ interface JudgedValue {
 
 function judgeValue({ setting, found, should, exception, now }: JudgedValue): Verdict {
   if (should.missing.length > 0) return 'missing-variable';
-  if (found === undefined) return 'unknown';
+  if (found === undefined || should.doubtful) return 'unknown';
   if (sameSetting(setting, found, should.value)) return 'same';
   // An exception covers the value that was accepted, and no other.
   if (exception === undefined || !sameSetting(setting, found, exception.value)) return 'differs';

@@ -1,6 +1,6 @@
 import { isUnknownValue } from '../config-field';
 import type { ConfigSetting } from '../config-settings';
-import { readField } from '../field-path';
+import { around, readField } from '../field-path';
 import { canonicalJson, isJsonArray, type JsonObject, type JsonValue, jsonEqual } from '../json';
 import { isEmail } from '../kinds/texts';
 import { spelt } from '../normalised';
@@ -55,4 +55,17 @@ export function heldSetting(
   const above = readField(record, path.slice(0, path.lastIndexOf('.')));
   const read = above !== null && typeof above === 'object' && !isJsonArray(above);
   return read && !isUnknownValue(setting?.initial) ? setting?.initial : undefined;
+}
+
+/** Whether a config that was read has no such key, nor a group for it: nothing hides there. Pure. */
+export function isLeftOut(
+  config: JsonObject,
+  path: string,
+  setting: Pick<ConfigSetting, 'writeOnly'> | undefined,
+): boolean {
+  if (setting?.writeOnly || Object.keys(config).length === 0) return false;
+  return [...around(path), path].every((each) => {
+    const held = readField({ config }, each);
+    return held === undefined || (each !== path && held !== null && typeof held === 'object');
+  });
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
  * What a setting of an application is, measured by its baseline:
  * `same`; `differs`; `accepted` by an exception that holds; `expired`: accepted once, and drift again; `unlicensed`: other, and the
  * service said at the last write that it is not paid for; `missing-variable`: nobody can say what it should be;
- * `unknown`: nobody can say what it is.
+ * `unknown`: nobody can say what it is, or whether a baseline is for it.
  */
 export const Verdict = z.enum([
   'same',
