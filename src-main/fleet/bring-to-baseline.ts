@@ -73,5 +73,6 @@ function asksFor(
 ): boolean {
   if (action.verb !== 'update' || leftOut.has(action.field)) return false;
   const should = judged.get(recordId)?.find(({ path }) => path === action.field);
-  return should !== undefined && jsonEqual(should.value, action.value);
+  if (should === undefined) return false;
+  return jsonEqual(should.value, action.value) || jsonEqual(should.but, action.value);
 }

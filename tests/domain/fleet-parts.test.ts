@@ -1,5 +1,8 @@
-import { baseline } from '@shared/domain/books/baseline';
+import { baseline, exception } from '@shared/domain/books/baseline';
+import { readField, writeField } from '@shared/domain/field-path';
+import { bringDrafts } from '@shared/domain/fleet/bring-drafts';
 import { createJudge } from '@shared/domain/fleet/judge-application';
+import type { JsonObject } from '@shared/domain/json';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { applicationId, applicationRow } from './application-row';
@@ -61,4 +64,33 @@ it('where nobody can tell whether an application is of a group, nobody can tell 
     }),
     { numRuns: 300 },
   );
+});
+
+const claims = 'config.session.claims';
+const tier = `${claims}.tier`;
+const held = { tier: 'gold', lang: 'de' };
+
+it.each([
+  ['a part of a whole', { [claims]: { tier: 'basic', lang: 'en' } }, tier, 'gold', { [claims]: 'differs' }],
+  ['the only part that differs', { [claims]: { ...held, tier: 'basic' } }, tier, 'gold', { [claims]: 'accepted' }],
+  ['the whole that a part is of', { [tier]: 'basic' }, claims, held, { [tier]: 'accepted' }],
+  ['a whole that is held no more', { [tier]: 'basic' }, claims, { tier: 'old' }, { [tier]: 'differs' }],
+  ['a part that is held no more', { [claims]: { tier: 'basic' } }, tier, 'old', { [claims]: 'differs' }],
+])('what was accepted is no drift and is not overwritten: %s', (_, said, path, value, verdicts) => {
+  const entry = { id: 'x', by: 'Ada', why: '', at: 1 };
+  const settings = Object.entries(said).map(([of, is]) => ({ path: of, value: is }));
+  const baselines = [{ ...entry, value: baseline.value.parse({ name: 'all', level: 'all', settings }) }];
+  const exceptions = [
+    { ...entry, value: exception.value.parse({ applicationId, path, value, reason: 'contract 7' }) },
+  ];
+  const known = { settings: new Map(), isUnpaid: () => false, now: 10_000 };
+  const judge = createJudge({ baselines, groups: [], variables: [], exceptions }, known);
+  const row = applicationRow({ config: { session: { claims: held } }, domain: '' });
+  const judged = judge(row);
+  expect(Object.fromEntries(judged.map(({ path: of, verdict }) => [of, verdict]))).toEqual(verdicts);
+  let after: JsonObject = { config: row.config };
+  for (const { action } of bringDrafts(applicationId, judged, false))
+    if (action.verb === 'update') after = writeField(after, action.field, action.value);
+  const covered = JSON.stringify(readField({ config: row.config }, path)) === JSON.stringify(value);
+  if (covered) expect(readField(after, path)).toEqual(value);
 });

@@ -1,4 +1,4 @@
-import { readField } from '@shared/domain/field-path';
+import { readField, writeField } from '@shared/domain/field-path';
 import { expect, it } from 'vitest';
 import { valueIn } from '../support/value-in';
 import { golden, minLength, openMeasured } from './open-measured';
@@ -32,16 +32,19 @@ it('a value that is accepted after the baseline was staged is not overwritten by
 const color = 'config.branding.primary_color';
 const scopes = 'config.connection_oauth_google.scopes';
 const idle = 'config.session_settings.inactivity_timeout';
+const claims = 'config.session.claims';
+const tier = `${claims}.tier`;
 
 it.each([
   ['a colour in another case', color, '#AB12CD', '#ab12cd', '#000000'],
   ['a set in another order', scopes, ['read', 'write'], ['write', 'read'], ['read']],
   ['a default that the service leaves out', idle, 0, 0, 600],
+  ['a part of a whole', claims, { tier: 'gold' }, 'gold', { tier: 'basic' }, tier],
+  ['a whole that it is a part of', tier, 'gold', { tier: 'gold' }, 'basic', claims],
 ] as const)(
   'an accepted value is the same to a plan as it is to the fleet: %s',
-  async (_, path, held, accepted, wanted) => {
+  async (_, path, held, accepted, wanted, acceptedPath = path) => {
     const fleet = await openMeasured();
-    const [, group = '', key = ''] = path.split('.');
     const [first, second] = await fleet.rows('application');
     if (first === undefined || second === undefined) throw new Error('there are applications');
     // A schema may say that a list is a set, and a service may leave out what is as at first.
@@ -58,14 +61,14 @@ it.each([
     for (const { id } of [first, second])
       await fleet.ask(`/platform/applications/${id}/instances/production/config`, {
         method: 'PATCH',
-        body: JSON.stringify({ [group]: { [key]: held } }),
+        body: JSON.stringify(writeField({ config: {} }, path, held).config),
       });
     await fleet.sync();
     await fleet.keep('baseline', 'golden', golden({ [path]: wanted }));
     expect((await fleet.bring({ applicationIds: [first.id, second.id] })).staged).toHaveLength(2);
     await fleet.keep('exception', 'late', {
       applicationId: first.id,
-      path,
+      path: acceptedPath,
       value: accepted,
       reason: 'contract 7',
     });

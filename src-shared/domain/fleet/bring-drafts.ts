@@ -13,10 +13,13 @@ export function bringDrafts(
   judged: readonly Judged[],
   oneByOne: boolean,
 ): readonly IntentDraft[] {
-  return judged.flatMap(({ path, verdict, value, found, staged }) => {
+  return judged.flatMap(({ path, verdict, value, but, found, staged }) => {
     const meant = isDrift(verdict) || (oneByOne && (verdict === 'accepted' || verdict === 'unlicensed'));
     if (!meant || found === undefined || staged?.verdict === 'same') return [];
     if (staged !== undefined && !oneByOne) return [];
-    return [{ entity: 'application', recordId, action: { verb: 'update', field: path, value, base: found } }];
+    const wanted = oneByOne ? value : but;
+    return [
+      { entity: 'application', recordId, action: { verb: 'update', field: path, value: wanted, base: found } },
+    ];
   });
 }

@@ -3,6 +3,7 @@ import type { ConfigSetting } from '../config-settings';
 import type { JsonObject, JsonValue } from '../json';
 import { serverRow } from '../project';
 import type { StoredRecord } from '../records/record-map';
+import { type Accepted, acceptedOf } from './accepted-value';
 import { type Baseline, type Expected, expectedSettings, prepared } from './expected-settings';
 import { heldSetting, sameSetting } from './same-setting';
 import type { Verdict } from './verdict';
@@ -31,8 +32,10 @@ export interface Judged extends Expected {
   readonly found: JsonValue | undefined;
   /** What it will hold after reconciling, and how that is; undefined where nothing of it is staged. */
   readonly staged: { readonly value: JsonValue; readonly verdict: Verdict } | undefined;
-  /** The exception for it, whether it holds or not. */
+  /** The exception for it, for a whole that it is inside of, or for a part of it, whether it holds or not. */
   readonly exception: EntryOf<'exception'> | undefined;
+  /** What it should be but for its parts that were accepted: brought to the baseline with many others, it comes to this. */
+  readonly but: JsonValue;
 }
 
 export type Judge = (record: StoredRecord<'application'>) => readonly Judged[];
@@ -46,24 +49,25 @@ export function createJudge(books: FleetBooks, facts: FleetFacts): Judge {
   );
   const exceptions = new Map<string, EntryOf<'exception'>[]>();
   for (const entry of books.exceptions) {
-    const of = `${entry.value.applicationId} ${entry.value.path}`;
-    exceptions.set(of, [...(exceptions.get(of) ?? []), entry]);
+    const { applicationId } = entry.value;
+    exceptions.set(applicationId, [...(exceptions.get(applicationId) ?? []), entry]);
   }
   return (record) => {
     const held = serverRow('application', record);
     if (held === null) return [];
     const expected = expectedSettings(held, baselines, groups, variables.get(held.id) ?? {}, facts.settings);
+    const own = exceptions.get(held.id) ?? [];
     return [...expected].map(([path, should]) => {
-      const own = exceptions.get(`${held.id} ${path}`) ?? [];
       const setting = facts.settings.get(path);
       const unpaid = (): boolean => facts.isUnpaid(held.id, path);
-      const verdictOn = (config: JsonObject): Pick<Judged, 'found' | 'verdict' | 'exception'> => {
+      const verdictOn = (config: JsonObject): Pick<Judged, 'found' | 'verdict' | 'exception' | 'but'> => {
         const found = heldSetting(config, path, setting);
-        const exception = exceptionFor(own, setting, found);
-        const verdict = judgeValue({ setting, found, should, exception: exception?.value, now: facts.now });
+        const accepted = acceptedOf(own, { path, setting, found, should: should.value, now: facts.now });
+        const verdict = judgeValue({ setting, found, should, accepted, now: facts.now });
         return {
           found,
-          exception,
+          exception: accepted.exception,
+          but: accepted.but,
           verdict:
             verdict === 'differs' || verdict === 'expired' ? (unpaid() ? 'unlicensed' : verdict) : verdict,
         };
@@ -93,32 +97,20 @@ function stagedOf(
   return { value, verdict: verdictOn(record.config).verdict };
 }
 
-/** Of several for one setting, as files of colleagues bring them: the one that covers the value, the longest; else the one written last. */
-function exceptionFor(
-  own: readonly EntryOf<'exception'>[],
-  setting: ConfigSetting | undefined,
-  found: JsonValue | undefined,
-): EntryOf<'exception'> | undefined {
-  const lasts = ({ value }: EntryOf<'exception'>): number =>
-    found === undefined || !sameSetting(setting, found, value.value)
-      ? -1
-      : (value.until ?? Number.POSITIVE_INFINITY);
-  return own.toSorted((a, b) => lasts(b) - lasts(a) || b.at - a.at)[0];
-}
-
 interface JudgedValue {
   readonly setting: ConfigSetting | undefined;
   readonly found: JsonValue | undefined;
   readonly should: Expected;
-  readonly exception: EntryOf<'exception'>['value'] | undefined;
+  readonly accepted: Accepted;
   readonly now: number;
 }
 
-function judgeValue({ setting, found, should, exception, now }: JudgedValue): Verdict {
+function judgeValue({ setting, found, should, accepted, now }: JudgedValue): Verdict {
   if (should.missing.length > 0) return 'missing-variable';
   if (found === undefined || should.doubtful) return 'unknown';
   if (sameSetting(setting, found, should.value)) return 'same';
   // An exception covers the value that was accepted, and no other.
-  if (exception === undefined || !sameSetting(setting, found, exception.value)) return 'differs';
-  return exception.until === null || exception.until > now ? 'accepted' : 'expired';
+  if (accepted.until !== undefined)
+    return accepted.until === null || accepted.until > now ? 'accepted' : 'expired';
+  return sameSetting(setting, found, accepted.but) ? 'accepted' : 'differs';
 }

@@ -1,5 +1,6 @@
 import { t } from '../../language/t';
 import type { EntryOf } from '../books/books';
+import { writeField } from '../field-path';
 import { heldSetting, sameSetting } from '../fleet/same-setting';
 import type { Intent } from '../intent';
 import { type PlanFacts, serverOf } from '../rules/plan-facts';
@@ -24,20 +25,21 @@ export function refuseByExceptions(facts: PlanFacts, ordered: readonly DraftStep
   });
 }
 
-/** Whether an exception for what the service holds now is younger than an edit to something else. */
+/** Whether an exception for what the service holds now is younger than an edit that makes it, a part or a whole of it, something else. */
 function keeps(
   { at, value }: EntryOf<'exception'>,
   { recordId, action, stagedAt }: Intent,
   facts: PlanFacts,
 ): boolean {
-  if (action.verb !== 'update' || action.field !== value.path || recordId !== value.applicationId)
-    return false;
+  if (action.verb !== 'update' || recordId !== value.applicationId) return false;
   if (at <= stagedAt || (value.until !== null && value.until <= facts.madeAt)) return false;
   const setting = facts.settings?.get(value.path);
-  const held = heldSetting(serverOf(facts, 'application', recordId)?.config ?? {}, value.path, setting);
+  const { config = {} } = serverOf(facts, 'application', recordId) ?? {};
+  const held = heldSetting(config, value.path, setting);
+  const becomes = heldSetting(writeField({ config }, action.field, action.value).config, value.path, setting);
   return (
     held !== undefined &&
     sameSetting(setting, held, value.value) &&
-    !sameSetting(setting, action.value, value.value)
+    (becomes === undefined || !sameSetting(setting, becomes, value.value))
   );
 }
