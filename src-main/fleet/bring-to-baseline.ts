@@ -2,6 +2,7 @@ import type { Store } from '@main/store/store';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { fleetOperations } from '@shared/contract/fleet';
 import type { StageReport } from '@shared/contract/stage-report';
+import { around } from '@shared/domain/field-path';
 import { bringDrafts } from '@shared/domain/fleet/bring-drafts';
 import type { Judged } from '@shared/domain/fleet/judge-application';
 import { noVerdicts, type VerdictCounts } from '@shared/domain/fleet/verdict';
@@ -60,9 +61,10 @@ export async function bringToBaseline(
 
 /** Adds the settings that stay as they are though they are other. */
 function countLeft(left: VerdictCounts, meant: readonly Judged[], brought: readonly IntentDraft[]): void {
-  const moved = new Set(brought.map(({ action }) => action.verb === 'update' && action.field));
+  const moved = new Set(brought.map(({ action }) => (action.verb === 'update' ? action.field : '')));
+  const goes = (path: string): boolean => [path, ...around(path)].some((each) => moved.has(each));
   for (const { path, verdict, staged } of meant)
-    if (!moved.has(path) && verdict !== 'same' && staged?.verdict !== 'same') left[verdict] += 1;
+    if (!goes(path) && verdict !== 'same' && staged?.verdict !== 'same') left[verdict] += 1;
 }
 
 /** Whether an intent asks for just what a setting should be: left over from another time. */

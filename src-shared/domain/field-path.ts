@@ -25,3 +25,6 @@ export function writeField<T extends object>(record: T, path: string, value: Jso
 /** What a field is inside of: `a.b.c` of `a` and `a.b`. */
 export const around = (path: string): readonly string[] =>
   [...path.matchAll(/\./g)].map(({ index }) => path.slice(0, index));
+
+/** Whether one of two fields is inside of the other. */
+export const overlap = (a: string, b: string): boolean => a.startsWith(`${b}.`) || b.startsWith(`${a}.`);

@@ -2,7 +2,7 @@ import { baseline, exception } from '@shared/domain/books/baseline';
 import { readField, writeField } from '@shared/domain/field-path';
 import { bringDrafts } from '@shared/domain/fleet/bring-drafts';
 import { createJudge } from '@shared/domain/fleet/judge-application';
-import type { JsonObject } from '@shared/domain/json';
+import type { JsonObject, JsonValue } from '@shared/domain/json';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { applicationId, applicationRow } from './application-row';
@@ -72,7 +72,13 @@ const held = { tier: 'gold', lang: 'de' };
 
 it.each([
   ['a part of a whole', { [claims]: { tier: 'basic', lang: 'en' } }, tier, 'gold', { [claims]: 'differs' }],
-  ['the only part that differs', { [claims]: { ...held, tier: 'basic' } }, tier, 'gold', { [claims]: 'accepted' }],
+  [
+    'the only part that differs',
+    { [claims]: { ...held, tier: 'basic' } },
+    tier,
+    'gold',
+    { [claims]: 'accepted' },
+  ],
   ['the whole that a part is of', { [tier]: 'basic' }, claims, held, { [tier]: 'accepted' }],
   ['a whole that is held no more', { [tier]: 'basic' }, claims, { tier: 'old' }, { [tier]: 'differs' }],
   ['a part that is held no more', { [claims]: { tier: 'basic' } }, tier, 'old', { [claims]: 'differs' }],
@@ -93,4 +99,19 @@ it.each([
     if (action.verb === 'update') after = writeField(after, action.field, action.value);
   const covered = JSON.stringify(readField({ config: row.config }, path)) === JSON.stringify(value);
   if (covered) expect(readField(after, path)).toEqual(value);
+});
+
+it('a part goes with the whole that is brought, and not once more by itself', () => {
+  const entry = { by: 'Ada', why: '', at: 1 };
+  const of = (name: string, rank: number, path: string, value: JsonValue) => ({
+    ...{ ...entry, id: name },
+    value: baseline.value.parse({ name, level: 'all', rank, settings: [{ path, value }] }),
+  });
+  const baselines = [of('part', 0, tier, 'basic'), of('whole', 1, claims, { tier: 'x', lang: 'en' })];
+  const known = { settings: new Map(), isUnpaid: () => false, now: 10_000 };
+  const judge = createJudge({ baselines, groups: [], variables: [], exceptions: [] }, known);
+  const judged = judge(applicationRow({ config: { session: { claims: held } }, domain: '' }));
+  expect(bringDrafts(applicationId, judged, false).map(({ action }) => action)).toMatchObject([
+    { field: claims, value: { tier: 'basic', lang: 'en' }, base: held },
+  ]);
 });

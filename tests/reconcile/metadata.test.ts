@@ -4,7 +4,9 @@ import { readField } from '@shared/domain/field-path';
 import type { RecordId } from '@shared/domain/ids';
 import type { IntentDraft } from '@shared/domain/intent';
 import type { JsonValue } from '@shared/domain/json';
+import { writeHeld } from '@shared/domain/metadata-field';
 import { serverRow } from '@shared/domain/project';
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { connect } from '../sync/sync-rig';
 import { type ReconcileRig, startReconcile } from './reconcile-rig';
@@ -96,13 +98,68 @@ it('a withdrawn value leaves the metadata as the service holds it, whatever was 
   const rig = await startReconcile({ scale: 0.05 });
   const [row] = await rig.store.list('user', [], 1);
   if (row === undefined) throw new Error('a world has people');
-  const staged = await rig.stage(
-    set('user', row.id, 'publicMetadata.made', { by: 'us' }),
-    set('user', row.id, 'publicMetadata.made.on', 'Monday'),
-  );
+  await rig.stage(set('user', row.id, 'publicMetadata.made', { by: 'us' }));
+  const staged = await rig.stage(set('user', row.id, 'publicMetadata.made.on', 'Monday'));
   expect(await held(rig, 'user', row.id, 'publicMetadata.made')).toEqual({ by: 'us', on: 'Monday' });
   await rig.staging.withdraw(staged.map(({ id }) => id));
   expect(await rig.store.get('user', row.id)).toEqual(row);
+});
+
+const part = fc.constantFrom('seats', 'end', 'by', 'by.name');
+const edits = fc.array(
+  fc.oneof(
+    fc.record({ at: part, value: fc.constantFrom<JsonValue>(1, 'x', null) }),
+    fc.record({
+      at: fc.constant(''),
+      value: fc.constantFrom<JsonValue>({}, { seats: 2 }, { by: { name: 'us', on: 1 } }, null),
+    }),
+  ),
+  { minLength: 2, maxLength: 5 },
+);
+
+it('a value and values inside of it, staged one after the other, come to what the last of each says, and collide with nothing', async () => {
+  const rig = await startReconcile({ scale: 0.05 });
+  const rows = (await rig.store.list('user', [], 40)).values();
+  await fc.assert(
+    fc.asyncProperty(edits, async (asked) => {
+      const { value: row } = rows.next();
+      if (row === undefined) throw new Error('a world has people');
+      const own = (at: string) => `publicMetadata.contract${at && `.${at}`}`;
+      const first = set('user', row.id, own(''), { seats: 1, end: 'x', by: { name: 'them' } });
+      await rig.stage(first);
+      await rig.reconcile();
+      let model: object = (await rig.store.get('user', row.id)) ?? {};
+      for (const { at, value } of asked) {
+        await rig.staging.stage([set('user', row.id, own(at), value)]);
+        model = writeHeld('user', model, own(at), value);
+        expect(await held(rig, 'user', row.id, own(''))).toEqual(readField(model, own('')));
+      }
+      expect(await rig.reconcile()).toMatchObject({ conflicts: 0, refused: 0, left: 0 });
+      const fresh = await rig.identity.fetchOne('user', row);
+      const value = fresh.ok ? (fresh.value ?? {}) : {};
+      expect(readField(value, own(''))).toEqual(readField(model, own('')));
+    }),
+    { numRuns: 20, endOnFailure: true },
+  );
+});
+
+it('a value and one inside of it are one change: both in one set are refused, and undo brings back what a whole covered', async () => {
+  const rig = await startReconcile({ scale: 0.02 });
+  const [row] = await rig.store.list('user', [], 1);
+  if (row === undefined) throw new Error('a world has people');
+  const whole = set('user', row.id, 'publicMetadata.made', { by: 'us' });
+  const inside = set('user', row.id, 'publicMetadata.made.on', 'Monday');
+  for (const both of [
+    [whole, inside],
+    [inside, whole],
+  ])
+    expect((await rig.staging.stage(both)).rejected).toMatchObject([{ index: 1 }]);
+  expect(await rig.open()).toHaveLength(1);
+  await rig.stage(inside);
+  await rig.stage(set('user', row.id, 'publicMetadata.made', { by: 'them' }));
+  expect(await held(rig, 'user', row.id, 'publicMetadata.made')).toEqual({ by: 'them' });
+  await rig.staging.undo();
+  expect(await held(rig, 'user', row.id, 'publicMetadata.made')).toEqual({ by: 'us', on: 'Monday' });
 });
 
 it('two people may set two keys; of one key the second is asked', async () => {

@@ -64,7 +64,7 @@ export const membership: Adapter<'membership'> = {
   update: (record, field, value): ApiCall | null =>
     field === 'role'
       ? { method: 'PATCH', path: own(record), json: { role: value } }
-      : metadataCall('membership', own(record), field, value),
+      : metadataCall('membership', own(record), record, field, value),
   remove: (record) => ({ method: 'DELETE', path: own(record) }),
   find: (values) => {
     const userId = textOf(values, 'userId');

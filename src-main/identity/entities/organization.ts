@@ -65,7 +65,7 @@ export const organization: Adapter<'organization'> = {
       return { method: 'PATCH', path: `${own}/metadata`, json };
     }
     if (field !== 'logo')
-      return metadataCall('organization', own, field, value) ?? plain.update(record, field, value);
+      return metadataCall('organization', own, record, field, value) ?? plain.update(record, field, value);
     return imageCall(`${own}/logo`, 'PUT', value);
   },
   // Spec: `GetOrganization` takes an id or a slug.

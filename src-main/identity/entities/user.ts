@@ -103,7 +103,7 @@ export const user: Adapter<'user'> = {
     if (verbs !== undefined)
       return { method: 'POST', path: `${own}/${value === true ? verbs.on : verbs.off}` };
     if (field === 'picture') return imageCall(`${own}/profile_image`, 'POST', value);
-    const special = metadataCall('user', own, field, value) ?? primaryCalls(own, field, value);
+    const special = metadataCall('user', own, record, field, value) ?? primaryCalls(own, field, value);
     if (special !== null) return special;
     const known = fieldAt('user', field);
     const wire = wireOf(known);

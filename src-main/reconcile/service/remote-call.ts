@@ -1,5 +1,6 @@
 import type { PushPort, RemoteCall } from '@main/identity/identity-port';
 import type { Intent, IntentDraft } from '@shared/domain/intent';
+import { lastKnownRow } from '@shared/domain/project';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import type { PlanFacts } from '@shared/domain/rules/plan-facts';
 import { recordKey } from '@shared/domain/rules/staging-world';
@@ -12,7 +13,9 @@ export function remoteCall({ entity, action }: Asked, row: StoredRecord): Remote
   if (action.verb === 'delete') return { verb: 'delete', entity, record: row };
   if (action.verb === 'perform')
     return { verb: 'perform', entity, record: row, operation: action.operation, values: action.values ?? {} };
-  return { verb: 'update', entity, record: row, field: action.field, value: action.value };
+  // What a call comes to may depend on what the service holds: never on what is staged.
+  const record = { ...row, ...lastKnownRow(entity, row) } as StoredRecord;
+  return { verb: 'update', entity, record, field: action.field, value: action.value };
 }
 
 /** The same, where the record may not be there: null then. */

@@ -58,4 +58,5 @@ const lasts = ({ until }: Pick<Accepted, 'until'>): number =>
   until === undefined ? -1 : (until ?? Number.POSITIVE_INFINITY);
 
 /** What stands inside of a value, at a path that begins with a dot; the value itself at none. */
-const within = (value: JsonValue, path: string): JsonValue | undefined => readField({ of: value }, `of${path}`);
+const within = (value: JsonValue, path: string): JsonValue | undefined =>
+  readField({ of: value }, `of${path}`);

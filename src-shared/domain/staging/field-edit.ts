@@ -1,10 +1,11 @@
 import type { EditableField } from '../editable-fields';
 import type { EntityName } from '../entity';
+import { overlap } from '../field-path';
 import { heldSetting, sameSetting } from '../fleet/same-setting';
 import { isProvisional } from '../ids';
 import type { JsonValue } from '../json';
 import { organizationOf } from '../organization-of';
-import { serverRow } from '../project';
+import { lastKnownRow, serverRow } from '../project';
 import { heldField } from '../records/fields-of';
 import type { StoredRecord } from '../records/record-map';
 import { labelOf } from '../rules/label-of';
@@ -34,10 +35,11 @@ interface Target {
   readonly seen: JsonValue | undefined;
 }
 
-/** What the service holds of a field, null for nothing: never what is staged in its place. */
+/** What the service holds of a field, null for nothing: never what is staged in its place, for a part of it, or for a whole that it is of. */
 export function heldByService(entity: EntityName, record: StoredRecord, path: string): JsonValue {
-  const held = Object.hasOwn(record.server, path) ? record.server[path] : heldField(entity, record, path);
-  return held ?? null;
+  if (Object.hasOwn(record.server, path)) return record.server[path] ?? null;
+  const isStaged = Object.keys(record.server).some((other) => overlap(path, other));
+  return heldField(entity, (isStaged && lastKnownRow(entity, record)) || record, path) ?? null;
 }
 
 /** Gathers what the edit of a field needs to become an intent. */

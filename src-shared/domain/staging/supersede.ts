@@ -1,8 +1,13 @@
+import { editableField } from '../editable-fields';
 import { writeField } from '../field-path';
 import type { Intent } from '../intent';
 import { jsonEqual } from '../json';
+import { writeHeld } from '../metadata-field';
+import { heldField } from '../records/fields-of';
+import type { StoredRecord } from '../records/record-map';
+import type { StagingWorld } from '../rules/staging-world';
 import { accept, skip, type Validation } from '../rules/validation';
-import type { FieldEdit } from './field-edit';
+import { type FieldEdit, fieldEdit } from './field-edit';
 
 /** An edit of a record that exists here only: it changes what the creation will send. */
 export function foldIntoCreation(
@@ -50,4 +55,33 @@ export function supersede(edit: FieldEdit, same: Intent | undefined): Validation
     [{ intent: same, to: 'superseded' }],
     effect,
   );
+}
+
+/**
+ * An edit inside of a field that is staged as a whole: it changes what is staged. So both are never sent one after the other, of which
+ * the second would find a value that nobody saw.
+ */
+export function foldIntoWhole(
+  world: StagingWorld,
+  record: StoredRecord,
+  { field, value, seed: { entity } }: FieldEdit,
+  whole: Intent,
+): Validation {
+  if (whole.action.verb !== 'update') return skip;
+  const outer = editableField(entity, whole.action.field);
+  if (outer === undefined) return skip;
+  const becomes = heldField(entity, writeHeld(entity, record, field.path, value), outer.path) ?? null;
+  return supersede(
+    fieldEdit(world, { entity, record, field: outer, value: becomes, seen: undefined }),
+    whole,
+  );
+}
+
+/** The same, with other edits that it covers: of its own field, or of parts of it. */
+export function covering(validation: Validation, covered: readonly Intent[]): Validation {
+  if (validation.kind === 'reject' || covered.length === 0) return validation;
+  const { opened, closed, effect } =
+    validation.kind === 'accept' ? validation.proposal : { opened: [], closed: [], effect: null };
+  const to = opened.length > 0 ? 'superseded' : 'withdrawn';
+  return accept(opened, [...closed, ...covered.map((intent) => ({ intent, to }) as const)], effect);
 }

@@ -4,7 +4,7 @@ import { isSecretSetting, isUnknownValue } from '../config-field';
 import type { ConfigSetting } from '../config-settings';
 import { editableField } from '../editable-fields';
 import type { EntityName } from '../entity';
-import { readField } from '../field-path';
+import { around, overlap, readField } from '../field-path';
 import { isProvisional, type RecordId } from '../ids';
 import { type JsonObject, type JsonValue, jsonEqual } from '../json';
 import { fieldAt } from '../records/fields-of';
@@ -19,7 +19,7 @@ import { valueFault } from '../rules/value-fault';
 import { settingFault } from '../setting-fault';
 import { type FieldEdit, fieldEdit } from './field-edit';
 import { roleSetFault } from './role-set-fault';
-import { foldIntoCreation, supersede } from './supersede';
+import { covering, foldIntoCreation, foldIntoWhole, supersede } from './supersede';
 import { usableRecord } from './usable-record';
 
 export interface UpdateDraft {
@@ -50,19 +50,22 @@ export function validateUpdate(
       t('{path} of a {entity} cannot be edited.', { path, entity }),
       t('Choose another field.'),
     );
-  if (batch.named.has(`${key}/${path}`) || batch.named.has(key))
+  const wholes = around(path).map((whole) => `${key}/${whole}`);
+  // A whole and a part of it are one change too: of each part named, its wholes are noted with a dot.
+  if ([key, `${key}/${path}`, `${key}/${path}.`, ...wholes].some((each) => batch.named.has(each)))
     return reject(
       'invalid-input',
       t('{label} is changed twice here.', { label: field.label }),
       t('Keep one of the two changes.'),
     );
-  batch.named.add(`${key}/${path}`);
+  for (const each of [`${key}/${path}`, ...wholes.map((whole) => `${whole}.`)]) batch.named.add(each);
   batch.edited.add(key);
 
   const open = batch.world.intents.get(key) ?? [];
   const creation = open.find(({ action }) => action.verb === 'create');
   const same = open.find(({ action }) => action.verb === 'update' && action.field === path);
-  const busy = inFlight([creation, same].filter((intent) => intent !== undefined));
+  const touching = open.filter(({ action }) => action.verb === 'update' && overlap(action.field, path));
+  const busy = inFlight([creation, same, ...touching].filter((intent) => intent !== undefined));
   if (busy !== null) return busy;
 
   const edit = fieldEdit(batch.world, { entity, record, field, value, seen });
@@ -77,7 +80,13 @@ export function validateUpdate(
         readField(record, 'organizationId'),
       ));
   if (wrong !== null) return wrong;
-  return creation !== undefined && field.create ? foldIntoCreation(edit, creation) : supersede(edit, same);
+  if (creation !== undefined && field.create) return foldIntoCreation(edit, creation);
+  const whole = touching.find(
+    ({ action }) => action.verb === 'update' && path.startsWith(`${action.field}.`),
+  );
+  return whole === undefined
+    ? covering(supersede(edit, same), touching)
+    : covering(foldIntoWhole(batch.world, record, edit, whole), same === undefined ? [] : [same]);
 }
 
 function faultOf(batch: Batch, recordId: RecordId, edit: FieldEdit): Validation | null {
