@@ -3,6 +3,7 @@ import { actOf, isDone } from '@shared/domain/acts';
 import { modelOf } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
 import { type Intent, type IntentOutcome, openStates } from '@shared/domain/intent';
+import { jsonEqual } from '@shared/domain/json';
 import { serverRow } from '@shared/domain/project';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
 import { actionWithoutSecrets } from '@shared/domain/records/secrets';
@@ -12,7 +13,7 @@ import { shownOnce, withUnshown } from '../service/shown-once';
 import { adoptIds } from './adopt-ids';
 import { moveIntent } from './intent-batch';
 import { asRead } from './move-in-store';
-import { type Observation, projectRows } from './project-rows';
+import { isOurs, type Observation, projectRows } from './project-rows';
 
 /** Code of the outcome of an intent that found its wish fulfilled: the change is somebody else's in history. */
 export const alreadySo = 'already-so';
@@ -73,19 +74,33 @@ export async function closeApplied(
   });
 }
 
-/** Other edits of the record had seen it as it was; the change from here is no news to them. */
+/**
+ * Other edits of the record had seen it as it was; the change from here is no news to them. What was staged after it begins where it
+ * ends: an act that sets fields to what only the service knows is no collision with an edit of them.
+ */
 async function siblings(
   store: Store,
-  { id, entity, recordId }: Intent,
+  { id, seq, entity, recordId, action }: Intent,
   record: RemoteRecord | null,
 ): Promise<readonly Intent[]> {
   const row = await store.get(entity, recordId);
   const before = row === null ? null : serverRow(entity, row);
-  if (before === null || record === null || !('updatedAt' in before) || !('updatedAt' in record)) return [];
+  if (before === null || record === null) return [];
+  const seen = 'updatedAt' in before ? before.updatedAt : undefined;
+  const sees = 'updatedAt' in record && seen !== undefined ? { seenUpdatedAt: record.updatedAt } : {};
   const open = await store.intents({ states: openStates, recordIds: [recordId] });
-  return open
-    .filter((other) => other.id !== id && other.seenUpdatedAt === before.updatedAt)
-    .map((other) => ({ ...other, seenUpdatedAt: record.updatedAt }));
+  return open.flatMap((other) => {
+    const { action: edit } = other;
+    const follows =
+      other.seq > seq &&
+      other.state === 'staged' &&
+      edit.verb === 'update' &&
+      isOurs(entity, edit.field, action) &&
+      jsonEqual(readField(before, edit.field) ?? null, edit.base);
+    const rebased = follows ? { action: { ...edit, base: readField(record, edit.field) ?? null } } : {};
+    const moved = other.seenUpdatedAt === seen ? { ...sees, ...rebased } : rebased;
+    return other.id === id || Object.keys(moved).length === 0 ? [] : [{ ...other, ...moved }];
+  });
 }
 
 /** Records that no longer show what an act gave to this one, because one only can (`Act.sole`). */

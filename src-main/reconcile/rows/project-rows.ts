@@ -147,7 +147,8 @@ const performed = ({ operation, values }: { operation: string; values: JsonObjec
   ),
 });
 
-function isOurs(entity: EntityName, field: string, action: IntentAction): boolean {
+/** Whether a change of ours is what made a field what it is. */
+export function isOurs(entity: EntityName, field: string, action: IntentAction): boolean {
   if (action.verb === 'update') return comesOf(entity, field, action.field);
   if (action.verb !== 'perform' || Object.hasOwn(action.base, field)) return true;
   const act = actOf(entity, action.operation);

@@ -1,4 +1,5 @@
 import { t } from '../../language/t';
+import { actOf } from '../acts';
 import { type EntityName, modelOf } from '../entity';
 import type { RecordId } from '../ids';
 import { organizationOf } from '../organization-of';
@@ -42,4 +43,25 @@ export function usableRecord(
     };
   const refused = unusableRecord(batch, entity, record);
   return refused === null ? { record } : { refused };
+}
+
+/** Why nothing more can be done to a record that something staged, or asked for before in this set, ends; null where nothing does. */
+export function endingFault(
+  { world, acted }: Batch,
+  entity: EntityName,
+  recordId: RecordId,
+): Validation | null {
+  const key = recordKey(entity, recordId);
+  const open = world.intents.get(key) ?? [];
+  const acts = [...open.map(({ action }) => action), ...(acted.get(key)?.actions ?? [])];
+  for (const action of acts) {
+    const act = action.verb === 'perform' ? actOf(entity, action.operation) : undefined;
+    if (act?.ends)
+      return reject(
+        'invalid-input',
+        t('{label} is staged for it, and it is gone then.', { label: act.label }),
+        t('Undo that first.'),
+      );
+  }
+  return null;
 }

@@ -14,7 +14,7 @@ import { recordKey, type StagingWorld } from '../rules/staging-world';
 import { accept, inFlight, reject, skip, type Validation } from '../rules/validation';
 import { valueFault } from '../rules/value-fault';
 import { heldByService } from './field-edit';
-import { usableRecord } from './usable-record';
+import { endingFault, usableRecord } from './usable-record';
 
 export interface PerformDraft {
   readonly entity: EntityName;
@@ -45,7 +45,7 @@ export function validatePerform(
   batch.edited.add(key);
 
   const open = batch.world.intents.get(key) ?? [];
-  const busy = inFlight(open.filter(({ action }) => action.verb !== 'update'));
+  const busy = inFlight(act.ends ? open : open.filter(({ action }) => action.verb !== 'update'));
   if (busy !== null) return busy;
   const action = {
     verb: 'perform',
@@ -69,6 +69,8 @@ export function validatePerform(
     );
   if (actions.some((other) => act.replaces?.includes(other.operation))) return twice(act);
   if (asked || isDone(entity, seen, action) === true) return skip;
+  const ending = endingFault(batch, entity, recordId);
+  if (ending !== null) return ending;
   for (const field of Object.keys(action.base)) {
     const managed = rulesOf(entity).guard?.(batch.world, record, field) ?? null;
     if (managed !== null) return managed;
@@ -82,10 +84,10 @@ export function validatePerform(
   const sight =
     isProvisional(recordId) || !('updatedAt' in record) ? {} : { seenUpdatedAt: record.updatedAt };
   const organizationId = organizationOf(entity, record);
-  const replaced = open.filter(
-    ({ state, action: other }) =>
-      state === 'staged' && other.verb === 'perform' && act.replaces?.includes(other.operation),
-  );
+  const replaced = open.filter(({ state, action: other }) => {
+    if (act.ends) return other.verb !== 'create';
+    return state === 'staged' && other.verb === 'perform' && act.replaces?.includes(other.operation);
+  });
   batch.acted.set(key, { record: afterAct(entity, seen, action), actions: [...actions, action] });
   return accept(
     [{ entity, recordId, label: labelOf(entity, record, ''), organizationId, action, ...sight }],

@@ -20,7 +20,7 @@ import { settingFault } from '../setting-fault';
 import { type FieldEdit, fieldEdit } from './field-edit';
 import { roleSetFault } from './role-set-fault';
 import { covering, foldIntoCreation, foldIntoWhole, supersede } from './supersede';
-import { usableRecord } from './usable-record';
+import { endingFault, usableRecord } from './usable-record';
 
 export interface UpdateDraft {
   readonly entity: EntityName;
@@ -40,6 +40,8 @@ export function validateUpdate(
   const usable = usableRecord(batch, entity, recordId);
   if ('refused' in usable) return usable.refused;
   const { record } = usable;
+  const ending = endingFault(batch, entity, recordId);
+  if (ending !== null) return ending;
   const field = editableField(entity, path);
   const value = asHeld(field?.kind, typed, field);
   const managed = rulesOf(entity).guard?.(batch.world, record, path, value) ?? null;

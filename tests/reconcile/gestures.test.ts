@@ -1,0 +1,152 @@
+import { actsOf } from '@shared/domain/acts';
+import { editableFields } from '@shared/domain/editable-fields';
+import type { EntityName } from '@shared/domain/entity';
+import { readField } from '@shared/domain/field-path';
+import type { RecordId } from '@shared/domain/ids';
+import type { IntentDraft } from '@shared/domain/intent';
+import type { JsonObject } from '@shared/domain/json';
+import type { Act } from '@shared/domain/kinds/act';
+import type { Kind } from '@shared/domain/kinds/kinds';
+import { serverRow } from '@shared/domain/project';
+import { fieldAt } from '@shared/domain/records/fields-of';
+import type { StoredRecord } from '@shared/domain/records/record-map';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { acting, fitting, subjects, valuesOf } from './act-values';
+import { type ReconcileRig, startReconcile } from './reconcile-rig';
+import { editable, otherOf } from './verb-values';
+
+/** One thing that is done to a record: which of all that can be, and the how-manieth value. */
+interface Chosen {
+  readonly which: number;
+  readonly nth: number;
+}
+
+/** Kinds of which any value may stand in many records. */
+const free: readonly Kind[] = ['color', 'permissions', 'role', 'setKey', 'flag'];
+
+/** What can be done to a record: every field edited, every act. What one record alone may have is another in each turn. */
+function gesture(
+  entity: EntityName,
+  row: StoredRecord,
+  others: readonly StoredRecord[],
+  { which, nth }: Chosen,
+  turn: number,
+): IntentDraft | null {
+  const edits = editableFields[entity].flatMap((field) => {
+    const other = otherOf(entity, field);
+    const fits = fieldAt(entity, field.path)?.fits?.({ ...row }) ?? true;
+    const own = free.includes(field.kind) ? nth : nth + 3 * turn;
+    const value = fits ? other?.(readField(row, field.path) ?? null, own) : undefined;
+    return value === undefined ? [] : [{ verb: 'update', field: field.path, value } as const];
+  });
+  const acts = Object.entries(actsOf(entity)).flatMap(([operation, act]) =>
+    fitting(act, [row]) === null
+      ? []
+      : [{ verb: 'perform', operation, values: { ...valuesOf(act, others), ...ownOf(act, turn) } } as const],
+  );
+  const all = [...edits, ...acts];
+  const action = all[which % Math.max(1, all.length)];
+  return action === undefined ? null : { entity, recordId: row.id, action };
+}
+
+const ownOf = ({ values = {} }: Act, turn: number): JsonObject => ({
+  ...(values.email && { email: `further${turn}@new.example` }),
+  ...(values.phone && { phone: `+41795550${100 + turn}` }),
+});
+
+/** What only a further look tells: an act may answer without its record. */
+const unseen = ['updatedAt', 'lastTest', 'lastTestAt', 'lastTestSays'];
+
+async function sameAsThere(rig: ReconcileRig, entity: EntityName, id: RecordId): Promise<void> {
+  const row: StoredRecord | null = await rig.store.get(entity, id);
+  if (row === null) return;
+  const there = await rig.identity.fetchOne(entity, row);
+  if (!there.ok || there.value === null) return;
+  const known = (record: object | null) =>
+    Object.fromEntries(Object.entries(record ?? {}).filter(([field]) => !unseen.includes(field)));
+  expect(known(serverRow(entity, row))).toEqual(known(there.value));
+}
+
+const chosen = fc.record({ which: fc.nat({ max: 99 }), nth: fc.nat({ max: 2 }) });
+const series = fc.array(chosen, { minLength: 2, maxLength: 4 });
+
+it.each([...new Set([...editable, ...acting])])(
+  'whatever is done to a %s one after the other is undone as a whole, and collides with nothing of its own',
+  async (entity) => {
+    const rig = await startReconcile({ scale: 0.05 });
+    const rows = await subjects(rig, entity);
+    let turn = 0;
+    await fc.assert(
+      fc.asyncProperty(series, async (all) => {
+        const row = rows[turn++ % rows.length];
+        const before: StoredRecord | null = row === undefined ? null : await rig.store.get(entity, row.id);
+        if (before === null) return;
+        const others = rows.filter(({ id }) => id !== before.id);
+        const drafts = all.flatMap((one) => gesture(entity, before, others, one, turn) ?? []);
+        // What cannot follow on what is staged is refused at once, and is no part of the rest.
+        const stage = async () => {
+          const taken: IntentDraft[] = [];
+          for (const draft of drafts) {
+            const { staged, rejected } = await rig.staging.stage([draft]);
+            if (rejected.length === 0 && staged.length > 0) taken.push(draft);
+          }
+          return taken;
+        };
+        for (const _ of await stage()) await rig.staging.undo();
+        if ((await rig.open()).length === 0) expect(await rig.store.get(entity, before.id)).toEqual(before);
+        await stage();
+        const plan = await rig.plan();
+        const foretold = plan.steps.filter(({ verdict }) => verdict === 'refused').length;
+        const report = await rig.reconcile();
+        expect(report, JSON.stringify(drafts)).toMatchObject({
+          ...{ conflicts: 0, unknown: 0, left: 0, refused: foretold },
+        });
+        await sameAsThere(rig, entity, before.id);
+        await rig.staging.withdraw((await rig.open()).map(({ id }) => id));
+      }),
+      { numRuns: 5, endOnFailure: true, seed: 20_261_128 },
+    );
+  },
+);
+
+it('an edit that is staged after an act which sets its field begins where that ends; one that is staged before is asked about', async () => {
+  const rig = await startReconcile({ scale: 0.05 });
+  const [one, two] = await subjects(rig, 'template');
+  if (one === undefined || two === undefined) throw new Error('a world has rewritten templates');
+  const draft = (id: RecordId, action: IntentDraft['action']): IntentDraft => ({
+    ...{ entity: 'template', recordId: id, action },
+  });
+  const revert = { verb: 'perform', operation: 'revert' } as const;
+  const reword = { verb: 'update', field: 'subject', value: 'Ours again' } as const;
+  await rig.stage(draft(one.id, revert));
+  await rig.stage(draft(one.id, reword));
+  expect(await rig.reconcile()).toMatchObject({ applied: 2, conflicts: 0 });
+  await sameAsThere(rig, 'template', one.id);
+  expect(await rig.store.get('template', one.id)).toMatchObject({ subject: 'Ours again' });
+
+  await rig.stage(draft(two.id, reword));
+  const late = await rig.stage(draft(two.id, revert));
+  await rig.apply(await rig.plan(...late));
+  expect((await rig.plan()).steps).toMatchObject([{ verdict: 'conflict' }]);
+});
+
+it('nothing more is staged for what an act ends, and what was staged for it goes with that', async () => {
+  const rig = await startReconcile({ scale: 0.05 });
+  const [set] = await subjects(rig, 'roleSet');
+  if (set === undefined) throw new Error('a world has role sets');
+  const perform = (operation: string, values: JsonObject): IntentDraft => ({
+    ...{ entity: 'roleSet', recordId: set.id },
+    action: { verb: 'perform', operation, values },
+  });
+  const add = perform('addRoles', { roleKeys: ['org:billing'] });
+  const replace = perform('replace', { by: 'role_set:default', mappings: { 'org:viewer': 'org:member' } });
+  const [added] = await rig.stage(add);
+  await rig.stage(replace);
+  expect(await rig.open()).toMatchObject([{ action: { operation: 'replace' } }]);
+  for (const more of [add, { ...add, action: { verb: 'update', field: 'name', value: 'Late' } as const }])
+    await expect(rig.stage(more)).rejects.toThrow('is gone then');
+  expect((await rig.staging.stage([replace])).rejected).toEqual([]);
+  await rig.staging.undo();
+  expect(await rig.open()).toMatchObject([{ id: added?.id }]);
+});
