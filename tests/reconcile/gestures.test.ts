@@ -1,8 +1,8 @@
 import { actsOf } from '@shared/domain/acts';
 import { editableFields } from '@shared/domain/editable-fields';
-import type { EntityName } from '@shared/domain/entity';
+import { EntityName } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
-import type { RecordId } from '@shared/domain/ids';
+import { provisionalId, type RecordId } from '@shared/domain/ids';
 import type { IntentDraft } from '@shared/domain/intent';
 import type { JsonObject } from '@shared/domain/json';
 import type { Act } from '@shared/domain/kinds/act';
@@ -14,7 +14,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { acting, fitting, subjects, valuesOf } from './act-values';
 import { type ReconcileRig, startReconcile } from './reconcile-rig';
-import { editable, otherOf } from './verb-values';
+import { creations, editable, otherOf } from './verb-values';
 
 /** One thing that is done to a record: which of all that can be, and the how-manieth value. */
 interface Chosen {
@@ -109,6 +109,54 @@ it.each([...new Set([...editable, ...acting])])(
     );
   },
 );
+
+/** One of a kind that can be made here, another one in each turn. */
+function creation(entity: EntityName, turn: number, home: string, connection: string): IntentDraft {
+  const mark = ['role', 'roleSet', 'permission', 'jwtTemplate'].includes(entity) ? `t${turn}` : `t-${turn}`;
+  const values = creations[entity]?.(mark, home, connection) ?? {};
+  return { entity, recordId: provisionalId(mark), action: { verb: 'create', values } };
+}
+
+it.each(EntityName.options.filter((entity) => creations[entity] !== undefined))(
+  'a new %s takes what is done to it before it is made, and what stands on that',
+  async (entity) => {
+    const rig = await startReconcile({ scale: 0.05 });
+    const others = await subjects(rig, entity);
+    const [home] = await rig.store.list('organization', [], 1);
+    const served = new Set((await rig.store.list('directory', [])).map((row) => row.enterpriseConnectionId));
+    const free = (await rig.store.list('enterpriseConnection', [])).filter(({ id }) => !served.has(id));
+    let turn = 0;
+    await fc.assert(
+      fc.asyncProperty(series, async (all) => {
+        if (entity === 'directory' && free[turn] === undefined) return;
+        const made = creation(entity, turn++, home?.id ?? '', free[turn - 1]?.id ?? '');
+        const { staged } = await rig.staging.stage([made]);
+        // An instance has so many places for roles and their like.
+        if (staged.length === 0) return;
+        for (const one of all) {
+          const row: StoredRecord | null = await rig.store.get(entity, staged[0]?.recordId ?? made.recordId);
+          const draft = row && gesture(entity, row, others, one, turn);
+          if (draft !== null) await rig.staging.stage([draft]);
+        }
+        const report = await rig.reconcile();
+        expect(report, JSON.stringify(all)).toMatchObject({ conflicts: 0, unknown: 0, left: 0, refused: 0 });
+        const [first] = await rig.store.history({ entity, source: 'local', limit: 1 });
+        if (first !== undefined) await sameAsThere(rig, entity, first.recordId);
+      }),
+      { numRuns: 4, endOnFailure: true, seed: 20_261_128 },
+    );
+  },
+);
+
+it('an edit that stands on what an act makes of a new record goes behind that act', async () => {
+  const rig = await startReconcile({ scale: 0.02 });
+  const made = creation('roleSet', 1, '', '');
+  const [{ recordId } = made] = await rig.stage(made);
+  const own = (action: IntentDraft['action']): IntentDraft => ({ entity: 'roleSet', recordId, action });
+  await rig.stage(own({ verb: 'perform', operation: 'addRoles', values: { roleKeys: ['org:billing'] } }));
+  await rig.stage(own({ verb: 'update', field: 'defaultRoleKey', value: 'org:billing' }));
+  expect(await rig.reconcile()).toMatchObject({ applied: 3, refused: 0, left: 0 });
+});
 
 it('an edit that is staged after an act which sets its field begins where that ends; one that is staged before is asked about', async () => {
   const rig = await startReconcile({ scale: 0.05 });

@@ -82,7 +82,9 @@ export function validateUpdate(
         readField(record, 'organizationId'),
       ));
   if (wrong !== null) return wrong;
-  if (creation !== undefined && field.create) return foldIntoCreation(edit, creation);
+  // What an act makes of the new record may be what the edit stands on: then it goes behind it.
+  const acted = open.some(({ action }) => action.verb === 'perform');
+  if (creation !== undefined && field.create && !acted) return foldIntoCreation(edit, creation);
   const whole = touching.find(
     ({ action }) => action.verb === 'update' && path.startsWith(`${action.field}.`),
   );
