@@ -3,6 +3,7 @@ import { afterAct } from '../acts';
 import { type IntentId, isProvisional } from '../ids';
 import type { Intent, IntentAction } from '../intent';
 import type { JsonValue } from '../json';
+import { writeHeld } from '../metadata-field';
 import type { Verdict } from '../plan/plan-step';
 import { fieldAt } from '../records/fields-of';
 import { type PlanFacts, serverOf } from '../rules/plan-facts';
@@ -55,20 +56,20 @@ function classified(facts: PlanFacts, intent: Intent): Classification {
       ? { verdict: 'conflict', theirs: intent.theirs?.value ?? null, reason: doubtful }
       : (rulesOf(entity).foreseen?.(facts, intent, action.values) ?? notOurs);
   if (isProvisional(recordId)) return { verdict: 'clean', theirs: baseOf(action), reason: '' };
-  return classify(intent, afterEarlierActs(facts, intent));
+  return classify(intent, afterEarlier(facts, intent));
 }
 
-/** The record as the service will hold it when an act's turn comes: what is done to it before counts. */
-function afterEarlierActs(facts: PlanFacts, { entity, recordId, seq, action }: Intent) {
+/** The record as the service will hold it when an act's turn comes: what is done to it before, or edited, counts. */
+function afterEarlier(facts: PlanFacts, { entity, recordId, seq, action }: Intent) {
   const server = serverOf(facts, entity, recordId);
   if (server === null || action.verb !== 'perform') return server;
   return facts.intents
     .filter((other) => other.recordId === recordId && other.seq < seq)
     .sort((a, b) => a.seq - b.seq)
-    .reduce(
-      (made, { action: earlier }) => (earlier.verb === 'perform' ? afterAct(entity, made, earlier) : made),
-      server,
-    );
+    .reduce((made, { action: earlier }) => {
+      if (earlier.verb === 'perform') return afterAct(entity, made, earlier);
+      return earlier.verb === 'update' ? writeHeld(entity, made, earlier.field, earlier.value) : made;
+    }, server);
 }
 
 const notOurs: Classification = {

@@ -1,9 +1,20 @@
-import type { Intent, IntentDraft } from '../intent';
+import { overlap, readField, writeField } from '../field-path';
+import type { Intent, IntentAction, IntentDraft } from '../intent';
+import { type JsonValue, jsonEqual } from '../json';
+import { writeHeld } from '../metadata-field';
 import { recordKey } from '../rules/staging-world';
 import { undoOf } from './undo-of';
 
+/** The way back of one change, or of several that come to one. */
+interface Back {
+  readonly label: string;
+  readonly draft: IntentDraft;
+  /** Of the first change that it takes back. */
+  readonly seq: number;
+}
+
 export interface Inverse {
-  readonly drafts: readonly { readonly label: string; readonly draft: IntentDraft }[];
+  readonly drafts: readonly Pick<Back, 'label' | 'draft'>[];
   readonly notUndone: readonly {
     readonly intentId: Intent['id'];
     readonly label: string;
@@ -12,20 +23,27 @@ export interface Inverse {
 }
 
 /**
- * What takes applied intents back as a whole. Pure. Of several edits of a field the first one's base counts, and the last
- * one's value is what the service should still hold; a record that was created is deleted, whatever became of its fields.
+ * What takes applied intents back as a whole, the last of them first. Pure. Of several edits of a field, or of a value and others
+ * inside of it, the first one's base counts, and what they came to is what the service should still hold; an act that took another
+ * one back goes with it; a record that was created is deleted, whatever became of it.
  */
 export function inverseDrafts(applied: readonly Intent[]): Inverse {
   const inOrder = [...applied].sort((a, b) => a.seq - b.seq);
-  const drafts = new Map<string, { label: string; draft: IntentDraft }>();
+  const backs = new Map<string, readonly Back[]>();
   const notUndone: { intentId: Intent['id']; label: string; reason: string }[] = [];
   const created = new Set<string>();
   for (const intent of inOrder) {
-    const { entity, recordId, action, label } = intent;
+    const { entity, recordId, action, label, seq } = intent;
     const record = recordKey(entity, recordId);
     if (action.verb === 'create') created.add(record);
     else if (created.has(record)) {
-      if (action.verb === 'delete') drafts.delete(record);
+      if (action.verb === 'delete') backs.delete(record);
+      continue;
+    }
+    const own = backs.get(record) ?? [];
+    const met = own.findLast(({ draft }) => isSameAct(draft.action, action));
+    if (met !== undefined) {
+      backs.set(record, without(own, [met]));
       continue;
     }
     const undo = undoOf(intent);
@@ -34,14 +52,60 @@ export function inverseDrafts(applied: readonly Intent[]): Inverse {
       continue;
     }
     if (undo.caveat !== '') notUndone.push({ intentId: intent.id, label, reason: undo.caveat });
-    const key = action.verb === 'update' ? `${record}/${action.field}` : record;
-    const earlier = drafts.get(key)?.draft.action;
-    if (action.verb === 'update' && earlier?.verb === 'update')
-      drafts.set(key, {
-        label,
-        draft: { ...undo.draft, action: { ...earlier, base: action.value } },
-      });
-    else drafts.set(key, { label, draft: undo.draft });
+    backs.set(record, withBack(own, { label, draft: undo.draft, seq }));
   }
-  return { drafts: [...drafts.values()].reverse(), notUndone };
+  const all = [...backs.values()].flat();
+  return {
+    drafts: all.toSorted((a, b) => b.seq - a.seq).map(({ label, draft }) => ({ label, draft })),
+    notUndone,
+  };
+}
+
+const without = (own: readonly Back[], some: readonly Back[]): readonly Back[] =>
+  own.filter((each) => !some.includes(each));
+
+/** Whether a change is the very act that would take an earlier one back. */
+const isSameAct = (back: IntentDraft['action'], action: IntentAction): boolean =>
+  back.verb === 'perform' &&
+  action.verb === 'perform' &&
+  back.operation === action.operation &&
+  jsonEqual(back.values ?? {}, action.values);
+
+/** The ways back of a record with one more: edits of one field, or of one inside of the other, are one edit of the outer. */
+function withBack(own: readonly Back[], back: Back): readonly Back[] {
+  const { action } = back.draft;
+  if (action.verb !== 'update') return [...own, back];
+  const met = own.filter(
+    ({ draft }) =>
+      draft.action.verb === 'update' &&
+      (draft.action.field === action.field || overlap(draft.action.field, action.field)),
+  );
+  const one = met.reduce((late, early) => joined(early, late), back);
+  return [...without(own, met), one];
+}
+
+/** An earlier way back and a later one as one. */
+function joined(early: Back, late: Back): Back {
+  const [first, then] = [early.draft, late.draft];
+  if (first.action.verb !== 'update' || then.action.verb !== 'update') return late;
+  const { field, value, base = null } = first.action;
+  const action =
+    field.length > then.action.field.length
+      ? // The whole was seen with what the part had come to: before that it was as it was before the part.
+        { ...then.action, value: inside(first, then.action.field, then.action.value, field, value) }
+      : { ...first.action, base: inside(first, field, base, then.action.field, then.action.base ?? null) };
+  return { ...late, draft: { ...then, action }, seq: early.seq };
+}
+
+/** What is held at a path, with a value in its place at another path, the same one or one inside of it. */
+function inside(
+  { entity }: IntentDraft,
+  path: string,
+  held: JsonValue,
+  at: string,
+  value: JsonValue,
+): JsonValue {
+  return at === path
+    ? value
+    : (readField(writeHeld(entity, writeField({}, path, held), at, value), path) ?? null);
 }

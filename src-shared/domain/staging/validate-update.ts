@@ -7,6 +7,7 @@ import type { EntityName } from '../entity';
 import { around, overlap, readField } from '../field-path';
 import { isProvisional, type RecordId } from '../ids';
 import { type JsonObject, type JsonValue, jsonEqual } from '../json';
+import { writeHeld } from '../metadata-field';
 import { fieldAt } from '../records/fields-of';
 import type { StoredRecord } from '../records/record-map';
 import type { Batch } from '../rules/batch';
@@ -88,6 +89,9 @@ export function validateUpdate(
   const whole = touching.find(
     ({ action }) => action.verb === 'update' && path.startsWith(`${action.field}.`),
   );
+  // What follows in this set, an act, sees the record as it is after the edit.
+  const { record: seenBy, actions } = batch.acted.get(key) ?? { record, actions: [] };
+  batch.acted.set(key, { record: writeHeld(entity, seenBy, path, value), actions });
   return whole === undefined
     ? covering(supersede(edit, same), touching)
     : covering(foldIntoWhole(batch.world, record, edit, whole), same === undefined ? [] : [same]);
