@@ -1,4 +1,5 @@
 import { readField, writeField } from '@shared/domain/field-path';
+import type { JsonValue } from '@shared/domain/json';
 import { expect, it } from 'vitest';
 import { valueIn } from '../support/value-in';
 import { golden, minLength, openMeasured } from './open-measured';
@@ -35,13 +36,13 @@ const idle = 'config.session_settings.inactivity_timeout';
 const claims = 'config.session.claims';
 const tier = `${claims}.tier`;
 
-it.each([
+it.each<[string, string, JsonValue, JsonValue, JsonValue, string?]>([
   ['a colour in another case', color, '#AB12CD', '#ab12cd', '#000000'],
   ['a set in another order', scopes, ['read', 'write'], ['write', 'read'], ['read']],
   ['a default that the service leaves out', idle, 0, 0, 600],
   ['a part of a whole', claims, { tier: 'gold' }, 'gold', { tier: 'basic' }, tier],
   ['a whole that it is a part of', tier, 'gold', { tier: 'gold' }, 'basic', claims],
-] as const)(
+])(
   'an accepted value is the same to a plan as it is to the fleet: %s',
   async (_, path, held, accepted, wanted, acceptedPath = path) => {
     const fleet = await openMeasured();

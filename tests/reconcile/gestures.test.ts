@@ -153,11 +153,11 @@ it.each(EntityName.options.filter((entity) => creations[entity] !== undefined))(
       fc.asyncProperty(series, async (all) => {
         if (entity === 'directory' && free[turn] === undefined) return;
         const made = creation(entity, turn++, home?.id ?? '', free[turn - 1]?.id ?? '');
-        const { staged } = await rig.staging.stage([made]);
+        const [opened] = (await rig.staging.stage([made])).staged;
         // An instance has so many places for roles and their like.
-        if (staged.length === 0) return;
+        if (opened === undefined) return;
         for (const one of all) {
-          const row: StoredRecord | null = await rig.store.get(entity, staged[0]?.recordId ?? made.recordId);
+          const row: StoredRecord | null = await rig.store.get(entity, opened.recordId);
           const draft = row && gesture(entity, row, others, one, turn);
           if (draft !== null) await rig.staging.stage([draft]);
         }
