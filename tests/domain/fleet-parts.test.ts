@@ -48,7 +48,7 @@ it('where nobody can tell whether an application is of a group, nobody can tell 
       const value = { name: 'Pilots', members: named ? [applicationId] : [], where };
       const groups = [{ id: 'g', by: 'Ada', why: '', at: 1, value }];
       const pilot: JsonObject = on === undefined ? {} : { on };
-      const row = applicationRow({ config: { auth_password: { min_length: 8 }, pilot } }, {});
+      const row = applicationRow({ config: { auth_password: { min_length: 8 }, pilot }, domain: '' });
       const known = { settings: new Map(), isUnpaid: () => false, now: 10_000 };
       const judge = createJudge({ baselines, groups, variables: [], exceptions: [] }, known);
 
