@@ -1,7 +1,8 @@
 import { NotKnown } from '@main/store/as-store-failure';
 import { keptAnswer } from '@main/store/kept-answers';
+import { readWalked } from '@main/store/kept-walk';
 import type { Store } from '@main/store/store';
-import { readSweep, readWalked } from '@main/sync/walk-state';
+import { readSweep } from '@main/sync/walk-state';
 import type { Failure } from '@shared/contract/failure';
 import { type Condition, type Filter, PageQuery } from '@shared/contract/page';
 import { isElevated } from '@shared/domain/access';

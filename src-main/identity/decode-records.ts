@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { RecordId } from '@shared/domain/ids';
+import type { UnreadRecord } from '@shared/domain/records/unread-record';
 import { t } from '@shared/language/t';
 import { z } from 'zod';
-import type { UnreadRecord } from './identity-port';
 import { mostLevels, tooDeepAt } from './too-deep';
 
 /** Records of a list: those that can be read, and what is known of the others. */

@@ -1,9 +1,9 @@
 import type { WrittenChange } from '@shared/domain/copy-as/written-call';
 import type { EntityName } from '@shared/domain/entity';
-import type { RecordId } from '@shared/domain/ids';
 import type { JsonObject, JsonValue } from '@shared/domain/json';
 import type { CountedUsage } from '@shared/domain/limits/usage';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
+import type { UnreadRecord } from '@shared/domain/records/unread-record';
 import type { RemoteResult } from '@shared/domain/remote-failure';
 import type { Reach } from '@shared/domain/rules/plan-facts';
 
@@ -17,15 +17,6 @@ export interface PageRequest {
   readonly of?: string;
   /** The same page as it was last time: if the answer is the same, it is not decoded. */
   readonly known?: { readonly digest: string; readonly total: number };
-}
-
-/** A record that the service lists, and that cannot be read: where it is odd, and why. What is stored of it stays. */
-export interface UnreadRecord {
-  /** Its own, or a stand-in where it names none. */
-  readonly id: RecordId;
-  /** Of the property in the record, or of the address that tells about it. */
-  readonly path: string;
-  readonly why: string;
 }
 
 /** A record that could be read but for some fields: they stay as they were known. Without a reason (`why`) that is as it should be. */

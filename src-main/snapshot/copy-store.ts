@@ -1,3 +1,4 @@
+import { walkedEntity } from '@main/store/kept-walk';
 import type { ClosedStore } from '@main/store/maintenance/closed-store';
 import type { HistoryDraft, RecordPut, Store } from '@main/store/store';
 import { EntityName } from '@shared/domain/entity';
@@ -8,7 +9,7 @@ import { project, serverRow } from '@shared/domain/project';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { inChunks } from './in-chunks';
 import type { IsPart } from './in-part';
-import { walkedEntity, walkOfPart } from './walk-of-part';
+import { walkOfPart } from './walk-of-part';
 
 const recordsAtOnce = 2_000;
 const entriesAtOnce = 500;

@@ -1,11 +1,6 @@
 import type { JsonObject, JsonValue } from '@shared/domain/json';
 import { t } from '@shared/language/t';
 
-const key = /^sync\.walk\.(.+)$/;
-
-/** Of which entity a small value of the store tells how its list was read; null for another value. */
-export const walkedEntity = (name: string): string | null => key.exec(name)?.[1] ?? null;
-
 /**
  * How a list was read (`src-main/sync/walk-state.ts`), told of the part of it that a copy holds: when, and whether it came to its end. How
  * many others there are, and which ids and names they have, is not told. `isIn`: whether a record of that id is in the copy.

@@ -1,6 +1,5 @@
-import type { UnreadRecord } from '@main/identity/identity-port';
+import { decodeWalk, type KeptWalk, unreadOf, walkKey } from '@main/store/kept-walk';
 import type { Store } from '@main/store/store';
-import type { Failure } from '@shared/contract/failure';
 import type { EntityName } from '@shared/domain/entity';
 import type { RecordId } from '@shared/domain/ids';
 import type { JsonValue } from '@shared/domain/json';
@@ -18,11 +17,10 @@ interface Ending {
   readonly total: number;
 }
 
-/** The walk over one collection, as kept in the store (meta `sync.walk.<entity>`). */
-export interface WalkState {
+/** The walk over one collection, as kept in the store: what the sync alone asks of it, beside what others do. */
+export interface WalkState extends KeptWalk {
   /** The sweep it belongs to. */
   readonly sweep: number;
-  readonly phase: 'pulling' | 'confirming' | 'done';
   /** 1, and one more for each confirming pass. */
   readonly pass: number;
   /** The list was seen to move during this pass. */
@@ -30,10 +28,6 @@ export interface WalkState {
   readonly cursor: WalkCursor;
   /** As the service says. */
   readonly total: number;
-  /** An earlier walk came to its end: what this one finds new was not there then. */
-  readonly ended: boolean;
-  /** When the first walk came to its end, ms: before, nobody knew the list. 0 where that was before it was kept, or has not been. */
-  readonly since: number;
   /** The least that the service counted during this pass: so many records must have been seen. Null before the first page. */
   readonly least: number | null;
   /** Repairing passes in a row that found nothing. */
@@ -42,13 +36,6 @@ export interface WalkState {
   readonly uncounted: number;
   /** What the pass before this one ended with, where the two differed. */
   readonly ending: Ending | null;
-  /** Records of this pass that could not be read: the first of them, and how many. */
-  readonly unread: readonly UnreadRecord[];
-  readonly unreadCount: number;
-  /** How many could not be read by the last walk that came to its end. */
-  readonly unreadBefore: number;
-  /** Why the last walk that was answered ended without its records, where that lasts: the list is refused, or it is not complete. */
-  readonly failure: Failure | null;
   readonly changed: number;
   readonly deleted: number;
   /** Chunks of seen ids stored so far (meta `sync.seen.<entity>.<n>`). */
@@ -69,7 +56,7 @@ export interface SweepState {
 
 export const metaKeys = {
   sweep: 'sync.sweep',
-  walk: (entity: EntityName) => `sync.walk.${entity}`,
+  walk: walkKey,
   page: (entity: EntityName, place: number) => `sync.page.${entity}.${place}`,
   seen: (entity: EntityName, chunk: number) => `sync.seen.${entity}.${chunk}`,
 } as const;
@@ -156,31 +143,12 @@ export function isShort({ least }: WalkState, seen: number): boolean {
 
 /** Only this folder writes these keys, in the types above. */
 export async function readWalk(store: Pick<Store, 'meta'>, entity: EntityName): Promise<WalkState | null> {
-  const stored = (await store.meta(metaKeys.walk(entity))) as WalkState | null;
+  const stored = await store.meta(walkKey(entity));
+  const kept = decodeWalk(stored);
+  const own = stored as WalkState | null;
   // Walks of an earlier version lack what was added since.
-  return stored && { ...newWalk(stored.sweep, stored.startedAt), ...{ ended: true }, ...stored };
+  return kept && own && { ...newWalk(own.sweep, own.startedAt), ...own, ...kept };
 }
-
-/** Whether a list was ever walked to its end, and what the copy lacks of it: while it is walked again, what was told last. */
-export interface Walked {
-  readonly ended: boolean;
-  /** When that was first, ms; 0 where it is not kept. */
-  readonly since: number;
-  /** How many of its records could not be read. */
-  readonly unread: number;
-  /** Why it is refused or not complete since. */
-  readonly failure: Failure | null;
-}
-
-export async function readWalked(store: Pick<Store, 'meta'>, entity: EntityName): Promise<Walked> {
-  const walk = await readWalk(store, entity);
-  if (walk === null) return { ended: false, since: 0, unread: 0, failure: null };
-  const { since, failure } = walk;
-  return { ended: walk.ended || walk.phase === 'done', since, unread: unreadOf(walk), failure };
-}
-
-const unreadOf = ({ phase, unreadCount, unreadBefore }: WalkState): number =>
-  phase === 'done' ? unreadCount : Math.max(unreadCount, unreadBefore);
 
 export async function readSweep(store: Pick<Store, 'meta'>): Promise<SweepState> {
   const stored = (await store.meta(metaKeys.sweep)) as SweepState | null;

@@ -1,7 +1,8 @@
-import type { PageRequest, PartialRecord, RemotePage, UnreadRecord } from '@main/identity/identity-port';
+import type { PageRequest, PartialRecord, RemotePage } from '@main/identity/identity-port';
 import type { EntityName } from '@shared/domain/entity';
 import type { RecordId } from '@shared/domain/ids';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
+import type { UnreadRecord } from '@shared/domain/records/unread-record';
 import type { RemoteResult } from '@shared/domain/remote-failure';
 import type { PageProof } from './page-proof';
 import type { WalkCursor } from './walk-state';

@@ -1,5 +1,6 @@
-import { seenAbsent } from '@main/store/seen-absent';
-import { asMeta, metaKeys, newWalk } from '@main/sync/walk-state';
+import { readWalked } from '@main/store/kept-walk';
+import { isCopiedWhole, seenAbsent } from '@main/store/seen-absent';
+import { asMeta, metaKeys, newWalk, readWalk, type WalkState } from '@main/sync/walk-state';
 import { RecordId } from '@shared/domain/ids';
 import { expect, it } from 'vitest';
 import { openWorld } from '../reconcile/open-world';
@@ -37,6 +38,18 @@ it('what a list lacks that was not read to its end is told as not known, and as 
   expect(await write()).toMatchObject({ ok: false, error: { message: expect.stringContaining(notAll) } });
   expect(await stage()).toMatchObject({ message: notAll, next: expect.stringContaining('complete sync') });
   expect(await lines()).toMatchObject([{ why: expect.stringContaining('not all copied') }]);
+});
+
+it('a walk that an earlier version kept, of fewer words, is read in one way by all who ask', async () => {
+  const { store } = await openWorld();
+  const { ended: _, since: _since, unreadBefore: _before, ...older } = newWalk(1, 1);
+  await store.write({
+    meta: { [metaKeys.walk('user')]: asMeta({ ...older, phase: 'pulling' } as WalkState) },
+  });
+  expect(await readWalk(store, 'user')).toMatchObject({ ended: true, since: 0, unreadBefore: 0 });
+  expect(await readWalked(store, 'user')).toMatchObject({ ended: true, unread: 0, failure: null });
+  expect(await isCopiedWhole(store, 'user')).toBe(true);
+  expect((await seenAbsent(store, 'user'))('user_none')).toBe(true);
 });
 
 it('of records that could not be read only the first are named: none is told as absent where others are among them', async () => {
