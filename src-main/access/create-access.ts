@@ -44,7 +44,7 @@ export interface Access {
   whoCan(query: WhoCanQuery): Promise<Result<HolderPage>>;
   whatCan(query: WhatCanQuery): Promise<Result<PersonAccess>>;
   why(query: WhyQuery): Promise<Result<AccessAnswer>>;
-  /** Refused as a whole where a name of one of them is nowhere. */
+  /** Refused as a whole where a name of one of them is nowhere; fails as well where some are not known and none is known not to hold. */
   assert(query: AssertionsQuery): Promise<Result<TriedAssertions>>;
   /** Each by itself, in their order. @param goesOn asked in between; throws to give it up */
   assertEach(query: AssertionsQuery, goesOn: () => void): Promise<Result<readonly Result<Verdict>[]>>;
@@ -193,7 +193,7 @@ export function createAccess(store: Store, audit: Pick<Audit, 'range'>, copy: Kn
     why: (query) => at(query.when, (view) => why(store, view, query)),
     assert: async (query) => {
       const tried = await assertEach(query);
-      return tried.ok ? allOf(tried.value) : tried;
+      return tried.ok ? allOf(query.assertions, tried.value) : tried;
     },
     assertEach,
     difference: async (query) => {
@@ -225,18 +225,28 @@ const noCopyYet = (): Result<never> =>
 const noneOf = ({ what, next }: { readonly what: string; readonly next: string }): Result<never> =>
   failure('not-found', t('There is no {what} at that moment.', { what }), next);
 
-function allOf(tried: readonly Result<Verdict>[]): Result<TriedAssertions> {
+/** One that does not hold weighs more than those that nobody knows of: these are told beside it, and fail the whole where nothing else does. */
+function allOf(
+  asked: AssertionsQuery['assertions'],
+  tried: readonly Result<Verdict>[],
+): Result<TriedAssertions> {
   const assertions: Verdict[] = [];
-  for (const one of tried) {
-    if (!one.ok)
+  const notKnown: TriedAssertions['notKnown'] = [];
+  for (const [at, one] of tried.entries()) {
+    if (one.ok) assertions.push(one.value);
+    else if (one.error.code === 'incomplete')
+      notKnown.push({ name: asked[at]?.name ?? '', why: one.error.message, next: one.error.next });
+    else
       return failure(
         one.error.code,
         t('{message} Nothing was tried.', { message: one.error.message }),
         one.error.next,
       );
-    assertions.push(one.value);
   }
-  return success({ assertions });
+  const [first] = notKnown;
+  return first !== undefined && assertions.every(({ holds }) => holds)
+    ? failure('incomplete', notKnown.map((one) => one.why).join(' '), first.next)
+    : success({ assertions, notKnown });
 }
 
 async function why(

@@ -147,7 +147,11 @@ export const accessOperations = {
   tryAssertions: {
     kind: 'read',
     input: z.object({ assertions: z.array(Assertion).min(1).max(500), when }),
-    output: z.object({ assertions: z.array(Verdict) }),
+    output: z.object({
+      assertions: z.array(Verdict),
+      /** Those of which what is copied does not say whether they hold: none of the above. */
+      notKnown: z.array(z.object({ name: z.string(), why: z.string(), next: z.string() })),
+    }),
   },
   /** The assertions of the book, tried together at a moment; what became of them as the service has it now is a feed. */
   tryKeptAssertions: { kind: 'read', input: z.object({ when }), output: TriedBook },

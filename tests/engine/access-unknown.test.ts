@@ -182,6 +182,21 @@ it('no assertion holds by a list that was cut off, is refused since, or could no
     expect.stringMatching(/· 1 of the memberships that the service lists could not be read\.$/),
   ]);
   expect(valueIn(await access.assert(nobodyManages)).assertions).toMatchObject([{ holds: false }]);
+  // What does not hold weighs more than what is not known, whichever is asked first; several that are not known are all named.
+  const [unsure, violated] = [ours.assertions, nobodyManages.assertions];
+  for (const assertions of [
+    [...unsure, ...violated],
+    [...violated, ...unsure],
+  ])
+    expect(valueIn(await access.assert({ ...ours, assertions }))).toMatchObject({
+      assertions: [{ name: 'nobody manages', holds: false }],
+      notKnown: [{ name: 'ours', why: expect.stringContaining('not known'), next: expect.anything() }],
+    });
+  const both = [...unsure, ...unsure.map((one) => ({ ...one, name: 'ours again' }))];
+  expect(await access.assert({ ...ours, assertions: both })).toMatchObject({
+    ok: false,
+    error: { code: 'incomplete', message: expect.stringMatching(/"ours": .*"ours again": /) },
+  });
 
   // Refused since: as it was is known, as it is not; also after a walk that was broken off, and a restart.
   const wasWhole = Date.now();
@@ -209,7 +224,10 @@ it('no assertion holds by a list that was cut off, is refused since, or could no
   proxy.ask = () => undefined;
   proxy.alter = () => undefined;
   await sweepOnce(again);
-  expect(valueIn(await on(again).assert(ours)).assertions).toMatchObject([{ holds: true }]);
+  expect(valueIn(await on(again).assert(ours))).toMatchObject({
+    assertions: [{ holds: true }],
+    notKnown: [],
+  });
 });
 
 it('who holds something and is not copied yet keeps an assertion from holding, and counts for none', async () => {
