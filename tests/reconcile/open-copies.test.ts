@@ -1,4 +1,5 @@
 import { createOpenCopies } from '@main/reconcile/apply/open-copies';
+import { moveIntent } from '@main/reconcile/rows/intent-batch';
 import { provisionalId, RecordId } from '@shared/domain/ids';
 import type { Intent } from '@shared/domain/intent';
 import { expect, it } from 'vitest';
@@ -13,10 +14,11 @@ function copying(seq: number, from: RecordId): Intent {
   return { ...intentOf(action), entity: 'application', recordId, id: `int_${seq}` as Intent['id'], seq };
 }
 
-it('what copies from records is read once a run, with what is staged while it goes on, and asked for anew', async () => {
+it('what copies from records is read once a run, with what is staged or opened again while it goes on, and asked for anew', async () => {
   const { store } = await openWorld();
   const [first, second, third] = templates as [RecordId, RecordId, RecordId];
-  await store.write({ intents: [copying(1, first), copying(2, second)] });
+  const undone = moveIntent(copying(3, third), 'withdrawn', 1);
+  await store.write({ intents: [copying(1, first), copying(2, second), undone] });
   let read = 0;
   const openCopies = createOpenCopies({
     intents: async (query) => {
@@ -30,11 +32,12 @@ it('what copies from records is read once a run, with what is staged while it go
     { seq: 2 },
     null,
   ]);
-  // All of them once, and each that was asked for.
-  expect(read).toBe(4);
-  await store.write({ intents: [{ ...copying(1, first), state: 'applied' }, copying(3, third)] });
-  expect(await openCopies('application', first)).toBeNull();
+  // All of them once, and each open one that was asked for.
+  expect(read).toBe(5);
+  const applied = moveIntent(copying(1, first), 'applied', 2);
+  await store.write({ intents: [applied, moveIntent(undone, 'staged', 2), copying(4, first)] });
+  expect(await openCopies('application', first)).toMatchObject({ seq: 4 });
   expect(await openCopies('application', third)).toMatchObject({ seq: 3 });
   expect(await openCopies('domain', second)).toBeNull();
-  expect(read).toBe(6);
+  expect(read).toBe(8);
 });
