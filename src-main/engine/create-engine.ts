@@ -9,7 +9,7 @@ import { watchActivity } from './activity';
 import { asFailure } from './as-failure';
 import type { Engine, EngineWindow } from './engine';
 import type { EngineParts } from './engine-parts';
-import { pageExtras } from './extras';
+import { exportExtras } from './extras';
 import { createFeedSources } from './feed-sources';
 import { createHandlers } from './handlers';
 import { historyPage } from './history-page';
@@ -89,7 +89,7 @@ export function createEngine(parts: EngineParts): Engine {
         ? success(await narrowed(parts.store, query, parts.now()))
         : narrowedAt(parts.audit, query, at),
     rows: (query) => parts.store.page(query, false),
-    beside: (entity, rows, names) => pageExtras(parts, entity, rows, parts.store, names),
+    openBeside: () => exportExtras(parts),
     history: (query) => historyPage(parts, query),
     salt: parts.pseudonymSalt,
   });

@@ -1,6 +1,7 @@
 import { readBook } from '@main/books/books';
 import { readCustomers } from '@main/books/read-customers';
 import { sinceIn } from '@main/fleet/find-drift';
+import { NotKnown } from '@main/store/as-store-failure';
 import { type Joined, type Reads, readOthers } from '@main/store/read-others';
 import type { Store } from '@main/store/store';
 import type { Filter } from '@shared/contract/page';
@@ -23,6 +24,7 @@ export async function pageExtras(
   rows: readonly StoredRecord[],
   reads: Reads = store,
   only: readonly string[] = Object.keys(besideOf(entity)),
+  count: CountRows = lookedUp,
 ): Promise<Record<string, JsonObject>> {
   // Several values of the same other records are one look-up.
   const others = new Map<string, Promise<Joined>>();
@@ -33,7 +35,7 @@ export async function pageExtras(
   };
   let pasts: ReturnType<typeof readPasts> | undefined;
   const valuesOf = async (beside: Beside): Promise<Values> => {
-    if ('count' in beside) return counted(store, rows, beside);
+    if ('count' in beside) return count(store, rows, beside);
     if ('agreed' in beside) return agreed(store, rows, now());
     if ('since' in beside) {
       pasts ??= readPasts(store, entity, rows);
@@ -77,23 +79,43 @@ async function readPasts(
   return new Map(await Promise.all(past));
 }
 
-/** Rows of a page: of more, as an export reads them, the figures of all are counted at once and kept. */
-const mostLookedUp = 500;
-
 /** How many records name each row; nothing where that is not known. */
-async function counted(store: Store, rows: readonly StoredRecord[], beside: CountedBeside): Promise<Values> {
+type CountRows = (store: Store, rows: readonly StoredRecord[], beside: CountedBeside) => Promise<Values>;
+
+const namedBy = (row: StoredRecord, { at = 'id' }: CountedBeside): JsonValue => readField(row, at) ?? null;
+
+const lookedUp: CountRows = async (store, rows, beside) => {
   if ((await figureLack(store, beside)) !== null) return new Map();
-  const named = (row: StoredRecord): JsonValue => readField(row, beside.at ?? 'id') ?? null;
-  if (rows.length > mostLookedUp) {
-    const all = await countsOf(store, beside);
-    return new Map(rows.map((row) => [row.id, all.get(named(row)) ?? 0]));
-  }
   const and = await countedWhere(store, beside);
   const counts = rows.map(async (row) => {
-    const own: Filter = { field: beside.by, op: 'eq', value: named(row) };
+    const own: Filter = { field: beside.by, op: 'eq', value: namedBy(row, beside) };
     return [row.id, await store.count(EntityName.parse(beside.count), [own, ...and])] as const;
   });
   return new Map(await Promise.all(counts));
+};
+
+/** Rows that are as many as a page at most: looking each up is less work than counting all. */
+const mostLookedUp = 500;
+
+/** What stands beside the rows of one export, portion by portion: figures are of one moment, however much is written meanwhile. */
+export function exportExtras(parts: Pick<EngineParts, 'store' | 'now'>) {
+  const counted = new Map<CountedBeside, Promise<ReadonlyMap<JsonValue, number> | null>>();
+  const once: CountRows = async (store, rows, beside) => {
+    // The first portion is all there is, where it is that small.
+    if (!counted.has(beside) && rows.length <= mostLookedUp) return lookedUp(store, rows, beside);
+    const known =
+      counted.get(beside) ??
+      countsOf(store, beside).catch((error: unknown) => {
+        if (error instanceof NotKnown) return null;
+        throw error;
+      });
+    counted.set(beside, known);
+    const all = await known;
+    if (all === null) return new Map();
+    return new Map(rows.map((row) => [row.id, all.get(namedBy(row, beside)) ?? 0]));
+  };
+  return (entity: EntityName, rows: readonly StoredRecord[], names: readonly string[]) =>
+    pageExtras(parts, entity, rows, parts.store, names, once);
 }
 
 /** How customers stand by their plans; nothing where none has one. */

@@ -27,8 +27,8 @@ interface ExportParts {
   readonly narrowed: (query: PageQuery, at: number | undefined) => Promise<Result<PageQuery>>;
   /** Rows of a narrowed query; how many there are in all is not counted. */
   readonly rows: (query: PageQuery) => Promise<StorePage>;
-  /** What stands beside rows under these names, by record id. */
-  readonly beside: (
+  /** Reads what stands beside the rows of one export under these names, portion by portion: by record id, and of one moment. */
+  readonly openBeside: () => (
     entity: EntityName,
     rows: readonly StoredRecord[],
     names: readonly string[],
@@ -155,10 +155,11 @@ async function* withBeside(
   if (names.length === 0) return yield* tablePortions(parts, request);
   // Only what leaves: a copy of a whole record costs as much as to read it.
   const heads = [...new Set(columns.map(({ path }) => path.split('.')[0] ?? path))];
+  const besideOfRows = parts.openBeside();
   for await (const portion of tablePortions(parts, request)) {
     // Of a past moment no such column is asked for: these are rows of the store.
     const rows = portion as readonly StoredRecord[];
-    const beside = await parts.beside(entity, rows, names);
+    const beside = await besideOfRows(entity, rows, names);
     yield rows.map((row) => {
       const all = beside[row.id];
       return Object.fromEntries(heads.map((head) => [head, readField(row, head) ?? all?.[head]]));

@@ -1,9 +1,19 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { exportExtras } from '@main/engine/extras';
 import { readGroups, readPage } from '@main/engine/queries';
 import { narrowed } from '@main/engine/scoped';
+import { createExport } from '@main/export/create-export';
+import { ExportRequest } from '@shared/contract/export';
+import { success } from '@shared/contract/failure';
 import { GroupQuery, PageQuery } from '@shared/contract/page';
+import { parse } from 'csv-parse/sync';
 import { expect, it, test } from 'vitest';
 import { drafts } from '../reconcile/drafts';
 import { openWorld } from '../reconcile/open-world';
+import { copied } from '../support/copied';
+import { temporaryFolder } from '../support/folders/temporary-folder';
+import { valueIn } from '../support/value-in';
 import { startProxied } from '../sync/proxied-rig';
 
 const now = () => 1;
@@ -68,6 +78,46 @@ it('a figure is counted once for all pages, anew after something of it is staged
   // A first sweep is under way, and has not come to memberships yet.
   await store.write({ meta: { 'sync.sweep': { number: 1, startedAt: 1, completedAt: 0 } } });
   await expect(told()).rejects.toMatchObject({ failure: { code: 'incomplete' } });
+});
+
+it('an export tells a figure of one moment, counted once, however much is written between its portions', async () => {
+  const { store, staging } = await openWorld();
+  const ids = Array.from({ length: 2_100 }, (_, at) => `user_x${at}`).sort();
+  const last = ids.at(-1) ?? '';
+  await store.write({ put: ids.map((id) => copied('user', id, { name: id })) });
+  let counted = 0;
+  let portions = 0;
+  const counting = {
+    ...store,
+    facets: (...asked: Parameters<typeof store.facets>) => {
+      counted += 1;
+      return store.facets(...asked);
+    },
+    list: async (...asked: Parameters<typeof store.list>) => {
+      if (asked[0] === 'user') portions += 1;
+      // Behind the first portion somebody joins who stands in the last one.
+      if (portions === 2) await staging.stage([drafts.add('org_2', last)]);
+      return store.list(...asked);
+    },
+  } as typeof store;
+  const { write } = createExport({
+    store: counting,
+    audit: { page: () => Promise.reject(new Error('nothing past is exported here')) },
+    history: () => Promise.reject(new Error('no history is exported here')),
+    narrowed: async (query) => success(query),
+    rows: (query) => store.page(query),
+    openBeside: () => exportExtras({ store: counting, now }),
+    salt: 'figures',
+  });
+  const file = join(await temporaryFolder(), 'people.csv');
+  const query = { entity: 'user' };
+  const columns = ['id', 'organizations'];
+  valueIn(await write(file, ExportRequest.parse({ kind: 'table', format: 'csv', query, columns })));
+  const rows = parse(await readFile(file), { columns: true }) as Record<string, string>[];
+  expect(rows.length).toBeGreaterThan(2_100);
+  expect(rows.find(({ id }) => id === last)).toEqual({ id: last, organizations: '0' });
+  expect(await store.count('membership', [{ field: 'userId', op: 'eq', value: last }])).toBe(1);
+  expect([counted, portions]).toEqual([1, 2]);
 });
 
 it('a figure that was counted while something of it was written is not kept behind that', async () => {

@@ -20,7 +20,7 @@ export async function exportLarge(store: Store, directory: string, size: number)
     history: () => Promise.reject(new Error('no history is exported here')),
     narrowed: async (query) => success(query),
     rows: (query) => store.page(query),
-    beside: () => Promise.reject(new Error('nothing beside rows is exported here')),
+    openBeside: () => () => Promise.reject(new Error('nothing beside rows is exported here')),
     salt: 'bench',
   });
   const most = (mostMs * size) / rows;
