@@ -1,6 +1,7 @@
-import { type Result, success } from '@shared/contract/failure';
-import type { Page } from '@shared/contract/page';
+import { type Failure, type Result, success } from '@shared/contract/failure';
 import type { EntityName } from '@shared/domain/entity';
+import type { StoredRecord } from '@shared/domain/records/record-map';
+import { decodeRecord } from './decode-record';
 import type { EngineClient } from './engine-client';
 import { pageSize } from './load-rows';
 
@@ -9,16 +10,25 @@ export interface WantedRecords {
   readonly ids: readonly string[];
 }
 
+/** What there is so far. */
+export interface Portions {
+  readonly rows: readonly StoredRecord[];
+  /** Why some of them cannot be read, as long as that is so. */
+  readonly failure: Failure | undefined;
+}
+
+type Portion = Pick<Portions, 'rows'> & Partial<Portions>;
+
 /**
- * Records by their ids, live: portions of a page are subscribed to one behind the other, each of which asks for its own ids only. What is
- * there so far is told. Returns the unsubscriber.
+ * Records by their ids, live: portions of a page are subscribed to one behind the other, each of which asks for its own ids only, and is
+ * decoded when it comes. One that fails keeps what it told last, and holds up no other. Returns the unsubscriber.
  */
 export function openPortions(
   engine: Pick<EngineClient, 'subscribe'>,
   { entity, ids }: WantedRecords,
-  take: (rows: Result<Page['rows']>) => void,
+  take: (portions: Result<Portions>) => void,
 ): () => void {
-  const held: (Page['rows'] | undefined)[] = [];
+  const held: Portion[] = [];
   const stops: (() => void)[] = [];
   const open = (place: number): void => {
     const value = ids.slice(place * pageSize, (place + 1) * pageSize);
@@ -26,11 +36,17 @@ export function openPortions(
     const where = [{ field: 'id', op: 'in' as const, value }];
     stops.push(
       engine.subscribe('page', { entity, where, limit: pageSize }, (page) => {
-        if (!page.ok) return take(page);
-        const isNew = held[place] === undefined;
-        held[place] = page.value.rows;
-        if (isNew) open(place + 1);
-        take(success(held.flatMap((rows) => rows ?? [])));
+        const last = held[place];
+        held[place] = page.ok
+          ? { rows: page.value.rows.flatMap((raw) => decodeRecord(entity, raw) ?? []) }
+          : { rows: last?.rows ?? [], failure: page.error };
+        if (last === undefined) open(place + 1);
+        take(
+          success({
+            rows: held.flatMap(({ rows }) => rows),
+            failure: held.find(({ failure }) => failure !== undefined)?.failure,
+          }),
+        );
       }),
     );
   };

@@ -6,7 +6,7 @@ import type { StoredRecord } from '@shared/domain/records/record-map';
 import { useMemo } from 'react';
 import { decodeRecord } from './decode-record';
 import { engine } from './engine';
-import { openPortions, type WantedRecords } from './open-portions';
+import { openPortions, type Portions, type WantedRecords } from './open-portions';
 import { openWhole, type WholeRequest } from './open-whole';
 import { shareLive } from './share-live';
 import { type FeedState, useFeed, useLive } from './use-feed';
@@ -42,19 +42,15 @@ const beginWhole = shareLive((key: string, take: (whole: Result<Page>) => void) 
   openWhole(engine, JSON.parse(key) as WholeRequest, take),
 );
 
-/** Records by their ids, live and typed, as they come; in one window once for all that ask for the same. */
-export function useRecordsOf<E extends EntityName>(
-  entity: E,
-  ids: readonly string[],
-): readonly StoredRecord<E>[] {
+/** Records by their ids, live and typed, as they come, and why some do not; in one window once for all that ask for the same. */
+export function useRecordsOf(entity: EntityName, ids: readonly string[]): Portions {
   const { value } = useLive(ids.length === 0 ? '' : JSON.stringify({ entity, ids }), beginPortions);
-  return useMemo(
-    () => (value ?? []).map((raw) => decodeRecord(entity, raw)).filter((row) => row !== null),
-    [entity, value],
-  );
+  return value ?? noPortions;
 }
 
-const beginPortions = shareLive((key: string, take: (rows: Result<Page['rows']>) => void) =>
+const noPortions: Portions = { rows: [], failure: undefined };
+
+const beginPortions = shareLive((key: string, take: (portions: Result<Portions>) => void) =>
   openPortions(engine, JSON.parse(key) as WantedRecords, take),
 );
 
