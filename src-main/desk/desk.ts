@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Store } from '@main/store/store';
 import { DraftKey, type deskOperations, KeptDraft, Recent, SavedView } from '@shared/contract/desk';
 import type { JsonValue } from '@shared/domain/json';
+import { namedApart } from '@shared/domain/views/named-apart';
 import { t } from '@shared/language/t';
 import { z } from 'zod';
 
@@ -16,7 +17,8 @@ export interface Desk {
   drafts(asked: Asked<'drafts'>): Promise<(KeptDraft & { readonly key: string })[]>;
   keepDrafts(asked: Asked<'keepDrafts'>): Promise<Kept>;
   views(): Promise<SavedView[]>;
-  keepViews(views: readonly SavedView[]): Promise<void>;
+  /** Returns what they are called now. */
+  keepViews(views: readonly SavedView[]): Promise<string[]>;
   removeView(id: string): Promise<void>;
   recents(): Promise<Recent[]>;
   keepRecents(recents: readonly Recent[]): Promise<void>;
@@ -56,11 +58,14 @@ export function createDesk(store: Pick<Store, 'meta' | 'write'>): Desk {
       };
     },
     views,
-    keepViews: (put) =>
-      store.write(async () => {
-        const byId = new Map([...(await views()), ...put].map((view) => [view.id, view]));
-        return { meta: { [viewsKey]: [...byId.values()] as unknown as JsonValue } };
-      }),
+    keepViews: async (put) => {
+      let kept: readonly SavedView[] = [];
+      await store.write(async () => {
+        kept = namedApart(await views(), put);
+        return { meta: { [viewsKey]: kept as unknown as JsonValue } };
+      });
+      return put.map((asked) => kept.find(({ id }) => id === asked.id)?.name ?? asked.name);
+    },
     removeView: (id) =>
       store.write(async () => ({
         meta: { [viewsKey]: (await views()).filter((view) => view.id !== id) as unknown as JsonValue },

@@ -10,26 +10,22 @@ type DeskHandlers = {
 
 /** The operations on the desk: writes are taken for the workspace of this engine only. */
 export function deskHandlers({ desk, workspace }: EngineParts): DeskHandlers {
-  const own = async (
-    workspaceId: string,
-    write: () => Promise<void>,
-  ): Promise<Result<Record<string, never>>> => {
-    if (workspaceId !== workspace.id) return otherWorkspace();
-    await write();
-    return success({});
-  };
+  const own = async <T extends object>(workspaceId: string, write: () => Promise<T>): Promise<Result<T>> =>
+    workspaceId === workspace.id ? success(await write()) : otherWorkspace();
   return {
-    drafts: async ({ workspaceId, ...asked }) =>
-      workspaceId === workspace.id ? success(await desk.drafts(asked)) : otherWorkspace(),
-    keepDrafts: async ({ workspaceId, ...asked }) =>
-      workspaceId === workspace.id ? success(await desk.keepDrafts(asked)) : otherWorkspace(),
+    drafts: ({ workspaceId, ...asked }) => own(workspaceId, () => desk.drafts(asked)),
+    keepDrafts: ({ workspaceId, ...asked }) => own(workspaceId, () => desk.keepDrafts(asked)),
     views: async () => success(await desk.views()),
-    keepViews: ({ workspaceId, views }) => own(workspaceId, () => desk.keepViews(views)),
-    removeView: ({ workspaceId, id }) => own(workspaceId, () => desk.removeView(id)),
+    keepViews: ({ workspaceId, views }) =>
+      own(workspaceId, async () => ({ names: await desk.keepViews(views) })),
+    removeView: ({ workspaceId, id }) => own(workspaceId, () => desk.removeView(id).then(nothing)),
     recents: async () => success(await desk.recents()),
-    keepRecents: ({ workspaceId, recents }) => own(workspaceId, () => desk.keepRecents(recents)),
+    keepRecents: ({ workspaceId, recents }) =>
+      own(workspaceId, () => desk.keepRecents(recents).then(nothing)),
   };
 }
+
+const nothing = (): Record<string, never> => ({});
 
 const otherWorkspace = (): Result<never> =>
   failure(

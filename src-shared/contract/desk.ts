@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { WorkspaceId } from '../domain/ids';
 import { JsonValue } from '../domain/json';
+import { longestViewName } from '../domain/views/named-apart';
 import { t } from '../language/t';
 import { ScreenName } from './screens';
 
@@ -30,7 +31,7 @@ export type SavedColumns = z.infer<typeof SavedColumns>;
 export const SavedView = z.object({
   id: z.string().min(1).max(100),
   screen: z.string().max(100),
-  name: z.string().trim().min(1).max(200),
+  name: z.string().trim().min(1).max(longestViewName),
   params: z.record(z.string(), z.string()),
   /** Its columns; left out by those that were saved without. */
   columns: SavedColumns.optional(),
@@ -81,13 +82,13 @@ export const deskOperations = {
   },
   /** Views of all screens, in the order of saving. */
   views: { kind: 'read', input: nothing, output: z.array(SavedView) },
-  /** In the place of those with the same ids, or behind the others. */
+  /** In the place of those with the same ids, or behind the others; a name that another one has on its screen gets a number. `names`: as they are called now. */
   keepViews: {
     kind: 'write',
     again: true,
     inSnapshots: true,
     input: z.object({ ...ofWorkspace, views: z.array(SavedView).max(1_000) }),
-    output: nothing,
+    output: z.object({ names: z.array(z.string()) }),
   },
   removeView: {
     kind: 'write',

@@ -162,6 +162,37 @@ it('an edit is made against the value that stood there first, also where that wa
   expect(firstBase('x', undefined, 'as it stands')).toBe('as it stands');
 });
 
+it('a view that comes back beside a new one of its name takes a free name, and neither is lost', async () => {
+  const { client, start } = await desk();
+  const end = await start();
+  const workspaceId = 'acme' as never;
+  const forgotten = { id: 'a', screen: 'organizations', name: 'Full', params: { where: 'seats>10' } };
+  const keep = async (...views: (typeof forgotten)[]) =>
+    valueIn(await client.call('keepViews', { workspaceId, views })).names;
+  expect(await keep(forgotten)).toEqual(['Full']);
+  valueIn(await client.call('removeView', { workspaceId, id: 'a' }));
+  expect(await keep({ ...forgotten, id: 'b' }, { ...forgotten, id: 'c', screen: 'people' })).toEqual([
+    'Full',
+    'Full',
+  ]);
+  // What is asked again, after its answer was lost, is the same again.
+  for (let times = 0; times < 2; times += 1) expect(await keep(forgotten)).toEqual(['Full (2)']);
+  expect(await keep({ ...forgotten, id: 'd' }, { ...forgotten, id: 'b' })).toEqual(['Full (3)', 'Full']);
+  expect(valueIn(await client.call('views', {})).map(({ id, name }) => `${id} ${name}`)).toEqual([
+    'b Full',
+    'c Full',
+    'a Full (2)',
+    'd Full (3)',
+  ]);
+  const long = 'x'.repeat(200);
+  const [, second = ''] = await keep(
+    { ...forgotten, id: 'e', name: long },
+    { ...forgotten, id: 'f', name: long },
+  );
+  expect(second).toBe(`${long.slice(4)} (2)`);
+  await end();
+});
+
 it('views and records opened lately are told as they are kept; of the latter the last twenty', async () => {
   const { client, start } = await desk();
   const end = await start();

@@ -68,7 +68,7 @@ export function SavedViews({ screen, standing, actions }: SavedViewsProps) {
     if (taken.includes(wanted)) return setClash({ name: wanted, params, columns });
     const kept = await keepView(workspaceId, { screen, name: wanted, params, columns, table });
     if (kept.ok) setName('');
-    else notifyFailure(kept.error);
+    tellIfRenamed(kept, wanted);
   };
   const write = async (view: SavedView): Promise<void> => {
     const file = actions.toFile(view.name, { ...view, columns: view.columns ?? standard });
@@ -85,13 +85,12 @@ export function SavedViews({ screen, standing, actions }: SavedViewsProps) {
     if (!done.ok) return notifyFailure(done.error);
     setName('');
     openView(kept);
-    notifyDone(t('View “{wanted}” is kept', { wanted }));
+    notifyDone(t('View “{wanted}” is kept', { wanted: done.value }));
   };
   const forget = async (view: SavedView): Promise<void> => {
     const done = await removeView(workspaceId, view.id);
     if (!done.ok) return notifyFailure(done.error);
-    const take = (): void =>
-      void keepView(workspaceId, view).then((back) => back.ok || notifyFailure(back.error));
+    const take = (): void => void keepView(workspaceId, view).then((back) => tellIfRenamed(back, view.name));
     notifyDone(t('Forgotten: {name}', { name: view.name }), { take });
   };
   const read = (text: Result<string>): void => {
@@ -193,6 +192,12 @@ export function SavedViews({ screen, standing, actions }: SavedViewsProps) {
       )}
     </>
   );
+}
+
+/** Another view took its name meanwhile: it is kept by the name that is told. */
+function tellIfRenamed(kept: Result<string>, wanted: string): void {
+  if (!kept.ok) notifyFailure(kept.error);
+  else if (kept.value !== wanted) notifyDone(t('View “{wanted}” is kept', { wanted: kept.value }));
 }
 
 function Standing({ screen, view }: { readonly screen: ScreenName; readonly view: StandingView }) {
