@@ -2,6 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { createBackground } from '@main/books/background';
 import { bookKey, readBook } from '@main/books/books';
 import { keptAnswer } from '@main/store/kept-answers';
+import { readWalked } from '@main/store/kept-walk';
 import { leftUndone } from '@main/store/left-undone';
 import type { Store, StoreChange } from '@main/store/store';
 import { failure, type Result, success } from '@shared/contract/failure';
@@ -67,6 +68,7 @@ export function createFindings(parts: Parts): FindingsEngine {
     production: parts.production,
     record,
     scope: scope === '' ? null : createScope(parts.rows, scope),
+    unread: async (entity) => (await readWalked(store, entity)).unread,
   });
   const put = async (kept: KeptFindings, hits: Parameters<typeof keptMeta>[1]): Promise<void> => {
     await store.write({ meta: keptMeta(kept, hits) });

@@ -1,6 +1,7 @@
 import { brokenOff } from '@main/books/background';
 import type { FindingOutcome } from '@shared/contract/findings';
 import type { Capabilities } from '@shared/domain/capabilities';
+import { EntityName } from '@shared/domain/entity';
 import { type Acceptance, acceptedOf, isAccepted } from '@shared/domain/findings/acceptance';
 import type { AnyCheck, Check } from '@shared/domain/findings/check';
 import { wordsOf } from '@shared/domain/findings/checks';
@@ -27,6 +28,8 @@ export interface TryContext {
   readonly record: string;
   /** What it is narrowed to; null for the whole instance. */
   readonly scope: Scope | null;
+  /** How many records of a list could not be read. */
+  readonly unread: (entity: EntityName) => Promise<number>;
 }
 
 type Lack = Pick<FindingOutcome, 'reason' | 'next'>;
@@ -42,7 +45,9 @@ export async function tryCheck(check: AnyCheck, facts: ReadFacts, context: TryCo
   if (lack !== null) return untried(wordsOf(check), lack, context.now);
   const came = await found(check as Check, facts, context).catch(brokenLook);
   if ('reason' in came) return untried(wordsOf(check), came, context.now);
-  return tried(wordsOf(check), { ...came, total: came.all.length }, context);
+  const lists = EntityName.options.filter((entity) => check.needs.includes(`list.${entity}`));
+  const incomplete = await incompleteOf([check.entity, ...lists], context);
+  return tried(wordsOf(check), { ...came, total: came.all.length, incomplete }, context);
 }
 
 async function found<F extends FactName>(
@@ -60,7 +65,8 @@ async function found<F extends FactName>(
 
 export async function tryOwn(rows: ReadRows, entry: OwnCheck, context: TryContext): Promise<Tried> {
   const words = ownWords(entry);
-  const lack = lackOf({ needs: readBy(entry).map((entity) => `list.${entity}` as const) }, context);
+  const read = readBy(entry);
+  const lack = lackOf({ needs: read.map((entity) => `list.${entity}` as const) }, context);
   if (lack !== null) return untried(words, lack, context.now);
   const { records } = acceptedOf(context.acceptances, words.id, context.now);
   const also = [...records.keys(), context.record].filter((id) => id !== '');
@@ -68,7 +74,17 @@ export async function tryOwn(rows: ReadRows, entry: OwnCheck, context: TryContex
   if ('reason' in found) return untried(words, found, context.now);
   if (!found.ok) return untried(words, { reason: found.error.message, next: found.error.next }, context.now);
   const { hits, ...counts } = found.value;
-  return tried(words, { all: hits, ...counts, notKnown: 0 }, context);
+  const incomplete = await incompleteOf(read, context);
+  return tried(words, { all: hits, ...counts, notKnown: 0, incomplete }, context);
+}
+
+/** The lists that a check goes by of which records could not be read. */
+async function incompleteOf(
+  entities: readonly EntityName[],
+  { unread }: Pick<TryContext, 'unread'>,
+): Promise<FindingOutcome['incomplete']> {
+  const all = [...new Set(entities)].map(async (entity) => ({ entity, unread: await unread(entity) }));
+  return (await Promise.all(all)).filter((one) => one.unread > 0);
 }
 
 /** A check that breaks off says so, and keeps no other from being tried. */
@@ -94,12 +110,12 @@ function lackOf(
 const untried = (check: CheckWords, { reason, next }: Lack, triedAt: number): Tried => ({
   outcome: {
     ...{ check, state: 'untried', reason, next, triedAt },
-    ...{ total: 0, accepted: 0, staged: 0, mendable: 0, notKnown: 0 },
+    ...{ total: 0, accepted: 0, staged: 0, mendable: 0, notKnown: 0, incomplete: [] },
   },
   hits: [],
 });
 
-interface Found {
+interface Found extends Pick<FindingOutcome, 'incomplete'> {
   readonly all: readonly Hit[];
   readonly total: number;
   /** Of all of them: something is staged; those of `all` where it is not said. */
@@ -109,7 +125,7 @@ interface Found {
 
 function tried(
   check: CheckWords,
-  { all, total, notKnown, staged: given }: Found,
+  { all, total, notKnown, incomplete, staged: given }: Found,
   { now, acceptances }: TryContext,
 ): Tried {
   const accepted = acceptedOf(acceptances, check.id, now);
@@ -127,6 +143,7 @@ function tried(
       staged: accepted.whole === null ? (given ?? stagedIn(all)) - stagedIn(kept) : 0,
       mendable: open.filter(({ fix, staged }) => fix !== null && !staged).length,
       notKnown,
+      incomplete,
       reason: '',
       next: '',
       triedAt: now,
@@ -138,11 +155,11 @@ function tried(
 
 /** The same as it is counted by other acceptances, or in one organization; null where hits are not all at hand, and it must be tried anew. */
 export async function recounted({ outcome, hits }: Tried, context: TryContext): Promise<Tried | null> {
-  const { check, total, notKnown, triedAt } = outcome;
+  const { check, total, notKnown, incomplete, triedAt } = outcome;
   const isKnown = context.scope === null || notKnown === 0;
   if (outcome.state === 'untried' || (outcome.state === 'clear' && isKnown)) return { outcome, hits };
   if (hits.length < total || !isKnown) return null;
   const all = await hitsIn(context.scope, hits);
-  const again = tried(check, { all, total: all.length, notKnown }, context);
+  const again = tried(check, { all, total: all.length, notKnown, incomplete }, context);
   return { ...again, outcome: { ...again.outcome, triedAt } };
 }

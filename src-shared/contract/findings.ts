@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EntityName } from '../domain/entity';
 import { CheckWords, Hit } from '../domain/findings/finding';
 import { severities } from '../domain/severity';
 
@@ -17,6 +18,8 @@ export const FindingOutcome = z.object({
   mendable: z.number().int(),
   /** Records of which it cannot tell, as what it asks for is not known of them. */
   notKnown: z.number().int(),
+  /** Of what it asks for the service lists more than could be read: so many records of each list, which may be hit as well. */
+  incomplete: z.array(z.object({ entity: EntityName, unread: z.number().int() })).default([]),
   reason: z.string(),
   next: z.string(),
   /** ms */

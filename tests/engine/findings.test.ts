@@ -4,6 +4,7 @@ import { RecordId } from '@shared/domain/ids';
 import { expect, test, vi } from 'vitest';
 import { startReconcile } from '../reconcile/reconcile-rig';
 import { valueIn } from '../support/value-in';
+import { startProxied } from '../sync/proxied-rig';
 import { startRig } from '../sync/sync-rig';
 import { hitsOf, look, outcomeIn, over, settled } from './findings-rig';
 
@@ -82,6 +83,34 @@ test('narrowed to an organization it is what hits that, its memberships and its 
   // Roles are of no organization: nothing is said of them.
   const checks = narrowed[0]?.outcomes.map(({ check }) => check.entity);
   expect(checks).not.toContain('role');
+});
+
+test('a check says of which records that it goes by some could not be read, as long as they cannot', async () => {
+  const { rig, proxy } = await startProxied();
+  proxy.alter = ({ path, body }) => {
+    if (path !== '/organization_memberships') return undefined;
+    const list = body as { readonly data: readonly object[] };
+    const data = list.data.map((one, at) => (at === 1 ? { ...one, public_user_data: 7 } : one));
+    return { body: { ...list, data } };
+  };
+  await rig.sweep();
+  const rigged = over(rig.store);
+  const own = { title: 'Viewers', severity: 'advice', why: 'They read.', where: 'role=org:viewer' } as const;
+  const put = [{ id: 'viewers', value: { ...own, entity: 'membership', text: '' }, why: '' }] as const;
+  valueIn(await rigged.books.write({ book: 'findingCheck', put: [...put], remove: [], by: 'me', why: '' }));
+  const told = async () => {
+    const all = valueIn(await rigged.findings.tryAll());
+    const ids = ['own.viewers', 'organization-without-admin', 'localhost-allowed', 'stale-invitation'];
+    return ids.map((id) => all.outcomes.find(({ check }) => check.id === id)?.incomplete);
+  };
+  const one = [{ entity: 'membership', unread: 1 }];
+  expect(await told()).toEqual([one, one, [], []]);
+  const [home] = await rig.store.list('organization', []);
+  const narrowed = outcomeIn(await rigged.findings.read(home?.id), 'organization-without-admin');
+  expect(narrowed.incomplete).toEqual(one);
+  proxy.alter = () => undefined;
+  await rig.sweep();
+  expect(await told()).toEqual([[], [], [], []]);
 });
 
 test('what a look told in another language is told anew in the one that is spoken', async () => {

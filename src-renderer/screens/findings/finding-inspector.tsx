@@ -14,7 +14,7 @@ import { AcceptDialog } from './accept-dialog';
 import { AcceptedList } from './accepted-list';
 import classes from './finding-inspector.module.css';
 import { severityLooks } from './finding-looks';
-import { notKnownText } from './findings-list';
+import { notKnownText, unreadText } from './findings-list';
 import { FixDialog } from './fix-dialog';
 import { HitList } from './hit-list';
 import { OwnCheckActions } from './own-check-actions';
@@ -77,6 +77,15 @@ export function FindingInspector({ outcome, onClose }: FindingInspectorProps) {
           <p className={classes.text}>
             {t('What it asks for is {notKnown}: they may be hit as well, and do not count as fine.', {
               notKnown: notKnownText(outcome),
+            })}
+          </p>
+        </InspectorSection>
+      )}
+      {outcome.incomplete.length > 0 && (
+        <InspectorSection title={t('Not read')}>
+          <p className={classes.text}>
+            {t('Could not be read: {records}. They may be hit as well; the screen Sync says which ones.', {
+              records: unreadText(outcome),
             })}
           </p>
         </InspectorSection>

@@ -44,15 +44,18 @@ export function FindingsList({ outcomes, openId }: FindingsListProps) {
       {clear.length > 0 && (
         <Section title={t('Nothing found')}>
           <ul className={classes.clear}>
-            {clear.map((outcome) => (
-              <li key={outcome.check.id}>
-                <CircleCheck size={13} className={classes.ok} aria-hidden />
-                <span>
-                  {outcome.check.title}
-                  {outcome.notKnown > 0 && <span className={classes.more}>{notKnownText(outcome)}</span>}
-                </span>
-              </li>
-            ))}
+            {clear.map((outcome) => {
+              const blind = blindTexts(outcome);
+              return (
+                <li key={outcome.check.id}>
+                  <CircleCheck size={13} className={classes.ok} aria-hidden />
+                  <span>
+                    {outcome.check.title}
+                    {blind.length > 0 && <span className={classes.more}>{blind.join(', ')}</span>}
+                  </span>
+                </li>
+              );
+            })}
           </ul>
         </Section>
       )}
@@ -84,12 +87,22 @@ export const notKnownText = ({ notKnown, check }: Pick<FindingOutcome, 'notKnown
   return t('not known of {records}', { records: countOf(notKnown, entityWords[check.entity]) });
 };
 
+/** What of the lists that it goes by could not be read. */
+export const unreadText = ({ incomplete }: Pick<FindingOutcome, 'incomplete'>): string =>
+  incomplete.map(({ entity, unread }) => countOf(unread, entityWords[entity])).join(', ');
+
+/** What it cannot say of some records, those included that could not be read. */
+const blindTexts = (outcome: FindingOutcome): readonly string[] => [
+  ...(outcome.notKnown > 0 ? [notKnownText(outcome)] : []),
+  ...(outcome.incomplete.length > 0 ? [t('not read: {records}', { records: unreadText(outcome) })] : []),
+];
+
 function FindingRow({ outcome, open }: { readonly outcome: FindingOutcome; readonly open: boolean }) {
-  const { check, state, reason, accepted, staged, notKnown } = outcome;
+  const { check, state, reason, accepted, staged } = outcome;
   const besides = [
     accepted > 0 && t('{count, number} accepted', { count: accepted }),
     staged > 0 && t('{count, number} staged', { count: staged }),
-    notKnown > 0 && notKnownText(outcome),
+    ...blindTexts(outcome),
   ].filter((part) => part !== false);
   return (
     <li>
