@@ -61,7 +61,7 @@ function instanceSettings(read: Records): InstanceSettings {
 
 /** Puts in all that one instance holds. */
 function fill(into: CopyInto, source: TwinSource, roleId: (key: string) => string): void {
-  const { read, at } = source;
+  const { read, at, minted } = source;
   const permissions = new Map([...read('permission')].map(({ key, id }) => [key, id]));
   into.permissions(
     mapped(read('permission'), (record) => ({
@@ -82,7 +82,7 @@ function fill(into: CopyInto, source: TwinSource, roleId: (key: string) => strin
       permissionIds: record.permissionKeys.flatMap((key) => permissions.get(key) ?? []),
     })),
   );
-  into.users(mapped(read('user'), (record) => userRow(record, at)));
+  into.users(mapped(read('user'), (record) => userRow(record, at, minted)));
   into.organizations(mapped(read('organization'), (record) => organizationRow(record, at)));
   into.memberships(mapped(read('membership'), (record) => membershipRow(record, roleId, at)));
   into.invitations(mapped(read('invitation'), (record) => invitationRow(record, roleId, at)));

@@ -1,10 +1,27 @@
+import type { FromDirectory } from '@main/sandbox/database/rows';
 import type { CopiedContact, CopiedUser } from '@main/sandbox/twin/copied-world';
 import type { JsonObject } from '@shared/domain/json';
 import { brandingKey } from '@shared/domain/models/organization';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
 import { asText, flagged, orNever, orNull, timesOf } from './copied-rows';
 
-export function userRow(user: RemoteRecord<'user'>, at: number): CopiedUser {
+type Minted = (prefix: string, of: string) => string;
+
+/** Who manages them; of one that is out, and of whose directory nobody knows, that alone. What that calls them no copy tells. */
+function directoryOf(
+  { id, directoryId, deprovisioned }: RemoteRecord<'user'>,
+  minted: Minted,
+): string | null {
+  if (directoryId === '' && !deprovisioned) return null;
+  const from: FromDirectory = {
+    id: directoryId,
+    externalId: directoryId === '' ? '' : minted('scim', id),
+    out: deprovisioned,
+  };
+  return JSON.stringify(from);
+}
+
+export function userRow(user: RemoteRecord<'user'>, at: number, minted: Minted): CopiedUser {
   const { unverified } = user;
   // Rows that were stored before all addresses were kept know the primary one alone.
   const contacts = (primary: string, all: readonly string[]): readonly CopiedContact[] =>
@@ -37,6 +54,7 @@ export function userRow(user: RemoteRecord<'user'>, at: number): CopiedUser {
     last_sign_in_at: orNever(user.lastSignInAt),
     last_active_at: orNever(user.lastActiveAt),
     legal_accepted_at: orNever(user.legalAcceptedAt),
+    directory: directoryOf(user, minted),
     ...timesOf(user, at),
   };
 }

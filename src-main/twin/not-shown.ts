@@ -25,9 +25,6 @@ function lack<E extends EntityName>(
 const ended: ReadonlySet<string> = new Set(['failed', 'expired']);
 
 const lacks: readonly Lack[] = [
-  lack('user', 'deprovisioned people or people of a directory (shown like the others)', (user) =>
-    Boolean(user.deprovisioned || user.directoryId),
-  ),
   lack(
     'organizationDomain',
     'verifications of domains that failed or expired (shown as unverified)',

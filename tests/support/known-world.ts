@@ -81,9 +81,9 @@ const ofTheService = new Set(
     /\s+/,
   ),
 );
-/** Templates go by names of the service's, and presence of a name is a choice. */
+/** Templates go by names of the service, presence of a name is a choice, and connections and directories lead to hosts of its own. */
 const itsWords =
-  /^(?:(?:verification|reset_password)_code|magic_link_sign_in|password_changed|waitlist_confirmation|optional|img\.clerk\.example)$/;
+  /^(?:(?:verification|reset_password)_code|magic_link_sign_in|password_changed|waitlist_confirmation|optional|img\.clerk\.example|(?:api|clerk)\.sandbox\.example)$/;
 export const isShortcode = (text: string): boolean => /^\{\{[\w. ]+\}\}$/.test(text);
 
 /** A text, and what an address or a link is made of. */
