@@ -197,13 +197,20 @@ const query = z
   })
   .refine(({ of, field }) => field !== 'email' || of === 'user' || of === 'invitation');
 
+/** Of this file: Tenantry's doctor tells which one a server has. */
+const version = '2';
+
 /** `instance`: any text that stays the same for this server and is no other's; its address unless given. */
 export const tenantry = ({ instance }: { readonly instance?: string } = {}) => ({
   id: 'tenantry' as const,
   endpoints: {
     tenantryInstance: createAuthEndpoint('/tenantry/instance', { method: 'GET', use }, async (ctx) => {
       demandAdmin(ctx);
-      return ctx.json({ id: instance ?? ctx.context.baseURL });
+      return ctx.json({
+        id: instance ?? ctx.context.baseURL,
+        betterAuth: ctx.context.version,
+        plugin: version,
+      });
     }),
     tenantryList: createAuthEndpoint('/tenantry/list', { method: 'GET', query, use }, async (ctx) => {
       demandAdmin(ctx);

@@ -14,7 +14,7 @@ const limitMs = 60_000;
 const onTheWay: ReadonlySet<FailureCode> = new Set([...NetworkTrouble.options, 'offline', 'timeout']);
 
 function asked(
-  { failure, clockOffMs, requestsPer10s, requestsLeft }: ServiceReport,
+  { failure, clockOffMs, version, requestsPer10s, requestsLeft }: ServiceReport,
   way: string,
 ): readonly DoctorCheck[] {
   if (failure !== null && onTheWay.has(failure.code)) return [failed('network', failure)];
@@ -22,7 +22,10 @@ function asked(
   if (failure !== null) return [reached, failed('service', failure)];
   return [
     reached,
-    fine('service', t('it takes the key, and is the instance that was copied')),
+    fine(
+      'service',
+      [t('it takes the key, and is the instance that was copied'), version].filter(Boolean).join('; '),
+    ),
     clock(clockOffMs),
     fine(
       'limits',

@@ -14,6 +14,7 @@ export async function checkService({
   return {
     failure: checked.ok ? null : checked.error,
     clockOffMs: time.ok && time.value > 0 ? time.value - answered : null,
+    version: identity.version?.() ?? '',
     requestsPer10s: identity.requestsPer10s,
     requestsLeft: identity.requestsLeft(),
   };

@@ -36,6 +36,8 @@ export interface Identity extends IdentityPort {
   lacking?(call: RemoteCall): Failure | null;
   /** One small call, made now, with the service's time as `serviceTime` has it: an answer of before proves nothing. */
   probe(): Promise<RemoteResult<number>>;
+  /** Which version it said it is when it was asked last who it is; '' before. Missing where a service tells none. */
+  version?(): string;
   /** Requests that may go at once, of `requestsPer10s`; what others send with the same key is not known here. */
   requestsLeft(): number;
   /** Endpoints that no request goes to before a time (429), ms since 1970, in whole seconds. */

@@ -55,6 +55,8 @@ export const ServiceReport = z.object({
   failure: Failure.nullable(),
   /** This machine's clock before (-) or behind (+) the service's, ms; null where the service tells no time. */
   clockOffMs: z.number().nullable(),
+  /** Which version of itself it tells; '' where it tells none. */
+  version: z.string(),
   /** Requests in any 10 s that are kept to. */
   requestsPer10s: z.number().int(),
   /** Those of them that may go at once; what others send with the same key is not known here. */

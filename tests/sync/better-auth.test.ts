@@ -46,6 +46,10 @@ test('a Better Auth server is copied: people, organizations, members, roles, inv
   const store = await openTempStore(await temporaryFolder());
   const sync = beginSync({ store, port, entities });
   await sweepOnce(sync);
+  // What the doctor tells of the server, once it was asked who it is.
+  expect(port.version?.()).toBe('');
+  await port.instanceId();
+  expect(port.version?.()).toMatch(/^Better Auth \d+\.\d+\.\d+, plugin 2$/);
   const counts = await Promise.all(entities.map(async (entity) => [entity, await store.count(entity)]));
   expect(Object.fromEntries(counts)).toEqual({
     ...{ user: 25, organization: 4, membership: 12, role: 3, invitation: 1 },

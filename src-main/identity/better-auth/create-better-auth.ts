@@ -16,7 +16,12 @@ import { dropped, untaken } from '../untaken';
 import { betterAuthAdapters } from './adapters';
 import { betterAuthWire } from './wire';
 
-const Instance = z.object({ id: z.string().min(1) });
+/** A version that anybody may print; what an older plugin does not tell, or tells otherwise, is '' and costs nothing. */
+const version = z
+  .string()
+  .regex(/^[\w.+-]{1,40}$/)
+  .catch('');
+const Instance = z.object({ id: z.string().min(1), betterAuth: version, plugin: version });
 const instancePath = '/tenantry/instance';
 
 const onServer = t('Make it on the server itself.');
@@ -42,6 +47,7 @@ export function createBetterAuth(options: IdentityOptions): Identity {
   const { label, basePath } = services['better-auth'];
   const client = openClient(options, betterAuthWire, apiBase(options.url, basePath));
   const callApi = client.callWith(options.apiKey, client.gate);
+  let told = { betterAuth: '', plugin: '' };
   const missing = EntityName.options.filter((entity) => betterAuthAdapters[entity] === null);
   return {
     ...aboutItself({
@@ -52,9 +58,16 @@ export function createBetterAuth(options: IdentityOptions): Identity {
     instanceId: async (signal) => {
       const answer = await callApi({ method: 'GET', path: instancePath }, signal);
       if (!answer.ok) return answer;
-      const told = Instance.safeParse(answer.value).data;
-      return told === undefined ? strangeAnswer(false) : { ...answer, value: told.id };
+      const instance = Instance.safeParse(answer.value).data;
+      if (instance === undefined) return strangeAnswer(false);
+      told = instance;
+      return { ...answer, value: instance.id };
     },
+    version: () =>
+      [
+        ...(told.betterAuth === '' ? [] : [`${label} ${told.betterAuth}`]),
+        ...(told.plugin === '' ? [] : [t('plugin {version}', { version: told.plugin })]),
+      ].join(', '),
     lacking: (call) => {
       const change = callsOf(betterAuthAdapters, call, noIds) === null ? whatOf(call) : droppedOf(call);
       return change === null
