@@ -13,14 +13,9 @@ import type { InputOf } from '@shared/contract/operations';
 import { readField } from '@shared/domain/field-path';
 import { WorkspaceId } from '@shared/domain/ids';
 import type { JsonValue } from '@shared/domain/json';
-import { buildApp } from '../../scripts/build';
-import { electronRuntime } from '../../scripts/electron-runtime';
-import { ensureSystemPackages } from '../../scripts/system-packages';
-import { withDisplay } from '../../scripts/with-display';
-import { passphrase } from '../e2e/support/connect';
+import { passphrase } from '../support/passphrase';
 import { startSandboxProcess } from '../support/start-sandbox-process';
 import { valueIn } from '../support/value-in';
-import { scrollInWindow } from './fleet/scroll-in-window';
 import { type Figure, figure } from './support/figure';
 import { percentile } from './support/percentile';
 import { timed } from './support/timed';
@@ -78,9 +73,9 @@ export async function run({
     );
     const figures = [...valueIn(measured)];
     if (only.length === 0 || only.includes('window')) {
-      await ensureSystemPackages((await electronRuntime()).executable);
-      await buildApp();
-      await withDisplay(async () => void figures.push(...(await scrollInWindow(userData, name, size))));
+      // Only now: a bundler and a browser's driver are no part of the memory that was measured.
+      const { inWindow } = await import('./fleet/in-window');
+      figures.push(...(await inWindow(userData, name, size)));
     }
     return { figures };
   } finally {

@@ -1,7 +1,8 @@
 import { open, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { connect, goTo, passphrase, synced } from './support/connect';
+import { passphrase } from '../support/passphrase';
+import { connect, goTo, synced } from './support/connect';
 import { stageSeats, tray } from './support/edits';
 import { launchApp } from './support/launch-app';
 import { pickSubject } from './support/pick-subject';

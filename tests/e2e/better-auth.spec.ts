@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { serveBetterAuth } from '../support/better-auth/serve-better-auth';
-import { goTo, passphrase, synced } from './support/connect';
+import { passphrase } from '../support/passphrase';
+import { goTo, synced } from './support/connect';
 import { launchApp } from './support/launch-app';
 
 test('a Better Auth server is connected in the window, and what it does not take is grey and says why', async () => {

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { projectRoot } from '../../scripts/project-root';
+import { passphrase } from '../support/passphrase';
 import { accessibilityFaults } from './support/accessibility-faults';
-import { connect, goTo, passphrase, synced } from './support/connect';
+import { connect, goTo, synced } from './support/connect';
 import { apply, review, tray } from './support/edits';
 import { launchApp } from './support/launch-app';
 import { type Service, startService } from './support/service';

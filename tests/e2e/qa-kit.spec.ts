@@ -9,7 +9,7 @@ import { packQa } from '../../scripts/qa-package/pack-qa';
 import { builtCli } from '../qa-kit/places';
 import { prepareWorld } from '../qa-kit/prepare/prepared-world';
 import { startService } from '../qa-kit/service/start-service';
-import { passphrase } from './support/connect';
+import { passphrase } from '../support/passphrase';
 import { temporaryFolder } from './support/temporary-folder';
 
 const run = promisify(execFile);

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { eventChannel } from '../../src-main/shell/ipc/channels';
-import { connect, goTo, passphrase, synced } from './support/connect';
+import { passphrase } from '../support/passphrase';
+import { connect, goTo, synced } from './support/connect';
 import { apply, command, invite, review, stageRole, tray } from './support/edits';
 import { type LaunchedApp, launchApp } from './support/launch-app';
 import { pickSubject, type Subject } from './support/pick-subject';

@@ -1,4 +1,5 @@
 import { t } from '../../language/t';
+import { actOf } from '../acts';
 import { asHeld } from '../as-held';
 import { isSecretSetting, isUnknownValue } from '../config-field';
 import type { ConfigSetting } from '../config-settings';
@@ -84,7 +85,9 @@ export function validateUpdate(
       ));
   if (wrong !== null) return wrong;
   // What an act makes of the new record may be what the edit stands on: then it goes behind it.
-  const acted = open.some(({ action }) => action.verb === 'perform');
+  const acted = open.some(
+    ({ action }) => action.verb === 'perform' && !actOf(entity, action.operation)?.ofMaking,
+  );
   if (creation !== undefined && field.create && !acted) return foldIntoCreation(edit, creation);
   const whole = touching.find(
     ({ action }) => action.verb === 'update' && path.startsWith(`${action.field}.`),

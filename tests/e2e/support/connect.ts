@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect } from '../../qa-kit/patient-expect';
+import { passphrase } from '../../support/passphrase';
 import type { Service } from './service';
-
-export const passphrase = 'granite otter lantern 71';
 
 type Connecting = readonly [
   window: Page,

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
+import { passphrase } from '../../support/passphrase';
 import { accessibilityFaults } from './accessibility-faults';
-import { goTo, passphrase } from './connect';
+import { goTo } from './connect';
 
 /** Freezes a review of all applications of a platform, two of which are copied, and asks how far each is. @param copied name of one that is */
 export async function reviewFleet(window: Page, copied: string, applications: number): Promise<void> {

@@ -7,7 +7,7 @@ import { readWorkspace } from '@main/workspace/read-workspace';
 import { replaceVault } from '@main/workspace/replace-vault';
 import { Secrets } from '@main/workspace/vault/secrets';
 import { WorkspaceId } from '@shared/domain/ids';
-import { passphrase } from '../../e2e/support/connect';
+import { passphrase } from '../../support/passphrase';
 import { startSandboxProcess } from '../../support/start-sandbox-process';
 import { valueIn } from '../../support/value-in';
 import { appFolder, prepareArguments } from '../places';

@@ -1,0 +1,2 @@
+/** What workspaces of tests are protected with. */
+export const passphrase = 'granite otter lantern 71';
