@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Engine } from '@main/engine/engine';
 import { bindVault } from '@main/workspace/bind-vault';
-import { lockWorkspace } from '@main/workspace/lock/lock-workspace';
+import { lockedWorkspace } from '@main/workspace/lock/locked-workspace';
 import { readWorkspace } from '@main/workspace/read-workspace';
 import { unlockWorkspace } from '@main/workspace/unlock-workspace';
 import type { Unlocking } from '@main/workspace/vault/protection';
@@ -40,19 +40,19 @@ export async function withUnlocked<T>(
   const passphrase = protection === 'passphrase' ? await readSecret('TENANTRY_PASSPHRASE') : null;
   if (passphrase !== null && !passphrase.ok) return passphrase;
 
-  const lock = await lockWorkspace(directory, workspace.value.info.name);
-  if (!lock.ok) return lock;
+  const locked = await lockedWorkspace(workspace.value);
+  if (!locked.ok) return locked;
   try {
     const unlocking = passphrase === null ? {} : { passphrase: passphrase.value };
-    const secrets = await unlock(workspace.value, unlocking);
+    const secrets = await unlock(locked.value.workspace, unlocking);
     if (!secrets.ok) return secrets;
-    const bound = await bindVault(workspace.value, secrets.value, unlocking);
+    const bound = await bindVault(locked.value.workspace, secrets.value, unlocking);
     const result = await command({ workspace: bound, secrets: secrets.value, unlocking });
     const halfway =
       !result.ok && result.error.code === 'wrong-key' && existsSync(workspacePaths(directory).next);
     return halfway ? rekeyFirst(directory) : result;
   } finally {
-    await lock.value.release();
+    await locked.value.lock.release();
   }
 }
 

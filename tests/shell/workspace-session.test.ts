@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createCurrentWorkspace } from '@main/shell/workspaces/current-workspace';
 import type { Elsewhere } from '@main/shell/workspaces/elsewhere';
@@ -5,6 +6,7 @@ import { createWorkspaceSession, type SessionParts } from '@main/shell/workspace
 import { lockWorkspace } from '@main/workspace/lock/lock-workspace';
 import { readWorkspace } from '@main/workspace/read-workspace';
 import { unlockWorkspace } from '@main/workspace/unlock-workspace';
+import { workspacePaths } from '@main/workspace/workspace-paths';
 import { failure, success } from '@shared/contract/failure';
 import type { EngineState } from '@shared/contract/workspace-info';
 import { WorkspaceId } from '@shared/domain/ids';
@@ -198,6 +200,35 @@ it('the key of a workspace that other windows wait to unlock can be changed, of 
     expect(refused).toMatchObject({ error: { code: 'workspace-open-elsewhere' } });
   expect(await other.lock(acme)).toBe(true);
   for (const done of [await change(), await replace()]) expect(done).toMatchObject({ ok: true });
+});
+
+it('the vault of a workspace that others unlock is not changed under them, and the key given afterwards stands', async () => {
+  const root = await temporaryFolder();
+  await twoIn(root);
+  const held = join(root, acme);
+  const other = aSession(root);
+  // These windows have it open once it is unlocked: until then its lock alone tells.
+  const keysOf: Elsewhere['keysOf'] = (id) => (other.keys.apiKeyOf(id) === null ? null : other.keys);
+  const session = aSession(root, undefined, { has: () => false, show: async () => false, keysOf });
+  const change = () => session.changePassphrase({ id: acme, passphrase, next: 'another horse' });
+  const replace = () => session.keys.replaceApiKey({ id: acme, apiKey: 'sk_test_new', passphrase });
+  const areRefused = async (): Promise<void> => {
+    for (const refused of [await change(), await replace()])
+      expect(refused).toMatchObject({ error: { code: 'workspace-open-elsewhere' } });
+  };
+  // The command line, and other windows of this app.
+  const lock = valueIn(await lockWorkspace(held));
+  await areRefused();
+  await lock.release();
+  const opening = other.open({ id: acme, passphrase });
+  await vi.waitFor(() => readFile(workspacePaths(held).lock), { timeout: 60_000, interval: 1 });
+  await areRefused();
+  valueIn(await opening);
+  await other.close();
+  for (const done of [await replace(), await change()]) expect(done).toEqual({ ok: true, value: null });
+  const now = valueIn(await readWorkspace(held));
+  const kept = valueIn(await unlockWorkspace(now, { passphrase: 'another horse' }));
+  expect(kept.apiKey).toBe('sk_test_new');
 });
 
 it('what windows were made for waits in them until it is opened or left', async () => {

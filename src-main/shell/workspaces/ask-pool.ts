@@ -1,5 +1,5 @@
 import { bindVault } from '@main/workspace/bind-vault';
-import { lockWorkspace } from '@main/workspace/lock/lock-workspace';
+import { lockedWorkspace } from '@main/workspace/lock/locked-workspace';
 import { readWorkspace } from '@main/workspace/read-workspace';
 import { unlockWorkspace } from '@main/workspace/unlock-workspace';
 import type { Unlocking } from '@main/workspace/vault/protection';
@@ -63,17 +63,17 @@ export async function askPool<T>(question: PoolQuestion<T>): Promise<Result<T>> 
   const { info } = workspace.value;
   if (signal.aborted) return died(info.name);
   if (platform === null || info.platform?.workspaceId !== platform) return notOfPlatform(info.name);
-  const lock = await lockWorkspace(directory, info.name);
-  if (!lock.ok) return lock;
+  const locked = await lockedWorkspace(workspace.value);
+  if (!locked.ok) return locked;
   try {
-    const secrets = await unlockWorkspace(workspace.value, unlocking);
+    const secrets = await unlockWorkspace(locked.value.workspace, unlocking);
     if (!secrets.ok) return secrets;
-    const bound = await bindVault(workspace.value, secrets.value, unlocking);
+    const bound = await bindVault(locked.value.workspace, secrets.value, unlocking);
     const { name, url } = bound.info;
     const start = { directory, ...secrets.value, url, workspace: labelOf(bound.info) };
     return await askInProcess(fork, { ...asked, start }, answerOf, () => died(name), signal);
   } finally {
-    await lock.value.release();
+    await locked.value.lock.release();
   }
 }
 

@@ -5,7 +5,7 @@ import { examineVersions } from '@main/doctor/examine-versions';
 import { type Findings, makeReport, type Report } from '@main/doctor/make-report';
 import { bindVault } from '@main/workspace/bind-vault';
 import { listWorkspaces } from '@main/workspace/list-workspaces';
-import { lockWorkspace } from '@main/workspace/lock/lock-workspace';
+import { lockedWorkspace } from '@main/workspace/lock/locked-workspace';
 import { unlockWorkspace } from '@main/workspace/unlock-workspace';
 import type { Keyring } from '@main/workspace/vault/keyring';
 import type { Unlocking } from '@main/workspace/vault/protection';
@@ -57,15 +57,16 @@ export function createExaminer(parts: ExaminerParts) {
   let last: Run | null = null;
 
   /** Locks, unlocks and examines a workspace that nobody has open; gives it free again. */
-  async function closed(workspace: Workspace, passphrase: string | undefined, run: Run) {
+  async function closed(known: Workspace, passphrase: string | undefined, run: Run) {
     const { tell, signal } = run;
-    const { directory } = workspace;
+    const { directory } = known;
     const told = (failure: Failure): Result<null> => {
       tell(failed(openingCheck[failure.code] ?? 'key', failure));
       return success(null);
     };
-    const lock = await lockWorkspace(directory, workspace.info.name);
-    if (!lock.ok) return told(lock.error);
+    const locked = await lockedWorkspace(known);
+    if (!locked.ok) return told(locked.error);
+    const { workspace, lock } = locked.value;
     try {
       tell(fine('lock', t('nobody else has it open')));
       const secrets = await unlockWorkspace(workspace, unlocking(passphrase));
@@ -76,7 +77,7 @@ export function createExaminer(parts: ExaminerParts) {
       const start = { directory, ...secrets.value, url, workspace: labelOf(bound.info) };
       return await examineInProcess(forkEngine, start, tell, signal);
     } finally {
-      await lock.value.release();
+      await lock.release();
     }
   }
 

@@ -5,7 +5,8 @@ import type { WorkspaceId } from '@shared/domain/ids';
 import { t } from '@shared/language/t';
 import { bindVault } from '../../workspace/bind-vault';
 import { createWorkspace, type NewWorkspace } from '../../workspace/create-workspace';
-import { lockWorkspace, type WorkspaceLock } from '../../workspace/lock/lock-workspace';
+import type { WorkspaceLock } from '../../workspace/lock/lock-workspace';
+import { type LockedWorkspace, lockedWorkspace } from '../../workspace/lock/locked-workspace';
 import { readWorkspace } from '../../workspace/read-workspace';
 import { unlockWorkspace } from '../../workspace/unlock-workspace';
 import type { Unlocking } from '../../workspace/vault/protection';
@@ -69,8 +70,8 @@ export function createCurrentWorkspace(parts: CurrentParts): CurrentWorkspace {
       let again: Result<unknown> = success(null);
       const done = await unlessDone(async () => {
         if (last === null) return;
-        const { workspace, secrets } = last;
-        again = await holding(workspace, (lock) => start(workspace, secrets(), lock));
+        const { workspace: known, secrets } = last;
+        again = await holding(known, ({ workspace, lock }) => start(workspace, secrets(), lock));
       }, work);
       return done.ok ? done : stillClosed(done.error, again);
     },
@@ -79,12 +80,12 @@ export function createCurrentWorkspace(parts: CurrentParts): CurrentWorkspace {
         if (opened.engine().state().kind === 'failed') await opened.restart();
         return success(opened.info);
       }
-      const workspace = await readWorkspace(folder(id));
-      if (!workspace.ok) return workspace;
-      return holding(workspace.value, async (lock) => {
-        const secrets = await unlockWorkspace(workspace.value, unlocking(passphrase));
+      const known = await readWorkspace(folder(id));
+      if (!known.ok) return known;
+      return holding(known.value, async ({ workspace, lock }) => {
+        const secrets = await unlockWorkspace(workspace, unlocking(passphrase));
         if (!secrets.ok) return secrets;
-        const bound = await bindVault(workspace.value, secrets.value, unlocking(passphrase));
+        const bound = await bindVault(workspace, secrets.value, unlocking(passphrase));
         return start(bound, secrets.value, lock);
       });
     },
@@ -94,7 +95,7 @@ export function createCurrentWorkspace(parts: CurrentParts): CurrentWorkspace {
       const { workspace, secrets } = made.value;
       return unlessDone(
         () => rm(workspace.directory, { recursive: true, force: true }),
-        () => holding(workspace, (lock) => start(workspace, secrets, lock, running)),
+        () => holding(workspace, ({ lock }) => start(workspace, secrets, lock, running)),
       );
     },
   };
@@ -116,11 +117,11 @@ function stillClosed(error: Failure, again: Result<unknown>): Result<never> {
 
 /** Does what needs the lock and keeps it. Where it does not come about, refused or broken off by a bug, the lock is given free. */
 async function holding<T>(
-  { directory, info }: Workspace,
-  work: (lock: WorkspaceLock) => Promise<Result<T>>,
+  known: Workspace,
+  work: (locked: LockedWorkspace) => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  const lock = await lockWorkspace(directory, info.name);
-  return lock.ok ? unlessDone(lock.value.release, () => work(lock.value)) : lock;
+  const locked = await lockedWorkspace(known);
+  return locked.ok ? unlessDone(locked.value.lock.release, () => work(locked.value)) : locked;
 }
 
 /** Undoes what was prepared for a piece of work that did not come about. */

@@ -5,10 +5,12 @@ import { t } from '@shared/language/t';
 import type { z } from 'zod';
 import { changePassphrase } from '../../workspace/change-passphrase';
 import { keyFault } from '../../workspace/key-fault';
+import { lockedWorkspace } from '../../workspace/lock/locked-workspace';
 import { readWorkspace } from '../../workspace/read-workspace';
 import { replaceApiKey } from '../../workspace/replace-api-key';
 import { setPlatformToken } from '../../workspace/set-platform-token';
 import type { Unlocking } from '../../workspace/vault/protection';
+import type { Workspace } from '../../workspace/workspace';
 import { type Elsewhere, openElsewhere } from './elsewhere';
 import type { OpenedWorkspace } from './opened-workspace';
 
@@ -29,21 +31,36 @@ export function createLockChanger({ folder, unlocking, elsewhere, opened }: Lock
   };
   /** Other windows that only wait for its passphrase have no engine of it. */
   const isOpenElsewhere = (id: WorkspaceId): boolean => (elsewhere.keysOf(id)?.apiKeyOf(id) ?? null) !== null;
+  /** Does something to the vault while nobody else opens it: who has it open here has its lock already. */
+  const alone = async (
+    id: WorkspaceId,
+    work: (workspace: Workspace) => Promise<Result<null>>,
+  ): Promise<Result<null>> => {
+    if (isOpenElsewhere(id)) return openElsewhere();
+    const known = await readWorkspace(folder(id));
+    if (!known.ok) return known;
+    if (openedAs(id) !== null) return work(known.value);
+    const locked = await lockedWorkspace(known.value);
+    if (!locked.ok) return locked;
+    try {
+      return await work(locked.value.workspace);
+    } finally {
+      await locked.value.lock.release();
+    }
+  };
   return {
-    async replaceApiKey({ id, apiKey, passphrase }: Input<'replaceApiKey'>): Promise<Result<null>> {
-      if (isOpenElsewhere(id)) return openElsewhere();
-      const workspace = await readWorkspace(folder(id));
-      if (!workspace.ok) return workspace;
-      const wrong = keyFault(apiKey);
-      if (wrong !== null) return wrong;
-      // One that is not open is tried by its engine, when it is opened: another instance's key is refused there.
-      const tried = await (openedAs(id)?.engine().tryKey(apiKey) ?? success(null));
-      if (!tried.ok) return tried;
-      const replaced = await replaceApiKey(workspace.value, apiKey, unlocking(passphrase));
-      if (!replaced.ok) return replaced;
-      await openedAs(id)?.restart(replaced.value.secrets);
-      return success(null);
-    },
+    replaceApiKey: ({ id, apiKey, passphrase }: Input<'replaceApiKey'>): Promise<Result<null>> =>
+      alone(id, async (workspace) => {
+        const wrong = keyFault(apiKey);
+        if (wrong !== null) return wrong;
+        // One that is not open is tried by its engine, when it is opened: another instance's key is refused there.
+        const tried = await (openedAs(id)?.engine().tryKey(apiKey) ?? success(null));
+        if (!tried.ok) return tried;
+        const replaced = await replaceApiKey(workspace, apiKey, unlocking(passphrase));
+        if (!replaced.ok) return replaced;
+        await openedAs(id)?.restart(replaced.value.secrets);
+        return success(null);
+      }),
     async setPlatformToken({ id, token, passphrase }: Input<'setPlatformToken'>): Promise<Result<null>> {
       const open = openedAs(id);
       if (open === null) return notOpen();
@@ -60,13 +77,11 @@ export function createLockChanger({ folder, unlocking, elsewhere, opened }: Lock
       await open.restart(kept.value.secrets);
       return success(null);
     },
-    async changePassphrase(input: Input<'changePassphrase'>): Promise<Result<null>> {
-      if (isOpenElsewhere(input.id)) return openElsewhere();
-      const workspace = await readWorkspace(folder(input.id));
-      if (!workspace.ok) return workspace;
-      const changed = await changePassphrase(workspace.value, input.passphrase, input.next);
-      return changed.ok ? success(null) : changed;
-    },
+    changePassphrase: ({ id, passphrase, next }: Input<'changePassphrase'>): Promise<Result<null>> =>
+      alone(id, async (workspace) => {
+        const changed = await changePassphrase(workspace, passphrase, next);
+        return changed.ok ? success(null) : changed;
+      }),
   };
 }
 

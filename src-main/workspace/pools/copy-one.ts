@@ -3,7 +3,7 @@ import type { PoolBudget, PoolCopied } from '@shared/contract/pool-copies';
 import { t } from '@shared/language/t';
 import { bindVault } from '../bind-vault';
 import { createWorkspace } from '../create-workspace';
-import { lockWorkspace } from '../lock/lock-workspace';
+import { lockedWorkspace } from '../lock/locked-workspace';
 import { replaceApiKey } from '../replace-api-key';
 import { unlockWorkspace } from '../unlock-workspace';
 import type { Protection, Unlocking } from '../vault/protection';
@@ -70,18 +70,19 @@ export function createCopyOne(parts: CopyOneParts): CopyRunParts['copy'] {
     const pool = await poolOf(applicationId, platform, parts, meter);
     if (isSpent()) return ended({ cut: 'calls' });
     if (!pool.ok) return ended({ failure: pool.error });
-    const lock = await lockWorkspace(pool.value.directory, pool.value.info.name);
-    if (!lock.ok) return ended({ failure: lock.error });
+    const locked = await lockedWorkspace(pool.value);
+    if (!locked.ok) return ended({ failure: locked.error });
+    const { workspace, lock } = locked.value;
     try {
-      const first = await copyNow(pool.value);
+      const first = await copyNow(workspace);
       if (first.failure?.code !== 'key-refused') return first;
       // It was rotated since: the platform has the one of now, or says why there is none.
-      const key = await readApplicationKey(platform, applicationId, pool.value.info.platform?.instance);
+      const key = await readApplicationKey(platform, applicationId, workspace.info.platform?.instance);
       if (!key.ok) return isSpent() ? ended({ cut: 'calls' }) : { ...first, ...took(), failure: key.error };
-      const renewed = await replaceApiKey(pool.value, key.value.apiKey, parts.unlocking);
+      const renewed = await replaceApiKey(workspace, key.value.apiKey, parts.unlocking);
       return renewed.ok ? await copyNow(renewed.value.workspace) : ended({ failure: renewed.error });
     } finally {
-      await lock.value.release();
+      await lock.release();
     }
   };
 }
