@@ -146,9 +146,9 @@ export async function runShell(): Promise<void> {
     },
   };
   const windows: AppWindows<WindowGroup> = createAppWindows({
-    create(number, hash, group, left) {
+    create(number, place, group, left) {
       const look = { preload: paths.preload, icon: paths.icon };
-      const window = openWindow({ ...look, number, hash, bounds: left });
+      const window = openWindow({ ...look, number, place, bounds: left });
       watchPlace(window, group.left.changed);
       window.webContents.on('did-finish-load', () => group.join(window));
       window.once('ready-to-show', updates.windowShown);

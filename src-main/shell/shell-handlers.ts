@@ -3,7 +3,7 @@ import type { DoctorCheck } from '@shared/contract/doctor';
 import { type Result, success } from '@shared/contract/failure';
 import type { Place } from '@shared/contract/place-link';
 import type { KeptProxyLogin, ProxyAsked } from '@shared/contract/proxy-calls';
-import type { ShellInfo, ShellInputOf } from '@shared/contract/shell';
+import type { ShellInfo, ShellInputOf, ShellOutputOf } from '@shared/contract/shell';
 import type { Guard } from './guard/guard';
 import type { ShellHandlers } from './ipc/answer-call';
 import type { LanguageKeeper } from './language/language-keeper';
@@ -54,7 +54,7 @@ export interface HandlerParts {
     /** Shows a place where its workspace is open, else in a window of its own. */
     openBeside(place: Place): Result<Record<never, never>>;
     /** Brings back the windows of the workspace that was opened, where they were left; the place of the one that opened it. */
-    placeLeft(): Promise<string>;
+    placeLeft(): Promise<ShellOutputOf<'placeLeft'>>;
     /** Keeps which commands apply in the window of this page. */
     keepCommands(from: number, ids: readonly string[]): void;
   };
@@ -153,7 +153,7 @@ export function shellHandlers(parts: HandlerParts): ShellHandlers {
       const taken = parts.links.take();
       return taken.ok ? success({ place: taken.value }) : taken;
     },
-    placeLeft: async () => success({ hash: await parts.windows.placeLeft() }),
+    placeLeft: async () => success(await parts.windows.placeLeft()),
     print: async (_input, from) => {
       const printed = await parts.printWindow(from);
       return printed.ok ? success({ printed: printed.value }) : printed;

@@ -12,9 +12,13 @@ export const WindowBounds = z.object({
 });
 export type WindowBounds = Readonly<z.infer<typeof WindowBounds>>;
 
-/** A window as it was left; its place, as `location.hash` has it, names records and what was searched for. */
-const KeptWindow = WindowBounds.extend({ hash: z.string() });
-export type KeptWindow = Readonly<z.infer<typeof KeptWindow>>;
+/** What a window shows: `hash`, as `location.hash` has it, names records and what was searched for; `scope` the organization that it is narrowed to, '' for none. */
+const WindowPlace = z.object({ hash: z.string(), scope: z.string().default('') });
+export type WindowPlace = Readonly<z.output<typeof WindowPlace>>;
+
+/** A window as it was left. */
+const KeptWindow = WindowBounds.extend(WindowPlace.shape);
+export type KeptWindow = Readonly<z.output<typeof KeptWindow>>;
 
 /** The windows that a workspace had, the one in front last: kept sealed beside it. */
 export type WindowsKeeper = SealedFile<readonly KeptWindow[]>;

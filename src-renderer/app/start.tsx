@@ -2,6 +2,7 @@ import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { listenForEngine } from '@renderer/bridge/listen-for-engine';
 import { start } from '@renderer/state/follow-link';
+import { keepScope } from '@renderer/state/use-scope';
 import { loadSession } from '@renderer/state/workspaces';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -9,6 +10,7 @@ import { App } from './app';
 import { theme } from './theme';
 
 listenForEngine();
+keepScope();
 void loadSession().then(start);
 
 const root = document.getElementById('root');

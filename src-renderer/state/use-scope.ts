@@ -1,19 +1,29 @@
 import type { PageRequest } from '@shared/contract/page';
 import { create } from 'zustand';
-import { createJSONStorage, persist } from 'zustand/middleware';
 
 interface ScopeStore {
   /** The organization that everything is narrowed to; null for all of them. */
   readonly organizationId: string | null;
 }
 
-/** One switch for the whole window, which a reload leaves as it is. What a list is narrowed by is the engine's to know (`scopedBy`). */
-const useScopeStore = create<ScopeStore>()(
-  persist((): ScopeStore => ({ organizationId: null }), {
-    name: 'tenantry-scope',
-    storage: createJSONStorage(() => sessionStorage),
-  }),
-);
+/** One switch for the whole window. What a list is narrowed by is the engine's to know (`scopedBy`). */
+const useScopeStore = create<ScopeStore>(() => ({ organizationId: null }));
+
+/**
+ * Keeps it in the window's address, before the hash: a reload leaves it as it is, and the shell keeps it with the window. The way back leads
+ * to places, and leaves the switch as it is.
+ */
+export function keepScope(): void {
+  const write = (): void => {
+    const { organizationId: scope } = useScopeStore.getState();
+    const search = scope === null ? '' : `?${new URLSearchParams({ scope })}`;
+    if (location.search !== search)
+      history.replaceState(null, '', `${location.pathname}${search}${location.hash}`);
+  };
+  narrowTo(new URLSearchParams(location.search).get('scope'));
+  useScopeStore.subscribe(write);
+  window.addEventListener('popstate', write);
+}
 
 export const useScope = (): string | null => useScopeStore(({ organizationId }) => organizationId);
 

@@ -1,4 +1,5 @@
 import type { Place } from '@shared/contract/place-link';
+import type { ShellOutputOf } from '@shared/contract/shell';
 import { create } from 'zustand';
 import { parseHash } from './route';
 import { go } from './use-route';
@@ -16,13 +17,14 @@ export function waitFor(place: Place): void {
 export const isWorkspaceOnly = ({ screen, id, params }: Place): boolean =>
   screen === 'overview' && id === null && Object.keys(params).length === 0;
 
-/** Goes to the place that waited for this workspace, else to where the window was left; another workspace forgets the first. */
-export function arrive(workspaceId: string, left: string): void {
+/** Goes to the place that waited for this workspace, else to where the window was left, narrowed as it was; another workspace forgets the first. */
+export function arrive(workspaceId: string, left: ShellOutputOf<'placeLeft'>): void {
   const { place } = useWaitingPlace.getState();
   useWaitingPlace.setState({ place: null });
   const waits = place?.workspaceId === workspaceId ? place : null;
-  if (left !== '' && (waits === null || isWorkspaceOnly(waits))) {
-    const { screen, id, params } = parseHash(left);
+  if (left.hash !== '' && (waits === null || isWorkspaceOnly(waits))) {
+    const { screen, id, params } = parseHash(left.hash);
+    narrowTo(left.scope === '' ? null : left.scope);
     go(screen, { id, params });
   } else if (waits !== null) goTo(waits);
 }

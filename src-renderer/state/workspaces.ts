@@ -122,7 +122,7 @@ async function opened(result: Result<OpenedInfo>): Promise<Result<OpenedInfo>> {
     shell.call('placeLeft', {}),
   ]);
   if (workspaces.ok) useSession.setState({ workspaces: workspaces.value });
-  arrive(result.value.id, left.ok ? left.value.hash : '');
+  arrive(result.value.id, left.ok ? left.value : { hash: '', scope: '' });
   answered(engine);
   return result;
 }

@@ -63,7 +63,7 @@ export const shellCalls = {
    * Where this window was when the app was left with the workspace that it has just opened, as `location.hash` has it; '' where it goes as
    * usual. The other windows of that time come back with it.
    */
-  placeLeft: { input: nothing, output: z.object({ hash: z.string() }) },
+  placeLeft: { input: nothing, output: z.object({ hash: z.string(), scope: z.string() }) },
   /** Prints the window by the system's own dialog; `printed` is false when the admin thought better of it. */
   print: { input: nothing, output: z.object({ printed: z.boolean() }) },
   /** Removes the window's own databases with their files, where deleted rows stay readable for long. */

@@ -1,15 +1,17 @@
 import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
-import type { BrowserWindow, Rectangle } from 'electron';
+import type { Rectangle } from 'electron';
 import { commands } from '../../src-shared/contract/commands';
 import { isScreenIn, screenTable } from '../../src-shared/contract/screens';
 import { synced } from './support/connect';
 import { tray } from './support/edits';
 import { launchApp } from './support/launch-app';
 import { answerPrinting, printedText } from './support/printing';
+import { recordSent } from './support/record-sent';
 
 test('every item of the menu does in the window what it says, and is grey while it does not apply', async () => {
   const { app, window, userData, quit } = await launchApp();
   const choose = (id: string): Promise<void> => click(app, id);
+  let onlyThere = '';
   const item = (id: string) => itemOf(app, id);
   await expect(window.getByRole('button', { name: 'open Lumen' })).toBeVisible();
   for (const [id, { menu }] of commands)
@@ -197,6 +199,11 @@ test('every item of the menu does in the window what it says, and is grey while 
     expect(sent).toContain('go:people');
     expect(sent).not.toMatch(new RegExp(`${north}|Canary`));
     expect(await window.locator('body').textContent()).not.toContain('Canary');
+    await other.getByRole('button', { name: /^Scope: / }).click();
+    await other.getByRole('combobox', { name: 'Show only this organization' }).click();
+    await other.getByRole('option').first().click();
+    onlyThere = (await narrowed(other).textContent()) ?? '';
+    expect(onlyThere).toMatch(/^Only /);
   });
   await test.step('a second window of one is left at a place of its own', async () => {
     await bringForward(app, window);
@@ -230,6 +237,8 @@ test('every item of the menu does in the window what it says, and is grey while 
       }),
     );
     expect(titles.toSorted().join()).toMatch(/Lumen.*Northwind/);
+    const told = () => Promise.all(again.app.windows().map((page) => narrowed(page).allTextContents()));
+    await expect.poll(async () => (await told()).flat()).toEqual([onlyThere]);
     const north = again.app.windows()[titles.findIndex((title) => title?.includes('Northwind'))];
     await expect(tray(north ?? again.window)).toContainText('1 staged');
     await north?.close();
@@ -239,31 +248,14 @@ test('every item of the menu does in the window what it says, and is grey while 
   });
 });
 
+/** What a window says of the organization that it is narrowed to. */
+const narrowed = (page: Page) => page.getByRole('status').filter({ hasText: 'Only ' });
+
 /** How many engine processes there are. */
 const engines = (app: ElectronApplication): Promise<number> =>
   app.evaluate(
     ({ app: main }) => main.getAppMetrics().filter(({ name }) => name === 'Tenantry engine').length,
   );
-
-/** Keeps what main sends to a window from now on; returns what it was so far. */
-async function recordSent(app: ElectronApplication, page: Page): Promise<() => Promise<string>> {
-  const window = await app.browserWindow(page);
-  await window.evaluate(({ webContents: contents }: BrowserWindow) => {
-    const kept = globalThis as { sent?: string };
-    kept.sent = '';
-    const send = contents.send.bind(contents);
-    contents.send = (channel, ...values) => {
-      kept.sent += JSON.stringify([channel, ...values]);
-      send(channel, ...values);
-    };
-    const post = contents.postMessage.bind(contents);
-    contents.postMessage = (channel, value, ports) => {
-      kept.sent += JSON.stringify([channel, value]);
-      post(channel, value, ports);
-    };
-  });
-  return () => app.evaluate(() => (globalThis as { sent?: string }).sent ?? '');
-}
 
 async function rename(page: Page, row: number, name: string): Promise<void> {
   await page.getByRole('grid').getByRole('row').nth(row).click();

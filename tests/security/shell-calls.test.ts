@@ -58,7 +58,7 @@ function handlersWith(session: Partial<WorkspaceSession> = {}): ShellHandlers {
     windows: {
       open: () => undefined,
       openBeside: () => success({}),
-      placeLeft: async () => '',
+      placeLeft: async () => ({ hash: '', scope: '' }),
       keepCommands: () => undefined,
     },
     tellCheck: () => undefined,

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { addressOfPlace, placeOfAddress } from '@main/shell/page/page-address';
 import { createLeftWindows } from '@main/shell/window/left-windows';
 import { placeWindow } from '@main/shell/window/window-bounds';
 import { createWindowsKeeper, type KeptWindow } from '@main/workspace/kept-windows';
@@ -13,8 +14,9 @@ const [acme, birch] = ['acme-0a1b2c', 'birch-0a1b2c'].map((id) => WorkspaceId.pa
 ];
 const [key, otherKey] = ['ab'.repeat(32), 'cd'.repeat(32)];
 const bounds = { x: 40, y: 60, width: 1100, height: 700, maximized: false };
-const people: KeptWindow = { ...bounds, hash: '#/people?text=canary' };
-const roles: KeptWindow = { ...bounds, x: 300, maximized: true, hash: '#/roles' };
+const people: KeptWindow = { ...bounds, hash: '#/people?text=canary', scope: 'org_canary' };
+const roles: KeptWindow = { ...bounds, x: 300, maximized: true, hash: '#/roles', scope: '' };
+const nowhere = { hash: '', scope: '' };
 const problem = (error: unknown): never => {
   throw error;
 };
@@ -22,7 +24,7 @@ const problem = (error: unknown): never => {
 /** The windows of a group on a real folder, as they are at a start. */
 function aStart(directory: string, id = acme, databaseKey = key) {
   const keeper = createWindowsKeeper({ directory, info: { id } as never }, databaseKey);
-  const shown: KeptWindow[] = [{ ...bounds, hash: '#/overview' }];
+  const shown: KeptWindow[] = [{ ...bounds, hash: '#/overview', scope: '' }];
   const left = createLeftWindows({
     open: () => ({ id, keeper }),
     now: () => [...shown],
@@ -40,7 +42,7 @@ function aStart(directory: string, id = acme, databaseKey = key) {
 it('windows come back where they were left, each with its place, and nobody reads of it without the key of the database', async () => {
   const directory = await temporaryFolder();
   const first = aStart(directory);
-  expect(await first.left.place()).toBe('');
+  expect(await first.left.place()).toEqual(nowhere);
   first.shown.splice(0, 1, people, roles);
   first.left.changed();
   await vi.waitFor(async () => expect(await first.keeper.read()).toEqual([people, roles]));
@@ -57,7 +59,7 @@ it('windows come back where they were left, each with its place, and nobody read
   next.left.expect(acme);
   // Until they are back, what there is is not what was left.
   next.left.changed('now');
-  expect(await next.left.place()).toBe(people.hash);
+  expect(await next.left.place()).toEqual({ hash: people.hash, scope: people.scope });
   expect(next.shown).toEqual([people, roles]);
   // One that is closed is not there the next time, and the last one stays what was left.
   next.shown.pop();
@@ -68,14 +70,44 @@ it('windows come back where they were left, each with its place, and nobody read
   expect(await next.keeper.read()).toEqual([people]);
 });
 
+it('windows that nobody asks for are waited for a while, and then what there is is kept', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { left, shown, keeper } = aStart(await temporaryFolder());
+  await keeper.write([people, roles]);
+  left.expect(acme);
+  left.changed('now');
+  vi.advanceTimersByTime(29_000);
+  left.changed('now');
+  await left.written();
+  expect(await keeper.read()).toEqual([people, roles]);
+  vi.advanceTimersByTime(1_000);
+  await left.written();
+  expect(await keeper.read()).toEqual(shown);
+  shown.push(roles);
+  left.changed('now');
+  await left.written();
+  expect(await keeper.read()).toEqual(shown);
+});
+
 it('nothing comes back where another workspace is opened than the one that was left', async () => {
   const directory = await temporaryFolder();
   const { left, shown, keeper } = aStart(directory);
   await keeper.write([people, roles]);
   left.expect(birch);
-  expect(await left.place()).toBe('');
-  expect(await left.place()).toBe('');
+  expect(await left.place()).toEqual(nowhere);
+  expect(await left.place()).toEqual(nowhere);
   expect(shown).toHaveLength(1);
+});
+
+it('a window narrowed to an organization is shown so at its address, and what was kept before that was, narrowed to none', async () => {
+  for (const place of [people, roles].map(({ hash, scope }) => ({ hash, scope })))
+    expect(placeOfAddress(addressOfPlace(place))).toEqual(place);
+  const directory = await temporaryFolder();
+  const { scope: _, ...older } = people;
+  const { keeper } = aStart(directory);
+  await keeper.write([older as KeptWindow]);
+  expect(await keeper.read()).toEqual([{ ...older, scope: '' }]);
 });
 
 const main = { x: 0, y: 0, width: 1920, height: 1040 };

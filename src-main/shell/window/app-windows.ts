@@ -1,5 +1,6 @@
 import type { BrowserWindow } from 'electron';
-import type { KeptWindow } from '../../workspace/kept-windows';
+import type { KeptWindow, WindowPlace } from '../../workspace/kept-windows';
+import { placeOfAddress } from '../page/page-address';
 
 /** The windows of the app. Each belongs to a group for good; it has a place, a scope and bounds of its own. */
 export interface AppWindows<Group> {
@@ -22,8 +23,8 @@ export interface AppWindows<Group> {
 }
 
 interface AppWindowsParts<Group> {
-  /** Opens a window: its number decides where it was last, counted from 1, unless it was left somewhere; `hash` is its place. */
-  readonly create: (number: number, hash: string, group: Group, left?: KeptWindow) => BrowserWindow;
+  /** Opens a window: its number decides where it was last, counted from 1, unless it was left somewhere. */
+  readonly create: (number: number, place: WindowPlace, group: Group, left?: KeptWindow) => BrowserWindow;
   /** Makes the menu that of a group, with the commands that apply in its window. */
   readonly showInMenu: (group: Group, ids: readonly string[]) => void;
   /** Whether the last window of a group may close; who says no tells why. */
@@ -56,8 +57,9 @@ export function createAppWindows<Group>(parts: AppWindowsParts<Group>): AppWindo
     const beside = last(group);
     let number = 1;
     while (shown.some((each) => each.number === number)) number += 1;
-    const hash = left?.hash ?? (beside === undefined ? '' : new URL(beside.window.webContents.getURL()).hash);
-    const window = parts.create(number, hash, group, left);
+    // One more is at the place of its neighbour, and narrowed to nothing.
+    const hash = beside === undefined ? '' : placeOfAddress(beside.window.webContents.getURL()).hash;
+    const window = parts.create(number, left ?? { hash, scope: '' }, group, left);
     const own = { window, group, number, page: window.webContents.id, applying: { ids: [] } };
     shown = [...shown, own];
     showMenu();

@@ -1,6 +1,6 @@
 import type { WorkspaceId } from '@shared/domain/ids';
 import { createQueue } from '@shared/queue';
-import type { KeptWindow, WindowsKeeper } from '../../workspace/kept-windows';
+import type { KeptWindow, WindowPlace, WindowsKeeper } from '../../workspace/kept-windows';
 
 interface LeftWindowsParts {
   /** The workspace that is open, and what keeps its windows; null when none is. */
@@ -16,13 +16,13 @@ interface LeftWindowsParts {
  * Where the windows of a group are, kept beside the workspace that they show:
  *
  *     expect(id) ──> it opens: place() ──> windows come back ──> changed() ──> kept ──> leave() ──> kept for good
- *                    (another one opens: nothing comes back)
+ *                    (another one opens, or nobody asks for a while: nothing comes back)
  */
 export interface LeftWindows {
   /** It was open when the app was left last: its windows come back when it opens here. */
   expect(id: WorkspaceId): void;
-  /** A workspace was opened: brings its windows back, and tells the place of the one that opened it; '' where it is not known. */
-  place(): Promise<string>;
+  /** A workspace was opened: brings its windows back, and tells the place of the one that opened it; no hash where it is not known. */
+  place(): Promise<WindowPlace>;
   /** A window came, went, moved or shows another place; `now`: it closes. */
   changed(now?: 'now'): void;
   /** The app quits: windows that close from now on belong to what was left. */
@@ -31,7 +31,10 @@ export interface LeftWindows {
   written(): Promise<void>;
 }
 
+const nowhere: WindowPlace = { hash: '', scope: '' };
 const settleMs = 400;
+/** How long windows that are to come back are waited for once their workspace is open, ms: a page that broke off never asks for them. */
+const comingMs = 30_000;
 
 export function createLeftWindows({ open, now, bringBack, onFailure }: LeftWindowsParts): LeftWindows {
   const inTurn = createQueue();
@@ -40,13 +43,31 @@ export function createLeftWindows({ open, now, bringBack, onFailure }: LeftWindo
   let coming = false;
   let left = false;
   let timer: NodeJS.Timeout | undefined;
+  let waiting: NodeJS.Timeout | undefined;
 
+  const expectNone = (): void => {
+    clearTimeout(waiting);
+    waiting = undefined;
+    expected = null;
+  };
+  /** Whether the windows of the one that is open are still to come back. */
+  const isExpected = (id: WorkspaceId): boolean => {
+    if (expected === null) return false;
+    if (expected !== id) expectNone();
+    else
+      waiting ??= setTimeout(() => {
+        expectNone();
+        keep();
+      }, comingMs);
+    return expected !== null;
+  };
   const keep = (): void => {
     clearTimeout(timer);
-    if (expected !== null || coming || left) return;
+    const opened = open();
+    if (opened === null || coming || left || isExpected(opened.id)) return;
     const windows = now();
-    const keeper = open()?.keeper;
-    if (keeper === undefined || windows.length === 0) return;
+    const { keeper } = opened;
+    if (windows.length === 0) return;
     // Without it the next start has one window more or less, and no work is lost.
     void inTurn(() => keeper.write(windows)).catch(onFailure);
   };
@@ -61,18 +82,23 @@ export function createLeftWindows({ open, now, bringBack, onFailure }: LeftWindo
     },
     async place() {
       const opened = open();
-      if (opened === null) return '';
-      const isExpected = expected === opened.id;
-      expected = null;
-      if (!isExpected) {
+      if (opened === null) return nowhere;
+      const isBack = expected === opened.id;
+      expectNone();
+      if (!isBack) {
         later();
-        return '';
+        return nowhere;
       }
       coming = true;
       try {
         const windows = (await opened.keeper.read()) ?? [];
         bringBack(windows);
-        return windows[0]?.hash ?? '';
+        const [first] = windows;
+        return first === undefined ? nowhere : { hash: first.hash, scope: first.scope };
+      } catch (error) {
+        // Those that there are stay, and are what is kept from now on.
+        onFailure(error);
+        return nowhere;
       } finally {
         coming = false;
         later();
@@ -82,6 +108,7 @@ export function createLeftWindows({ open, now, bringBack, onFailure }: LeftWindo
     leave() {
       keep();
       left = true;
+      clearTimeout(waiting);
     },
     written: () => inTurn(async () => undefined),
   };

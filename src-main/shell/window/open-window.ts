@@ -2,8 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { t } from '@shared/language/t';
 import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron';
-import { type KeptWindow, WindowBounds } from '../../workspace/kept-windows';
+import { type KeptWindow, WindowBounds, type WindowPlace } from '../../workspace/kept-windows';
 import { log } from '../log/log';
+import { addressOfPlace, placeOfAddress } from '../page/page-address';
 import { isPageUrl, pageOrigin } from '../page/page-origin';
 import { spendRestart } from '../restart-budget';
 import { webPreferences } from './web-preferences';
@@ -52,8 +53,8 @@ interface WantedWindow {
   readonly icon: string;
   /** Which of the app's windows, from 1. */
   readonly number: number;
-  /** Where its page begins, as `location.hash` has it. */
-  readonly hash: string;
+  /** What its page begins with. */
+  readonly place: WindowPlace;
   /** Left out: where the window of this number was last. */
   readonly bounds?: WindowBounds | undefined;
 }
@@ -63,9 +64,8 @@ const screensNow = () =>
 
 /** A window with its place and bounds, for when it opens again. */
 export function windowAsIs(window: BrowserWindow): KeptWindow {
-  const url = window.webContents.getURL();
-  const hash = URL.canParse(url) ? new URL(url).hash : '';
-  return { ...window.getNormalBounds(), maximized: window.isMaximized(), hash };
+  const at = placeOfAddress(window.webContents.getURL());
+  return { ...window.getNormalBounds(), maximized: window.isMaximized(), ...at };
 }
 
 /** Tells when a window moves, is resized, shows another place, or goes. */
@@ -88,7 +88,7 @@ export function putWindow(window: BrowserWindow, left: WindowBounds): void {
 }
 
 /** Opens a window of the app where it was last time. */
-export function openWindow({ preload, icon, number, hash, bounds: left }: WantedWindow): BrowserWindow {
+export function openWindow({ preload, icon, number, place, bounds: left }: WantedWindow): BrowserWindow {
   const boundsFile = join(app.getPath('userData'), number === 1 ? 'window.json' : `window-${number}.json`);
   const { maximized, x, y, width, height } = placeWindow(left ?? readBounds(boundsFile), screensNow());
   // Where it was never before, so that none hides another.
@@ -113,7 +113,7 @@ export function openWindow({ preload, icon, number, hash, bounds: left }: Wanted
   window.webContents.on('did-navigate', (_event, url) => {
     if (!isPageUrl(url)) void window.loadURL(`${pageOrigin}/`);
   });
-  void window.loadURL(`${pageOrigin}/${hash}`);
+  void window.loadURL(addressOfPlace(place));
   return window;
 }
 
