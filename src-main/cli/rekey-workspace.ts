@@ -1,5 +1,6 @@
-import { readFile, rename, rm } from 'node:fs/promises';
-import { diskFailure, errnoOf } from '@main/workspace/disk-failure';
+import { rename, rm } from 'node:fs/promises';
+import { diskFailure } from '@main/workspace/disk-failure';
+import { readIfThere } from '@main/workspace/if-there';
 import { newDatabaseKey } from '@main/workspace/new-database-key';
 import { workspaceOfText } from '@main/workspace/read-workspace';
 import { unlockWorkspace } from '@main/workspace/unlock-workspace';
@@ -67,10 +68,7 @@ async function nextSecrets(
 }
 
 async function readBegun(directory: string, next: string): Promise<Workspace | null> {
-  const text = await readFile(next, 'utf8').catch((error: unknown) => {
-    if (errnoOf(error) === 'ENOENT') return null;
-    throw error;
-  });
+  const text = await readIfThere(next);
   const begun = text === null ? null : workspaceOfText(text, directory);
   return begun?.ok ? begun.value : null;
 }

@@ -33,7 +33,7 @@ export interface HandlerParts {
   readonly proxies: {
     asked(): ProxyAsked | null;
     give(login: ShellInputOf<'giveProxyLogin'>): Promise<Result<null>>;
-    kept(): Promise<readonly KeptProxyLogin[]>;
+    kept(): Promise<Result<readonly KeptProxyLogin[]>>;
     forget(proxy: string): Promise<Result<null>>;
   };
   readonly guard: Pick<Guard, 'idleMinutes' | 'setIdleMinutes' | 'copySecret'>;
@@ -198,7 +198,10 @@ export function shellHandlers(parts: HandlerParts): ShellHandlers {
       const given = await parts.proxies.give(login);
       return given.ok ? success({}) : given;
     },
-    keptProxyLogins: async () => success({ logins: [...(await parts.proxies.kept())] }),
+    keptProxyLogins: async () => {
+      const kept = await parts.proxies.kept();
+      return kept.ok ? success({ logins: [...kept.value] }) : kept;
+    },
     forgetProxyLogin: async ({ proxy }) => {
       const forgotten = await parts.proxies.forget(proxy);
       return forgotten.ok ? success({}) : forgotten;

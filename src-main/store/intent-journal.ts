@@ -1,5 +1,4 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { type FileHandle, open, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { IntentId } from '@shared/domain/ids';
@@ -7,6 +6,7 @@ import { Intent } from '@shared/domain/intent';
 import { z } from 'zod';
 import { asStoreError } from './sqlite-storage/as-store-error';
 import { durableRename } from './sqlite-storage/durable-rename';
+import { isThere } from './sqlite-storage/is-there';
 import { refuseByKind } from './sqlite-storage/refuse-by-kind';
 import { unlessTooDeep } from './sqlite-storage/unless-too-deep';
 
@@ -60,10 +60,14 @@ export function openIntentJournal(path: string, key: string): IntentJournal {
     file = undefined;
   }
 
-  /** The edits are in there: without it nothing may be opened as if there were none. */
-  const refused = (error: unknown): never => {
-    throw asStoreError(error, path);
-  };
+  /** '' where there is none. The edits are in there: one that cannot be read must not pass for that. */
+  async function textOfAll(): Promise<string> {
+    try {
+      return isThere(path) ? await readFile(path, 'latin1') : '';
+    } catch (error) {
+      throw asStoreError(error, path);
+    }
+  }
 
   return {
     close,
@@ -71,7 +75,7 @@ export function openIntentJournal(path: string, key: string): IntentJournal {
       const intents = new Map<IntentId, Intent>();
       let unreadable = 0;
       refuseByKind(path);
-      const text = existsSync(path) ? await readFile(path, 'latin1').catch(refused) : '';
+      const text = await textOfAll();
       for (const line of text.split('\n').filter((each) => each !== '')) {
         const found = decode(line, secret);
         if (found === null) unreadable += 1;
@@ -107,7 +111,7 @@ export function openIntentJournal(path: string, key: string): IntentJournal {
       }
     },
     sealed: (intents) => encode({ intents, gone: [] }, secret),
-    size: async () => (existsSync(path) ? (await stat(path)).size : 0),
+    size: async () => (isThere(path) ? (await stat(path)).size : 0),
   };
 }
 

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { copyFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Salvaged } from '@shared/contract/maintenance';
@@ -9,6 +8,7 @@ import { journalPath, openIntentJournal } from './intent-journal';
 import { asStoreError } from './sqlite-storage/as-store-error';
 import { inspectDamage, salvageFolder } from './sqlite-storage/inspect-damage';
 import { inspectFile } from './sqlite-storage/inspect-file';
+import { isThere } from './sqlite-storage/is-there';
 import { setAside, takePlace } from './sqlite-storage/store-companions';
 import { storePath } from './sqlite-storage/store-registry';
 import { openStoreDatabase, type StoreAddress } from './store-database';
@@ -104,7 +104,7 @@ async function readOwn(address: StoreAddress) {
 async function readSurvivors(path: string, key: string, driver: StoreAddress['driver']): Promise<Kept> {
   const kept: Kept = new Map();
   // Of a plain file in its place nothing is this workspace's.
-  if (!existsSync(path) || inspectFile(path, key) === 'plaintext') return kept;
+  if (!isThere(path) || inspectFile(path, key) === 'plaintext') return kept;
   await inspectDamage(path, key, {
     ...(driver && { driver }),
     visit: ({ name }, document) => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { UpdateMode } from '@shared/contract/updates';
 import { t } from '@shared/language/t';
 import { z } from 'zod';
-import { errnoOf } from '../workspace/disk-failure';
+import { isAbsence } from '../workspace/disk-failure';
 
 /** What whoever runs this machine decided, over its admin's head. */
 export interface UpdatePolicy {
@@ -33,7 +33,7 @@ function readPolicyFile(file: string): UpdatePolicy | null {
       ? null
       : { mode: updates, says: t('Set for this machine in {file}.', { file }) };
   } catch (error) {
-    if (errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR') return null;
+    if (isAbsence(error)) return null;
     return {
       mode: 'off',
       says: t('Off, since {file} cannot be read: it holds {example} or the like.', {

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LastUpdate, UpdateMode } from '@shared/contract/updates';
 import { z } from 'zod';
-import { errnoOf } from '../workspace/disk-failure';
+import { isAbsence } from '../workspace/disk-failure';
 import { writeFileAtomic } from '../workspace/write-file-atomic';
 
 /** A version that was put in place and has not shown yet that it works. */
@@ -65,7 +65,6 @@ function readState(file: string): UpdateState {
   try {
     return UpdateState.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (error) {
-    const isNone = errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR';
-    return UpdateState.parse(isNone ? { machine } : { machine, mode: 'off', unread: true });
+    return UpdateState.parse(isAbsence(error) ? { machine } : { machine, mode: 'off', unread: true });
   }
 }

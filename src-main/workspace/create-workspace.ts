@@ -1,10 +1,10 @@
-import { access } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { WorkspaceId } from '@shared/domain/ids';
 import type { Scenario } from '@shared/domain/scenario';
 import { t } from '@shared/language/t';
 import { diskFailure } from './disk-failure';
+import { isThere } from './if-there';
 import { keyFault } from './key-fault';
 import { newDatabaseKey } from './new-database-key';
 import { makeFolder } from './new-folder';
@@ -47,9 +47,9 @@ export async function createWorkspace(
   const paths = workspacePaths(directory);
   try {
     const folder = await makeFolder(directory);
-    if (await exists(paths.file)) return occupied(directory);
+    if (await isThere(paths.file)) return occupied(directory);
     for (const orphan of [paths.database, paths.journal, paths.next])
-      if (await exists(orphan)) return orphaned(directory, orphan);
+      if (await isThere(orphan)) return orphaned(directory, orphan);
     const target = vaultTarget({ directory, info: { ...facts, protection: protection.kind } });
     const { bound } = target;
     const secrets: Secrets = { databaseKey: newDatabaseKey(), apiKey, platformToken, bound };
@@ -64,13 +64,6 @@ export async function createWorkspace(
   } catch (error) {
     return diskFailure(error, t('Making the workspace in {directory}', { directory }));
   }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 function occupied(directory: string): Result<never> {

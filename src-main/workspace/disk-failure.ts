@@ -19,6 +19,12 @@ export function errnoOf(error: unknown): string | null {
   return /^E[A-Z0-9]+$/.test(error.code) ? error.code : null;
 }
 
+/** Whether an error says that there is nothing, and not that it could not be looked at: a full table of files, a failing disk, another's folder. */
+export function isAbsence(error: unknown): boolean {
+  const errno = errnoOf(error);
+  return errno === 'ENOENT' || errno === 'ENOTDIR';
+}
+
 function classify(errno: string): { readonly code: FailureCode; readonly next: string } {
   switch (errno) {
     case 'ENOSPC':

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isThere } from './if-there';
 
 /** `acme-0a1b2c-2026-11-27T12-05-00-000Z`: the workspace whose place a backup was to take, and when that began. */
 const restoringName = /^(.+)-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z$/;
@@ -13,13 +13,13 @@ const restoringName = /^(.+)-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z$/;
  */
 export async function finishRestoring(root: string): Promise<void> {
   const restoring = join(root, '..', 'restoring');
-  if (!existsSync(restoring)) return;
+  if (!(await isThere(restoring))) return;
   for (const name of await readdir(restoring)) {
     const from = join(restoring, name);
     const id = restoringName.exec(name)?.[1];
     const place = join(root, id ?? '');
-    const movedAside = id !== undefined && existsSync(join(root, '..', 'damaged', name));
-    if (movedAside && !existsSync(place)) await rename(from, place);
+    const movedAside = id !== undefined && (await isThere(join(root, '..', 'damaged', name)));
+    if (movedAside && !(await isThere(place))) await rename(from, place);
     else await rm(from, { recursive: true, force: true });
   }
 }

@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Failure, type Result, success } from '@shared/contract/failure';
 import { t } from '@shared/language/t';
-import { diskFailure, errnoOf } from './disk-failure';
+import { diskFailure, isAbsence } from './disk-failure';
+import { isThere } from './if-there';
 import { readWorkspace } from './read-workspace';
 import type { Workspace } from './workspace';
 import { workspacePaths } from './workspace-paths';
@@ -32,16 +32,27 @@ export async function listWorkspaces(root: string): Promise<Result<ListedWorkspa
       const directory = join(root, name);
       const read = await readWorkspace(directory);
       if (read.ok) workspaces.push(read.value);
-      else if (read.error.code !== 'workspace-missing') broken.push({ directory, failure: read.error });
-      else if (existsSync(workspacePaths(directory).database))
-        broken.push({ directory, failure: withoutLabel(directory) });
+      else {
+        const failure = read.error.code === 'workspace-missing' ? await orphanIn(directory) : read.error;
+        if (failure !== null) broken.push({ directory, failure });
+      }
     }
     workspaces.sort((a, b) => a.info.createdAt - b.info.createdAt);
     return success({ workspaces, broken });
   } catch (error) {
-    return errnoOf(error) === 'ENOENT'
+    return isAbsence(error)
       ? success({ workspaces: [], broken: [] })
       : diskFailure(error, t('Listing the workspaces'));
+  }
+}
+
+/** What is told of a folder without `workspace.json`; null where no workspace ever was. */
+async function orphanIn(directory: string): Promise<Failure | null> {
+  try {
+    return (await isThere(workspacePaths(directory).database)) ? withoutLabel(directory) : null;
+  } catch (error) {
+    const failed = diskFailure(error, t('Reading the workspace in {directory}', { directory }));
+    return failed.ok ? null : failed.error;
   }
 }
 

@@ -1,6 +1,7 @@
-import { mkdir, rm, rmdir, stat } from 'node:fs/promises';
+import { mkdir, rm, rmdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { errnoOf } from './disk-failure';
+import { isThere } from './if-there';
 
 /** A folder that this process made, and how to take back only what it made. */
 export interface NewFolder {
@@ -47,9 +48,3 @@ async function make(folder: string): Promise<boolean> {
     throw error;
   }
 }
-
-const isThere = (folder: string): Promise<boolean> =>
-  stat(folder).then(
-    () => true,
-    () => false,
-  );

@@ -12,9 +12,9 @@ const Logins = z.record(z.string(), ProxyLogin);
 
 /** Logins at proxies, kept beside a workspace under a key derived from its database's: whoever opens the workspace has them. */
 export interface ProxyKeeper {
-  /** Null where there is none, or what is kept is under another key. */
+  /** Null where there is none, what is kept is under another key, or it cannot be read now. */
   read(proxy: string): Promise<ProxyLogin | null>;
-  /** Of all that are kept: by whom, never the password. */
+  /** Of all that are kept: by whom, never the password. Throws errors of the disk. */
   list(): Promise<readonly KeptProxyLogin[]>;
   /** Null takes out what is kept. Throws errors of the disk. */
   keep(proxy: string, login: ProxyLogin | null): Promise<void>;
@@ -30,10 +30,11 @@ export function createProxyKeeper(
     purpose: 'tenantry proxy logins',
     schema: Logins,
   });
-  // None were kept, or the file is nothing that can be read: a login can be given again.
+  // None were kept, or what was is damaged: a login can be given again.
   const all = async () => (await kept.read()) ?? {};
   return {
-    read: async (proxy) => (await all())[proxy] ?? null,
+    // Who is asked for a login waits for no disk.
+    read: async (proxy) => (await all().catch((): Record<string, never> => ({})))[proxy] ?? null,
     list: async () => Object.entries(await all()).map(([proxy, { user }]) => ({ proxy, user })),
     async keep(proxy, login) {
       const { [proxy]: last, ...others } = await all();

@@ -1,13 +1,13 @@
 import { hkdfSync } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
+import { readIfThere } from './if-there';
 import { seal, unseal } from './vault/seal';
 import { SealedBox } from './vault/vault';
 import type { Workspace } from './workspace';
 import { writeFileAtomic } from './write-file-atomic';
 
 export interface SealedFile<T> {
-  /** Null where there is none, or it is under another key. */
+  /** Null where there is none, or it is under another key. Throws errors of the disk: what cannot be read now is not gone. */
   read(): Promise<T | null>;
   /** Throws errors of the disk. */
   write(value: T): Promise<void>;
@@ -33,8 +33,10 @@ export function sealedFile<T>(
   const key = Buffer.from(hkdfSync('sha256', Buffer.from(databaseKey, 'hex'), '', purpose, 32));
   return {
     async read() {
+      const text = await readIfThere(file);
+      if (text === null) return null;
       try {
-        const box = SealedBox.parse(JSON.parse(await readFile(file, 'utf8')));
+        const box = SealedBox.parse(JSON.parse(text));
         return schema.parse(JSON.parse(unseal(key, box, info.id) ?? ''));
       } catch {
         return null;

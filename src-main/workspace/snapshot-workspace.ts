@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { SnapshotFacts } from '@shared/contract/snapshot';
 import type { WorkspaceId } from '@shared/domain/ids';
 import { dayMs } from '@shared/domain/utc-day';
 import { t } from '@shared/language/t';
+import { isThere, readIfThere } from './if-there';
 import { newDatabaseKey } from './new-database-key';
 import { wrapSecrets } from './vault/wrap-secrets';
 import { vaultTarget } from './vault-target';
@@ -95,13 +94,13 @@ export function opensAt(
 
 /**
  * The latest time (ms) at which a snapshot that ends was opened here, that of now kept for the next time. Only of one that lies in its
- * folder already; where nothing can be written (a read-only disk), it is as if it had never been opened.
+ * folder already; where nothing can be written (a read-only disk), it is as if it had never been opened. Throws errors of the disk where it cannot be read.
  */
 export async function seenUntil({ directory, info }: Workspace, now: number): Promise<number> {
   if (info.kind !== 'snapshot' || !info.snapshot?.expiresAt) return 0;
   const { file, seen } = workspacePaths(directory);
-  if (!existsSync(file)) return 0;
-  const before = Number(await readFile(seen, 'utf8').catch(() => '0')) || 0;
+  if (!(await isThere(file))) return 0;
+  const before = Number(await readIfThere(seen)) || 0;
   if (now > before) await writeFileAtomic(seen, String(now)).catch(() => undefined);
   return before;
 }
@@ -118,7 +117,8 @@ export function endOf(workspace: Workspace): (now: number) => boolean {
     const hasEnded = now >= expiresAt;
     if (hasEnded || now >= kept + keptEvery) {
       kept = now;
-      void seenUntil(workspace, now);
+      // Not kept this time: it is the next time, an hour later.
+      seenUntil(workspace, now).catch(() => undefined);
     }
     return hasEnded;
   };

@@ -1,4 +1,6 @@
 import type { Result } from '@shared/contract/failure';
+import { t } from '@shared/language/t';
+import { diskFailure } from './disk-failure';
 import { mayBeAsked } from './service-url';
 import { opensAt, seenUntil } from './snapshot-workspace';
 import type { Unlocking } from './vault/protection';
@@ -14,6 +16,10 @@ export async function unlockWorkspace(workspace: Workspace, unlocking: Unlocking
   const secrets = await unwrapSecrets(workspace.vault, unlocking, vaultTarget(workspace));
   if (!secrets.ok) return secrets;
   const now = Date.now();
-  const opens = opensAt(workspace, now, await seenUntil(workspace, now));
-  return opens.ok ? secrets : opens;
+  try {
+    const opens = opensAt(workspace, now, await seenUntil(workspace, now));
+    return opens.ok ? secrets : opens;
+  } catch (error) {
+    return diskFailure(error, t('Reading when this snapshot was opened last'));
+  }
 }

@@ -1,12 +1,12 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { errnoOf } from './disk-failure';
+import { errnoOf, isAbsence } from './disk-failure';
 import { mostBytes } from './workspace-faults';
 import { workspacePaths } from './workspace-paths';
 
 /**
  * Whether a folder that cannot be read as a workspace ever was one, for those that stand in any folder: dead links, a `workspace.json` of
- * another program and what belongs to other users stand there too. One of this user's own that nobody may look into may be one.
+ * another program and what belongs to other users stand there too. One of this user's own that cannot be looked into may be one.
  */
 export async function wasWorkspace(directory: string): Promise<boolean> {
   const { file, database, journal } = workspacePaths(directory);
@@ -18,13 +18,18 @@ export async function wasWorkspace(directory: string): Promise<boolean> {
     // In each of ours lies the sealed key.
     return (await readFile(file, 'utf8')).includes('"vault"');
   } catch (error) {
-    return ['EACCES', 'EPERM'].includes(errnoOf(error) ?? '') && isOwn(directory);
+    // A link that leads to itself leads nowhere.
+    if (isAbsence(error) || errnoOf(error) === 'ELOOP') return false;
+    return !['EACCES', 'EPERM'].includes(errnoOf(error) ?? '') || isOwn(directory);
   }
 }
 
+/** Windows tells no owner, and what cannot be looked at has none that is known: it may be this user's own. */
 async function isOwn(directory: string): Promise<boolean> {
-  const found = await stat(directory).catch(() => null);
-  // Windows tells no owner: it may be this user's own.
   const user = process.geteuid?.();
-  return found !== null && (user === undefined || found.uid === user);
+  try {
+    return (await stat(directory)).uid === user || user === undefined;
+  } catch (error) {
+    return !isAbsence(error);
+  }
 }

@@ -51,7 +51,7 @@ function handlersWith(session: Partial<WorkspaceSession> = {}): ShellHandlers {
     openNetworkPage: async () => success({}),
     proxies: {
       asked: () => null,
-      kept: async () => [],
+      kept: async () => success([]),
       forget: async () => success(null),
       give: async () => success(null),
     },

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, readlink, rename, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createProxyLogins, type Tried } from '@main/shell/proxy/proxy-logins';
@@ -40,6 +40,7 @@ function logins(password: string, keeper = at(key)) {
   return {
     asked: () => made.asked(keeper),
     answer: (asked: typeof challenge) => made.answer(asked, keeper),
+    kept: () => made.kept(keeper),
     forget: (from: string) => made.forget(from, keeper),
     give: (given: Parameters<typeof made.give>[0]) => made.give(given, keeper),
     ...{ tried, told },
@@ -94,6 +95,23 @@ it('says so where the disk does not let a login be forgotten, and goes on by it'
   const { answer, forget } = logins('marble', { ...at(key), keep: full });
   expect(await forget(proxy)).toMatchObject({ error: { code: 'disk-full' } });
   expect(await answer(challenge)).toEqual(ada);
+});
+
+it('what cannot be read now is neither told as none nor written over', async () => {
+  await at(key).keep('other.corp:3128', { user: 'bo', password: 'flint' });
+  const file = join(directory, 'proxy-logins.json');
+  await rename(file, `${file}.kept`);
+  // Reading it fails as a failing disk does.
+  await symlink('/proc/self/mem', file);
+  const { answer, give, kept } = logins('marble');
+  expect(await kept()).toMatchObject({ error: { code: 'disk-error' } });
+  expect(await answer(challenge)).toBeNull();
+  expect(await give({ proxy, ...ada, keep: true })).toMatchObject({ error: { code: 'disk-error' } });
+  expect(await readlink(file)).toBe('/proc/self/mem');
+  // It was taken all the same, and goes for this run.
+  expect(await answer(challenge)).toEqual(ada);
+  await rename(`${file}.kept`, file);
+  expect(await kept()).toEqual({ ok: true, value: [{ proxy: 'other.corp:3128', user: 'bo' }] });
 });
 
 it('asks again for a login that is refused, tries it no second time, and forgets it', async () => {

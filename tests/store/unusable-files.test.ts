@@ -79,6 +79,18 @@ describe('files that the disk will not open', () => {
     },
   );
 
+  it('a sign of damage that cannot be looked at is not taken for absent', async () => {
+    const directory = await madeBefore();
+    const sign = join(directory, 'tenantry.db-damaged');
+    await symlink('tenantry.db-damaged', sign);
+    expect(failureOf(await open(directory).catch((error: unknown) => error))).toMatchObject({
+      code: 'disk-error',
+      message: expect.stringContaining(`${sign}: ELOOP`),
+    });
+    await rm(sign);
+    await (await open(directory)).close();
+  });
+
   it('a path that is too long for a database', async () => {
     const directory = join(
       await temporaryFolder(),

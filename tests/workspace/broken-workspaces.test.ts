@@ -127,6 +127,10 @@ describe('workspaces that cannot be opened', () => {
     const were: Record<string, boolean> = {};
     for (const name of [...Object.keys(folders), 'pipe', 'away', 'own', 'foreign'])
       were[name] = await asNobody(() => wasWorkspace(join(root, name)));
+    // A disk that fails says nothing of what is there.
+    await mkdir(join(root, 'failing'));
+    await symlink('/proc/self/mem', join(root, 'failing', 'workspace.json'));
+    were.failing = await wasWorkspace(join(root, 'failing'));
     // Where the system tells no owner, as Windows, one that nobody may look into may be this user's.
     const owner = vi.spyOn(process, 'geteuid').mockReturnValue(undefined as never);
     expect(await asNobody(() => wasWorkspace(join(root, 'own')))).toBe(true);
@@ -135,7 +139,7 @@ describe('workspaces that cannot be opened', () => {
     await asNobody(() => chmod(join(root, 'own'), 0o700));
     expect(were).toEqual({
       ...Object.fromEntries(Object.entries(folders).map(([name, [was]]) => [name, was])),
-      ...{ pipe: false, away: false, own: true },
+      ...{ pipe: false, away: false, own: true, failing: true },
       // Who runs this as somebody else than root has no folder of another.
       foreign: process.getuid?.() !== 0,
     });

@@ -1,10 +1,11 @@
-import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { backupLabel } from '@main/workspace/backup-label';
 import { changePassphrase } from '@main/workspace/change-passphrase';
 import { createWorkspace } from '@main/workspace/create-workspace';
 import { readWorkspace, workspaceOfText } from '@main/workspace/read-workspace';
 import { replaceApiKey } from '@main/workspace/replace-api-key';
+import { replaceVault } from '@main/workspace/replace-vault';
 import { setPlatformToken } from '@main/workspace/set-platform-token';
 import { unlockWorkspace } from '@main/workspace/unlock-workspace';
 import type { Keyring } from '@main/workspace/vault/keyring';
@@ -128,6 +129,27 @@ describe('a profile vault', () => {
     await rm(join(folder, 'profile.key'));
     const unlocked = await unlockWorkspace(workspace, {});
     expect(!unlocked.ok && unlocked.error.code).toBe('no-keyring');
+  });
+
+  it('tells a key file that cannot be read now from one that is gone, and never puts another in its place', async () => {
+    const folder = await temporaryFolder();
+    const file = join(folder, 'profile.key');
+    const { workspace, secrets } = await aWorkspace(folder, sandbox);
+    await rename(file, `${file}.kept`);
+    // Reading it fails as a failing disk does.
+    await symlink('/proc/self/mem', file);
+    expect(await unlockWorkspace(workspace, {})).toMatchObject({
+      error: { code: 'disk-error', message: expect.stringContaining('EIO') },
+    });
+    const replaced = await replaceVault(workspace, secrets, { kind: 'profile' }, 'Trying');
+    expect(replaced).toMatchObject({ error: { code: 'disk-error' } });
+    await rm(file);
+    await writeFile(file, 'half');
+    const damaged = await replaceVault(workspace, secrets, { kind: 'profile' }, 'Trying');
+    expect(damaged).toMatchObject({ error: { code: 'no-keyring' } });
+    expect(await readFile(file, 'utf8')).toBe('half');
+    await rename(`${file}.kept`, file);
+    expect(await unlockWorkspace(workspace, {})).toEqual({ ok: true, value: secrets });
   });
 
   it('is refused for a real instance', async () => {

@@ -140,7 +140,7 @@ export function createGroup(parts: GroupParts): WindowGroup {
     proxies: {
       asked: () => proxies.asked(session.proxyKeeper()),
       give: (login) => proxies.give(login, session.proxyKeeper()),
-      kept: async () => (await session.proxyKeeper()?.list()) ?? [],
+      kept: () => proxies.kept(session.proxyKeeper()),
       forget: (proxy) => proxies.forget(proxy, session.proxyKeeper()),
     },
     showPreview: previews.show,

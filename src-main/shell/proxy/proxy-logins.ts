@@ -1,5 +1,5 @@
 import { failure, type Result, success } from '@shared/contract/failure';
-import type { ProxyAsked } from '@shared/contract/proxy-calls';
+import type { KeptProxyLogin, ProxyAsked } from '@shared/contract/proxy-calls';
 import type { ShellInputOf } from '@shared/contract/shell';
 import { t } from '@shared/language/t';
 import { diskFailure } from '../../workspace/disk-failure';
@@ -34,6 +34,8 @@ export interface ProxyLogins {
   answer(challenge: Challenge, keeper: ProxyKeeper | null): Promise<ProxyLogin | null>;
   /** The proxy that waits for a login. */
   asked(keeper: ProxyKeeper | null): ProxyAsked | null;
+  /** Of all that are kept: by whom, never the password. */
+  kept(keeper: ProxyKeeper | null): Promise<Result<readonly KeptProxyLogin[]>>;
   /** Keeps the login no more, and answers by it no more. */
   forget(proxy: string, keeper: ProxyKeeper | null): Promise<Result<null>>;
   give(input: ShellInputOf<'giveProxyLogin'>, keeper: ProxyKeeper | null): Promise<Result<null>>;
@@ -103,6 +105,13 @@ export function createProxyLogins({ tryOut, onAsked }: LoginParts): ProxyLogins 
       if (taken !== null) return answered(proxy, taken);
       wait({ proxy, realm: challenge.realm, refused: refusals.has(proxy), url: challenge.url });
       return null;
+    },
+    async kept(keeper) {
+      try {
+        return success((await keeper?.list()) ?? []);
+      } catch (error) {
+        return diskFailure(error, t('Reading the logins that are kept'));
+      }
     },
     async forget(proxy, keeper) {
       try {

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type { IntegrityReport } from '@shared/contract/maintenance';
 import { type Intent, isOpen } from '@shared/domain/intent';
 import { journalPath, openIntentJournal } from '../intent-journal';
@@ -7,6 +6,7 @@ import { asStoreError } from '../sqlite-storage/as-store-error';
 import { readMark } from '../sqlite-storage/commit-mark';
 import { type DamageVerdict, inspectDamage } from '../sqlite-storage/inspect-damage';
 import { inspectFile } from '../sqlite-storage/inspect-file';
+import { isThere } from '../sqlite-storage/is-there';
 import { signDamage, withdrawSign } from '../sqlite-storage/store-companions';
 import { storePath } from '../sqlite-storage/store-registry';
 import type { OnProgress } from '../store';
@@ -28,7 +28,7 @@ export async function inspectStore(
   const open: Intent[] = [];
   try {
     const plain = inspectFile(path, key) === 'plaintext';
-    const readable = !plain && existsSync(path);
+    const readable = !plain && isThere(path);
     const found = readable
       ? await inspectDamage(path, key, {
           onProgress,

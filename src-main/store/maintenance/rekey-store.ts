@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { journalPath, openIntentJournal } from '../intent-journal';
 import { asStoreError } from '../sqlite-storage/as-store-error';
 import { changeKey } from '../sqlite-storage/change-key';
 import type { FileSeal } from '../sqlite-storage/driver';
+import { isThere } from '../sqlite-storage/is-there';
 import { sqlcipherDriver } from '../sqlite-storage/sqlcipher-driver';
 import { storePath } from '../sqlite-storage/store-registry';
 import { storeName } from '../store-database';
@@ -23,7 +23,7 @@ export async function rekeyStore(directory: string, key: string, newKey: string)
   const lines = journalPath(directory, storeName);
   try {
     const { intents } = await openIntentJournal(lines, key).read();
-    if (existsSync(path)) await changeKey({ path, key, newKey });
+    if (isThere(path)) await changeKey({ path, key, newKey });
     await openIntentJournal(lines, newKey).rewrite([...intents.values()]);
   } catch (error) {
     throw asStoreError(error, path);

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { closeSync, constants, existsSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, constants, openSync, readFileSync, writeSync } from 'node:fs';
 import { uptime } from 'node:os';
+import { isThere } from './is-there';
 import { SALT_SIZE } from './page-seal';
 
 /** What the mark beside a file remembers of the last acknowledged commit. */
@@ -33,7 +34,7 @@ function bootedAt(): number {
 
 /** The mark beside a file; `undefined` when there is none that can be trusted, or another key made it. */
 export function readMark(path: string, key: string): Mark | undefined {
-  if (!existsSync(markPath(path))) return undefined;
+  if (!isThere(markPath(path))) return undefined;
   const bytes = readFileSync(markPath(path));
   const body = bytes.subarray(0, BODY_SIZE);
   if (bytes.length !== BODY_SIZE + CHECK_SIZE || !checkOf(body, key).equals(bytes.subarray(BODY_SIZE)))

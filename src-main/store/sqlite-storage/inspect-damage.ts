@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { RxDocumentData } from 'rxdb';
@@ -6,6 +6,7 @@ import { asStoreError } from './as-store-error';
 import { structureOf } from './check-integrity';
 import { readMark } from './commit-mark';
 import type { SqlDriver } from './driver';
+import { isThere } from './is-there';
 import { PAGE_SIZE, SALT_SIZE, sealKey } from './page-seal';
 import { readBytes } from './read-bytes';
 import { type LogReading, readLog } from './read-log';
@@ -87,7 +88,7 @@ export function salvageFolder(beside: string): Promise<string> {
 /** Copies that a check left behind when it was cut off. To be called by who holds the folder. */
 export async function removeLeftSalvage(folder: string): Promise<void> {
   try {
-    for (const name of existsSync(folder) ? await readdir(folder) : [])
+    for (const name of isThere(folder) ? await readdir(folder) : [])
       if (/^salvage-[A-Za-z0-9]{6}$/.test(name))
         await rm(join(folder, name), { recursive: true, force: true });
   } catch (error) {
@@ -117,7 +118,7 @@ export async function inspectDamage(
   }: { readonly driver?: SqlDriver; readonly visit?: SurvivorVisit; readonly onProgress?: OnProgress } = {},
 ): Promise<DamageVerdict> {
   if (openFileAt(path) !== undefined) throw new StoreError('locked', `${path} is open in this process.`);
-  if (!existsSync(path)) throw new StoreError('io', `${path} does not exist.`);
+  if (!isThere(path)) throw new StoreError('io', `${path} does not exist.`);
   const { salt, reading } = await bestReading(path, key, onProgress);
   const log = readLog(path, sealKey(key, salt));
   await removeLeftSalvage(dirname(path));

@@ -1,7 +1,8 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { readMark } from './commit-mark';
 import type { FileSeal } from './driver';
 import { isOfAnotherKind } from './is-of-another-kind';
+import { isThere } from './is-there';
 import { isSealed, PAGE_SIZE, SALT_SIZE, sealKey } from './page-seal';
 
 const PLAIN_HEADER = Buffer.from('SQLite format 3\0', 'latin1');
@@ -16,7 +17,7 @@ function readAt(file: number, position: number, length: number): Buffer {
 }
 
 function withFile<Result>(path: string, work: (file: number, size: number) => Result): Result | undefined {
-  if (!existsSync(path)) return undefined;
+  if (!isThere(path)) return undefined;
   const file = openSync(path, 'r');
   try {
     return work(file, fstatSync(file).size);

@@ -1,4 +1,5 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { isThere } from './is-there';
 import { isSealed, PAGE_SIZE } from './page-seal';
 
 const WAL_HEADER = 32;
@@ -34,7 +35,7 @@ function agrees([a, b]: Sums, bytes: Buffer, at: number): boolean {
 /** Reads the log beside a closed database file, and changes nothing. */
 export function readLog(path: string, macKey: Uint8Array): LogReading {
   const none: LogReading = { frames: 0, brokenFrom: undefined, damagedFrames: [] };
-  if (!existsSync(`${path}-wal`)) return none;
+  if (!isThere(`${path}-wal`)) return none;
   const file = openSync(`${path}-wal`, 'r');
   try {
     const { size } = fstatSync(file);

@@ -10,7 +10,7 @@ import { StoreError } from './store-error';
 export function refuseByKind(file: string): void {
   const found = lstatSync(file, { throwIfNoEntry: false });
   if (found === undefined) return;
-  if (!existsSync(file))
+  if (found.isSymbolicLink() && !existsSync(file))
     throw new StoreError('io', `${file} is a link to ${readlinkSync(file)}, and nothing is there.`);
   if (statSync(file).isDirectory()) throw new StoreError('io', `${file} is a folder, and should be a file.`);
 }

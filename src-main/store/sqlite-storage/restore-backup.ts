@@ -1,9 +1,10 @@
-import { constants, existsSync } from 'node:fs';
+import { constants } from 'node:fs';
 import { copyFile, mkdir, rm, truncate } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { SqlDriver } from './driver';
 import { durableRename } from './durable-rename';
 import { type DamageVerdict, inspectDamage } from './inspect-damage';
+import { isThere } from './is-there';
 import { sqlcipherDriver } from './sqlcipher-driver';
 import { removeCompanions, setAside } from './store-companions';
 import { StoreError } from './store-error';
@@ -47,7 +48,7 @@ export async function restoreBackup(
     if (!verdict.sound) {
       throw new StoreError('damaged', `The backup ${from} has ${verdict.damagedPages.length} damaged pages.`);
     }
-    const aside = existsSync(path) ? setAside(path, now) : undefined;
+    const aside = isThere(path) ? setAside(path, now) : undefined;
     removeCompanions(path);
     await durableRename(unfinished, path);
     return { verdict, aside };

@@ -1,5 +1,6 @@
-import { constants, existsSync } from 'node:fs';
+import { constants } from 'node:fs';
 import { copyFile, open } from 'node:fs/promises';
+import { isThere } from './is-there';
 import { emptyLeafPage } from './page-cipher';
 import { PAGE_SIZE } from './page-seal';
 
@@ -17,7 +18,7 @@ export async function salvageCopy(
   }: { readonly key: string; readonly salt: Uint8Array; readonly damaged: readonly number[] },
 ): Promise<void> {
   await copyFile(path, copy, constants.COPYFILE_FICLONE);
-  if (existsSync(`${path}-wal`)) await copyFile(`${path}-wal`, `${copy}-wal`);
+  if (isThere(`${path}-wal`)) await copyFile(`${path}-wal`, `${copy}-wal`);
   const file = await open(copy, 'r+');
   try {
     await file.write(salt, 0, salt.length, 0);

@@ -1,5 +1,6 @@
-import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { durableRename } from './durable-rename';
+import { isThere } from './is-there';
 
 /** Files that belong to a database file: SQLite's own, the mark of commits and the sign of damage. */
 const SUFFIXES = ['-wal', '-shm', '-journal', '-mark', '-damaged'] as const;
@@ -18,7 +19,7 @@ export function withdrawSign(path: string): void {
 }
 
 export function isSignedDamaged(path: string): boolean {
-  return existsSync(damageSign(path));
+  return isThere(damageSign(path));
 }
 
 /** Removes everything that lies beside a closed file and speaks of its former content. */
@@ -34,13 +35,13 @@ export function removeCompanions(path: string): void {
 export function setAside(path: string, now: number): string {
   const aside = `${path}.aside-${new Date(now).toISOString().replaceAll(/[:.]/g, '-')}`;
   for (const suffix of ['', ...SUFFIXES]) {
-    if (existsSync(path + suffix)) renameSync(path + suffix, aside + suffix);
+    if (isThere(path + suffix)) renameSync(path + suffix, aside + suffix);
   }
   return aside;
 }
 
 /** Moves a closed file to where none is, behind its companions: with a mark alone nobody takes the file for a new one. */
 export async function takePlace(from: string, path: string): Promise<void> {
-  for (const suffix of SUFFIXES) if (existsSync(from + suffix)) renameSync(from + suffix, path + suffix);
+  for (const suffix of SUFFIXES) if (isThere(from + suffix)) renameSync(from + suffix, path + suffix);
   await durableRename(from, path);
 }

@@ -1,25 +1,30 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { failure, type Result, success } from '@shared/contract/failure';
 import { t } from '@shared/language/t';
+import { diskFailure } from '../disk-failure';
+import { readIfThere } from '../if-there';
 import { writeFileAtomic } from '../write-file-atomic';
 
-/** The key in the key file, made when there is none; an existing key is never replaced, boxes depend on it. */
-export async function ensureProfileKey(file: string): Promise<Buffer> {
-  const existing = await readProfileKey(file);
-  if (existing.ok) return existing.value;
+/** The key in the key file, made when there is none; what is there is never replaced, boxes depend on it. Throws errors of the disk. */
+export async function ensureProfileKey(file: string): Promise<Result<Buffer>> {
+  const text = await readIfThere(file);
+  if (text !== null) return keyIn(text);
   const key = randomBytes(32);
   await writeFileAtomic(file, key.toString('hex'));
-  return key;
+  return success(key);
 }
 
 export async function readProfileKey(file: string): Promise<Result<Buffer>> {
   try {
-    const key = Buffer.from((await readFile(file, 'utf8')).trim(), 'hex');
-    if (key.length === 32) return success(key);
-  } catch {
-    // Missing or unreadable: the same to the admin as a damaged one.
+    return keyIn((await readIfThere(file)) ?? '');
+  } catch (error) {
+    return diskFailure(error, t('Reading the key file of this sandbox workspace'));
   }
+}
+
+function keyIn(text: string): Result<Buffer> {
+  const key = Buffer.from(text.trim(), 'hex');
+  if (key.length === 32) return success(key);
   return failure(
     'no-keyring',
     t('The key file of this sandbox workspace is missing or damaged. Its database was not touched.'),

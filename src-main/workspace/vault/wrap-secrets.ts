@@ -54,7 +54,7 @@ export async function wrapSecrets(
     }
     case 'profile': {
       const key = await ensureProfileKey(target.profileKeyFile);
-      return success({ kind: 'profile', box: seal(key, plain, target.context) });
+      return key.ok ? success({ kind: 'profile', box: seal(key.value, plain, target.context) }) : key;
     }
     default:
       return assertNever(protection);
