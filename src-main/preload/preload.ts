@@ -40,6 +40,7 @@ const callNames: Readonly<Record<ShellCallName, true>> = {
   wipeWindowDatabases: true,
   idleLock: true,
   setIdleLock: true,
+  copyText: true,
   copySecret: true,
   language: true,
   notices: true,

@@ -36,7 +36,7 @@ export interface HandlerParts {
     kept(): Promise<Result<readonly KeptProxyLogin[]>>;
     forget(proxy: string): Promise<Result<null>>;
   };
-  readonly guard: Pick<Guard, 'idleMinutes' | 'setIdleMinutes' | 'copySecret'>;
+  readonly guard: Pick<Guard, 'idleMinutes' | 'setIdleMinutes' | 'copyText' | 'copySecret'>;
   readonly updates: Pick<
     ShellUpdates,
     'view' | 'setMode' | 'check' | 'fetch' | 'installAndQuit' | 'closeLast'
@@ -180,9 +180,13 @@ export function shellHandlers(parts: HandlerParts): ShellHandlers {
       return put.ok ? success({}) : put;
     },
     closeLastUpdate: () => parts.updates.closeLast(),
-    copySecret: ({ secret }) => {
-      parts.guard.copySecret(secret);
-      return success({});
+    copyText: async ({ text }) => {
+      const copied = await parts.guard.copyText(text);
+      return copied.ok ? success({}) : copied;
+    },
+    copySecret: async ({ secret }) => {
+      const copied = await parts.guard.copySecret(secret);
+      return copied.ok ? success({}) : copied;
     },
     wipeWindowDatabases: async () => {
       await parts.wipeWindowDatabases();

@@ -3,10 +3,12 @@ import { DoctorDialog } from '@renderer/screens/doctor/doctor-dialog';
 import { DropZone } from '@renderer/screens/drop/drop-zone';
 import { DamagedScreen } from '@renderer/screens/first-run/damaged-screen';
 import { FirstRunScreen } from '@renderer/screens/first-run/first-run-screen';
+import { putOnClipboard } from '@renderer/state/copy-text';
 import { callDoctor } from '@renderer/state/use-overlays';
 import { usePreferences } from '@renderer/state/use-preferences';
 import { useSession, useWorkspace } from '@renderer/state/use-session';
 import { closeWorkspace, openWorkspace } from '@renderer/state/workspaces';
+import { PutOnClipboard } from '@renderer/ui/controls/copy-id';
 import { FailureState } from '@renderer/ui/layout/failure-state';
 import { WholeText } from '@renderer/ui/marks/whole-text';
 import { t } from '@shared/language/t';
@@ -17,12 +19,12 @@ import { Opening } from './opening';
 /** Decides what the window shows: the choice of a workspace, its opening, its failure, or the frame over it. */
 export function App() {
   return (
-    <>
+    <PutOnClipboard.Provider value={putOnClipboard}>
       <View />
       <DoctorDialog />
       <DropZone />
       <WholeText />
-    </>
+    </PutOnClipboard.Provider>
   );
 }
 

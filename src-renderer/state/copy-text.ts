@@ -2,18 +2,16 @@ import { shell } from '@renderer/bridge/shell';
 import { t } from '@shared/language/t';
 import { notifyDone, notifyFailure } from './notify';
 
+/** Puts a text on the clipboard, and tells where that fails. Returns whether it is there. */
+export async function putOnClipboard(text: string): Promise<boolean> {
+  const copied = await shell.call('copyText', { text });
+  if (!copied.ok) notifyFailure(copied.error);
+  return copied.ok;
+}
+
 /** Puts a text on the clipboard and says what it is: `3 rows`. */
 export async function copyText(text: string, what: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-    notifyDone(t('Copied {what}', { what }));
-  } catch (error) {
-    notifyFailure({
-      code: 'internal',
-      message: t('The clipboard did not take {what}: {error}', { what, error: String(error) }),
-      next: t('Try again with the window in front.'),
-    });
-  }
+  if (await putOnClipboard(text)) notifyDone(t('Copied {what}', { what }));
 }
 
 /** Puts a secret on the clipboard for a while: the shell takes it off again. */

@@ -21,6 +21,8 @@ const nothing = z.object({});
 export const guardCalls = {
   idleLock: { input: nothing, output: IdleSetting },
   setIdleLock: { input: IdleSetting, output: nothing },
-  /** Puts a secret on the clipboard, and takes it off again after 45 s, when the workspace locks or the app quits. */
+  /** Puts a text on the clipboard, whichever program has the focus. Expected failure: `internal`, where the system does not take it. */
+  copyText: { input: z.object({ text: z.string().max(50_000_000) }), output: nothing },
+  /** Likewise a secret, and takes it off again after 45 s, when the workspace locks or the app quits. */
   copySecret: { input: z.object({ secret: z.string().min(1).max(10_000) }), output: nothing },
 } as const;

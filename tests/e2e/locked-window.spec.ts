@@ -78,12 +78,15 @@ test('the page cannot be led elsewhere, and opens no further window', async () =
 
 test('the page is denied every permission and device', async () => {
   const states = await inPage(`Promise.all(
-    ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read', 'midi'].map(
+    ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read', 'clipboard-write', 'midi'].map(
       (name) => navigator.permissions.query({ name }).then(({ state }) => state),
     ),
   )`);
   expect(new Set(states as string[])).toEqual(new Set(['denied']));
   expect(await inPage('Notification.requestPermission()')).toBe('denied');
+  expect(await inPage('navigator.clipboard.writeText("x").then(() => "given", (error) => error.name)')).toBe(
+    'NotAllowedError',
+  );
   expect(
     await inPage(
       'navigator.mediaDevices.getUserMedia({ audio: true }).then(() => "given", (error) => error.name)',

@@ -38,7 +38,8 @@ function handlersWith(session: Partial<WorkspaceSession> = {}): ShellHandlers {
     guard: {
       idleMinutes: () => 15,
       setIdleMinutes: async () => success(null),
-      copySecret: () => undefined,
+      copyText: async () => success(null),
+      copySecret: async () => success(null),
     },
     language: {
       chosen: () => 'system',

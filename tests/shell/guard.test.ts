@@ -249,7 +249,8 @@ describe('a secret on the clipboard', () => {
     const secrets = createSecretClipboard(
       {
         readText: async () => text,
-        writeText: (next) => {
+        writeText: async (next) => {
+          if (next === 'too much') throw new Error('another program holds it');
           text = next;
         },
         clear: () => {
@@ -267,8 +268,8 @@ describe('a secret on the clipboard', () => {
 
   it('is gone after 45 seconds, counted from the last one', async () => {
     const { secrets, due, text } = board();
-    secrets.put('sk_one');
-    secrets.put('sk_two');
+    await secrets.put('sk_one');
+    await secrets.put('sk_two');
     expect(due.map(({ ms }) => ms)).toEqual([secretStaysMs]);
     expect(secretStaysMs).toBe(45_000);
     due[0]?.act();
@@ -277,12 +278,17 @@ describe('a secret on the clipboard', () => {
 
   it('goes at once when asked; what somebody copied since stays', async () => {
     const { secrets, text, copy } = board();
-    secrets.put('sk_one');
+    await secrets.put('sk_one');
     await secrets.clear();
     expect(text()).toBe('');
-    secrets.put('sk_two');
+    await secrets.put('sk_two');
     copy('an address');
     await secrets.clear();
     expect(text()).toBe('an address');
+    // Copied just as the workspace locks.
+    void secrets.put('sk_three');
+    await secrets.clear();
+    expect(text()).toBe('');
+    await expect(secrets.put('too much')).rejects.toThrow('another program');
   });
 });

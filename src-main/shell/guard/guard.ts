@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Result, success } from '@shared/contract/failure';
+import { failure, type Result, success } from '@shared/contract/failure';
 import { type IdleMinutes, IdleSetting, type Locked } from '@shared/contract/guard';
 import { t } from '@shared/language/t';
 import { app, clipboard, powerMonitor } from 'electron';
@@ -16,7 +16,10 @@ import { createSteadyTime } from './steady-time';
 export interface Guard {
   idleMinutes(): IdleMinutes;
   setIdleMinutes(minutes: IdleMinutes): Promise<Result<null>>;
-  copySecret(secret: string): void;
+  /** Puts a text on the clipboard. */
+  copyText(text: string): Promise<Result<null>>;
+  /** The same with a secret, for a while. */
+  copySecret(secret: string): Promise<Result<null>>;
   /** Takes a copied secret off the clipboard. */
   clearClipboard(): Promise<void>;
 }
@@ -75,7 +78,22 @@ export function startGuard(all: () => readonly Guarded[]): Guard {
       minutes = next;
       return success(null);
     },
-    copySecret: secrets.put,
+    copyText: (text) => taken(clipboard.writeText(text)),
+    copySecret: (secret) => taken(secrets.put(secret)),
     clearClipboard: secrets.clear,
   };
+}
+
+/** What becomes of a text that is put on the clipboard: another program may hold it. */
+async function taken(written: Promise<void>): Promise<Result<null>> {
+  try {
+    await written;
+    return success(null);
+  } catch (error) {
+    return failure(
+      'internal',
+      t('The clipboard of this system took nothing: {error}.', { error: String(error) }),
+      t('Copy it again; another program may have held the clipboard.'),
+    );
+  }
 }

@@ -1,13 +1,14 @@
+import { createQueue } from '@shared/queue';
+
 export interface Clipboard {
-  /** At once, or in Electrons from 45 on a moment later. */
-  readText(): string | Promise<string>;
-  writeText(text: string): void;
+  readText(): Promise<string>;
+  writeText(text: string): Promise<void>;
   clear(): void;
 }
 
 export interface SecretClipboard {
-  /** Puts a secret there, for a while. */
-  put(secret: string): void;
+  /** Puts a secret there, for a while; throws where the system does not take it. */
+  put(secret: string): Promise<void>;
   /** Takes it away now, if it is there still: what somebody copied since stays. */
   clear(): Promise<void>;
 }
@@ -20,21 +21,25 @@ export function createSecretClipboard(
   clipboard: Clipboard,
   later: (act: () => void, ms: number) => () => void,
 ): SecretClipboard {
+  // What is put there as the workspace locks is there before it is looked for.
+  const inTurn = createQueue();
   let held: string | null = null;
   let stop: () => void = () => undefined;
-  const clear = async (): Promise<void> => {
-    stop();
-    const gone = held;
-    held = null;
-    if (gone !== null && (await clipboard.readText()) === gone) clipboard.clear();
-  };
+  const clear = (): Promise<void> =>
+    inTurn(async () => {
+      stop();
+      const gone = held;
+      held = null;
+      if (gone !== null && (await clipboard.readText()) === gone) clipboard.clear();
+    });
   return {
     clear,
-    put(secret) {
-      stop();
-      clipboard.writeText(secret);
-      held = secret;
-      stop = later(() => void clear(), secretStaysMs);
-    },
+    put: (secret) =>
+      inTurn(async () => {
+        await clipboard.writeText(secret);
+        stop();
+        held = secret;
+        stop = later(() => void clear(), secretStaysMs);
+      }),
   };
 }

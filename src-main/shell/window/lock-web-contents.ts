@@ -22,13 +22,10 @@ function lock(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 
-/** Putting a text on the clipboard: copying ids and rows asks for it. Reading it is another permission. */
-const given = 'clipboard-sanitized-write';
-
-/** Denies every other permission a page can ask for or check, and every device. */
+/** Denies every permission a page can ask for or check, and every device. What it copies, the shell puts on the clipboard (`guard/guard.ts`). */
 export function denyPermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === given));
-  session.setPermissionCheckHandler((_contents, permission) => permission === given);
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());
 }
