@@ -1,7 +1,10 @@
 import { readOldKeys, withOldKeys } from '@main/reconcile/service/old-keys';
+import { ShownSecret } from '@shared/contract/plan';
+import { OldKey } from '@shared/contract/status';
 import type { IntentDraft } from '@shared/domain/intent';
 import type { JsonValue } from '@shared/domain/json';
 import { expect, it } from 'vitest';
+import { z } from 'zod';
 import { applicationRow } from '../domain/application-row';
 import { intentOf } from '../domain/intent-of';
 import { valueIn } from '../support/value-in';
@@ -63,10 +66,14 @@ it('a secret whose report reached nobody is told as lost by the next plan, also 
   const again = await rig.restart();
   const told = [{ what: 'Client secret', label: 'Portal', secret: null }];
   expect((await again.plan()).lostSecrets).toEqual(told);
-  // What is kept has neither the secret nor words of one language.
-  expect(await again.store.meta('reconcile/lost-secrets')).toEqual([
-    { entity: 'oauthApplication', operation: null, label: 'Portal' },
-  ]);
+  // Never the secret; by what it was shown, beside the words, which earlier versions read alone and write alone.
+  const lost = await again.store.meta('reconcile/lost-secrets');
+  const shownBy = { entity: 'oauthApplication', operation: null };
+  expect(lost).toEqual([{ ...shownBy, ...told[0] }]);
+  expect(z.array(ShownSecret).parse(lost)).toEqual(told);
+  await again.store.write({ meta: { 'reconcile/lost-secrets': [{ ...told[0], what: 'Client-Secret' }] } });
+  expect((await again.plan()).lostSecrets).toMatchObject([{ what: 'Client-Secret' }]);
+  await again.store.write({ meta: { 'reconcile/lost-secrets': [{ ...shownBy, label: 'Portal' }] } });
   expect(secrets).toMatchObject([{ secret: expect.stringMatching(/./) }]);
   // Nothing was read by anybody in a run that goes by itself.
   await again.reconcile();
@@ -190,7 +197,7 @@ it('a claim is set and taken out by itself; what a colleague claims beside it st
   });
 });
 
-it('of a key that was replaced the act is kept, and its name told in the words of whoever reads it', async () => {
+it('of a key that was replaced the act is kept, and its name told in the words of whoever reads it; versions that kept words alone read it too', async () => {
   const { store } = await openWorld([]);
   const at = 1_000;
   const action = { verb: 'perform', operation: 'rotateKeys', values: { overlapHours: 2 }, base: {} } as const;
@@ -199,10 +206,17 @@ it('of a key that was replaced the act is kept, and its name told in the words o
   await store.write({ put: [{ entity: 'application', record: row }] });
   await store.write(await withOldKeys(store, {}, intent, at));
   const kept = { entity: 'application', recordId: row.id, label: 'Acme', until: at + 7_200_000 };
-  expect(await store.meta('reconcile/old-keys')).toEqual([{ ...kept, operation: 'rotateKeys' }]);
-  expect(await readOldKeys(store, at)).toEqual([{ ...kept, what: 'Secret keys' }]);
+  const now = { ...kept, what: 'Secret keys' };
+  const held = () => store.meta('reconcile/old-keys');
+  expect(await held()).toEqual([{ ...now, operation: 'rotateKeys' }]);
+  expect(await readOldKeys(store, at)).toEqual([now]);
 
+  // As versions before 2026-11-28 keep it, in words alone; and as those of a day did, by the act alone.
   const older = { ...kept, what: 'Geheime Schlüssel' };
-  await store.write({ meta: { 'reconcile/old-keys': [older] } });
-  expect(await readOldKeys(store, at)).toEqual([older]);
+  const between = { ...kept, operation: 'rotateKeys' };
+  await store.write({ meta: { 'reconcile/old-keys': [older, between] } });
+  expect(await readOldKeys(store, at)).toEqual([older, now]);
+  // What stands there after the next one, such a version reads as well.
+  await store.write(await withOldKeys(store, {}, intent, at));
+  expect(z.array(OldKey).parse(await held())).toEqual([older, now, now]);
 });

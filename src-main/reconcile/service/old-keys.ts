@@ -10,24 +10,25 @@ import { calledOnce } from './shown-once';
 
 const oldKeysKey = 'reconcile/old-keys';
 
-/** By which act it was replaced: the words for it are those of whoever reads it. Older ones were kept in words. */
-const KeptKey = z.union([OldKey.omit({ what: true }).extend({ operation: z.string() }), OldKey]);
+/**
+ * By which act it was replaced: its words are those of whoever reads it. `what` stands beside it, since earlier versions read that alone, and
+ * what they write has that alone.
+ */
+const KeptKey = OldKey.extend({ what: z.string().default(''), operation: z.string().default('') });
 type KeptKey = z.infer<typeof KeptKey>;
 
 const readKept = (store: Pick<Store, 'meta' | 'subscribe'>): Promise<readonly KeptKey[]> =>
   decodedMeta(store, oldKeysKey, (value) => z.array(KeptKey).parse(value ?? []));
 
+const whatOf = ({ entity, operation, what }: KeptKey): string => calledOnce({ entity, operation }) ?? what;
+
 /** Keys that were replaced from here, work on for a while, and belong to what the service still has. Never the keys themselves. */
 export async function readOldKeys(store: Store, now: number): Promise<readonly OldKey[]> {
   const alive: OldKey[] = [];
-  for (const key of (await readKept(store)).filter(({ until }) => until > now)) {
+  for (const kept of (await readKept(store)).filter(({ until }) => until > now)) {
+    const { operation, ...key } = kept;
     const row = await store.get(key.entity, RecordId.parse(key.recordId));
-    if (row === null || serverRow(key.entity, row) === null) continue;
-    if ('what' in key) alive.push(key);
-    else {
-      const { operation, ...told } = key;
-      alive.push({ ...told, what: calledOnce(key) ?? '' });
-    }
+    if (row !== null && serverRow(key.entity, row) !== null) alive.push({ ...key, what: whatOf(kept) });
   }
   return alive;
 }
@@ -43,9 +44,11 @@ export async function withOldKeys(
   if (act?.outlives === undefined || action.verb !== 'perform') return batch;
   const until = at + act.outlives.ms(action.values);
   // Those of earlier times are old ones as well: they end with the newest of them, or before.
-  const others = (await readKept(store)).map((key) =>
-    key.recordId === recordId ? { ...key, until: Math.min(key.until, until) } : key,
-  );
-  const all = [...others, { entity, recordId, label, operation: action.operation, until }];
+  const others = (await readKept(store)).map((key) => ({
+    ...{ ...key, what: whatOf(key) },
+    until: key.recordId === recordId ? Math.min(key.until, until) : key.until,
+  }));
+  const { operation } = action;
+  const all = [...others, { entity, recordId, label, what: act.once ?? '', operation, until }];
   return { ...batch, meta: { ...batch.meta, [oldKeysKey]: all.filter((key) => key.until > at) } };
 }

@@ -1,5 +1,5 @@
 import type { WriteBatch } from '@main/store/store';
-import { ShownSecret } from '@shared/contract/plan';
+import type { ShownSecret } from '@shared/contract/plan';
 import { actOf } from '@shared/domain/acts';
 import { EntityName, modelOf } from '@shared/domain/entity';
 import type { Intent } from '@shared/domain/intent';
@@ -25,11 +25,26 @@ export function shownOnce(
 export const calledOnce = ({ entity, operation }: ShownBy): string | undefined =>
   operation === null ? modelOf(entity).once : actOf(entity, operation)?.once;
 
-const ShownBy = z.object({ entity: EntityName, operation: z.string().nullable() });
-type ShownBy = z.infer<typeof ShownBy>;
+interface ShownBy {
+  readonly entity: EntityName;
+  readonly operation: string | null;
+}
 
-/** By what it was shown: its words are those of whoever reads it. Older ones were kept in words. */
-const Lost = z.union([ShownBy.extend({ label: z.string() }), ShownSecret]);
+/**
+ * By what it was shown: its words are those of whoever reads it. `what` stands beside it, since earlier versions read that alone, and what
+ * they write has that alone.
+ */
+const Lost = z.object({
+  entity: EntityName.nullable().default(null),
+  operation: z.string().nullable().default(null),
+  what: z.string().default(''),
+  label: z.string(),
+  secret: z.null().default(null),
+});
+type Lost = z.infer<typeof Lost>;
+
+const whatOf = ({ entity, operation, what }: Lost): string =>
+  (entity !== null && calledOnce({ entity, operation })) || what;
 
 const lostKey = 'reconcile/lost-secrets';
 
@@ -38,14 +53,10 @@ const lostKey = 'reconcile/lost-secrets';
  * itself. Kept until whoever asked has the report of a run (`secretsTaken`); a plan before that says that it is lost.
  */
 export async function readLost(context: Pick<ReconcileContext, 'store'>): Promise<readonly ShownSecret[]> {
-  return (await readKept(context)).map((lost) =>
-    'what' in lost ? lost : { what: calledOnce(lost) ?? '', label: lost.label, secret: null },
-  );
+  return (await readKept(context)).map((lost) => ({ what: whatOf(lost), label: lost.label, secret: null }));
 }
 
-const readKept = async ({
-  store,
-}: Pick<ReconcileContext, 'store'>): Promise<readonly z.infer<typeof Lost>[]> =>
+const readKept = async ({ store }: Pick<ReconcileContext, 'store'>): Promise<readonly Lost[]> =>
   z.array(Lost).safeParse(await store.meta(lostKey)).data ?? [];
 
 /** What a write adds for the closing of an intent by which something was shown once. Within a write plan. */
@@ -55,8 +66,9 @@ export async function withUnshown(
   { entity, action, label }: Intent,
 ): Promise<WriteBatch> {
   const operation = action.verb === 'perform' ? action.operation : null;
-  const kept = [...(await readKept(context)), { entity, operation, label }];
-  return { ...batch, meta: { ...batch.meta, [lostKey]: kept } };
+  const added = { entity, operation, label, what: calledOnce({ entity, operation }) ?? '', secret: null };
+  const before = (await readKept(context)).map((lost) => ({ ...lost, what: whatOf(lost) }));
+  return { ...batch, meta: { ...batch.meta, [lostKey]: [...before, added] } };
 }
 
 export async function forgetLost(context: ReconcileContext): Promise<void> {
