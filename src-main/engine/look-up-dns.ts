@@ -1,16 +1,19 @@
 import { NODATA, NOTFOUND, Resolver } from 'node:dns/promises';
+import { seenAbsent } from '@main/store/seen-absent';
 import type { Store } from '@main/store/store';
 import type { Sync } from '@main/sync/create-sync';
 import type { DnsLook } from '@shared/contract/customers';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { DecodedInputOf, OutputOf } from '@shared/contract/operations';
+import type { RecordId } from '@shared/domain/ids';
+import { afterSync, notKnownYet } from '@shared/domain/not-known-yet';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { t } from '@shared/language/t';
 import { z } from 'zod';
 import { leftAlone } from './left-alone';
 
 interface Parts {
-  readonly store: Pick<Store, 'get'>;
+  readonly store: Pick<Store, 'get' | 'meta'>;
   readonly sync: Pick<Sync, 'status'>;
   readonly now: () => number;
 }
@@ -28,13 +31,12 @@ export async function lookUpDns(
   if (alone !== null) return alone;
   const row: StoredRecord<'domain' | 'domainIntent'> | null =
     (await store.get('domain', recordId)) ?? (await store.get('domainIntent', recordId));
-  const targets = Targets.safeParse(row?.cnameTargets ?? []).data ?? [];
-  if (row === null || targets.length === 0)
+  if (row === null) return notHere(store, recordId);
+  const targets = Targets.safeParse(row.cnameTargets).data ?? [];
+  if (targets.length === 0)
     return failure(
       'not-found',
-      row === null
-        ? t('There is no domain {recordId}.', { recordId })
-        : t('The service has not said which records {name} needs.', { name: row.name }),
+      t('The service has not said which records {name} needs.', { name: row.name }),
       t('Sync first.'),
     );
   const resolver = new Resolver(patience);
@@ -49,6 +51,18 @@ export async function lookUpDns(
   }
   const records = await Promise.all(targets.map(({ host, value }) => look(resolver, host, value)));
   return success({ at: now(), records });
+}
+
+/** It may be a domain, or one that is announced: absent where both lists were seen without it. */
+async function notHere(store: Pick<Store, 'meta'>, id: RecordId): Promise<Result<never>> {
+  for (const entity of ['domain', 'domainIntent'] as const)
+    if (!(await seenAbsent(store, entity))(id))
+      return failure('not-found', notKnownYet(entity, id), afterSync());
+  return failure(
+    'not-found',
+    t('There is no domain {recordId}.', { recordId: id }),
+    t('Choose another one.'),
+  );
 }
 
 const plain = (name: string): string => name.toLowerCase().replace(/\.$/, '');

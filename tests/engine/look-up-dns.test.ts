@@ -46,9 +46,18 @@ it('asks nobody while the admin works offline, of no domain, and by no address t
   onTestFinished(() => void names.close());
   const look = (recordId: typeof domain.id, servers: string[]) =>
     fleet.engine.call('lookUpDns', { recordId, servers });
-  expect(await look('dmn_none' as typeof domain.id, [names.server])).toMatchObject({
-    error: { code: 'not-found' },
+  const none = 'dmn_none' as typeof domain.id;
+  expect(await look(none, [names.server])).toMatchObject({
+    error: { code: 'not-found', message: 'There is no domain dmn_none.' },
   });
+  // Of half a list nobody can say so.
+  const refused = { status: 403, body: { errors: [{ code: 'authorization_invalid', message: 'no' }] } };
+  fleet.proxy.block = ({ path }) => (/^\/platform\/domains(\?|$)/.test(path) ? refused : undefined);
+  await fleet.sync();
+  expect(await look(none, [names.server])).toMatchObject({
+    error: { code: 'not-found', message: 'dmn_none is not known here: domains were not all copied.' },
+  });
+  fleet.heal();
   expect(await look(domain.id, ['name.example'])).toMatchObject({ error: { code: 'invalid-input' } });
   valueIn(await fleet.engine.call('workOffline', { on: true }));
   expect(await look(domain.id, [names.server])).toMatchObject({ error: { code: 'offline' } });
