@@ -1,6 +1,6 @@
 import { decodedMeta } from '@main/store/decoded-meta';
 import { listIn } from '@main/store/list-in';
-import { isCopiedWhole } from '@main/store/seen-absent';
+import { isHeldWhole } from '@main/store/seen-absent';
 import type { Store } from '@main/store/store';
 import { type LimitName, type LimitValue, limitNames } from '@shared/domain/books/customer-plan';
 import { configSchemaId } from '@shared/domain/config-settings';
@@ -65,7 +65,7 @@ export async function readFleet(
         name: name || id,
         config,
         server,
-        domains: domains === null ? null : (domains.get(id) ?? 0),
+        domains: { held: domains.counts.get(id) ?? 0, isAll: domains.isAll },
         counted: counted.get(id),
         sent: {},
       }),
@@ -103,15 +103,14 @@ function asHeld(row: StoredRecord<'application'>): StoredRecord<'application'> {
 }
 
 /**
- * Domains of each application: as shown, what is staged counts, and what is staged to go does not. Null while their list was not read
- * to its end.
+ * Domains of each application: as shown, what is staged counts, and what is staged to go does not. They are all there are (`isAll`) where the
+ * copy holds their whole list, and the service said of each which application it is of.
  */
 async function domainsOf(
   store: Store,
   ids: readonly RecordId[] | undefined,
   standing: Standing,
-): Promise<ReadonlyMap<string, number> | null> {
-  if (!(await isCopiedWhole(store, 'domain'))) return null;
+): Promise<{ readonly counts: ReadonlyMap<string, number>; readonly isAll: boolean }> {
   const rows = ids
     ? await listIn(store, 'domain', { field: 'applicationId', values: ids })
     : await store.list('domain', []);
@@ -120,7 +119,8 @@ async function domainsOf(
     state !== 'gone' && (standing === 'shown' ? staged?.verb !== 'delete' : !isProvisional(id));
   for (const row of rows as readonly StoredRecord<'domain'>[])
     if (counted(row)) counts.set(row.applicationId, (counts.get(row.applicationId) ?? 0) + 1);
-  return counts;
+  const strays = await store.count('domain', [{ field: 'applicationId', op: 'eq', value: '' }]);
+  return { counts, isAll: strays === 0 && (await isHeldWhole(store, 'domain')) };
 }
 
 /** What the copied schema says that a new instance has, of the limits that the service has a field for; it has no others. */

@@ -19,6 +19,8 @@ const KeptWalk = z.object({
   ended: z.boolean().default(true),
   /** When the first walk came to its end, ms: before, nobody knew the list. 0 where that was before it was kept, or has not been. */
   since: z.number().default(0),
+  /** Records, as the service says. */
+  total: z.number().default(0),
   /** Records of this pass that could not be read: the first of them, and how many. */
   unread: z.array(UnreadRecord).readonly().default([]),
   unreadCount: z.number().default(0),
@@ -37,6 +39,8 @@ export interface Walked {
   readonly ended: boolean;
   /** When that was first, ms; 0 where it is not kept. */
   readonly since: number;
+  /** How many records it has, as the service says. */
+  readonly total: number;
   /** How many of its records could not be read. */
   readonly unread: number;
   /** The ids of those; null where it is not known of each which one it is. */
@@ -45,16 +49,17 @@ export interface Walked {
   readonly failure: Failure | null;
 }
 
-const never: Walked = { ended: false, since: 0, unread: 0, named: [], failure: null };
+const never: Walked = { ended: false, since: 0, total: 0, unread: 0, named: [], failure: null };
 
 export async function readWalked(store: Pick<Store, 'meta'>, entity: EntityName): Promise<Walked> {
   const walk = decodeWalk(await store.meta(walkKey(entity)));
   if (walk === null) return never;
-  const { phase, since, unread, unreadCount, unreadBefore, failure } = walk;
+  const { phase, since, total, unread, unreadCount, unreadBefore, failure } = walk;
   const areAllNamed = unreadCount <= unread.length && (phase === 'done' || unreadBefore === 0);
   return {
     ended: walk.ended || phase === 'done',
     since,
+    total,
     unread: unreadOf(walk),
     named: areAllNamed ? unread.map(({ id }) => id) : null,
     failure,

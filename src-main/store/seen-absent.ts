@@ -1,4 +1,5 @@
 import type { EntityName } from '@shared/domain/entity';
+import { isProvisional, RecordId } from '@shared/domain/ids';
 import { fieldAt } from '@shared/domain/records/fields-of';
 import { readWalked } from './kept-walk';
 import type { Store } from './store';
@@ -7,6 +8,21 @@ import type { Store } from './store';
 export async function isCopiedWhole(store: Pick<Store, 'meta'>, entity: EntityName): Promise<boolean> {
   const { ended, failure } = await readWalked(store, entity);
   return ended && failure === null;
+}
+
+/**
+ * Whether the copy holds every record of a list: it was read to its end, and those that could not be read are held as they were known before.
+ * Where not all of these are named, their number tells.
+ */
+export async function isHeldWhole(
+  store: Pick<Store, 'meta' | 'ids' | 'getMany'>,
+  entity: EntityName,
+): Promise<boolean> {
+  const { ended, failure, named, total } = await readWalked(store, entity);
+  if (!ended || failure !== null) return false;
+  const unread = new Set(named?.map((id) => RecordId.parse(id)));
+  if (named !== null) return (await store.getMany(entity, [...unread])).size === unread.size;
+  return (await store.ids(entity)).filter((id) => !isProvisional(id)).length >= total;
 }
 
 /**

@@ -131,6 +131,32 @@ it('what a plan does not hold is refused before it is staged, with plan and sour
   expect((await fleet.stage(add(id, 'two.ashford.example'))).rejected).toEqual([]);
 });
 
+it('domains of which there may be more are told as not known, and what is known of them fills a plan all the same', async () => {
+  const { fleet, id, used } = await withPlans();
+  const told = async () => (await customer(fleet, id)).limits.find(({ limit }) => limit === 'domains');
+  expect(await told()).toMatchObject({ used, atLeast: used });
+  // Of one domain the service does not say which application it is of.
+  fleet.proxy.alter = ({ path, status, body }) => {
+    if (path !== '/platform/domains' || status !== 200) return undefined;
+    const { data, ...rest } = body as { readonly data: readonly { readonly application?: { id: string } }[] };
+    const stray = data.findIndex(({ application }) => application?.id !== id);
+    const altered = data.map((one, at) => (at === stray ? { ...one, application: undefined } : one));
+    return { body: { ...rest, data: altered } };
+  };
+  await fleet.sync();
+  expect(await told()).toMatchObject({ used: null, atLeast: used, level: 'unknown', beyond: null });
+  const two = await fleet.stage(add(id, 'one.ashford.example'), add(id, 'two.ashford.example'));
+  expect(two.rejected).toMatchObject([{ index: 1, failure: { code: 'limit' } }]);
+  expect(two.rejected[0]?.failure.message).toContain('or more: not all of them are known here');
+
+  // A domain whose status alone could not be read is there, and counts.
+  fleet.heal();
+  const refused = { status: 403, body: { errors: [{ code: 'authorization_invalid', message: 'no' }] } };
+  fleet.proxy.block = ({ path }) => (path.endsWith('/status') ? refused : undefined);
+  await fleet.sync();
+  expect(await told()).toMatchObject({ used: used + 1, level: 'full' });
+});
+
 it('a plan that gives less than when a change was staged stops it in the plan, and lets it go when it gives more', async () => {
   const { fleet, id, used } = await withPlans();
   const slack = 'config.connection_oauth_slack.enabled';

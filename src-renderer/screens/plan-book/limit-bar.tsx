@@ -5,8 +5,8 @@ import { usageText, whyText } from './limit-text';
 
 /** How much of a limit is used, in figures and as a bar; where it comes from is said on hover and to screen readers. */
 export function LimitBar({ row, wide = false }: { readonly row: LimitRow; readonly wide?: boolean }) {
-  const { used, value, level, source } = row;
-  const share = typeof value === 'number' && used !== null ? Math.min(1, used / Math.max(value, 1)) : 0;
+  const { atLeast, value, level, source } = row;
+  const share = typeof value === 'number' ? Math.min(1, atLeast / Math.max(value, 1)) : 0;
   const why = whyText(row);
   return (
     <span className={classes.limit} title={why}>

@@ -13,9 +13,11 @@ export const valueText = (value: LimitValue | null): string =>
 /** The same of a number as the service has it, to which 0 is no limit. */
 export const heldText = (held: number | null): string => valueText(held === 0 ? 'unlimited' : held);
 
-/** `12/20`. */
-export const usageText = ({ used, value }: Pick<LimitRow, 'used' | 'value'>): string =>
-  `${used === null ? '?' : formatCount(used)}/${value === 'unlimited' ? '∞' : value === null ? '?' : formatCount(value)}`;
+/** `12/20`, `≥ 12/20` where there may be more. */
+export function usageText({ used, atLeast, value }: Pick<LimitRow, 'used' | 'atLeast' | 'value'>): string {
+  const counted = used !== null ? formatCount(used) : atLeast > 0 ? `≥ ${formatCount(atLeast)}` : '?';
+  return `${counted}/${value === 'unlimited' ? '∞' : value === null ? '?' : formatCount(value)}`;
+}
 
 /** Where a limit comes from and what comes after it, as one line. */
 export function whyText(row: LimitRow): string {
@@ -23,7 +25,12 @@ export function whyText(row: LimitRow): string {
     row.next === null
       ? []
       : [t('from {day} {value}', { day: dayWords(row.next.at), value: valueText(row.next.value) })];
-  const used = row.used === null ? t('usage not counted') : t('{used, number} used', { used: row.used });
+  const used =
+    row.used !== null
+      ? t('{used, number} used', { used: row.used })
+      : row.atLeast > 0
+        ? t('{used, number} used or more: not all are known', { used: row.atLeast })
+        : t('usage not counted');
   return [`${valueText(row.value)} (${sourceWords(row)}), ${used}`, ...next].join('; ');
 }
 

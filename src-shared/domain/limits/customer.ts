@@ -3,8 +3,17 @@ import { t } from '../../language/t';
 import { LimitName, LimitValue, limitNames } from '../books/customer-plan';
 import { readField } from '../field-path';
 import type { JsonObject, JsonValue } from '../json';
-import { type Agreed, customerLimit, customerLimitSources } from './effective';
-import { beyond, type CountedUsage, customerLevel, customerLevels, levelsWorst, usageOf } from './usage';
+import { type Agreed, customerLimit, customerLimitSources, isMore } from './effective';
+import {
+  beyond,
+  type CopiedDomains,
+  type CountedUsage,
+  customerLevel,
+  customerLevels,
+  levelsWorst,
+  usageOf,
+  usedAtLeast,
+} from './usage';
 
 const Counts = z.object({
   value: LimitValue.nullable(),
@@ -16,6 +25,8 @@ const Counts = z.object({
 export const LimitRow = Counts.extend({
   limit: LimitName,
   used: z.number().nullable(),
+  /** The same as far as the copy tells: less than what is used, where that is not known. */
+  atLeast: z.number(),
   /** How much too many; of seats and invitations in all organizations together. */
   beyond: z.number().nullable(),
   level: z.enum(customerLevels),
@@ -65,8 +76,7 @@ export interface CustomerFacts {
   readonly config: JsonObject;
   /** Values of the service where others are staged, by field path. */
   readonly server: JsonObject;
-  /** Null while the list of domains was never read. */
-  readonly domains: number | null;
+  readonly domains: CopiedDomains;
   readonly counted: CountedUsage | undefined;
   /** What was sent last from here and taken, by field path. */
   readonly sent: Readonly<Record<string, JsonValue>>;
@@ -89,17 +99,21 @@ function ownLimits({ defaults }: Agreed, facts: CustomerFacts): Agreed['defaults
 /** A customer as it stands at a moment. Pure. */
 export function customerOf(said: Agreed, facts: CustomerFacts, now: number): CustomerRow {
   const agreed = { ...said, defaults: ownLimits(said, facts) };
-  const usage = usageOf(facts);
+  const [usage, least] = [usageOf(facts), usedAtLeast(facts)];
   const limits = limitNames.map((limit): LimitRow => {
     const { expired, ...counts } = customerLimit(agreed, limit, now);
     const used = usage[limit];
+    const atLeast = used ?? least[limit] ?? 0;
+    // What is too much already is that, however much more there may be.
+    const known = used ?? (counts.value !== null && isMore(atLeast, counts.value) ? atLeast : null);
     return {
       limit,
       ...counts,
       expired: [...expired],
       used,
-      beyond: beyond(limit, counts.value, usage, facts.counted),
-      level: customerLevel(used, counts.value),
+      atLeast,
+      beyond: beyond(limit, counts.value, { ...usage, [limit]: known }, facts.counted),
+      level: customerLevel(known, counts.value),
     };
   });
   const plan = agreed.subscription?.plan ?? '';

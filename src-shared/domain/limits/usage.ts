@@ -23,16 +23,22 @@ export type CountedUsage = z.infer<typeof CountedUsage>;
 
 export type Usage = Readonly<Record<LimitName, number | null>>;
 
+/** Domains that the copy holds of a customer; `isAll` where it is known that there are no others. */
+export interface CopiedDomains {
+  readonly held: number;
+  readonly isAll: boolean;
+}
+
 interface Copied {
   /** Config of the application, `{}` while it was never read. */
   readonly config: JsonObject;
-  /** How many domains the copy holds of it; null while their list was never read. */
-  readonly domains: number | null;
+  readonly domains: CopiedDomains;
   readonly counted: CountedUsage | undefined;
 }
 
 /** How much of each limit a customer uses: of seats and invitations, the organization with the most counts. Null is not known. Pure. */
-export function usageOf({ config, domains, counted }: Copied): Usage {
+export function usageOf({ config, domains: copied, counted }: Copied): Usage {
+  const domains = copied.isAll ? copied.held : null;
   return {
     people: counted?.people ?? null,
     organizations: counted?.organizations ?? null,
@@ -43,6 +49,11 @@ export function usageOf({ config, domains, counted }: Copied): Usage {
     templates: counted?.templates ?? null,
   };
 }
+
+/** How much is used at least, of limits of which that may be known where the whole is not. Pure. */
+export const usedAtLeast = ({ domains }: Pick<Copied, 'domains'>): Readonly<Partial<Usage>> => ({
+  domains: domains.held,
+});
 
 const most = (counts: readonly number[] | null | undefined): number | null =>
   counts === null || counts === undefined ? null : Math.max(0, ...counts);

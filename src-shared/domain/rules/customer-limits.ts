@@ -82,8 +82,9 @@ export function customerFaults(world: Limited, proposals: readonly Counted[]): R
     }
   for (const [key, { row, taken, additions }] of rooms) {
     const customer = world.customers.get(key.slice(0, key.indexOf('/')));
-    if (typeof row.value !== 'number' || row.used === null || customer === undefined) continue;
-    const excess = row.used + taken - row.value;
+    if (typeof row.value !== 'number' || customer === undefined) continue;
+    // Of what is not wholly known, what is known may be too much already.
+    const excess = row.atLeast + taken - row.value;
     const refused = excess > 0 ? additions.slice(-excess) : [];
     for (const index of refused) faults.set(index, full(customer, row));
   }
@@ -131,13 +132,21 @@ const higher = t('Give it another plan, or agree on an override with a reason (P
 
 const full = (customer: CustomerRow, row: LimitRow): Failure => ({
   code: 'limit',
-  message: t('{name} may have {limit} ({source}), and has {used}.', {
-    name: customer.name,
-    limit: amount(row),
-    source: sourceWords(row),
-    used: String(row.used),
-  }),
+  message:
+    row.used === null
+      ? t(
+          '{name} may have {limit} ({source}), and has {used} or more: not all of them are known here.',
+          has(customer, row),
+        )
+      : t('{name} may have {limit} ({source}), and has {used}.', has(customer, row)),
   next: higher,
+});
+
+const has = (customer: CustomerRow, row: LimitRow) => ({
+  name: customer.name,
+  limit: amount(row),
+  source: sourceWords(row),
+  used: String(row.atLeast),
 });
 
 const tooHigh = (customer: CustomerRow, row: LimitRow, wants: number | 'unlimited'): Failure => ({

@@ -122,6 +122,15 @@ test('usage that nobody told is not known and never none; levels go by the share
   expect(of('connections')).toMatchObject({ used: null });
   expect(of('domains')).toMatchObject({ used: 2, level: 'unlimited' });
   expect(row.level).toBe('unknown');
+  const more = { domains: { held: 3, isAll: false } };
+  const domains = (limit: number) =>
+    customerOf(
+      agreed({ pro: plan('Pro', 10, { limits: { domains: limit } }) }),
+      facts('a', null, more),
+      100,
+    ).limits.find((each) => each.limit === 'domains');
+  expect(domains(3)).toMatchObject({ used: null, atLeast: 3, level: 'unknown', beyond: null });
+  expect(domains(2)).toMatchObject({ used: null, atLeast: 3, level: 'over', beyond: 1 });
   const levels = [0, 7, 8, 9, 10, 11].map((used) => customerLevel(used, 10));
   expect(levels).toEqual(['free', 'free', 'near', 'near', 'full', 'over']);
   expect(customerLevel(0, 0)).toBe('free');

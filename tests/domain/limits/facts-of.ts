@@ -6,7 +6,7 @@ export const facts = (id: string, members: readonly number[] | null, more: Parti
   name: id.toUpperCase(),
   config: {},
   server: {},
-  domains: 2,
+  domains: { held: 2, isAll: true },
   counted:
     members === null
       ? undefined
