@@ -1,4 +1,5 @@
 import type { Books } from '@main/books/books';
+import { csvRows } from '@main/import/csv-rows';
 import { seenAbsent } from '@main/store/seen-absent';
 import type { Store } from '@main/store/store';
 import { failure, type Result, success } from '@shared/contract/failure';
@@ -11,8 +12,6 @@ import {
   subscriptionColumns,
 } from '@shared/domain/limits/read-lines';
 import { t } from '@shared/language/t';
-import { parse } from 'csv-parse/sync';
-import { z } from 'zod';
 
 interface Parts {
   readonly books: Books;
@@ -20,7 +19,6 @@ interface Parts {
   readonly now: () => number;
 }
 
-const Rows = z.array(z.object({ info: z.object({ lines: z.number() }), record: z.array(z.string()) }));
 const known: readonly string[] = subscriptionColumns;
 
 /** Plans and overrides of customers from a CSV file: what each line would do, and, where that is asked for, done. Refused lines change nothing. */
@@ -65,39 +63,23 @@ export async function importSubscriptions(
 /** The lines by the names of their columns, each with its number. */
 function linesOf(text: string): Result<readonly SubscriptionLine[]> {
   try {
-    const read: unknown = parse(text, {
-      bom: true,
-      trim: true,
-      skip_empty_lines: true,
-      info: true,
-      delimiter: delimiterOf(text),
-    });
-    const [head, ...lines] = Rows.parse(read);
+    const read = csvRows(text);
     // `applicationId` is what other files call it.
-    const columns = (head?.record ?? [])
-      .map((name) => name.toLowerCase())
-      .map((name) => (name === 'applicationid' ? 'application' : name));
+    const columns = read.columns.map((name) => (name === 'applicationid' ? 'application' : name));
     const odd = columns.find((name) => !known.includes(name));
     if (odd !== undefined) return unreadable(t('there is no column “{odd}”', { odd }));
     const twice = columns.find((name, place) => columns.indexOf(name) !== place);
     if (twice !== undefined) return unreadable(t('it has two columns “{twice}”', { twice }));
     if (!columns.includes('application')) return unreadable(t('it has no column “application”'));
     return success(
-      lines.map(({ info, record }) => ({
-        // Where it begins: a value in quotes may go over several lines.
-        line: info.lines - record.join('').split('\n').length + 1,
-        cells: Object.fromEntries(columns.map((name, place) => [name, record[place] ?? ''])),
+      read.lines.map(({ line, cells }) => ({
+        line,
+        cells: Object.fromEntries(columns.map((name, place) => [name, cells[place] ?? ''])),
       })),
     );
   } catch (error) {
     return unreadable(csvFault(error));
   }
-}
-
-/** What parts the names of the columns, of which none holds any of these: a value may. */
-function delimiterOf(text: string): string {
-  const [head = ''] = text.trimStart().split('\n', 1);
-  return [';', '\t'].find((each) => head.includes(each)) ?? ',';
 }
 
 const unreadable = (why: string): Result<never> =>

@@ -2,6 +2,7 @@ import { csvFault } from '@shared/domain/import/csv-fault';
 import { t } from '@shared/language/t';
 import { parse } from 'csv-parse';
 import { z } from 'zod';
+import { type CsvForm, csvForm, lineCounter } from './csv-form';
 import { columnNames, mostLines, type Table, type TableLine, Unreadable, unreadable } from './table';
 
 const Read = z.object({ info: z.object({ lines: z.number() }), record: z.array(z.string()) });
@@ -12,20 +13,20 @@ const slice = 65_536;
 
 /** A CSV text (RFC 4180), parted by commas, semicolons or tabs: whatever its head has most of. */
 export async function csvLines(text: string, given?: readonly string[]): Promise<Table> {
-  const delimiter = delimiterOf(text);
+  const form = csvForm(text);
   let head = given ?? [];
   if (given === undefined)
-    for await (const [first] of records(text, delimiter, 1)) head = first?.cells.map(String) ?? [];
+    for await (const [first] of records(text, form, 1)) head = first?.cells.map(String) ?? [];
   const columns = columnNames(head);
   async function* portions(): AsyncGenerator<readonly TableLine[]> {
     let isHead = given === undefined;
-    for await (const lines of records(text, delimiter)) {
+    for await (const lines of records(text, form)) {
       yield (isHead ? lines.slice(1) : lines).map((line) => fitted(line, columns.length));
       isHead = false;
     }
   }
   const parted = { ',': t('Parted by commas.'), ';': t('Parted by semicolons.'), '\t': t('Parted by tabs.') }[
-    delimiter
+    form.delimiter
   ];
   const notes = columns.length > 1 ? [parted] : [];
   return { format: 'csv', columns, notes, lines: endsIn(text), portions };
@@ -39,16 +40,11 @@ function endsIn(text: string): number {
   return ends - (text.endsWith(end) ? 1 : 0);
 }
 
-async function* records(text: string, delimiter: string, to?: number): AsyncGenerator<readonly TableLine[]> {
+async function* records(text: string, form: CsvForm, to?: number): AsyncGenerator<readonly TableLine[]> {
   const parser = parse({
+    ...form,
     info: true,
-    // A line of nothing but commas is what spreadsheets leave behind a table.
-    skip_records_with_empty_values: true,
-    ...(announced(text) !== null && { from_line: 2 }),
-    // Any of them, also mixed: a file that several programs wrote to has several.
-    record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
-    delimiter,
     ...(to && { to }),
   });
   const feed = async (): Promise<void> => {
@@ -66,18 +62,14 @@ async function* records(text: string, delimiter: string, to?: number): AsyncGene
   const feeding = feed();
   let lines: TableLine[] = [];
   let count = 0;
-  /** Ends of lines that were counted twice so far. */
-  let counted = 0;
+  const lineOf = lineCounter();
   try {
     for await (const raw of parser) {
       const { info, record } = Read.parse(raw);
       count += 1;
       if (count > mostLines + 1)
         throw unreadable(t('it has more than {most, number} lines', { most: mostLines }), t('Split it.'));
-      // Where it begins: a value in quotes may go over several lines, of which the reader counts each end by its characters.
-      const { ends, pairs } = breaksIn(record);
-      lines.push({ line: info.lines - ends - counted, cells: record });
-      counted += pairs;
+      lines.push({ line: lineOf(info.lines, record), cells: record });
       if (lines.length < portion) continue;
       yield lines;
       lines = [];
@@ -92,16 +84,6 @@ async function* records(text: string, delimiter: string, to?: number): AsyncGene
   if (lines.length > 0) yield lines;
 }
 
-/** Characters that end lines within cells, and those that do so in pairs. */
-function breaksIn(record: readonly string[]): { readonly ends: number; readonly pairs: number } {
-  const broken = record.filter((cell) => cell.includes('\n') || cell.includes('\r'));
-  if (broken.length === 0) return none;
-  const text = broken.join('');
-  return { ends: text.match(/[\r\n]/g)?.length ?? 0, pairs: text.match(/\r\n/g)?.length ?? 0 };
-}
-
-const none = { ends: 0, pairs: 0 };
-
 /** More cells than columns are a sign of a text that is parted by mistake; what is missing at the end is empty. */
 function fitted({ line, cells }: TableLine, columns: number): TableLine {
   if (cells.slice(columns).some((cell) => cell !== ''))
@@ -114,32 +96,4 @@ function fitted({ line, cells }: TableLine, columns: number): TableLine {
       ),
     };
   return { line, cells };
-}
-
-type Delimiter = ',' | ';' | '\t';
-
-/** What a first line such as `sep=;` says, which Excel writes and shows as no row; null without. */
-function announced(text: string): Delimiter | null {
-  const [, sign] = /^sep=([,;\t])\r?\n/i.exec(text) ?? [];
-  return (sign as Delimiter | undefined) ?? null;
-}
-
-/** What parts the names of the columns, outside of quotes. */
-function delimiterOf(text: string): Delimiter {
-  const said = announced(text);
-  if (said !== null) return said;
-  const counts = { ',': 0, ';': 0, '\t': 0 };
-  let quoted = false;
-  let begun = false;
-  // Sign by sign: the head ends at the first line end outside of quotes, however long a text in quotes is.
-  for (let at = 0; at < text.length; at += 1) {
-    const sign = text[at] ?? '';
-    if (sign === '"') quoted = !quoted;
-    else if (quoted) continue;
-    else if (sign === '\n' || sign === '\r') {
-      if (begun) break;
-    } else if (sign === ',' || sign === ';' || sign === '\t') counts[sign] += 1;
-    begun ||= sign.trim() !== '';
-  }
-  return ([',', ';', '\t'] as const).toSorted((a, b) => counts[b] - counts[a])[0] ?? ',';
 }

@@ -1,8 +1,8 @@
+import { csvRows } from '@main/import/csv-rows';
 import { failure, type Result, success } from '@shared/contract/failure';
 import { csvFault } from '@shared/domain/import/csv-fault';
 import { Decision } from '@shared/domain/reviews/review';
 import { t } from '@shared/language/t';
-import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 
 const Decided = z.strictObject({
@@ -21,19 +21,19 @@ export type Decided = z.infer<typeof Decided>;
  */
 export function readDecisions(text: string): Result<Decided[]> {
   const isJson = text.trimStart().startsWith('[');
-  const rows = isJson ? jsonRows(text) : csvRows(text);
+  const rows = isJson ? jsonRows(text) : csvLines(text);
   if (!rows.ok) return rows;
   const decided: Decided[] = [];
   const faults: string[] = [];
-  for (const [index, row] of rows.value.entries()) {
+  for (const { place, row } of rows.value) {
     const read = Decided.safeParse(row);
     if (read.success) decided.push(read.data);
     else {
       const why = read.error.issues.map(({ path, message }) => [...path, message].join(': ')).join(', ');
       faults.push(
         isJson
-          ? t('entry {entry, number}: {why}', { entry: index + 1, why })
-          : t('line {line, number}: {why}', { line: index + 2, why }),
+          ? t('entry {entry, number}: {why}', { entry: place, why })
+          : t('line {line, number}: {why}', { line: place, why }),
       );
     }
   }
@@ -47,19 +47,30 @@ export function readDecisions(text: string): Result<Decided[]> {
   return decided.length === 0 ? refused(t('it holds no decision')) : success(decided);
 }
 
-function jsonRows(text: string): Result<readonly unknown[]> {
+/** What is decided, and its place in the file: of the entry, or of the line. */
+type Placed = readonly { readonly place: number; readonly row: unknown }[];
+
+function jsonRows(text: string): Result<Placed> {
   try {
-    return success(z.array(z.unknown()).parse(JSON.parse(text)));
+    const rows = z.array(z.unknown()).parse(JSON.parse(text));
+    return success(rows.map((row, index) => ({ place: index + 1, row })));
   } catch {
     return refused(t('it is no JSON array'));
   }
 }
 
-function csvRows(text: string): Result<readonly unknown[]> {
+function csvLines(text: string): Result<Placed> {
   try {
-    const rows: unknown = parse(text, { columns: true, bom: true, skip_empty_lines: true, trim: true });
-    const lines = z.array(z.record(z.string(), z.string())).parse(rows);
-    return success(lines.map(({ note, ...line }) => (note ? { ...line, note } : line)));
+    const { columns, lines } = csvRows(text);
+    return success(
+      lines.map(({ line, cells }) => {
+        const named = columns.map((name, place) => [name, cells[place] ?? ''] as const);
+        return {
+          place: line,
+          row: Object.fromEntries(named.filter(([name, cell]) => name !== 'note' || cell !== '')),
+        };
+      }),
+    );
   } catch (error) {
     return refused(csvFault(error));
   }

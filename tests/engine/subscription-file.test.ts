@@ -127,6 +127,13 @@ it('semicolons, capitals, empty lines and breaks in a value: each line has its n
     { line: 3, outcome: 'new' },
     { line: 6, outcome: 'refused' },
   ]);
+  // As Excel writes them: with a line that says what parts cells, and as old ones of the Mac do, with ends of their own.
+  for (const end of ['\n', '\r\n', '\r']) {
+    const excel = ['sep=;', 'Application;Plan;Reason', `${one};"gold, or";`, ';;', ''].join(end);
+    expect(valueIn(await file(excel, false)).rows).toEqual([
+      { line: 3, name: expect.any(String), outcome: 'refused', why: 'There is no plan “gold, or”' },
+    ]);
+  }
   expect(valueIn(await file('application,plan\n')).rows).toEqual([]);
   expect(await file('application,applicationId,plan\na,b,pro')).toMatchObject({
     ok: false,

@@ -1,5 +1,7 @@
+import { csvRows } from '@main/import/csv-rows';
 import { readTable } from '@main/import/read-table';
 import { type Table, type TableLine, Unreadable } from '@main/import/table';
+import { readDecisions } from '@main/reviews/read-decisions';
 import { strToU8, zipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { valueIn } from '../support/value-in';
@@ -45,6 +47,34 @@ it('what Excel leaves is no line: a first one that says what parts cells, and th
     { line: 3, cells: ['a@b.co', '1,5'] },
     { line: 6, cells: ['c@d.co', ''] },
   ]);
+});
+
+it('every reader reads a CSV in all its forms: however lines end, whatever parts cells, with a mark or what Excel puts in front', async () => {
+  const rows = [
+    ['item', 'decision', 'note'],
+    ['orgmem_1', 'keep', 'a, b; c'],
+    ['orgmem_2', 'unknown', ''],
+  ];
+  const decided = [
+    { item: 'orgmem_1', decision: 'keep', note: 'a, b; c' },
+    { item: 'orgmem_2', decision: 'unknown' },
+  ];
+  for (const end of ['\n', '\r\n', '\r'])
+    for (const sign of [',', ';', '\t'])
+      for (const front of ['', '\ufeff', `sep=${sign}${end}`, `\ufeffsep=${sign}${end}`]) {
+        const lines = rows.map((cells) => cells.map((cell) => `"${cell}"`).join(sign));
+        const text = `${front}${[...lines, sign.repeat(2)].join(end)}${end}`;
+        const form = JSON.stringify({ end, sign, front });
+        const from = front.includes('sep=') ? 2 : 1;
+        const read = csvRows(text);
+        expect(read.columns, form).toEqual(rows[0]);
+        expect(read.lines, form).toEqual([
+          { line: from + 1, cells: rows[1] },
+          { line: from + 2, cells: rows[2] },
+        ]);
+        expect(readDecisions(text), form).toEqual({ ok: true, value: decided });
+        expect(await linesOf(valueIn(await readTable(bytes(text)))), form).toEqual(read.lines);
+      }
 });
 
 it('a text of UTF-16 is read where it says so by its mark, whichever byte comes first', async () => {

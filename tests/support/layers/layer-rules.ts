@@ -60,7 +60,7 @@ export const layerRules: readonly LayerRule[] = [
     ]
       .map((name) => `src-main/${name}`)
       .concat(shared, 'src-main/workspace/pools/copied-at', 'src-main/workspace/named-file'),
-    packages: ['node:', 'zod', 'rxjs', 'csv-parse'],
+    packages: ['node:', 'zod', 'rxjs'],
   },
   {
     layer: 'src-main/store',
@@ -93,8 +93,13 @@ export const layerRules: readonly LayerRule[] = [
   {
     // It signs with the key that change sets are signed with, and stages as an admin does.
     layer: 'src-main/reviews',
-    files: [shared, 'src-main/store', 'src-main/access', 'src-main/reconcile', 'src-main/export/encode-text'],
-    packages: ['zod', 'csv-parse'],
+    files: [
+      shared,
+      ...['store', 'access', 'reconcile', 'export/encode-text', 'import/csv-rows'].map(
+        (name) => `src-main/${name}`,
+      ),
+    ],
+    packages: ['zod'],
   },
   {
     layer: 'src-main/export',

@@ -1,0 +1,23 @@
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import { csvForm, lineCounter } from './csv-form';
+
+const Rows = z.array(z.object({ info: z.object({ lines: z.number() }), record: z.array(z.string()) }));
+
+/** A short CSV text, every line with as many cells as its head. */
+export interface CsvRows {
+  /** Names of the columns, in small letters. */
+  readonly columns: readonly string[];
+  /** Each with its number, as an editor counts. */
+  readonly lines: readonly { readonly line: number; readonly cells: readonly string[] }[];
+}
+
+/** @throws what csv-parse complains about (`csvFault`) */
+export function csvRows(given: string): CsvRows {
+  const text = given.replace(/^\ufeff/, '');
+  const lineOf = lineCounter();
+  const read = Rows.parse(parse(text, { ...csvForm(text), trim: true, info: true, skip_empty_lines: true }));
+  const all = read.map(({ info, record }) => ({ line: lineOf(info.lines, record), cells: record }));
+  const [head, ...lines] = all;
+  return { columns: (head?.cells ?? []).map((name) => name.toLowerCase()), lines };
+}
