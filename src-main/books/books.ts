@@ -1,14 +1,22 @@
 import { decodedMeta } from '@main/store/decoded-meta';
 import type { Store } from '@main/store/store';
-import { BookChange, BookEntry, type bookOperations } from '@shared/contract/books';
+import { BookChange, BookEntry, type bookOperations, type GoesAlong } from '@shared/contract/books';
 import { failure, type Result, success } from '@shared/contract/failure';
 import { BookName, books, type EntryOf } from '@shared/domain/books/books';
 import { type JsonValue, jsonEqual } from '@shared/domain/json';
 import { t } from '@shared/language/t';
 import { z } from 'zod';
 import { applicationFaults } from './application-faults';
-import { closedWith } from './closed-customers';
+import { type Along, closedWith } from './closed-customers';
 import { settingFaults } from './setting-faults';
+
+/** What a write came to, or would. */
+export interface WrittenBooks {
+  /** The entries of each book that is written. */
+  readonly entries: ReadonlyMap<BookName, BookEntry[]>;
+  /** What went with what was removed, though nobody named it. */
+  readonly along: Along['entries'];
+}
 
 export type WriteBook = z.output<(typeof bookOperations)['writeBook']['input']>;
 
@@ -17,12 +25,14 @@ export interface Books {
   read<B extends BookName>(book: B): Promise<readonly EntryOf<B>[]>;
   past(book: BookName): Promise<readonly BookChange[]>;
   write(asked: WriteBook): Promise<Result<BookEntry[]>>;
+  /** What would go with what is removed, though nobody named it. It refuses what writing would. */
+  tryWrite(asked: WriteBook): Promise<Result<GoesAlong[]>>;
   /**
    * Several books together: all that is asked, or nothing. What they hold of each other is looked at as it is after all of it.
    *
    * @param keep false only tells what writing it would answer
    */
-  writeAll(asked: readonly WriteBook[], keep?: boolean): Promise<Result<ReadonlyMap<BookName, BookEntry[]>>>;
+  writeAll(asked: readonly WriteBook[], keep?: boolean): Promise<Result<WrittenBooks>>;
 }
 
 /** How many changes of a book are kept beside those of the newest write, of which none is cut off. */
@@ -48,7 +58,7 @@ export function readBook<B extends BookName>(
 }
 
 export function createBooks(
-  store: Pick<Store, 'meta' | 'write' | 'subscribe' | 'get' | 'list'>,
+  store: Pick<Store, 'meta' | 'write' | 'subscribe' | 'get' | 'list' | 'history'>,
   now: () => number,
 ): Books {
   const entries = async (book: BookName): Promise<readonly BookEntry[]> =>
@@ -62,16 +72,16 @@ export function createBooks(
     const misspelt = await settingFaults(store, valuesIn(asked, decodedAll));
     if (misspelt.length > 0) return kept(`${listed(misspelt, '. ')}.`);
     const written = new Map<BookName, BookEntry[]>();
+    let along: Along | null = null;
     let fault: Result<never> | null = null;
     await store.write(async () => {
       const held = new Map<BookName, Map<string, BookEntry>>();
       for (const book of looked(asked))
         held.set(book, new Map((await entries(book)).map((entry) => [entry.id, entry])));
       const meta: Record<string, JsonValue> = {};
-      for (const [index, one] of asked.entries()) {
+      const apply = async (one: WriteBook, put?: Result<ReadonlyMap<string, JsonValue>>): Promise<void> => {
         const { book } = one;
         const own = held.get(book) ?? new Map<string, BookEntry>();
-        const put = decodedAll[index];
         const changes = changesOf(own, put?.ok ? put.value : new Map(), one, now());
         fault ??= staleFault(own, changes, one);
         for (const { id, after, ...mark } of changes) {
@@ -80,15 +90,26 @@ export function createBooks(
         }
         const sorted = [...own.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
         written.set(book, sorted);
-        if (changes.length === 0) continue;
+        if (changes.length === 0) return;
         meta[bookKey(book)] = sorted as JsonValue;
         const before = z.array(BookChange).parse(meta[pastKey(book)] ?? (await past(book)));
         meta[pastKey(book)] = [...changes, ...before.slice(0, pastKept)] as JsonValue;
-      }
+      };
+      for (const [index, one] of asked.entries()) await apply(one, decodedAll[index]);
+      along = await closedWith(store, asked, held.get('customerSubscription')?.values() ?? []);
+      if (along !== null) await apply(along.write);
       fault ??= togetherFault(asked, held);
       return fault === null && keep ? { meta } : {};
     });
-    return fault ?? success(written);
+    return fault ?? success({ entries: written, along: (along as Along | null)?.entries ?? [] });
+  };
+
+  const writeOne = async (asked: WriteBook, keep: boolean): Promise<Result<WrittenBooks>> => {
+    const put = decoded(asked);
+    if (!put.ok) return put;
+    const values = [...put.value].map(([id, value]) => ({ book: asked.book, id, value }));
+    const strange = await applicationFaults(store, values);
+    return strange.length > 0 ? kept(listed(strange, ' ')) : writeAll([asked], keep);
   };
 
   return {
@@ -96,16 +117,12 @@ export function createBooks(
     past,
     writeAll,
     write: async (asked) => {
-      const put = decoded(asked);
-      if (!put.ok) return put;
-      const values = [...put.value].map(([id, value]) => ({ book: asked.book, id, value }));
-      const strange = await applicationFaults(store, values);
-      if (strange.length > 0) return kept(listed(strange, ' '));
-      const written = await writeAll([
-        asked,
-        ...(await closedWith(store, asked, await entries('customerSubscription'))),
-      ]);
-      return written.ok ? success(written.value.get(asked.book) ?? []) : written;
+      const written = await writeOne(asked, true);
+      return written.ok ? success(written.value.entries.get(asked.book) ?? []) : written;
+    },
+    tryWrite: async (asked) => {
+      const tried = await writeOne(asked, false);
+      return tried.ok ? success(tried.value.along.map(({ at, ...told }) => told)) : tried;
     },
   };
 }

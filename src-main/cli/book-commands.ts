@@ -1,6 +1,6 @@
 import type { Engine } from '@main/engine/engine';
-import type { BookChange, BookEntry } from '@shared/contract/books';
-import { failure, type Result } from '@shared/contract/failure';
+import type { BookChange, BookEntry, GoesAlong } from '@shared/contract/books';
+import { failure, type Result, success } from '@shared/contract/failure';
 import type { BookName } from '@shared/domain/books/books';
 import { JsonValue } from '@shared/domain/json';
 import { z } from 'zod';
@@ -24,6 +24,8 @@ export function readBook(
 export interface KeepOptions {
   readonly by: string;
   readonly why: string;
+  /** Keeps nothing: says what would go with what is removed, though nobody named it, or why it is refused. */
+  readonly dryRun?: boolean;
 }
 
 /** What a file of entries holds: a value of null removes the entry. */
@@ -37,8 +39,8 @@ export async function keepInBook(
   engine: Engine,
   book: BookName,
   file: string,
-  { by, why }: KeepOptions,
-): Promise<Result<BookEntry[]>> {
+  { by, why, dryRun = false }: KeepOptions,
+): Promise<Result<BookEntry[] | { readonly kept: false; readonly along: readonly GoesAlong[] }>> {
   const read = await readJsonFile(file, 'kept');
   if (!read.ok) return read;
   const entries = Entries.safeParse(read.value);
@@ -51,5 +53,14 @@ export async function keepInBook(
   }
   const put = entries.data.filter(({ value }) => value !== null);
   const remove = entries.data.filter(({ value }) => value === null).map(({ id }) => id);
-  return engine.call('writeBook', { book, put, remove, by, why });
+  const asked = { book, put, remove, by, why };
+  const tried = await engine.call('tryWriteBook', asked);
+  if (!tried.ok) return tried;
+  if (dryRun) return success({ kept: false, along: tried.value });
+  const written = await engine.call('writeBook', asked);
+  if (written.ok && tried.value.length > 0)
+    process.stderr.write(
+      `Removed with it, of customers that were closed: ${tried.value.map(({ book: from, name }) => `${from} ${name}`).join(', ')}.\n`,
+    );
+  return written;
 }

@@ -164,6 +164,7 @@ command('import-plans <file>', 'plans and overrides of customers from a CSV file
   );
 
 command('keep <name> <file>', 'write entries of a book from a JSON file; - reads standard input')
+  .option('--dry-run', 'keep nothing: only say what would go with what is removed')
   .option('--by <name>', 'who writes', '')
   .option('--why <text>', 'why, for whoever reads the book later', '')
   .action((name: string, file: string, options: Shared & KeepOptions) =>

@@ -156,6 +156,7 @@ function bookHandlers(parts: EngineParts): Pick<HandlerMap, keyof typeof bookOpe
     book: async ({ book }) => success([...(await books.read(book))]),
     bookPast: async ({ book }) => success([...(await books.past(book))]),
     writeBook: books.write,
+    tryWriteBook: books.tryWrite,
     exportBooks: (asked) => exportBooks(parts, asked),
     importBooks: (asked) => importBooks(parts, asked),
   };

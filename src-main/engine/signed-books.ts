@@ -108,6 +108,10 @@ export async function importBooks(
   // A look refuses what keeping would.
   const written = await books.writeAll(asked, keep);
   if (!written.ok) return written;
+  for (const { at, ...told } of written.value.along) {
+    const laterHere = at > madeAt ? at : 0;
+    rows.push({ ...told, outcome: 'removed', laterHere, notHere: [told.id], notKnown: [] });
+  }
   const author = { name, fingerprint: fingerprintOf(publicKey), self: publicKey === key.publicKey };
   return success({ author, madeAt, kept: keep, rows });
 }

@@ -19,6 +19,21 @@ export const BookChange = z.object({
 });
 export type BookChange = z.infer<typeof BookChange>;
 
+/** An entry that goes with others that are removed, though nobody named it; `name` is what people call it. */
+export const GoesAlong = z.object({ book: BookName, id: z.string(), name: z.string() });
+export type GoesAlong = z.infer<typeof GoesAlong>;
+
+const WriteBook = z.object({
+  book: BookName,
+  put: z
+    .array(z.object({ id: BookId, value: JsonValue, base: z.number().nullable().optional() }))
+    .max(10_000)
+    .default([]),
+  remove: z.array(BookId).max(10_000).default([]),
+  by: z.string().trim().max(100).default(''),
+  why: Why.default(''),
+});
+
 /** What a signed file of books holds, against the books here. */
 export const BookImport = z.object({
   author: Signer,
@@ -48,23 +63,12 @@ export const bookOperations = {
   bookPast: { kind: 'read', input: z.object({ book: BookName }), output: z.array(BookChange) },
   /**
    * Writes and removes entries, all of them or none. `base` is the `at` of the entry that a value was made from, null where there was
-   * none: one that was written since stays as it is. Expected failures: `invalid-input`, each entry that is wrong named; `conflict`.
+   * none: one that was written since stays as it is. Expected failures: `invalid-input`, each entry that is wrong named; `conflict`. With
+   * plans that are removed go the subscriptions of customers that were closed, which `tryWriteBook` names.
    */
-  writeBook: {
-    kind: 'write',
-    again: true,
-    input: z.object({
-      book: BookName,
-      put: z
-        .array(z.object({ id: BookId, value: JsonValue, base: z.number().nullable().optional() }))
-        .max(10_000)
-        .default([]),
-      remove: z.array(BookId).max(10_000).default([]),
-      by: z.string().trim().max(100).default(''),
-      why: Why.default(''),
-    }),
-    output: z.array(BookEntry),
-  },
+  writeBook: { kind: 'write', again: true, input: WriteBook, output: z.array(BookEntry) },
+  /** What would go with what is removed, though nobody named it. It refuses what `writeBook` would, and writes nothing. */
+  tryWriteBook: { kind: 'read', input: WriteBook, output: z.array(GoesAlong) },
   /** Books as one file, signed with the key of this workspace. */
   exportBooks: {
     kind: 'read',

@@ -1,5 +1,6 @@
 import { createBooks } from '@main/books/books';
 import { openStore } from '@main/store/open-store';
+import { asMeta, metaKeys, newWalk } from '@main/sync/walk-state';
 import { BookId } from '@shared/domain/books/book';
 import { expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '../support/folders/temporary-folder';
@@ -103,6 +104,28 @@ test('several books are written together or not at all, and what names another i
   expect((await books.read('customerSubscription')).map(({ value }) => value)).toEqual([
     { plan: 'pro', since: Date.parse('2026-01-01'), overrides: [] },
   ]);
+});
+
+test('with a plan goes the subscription of the last customer there was, and of none while nobody has seen that it is gone', async () => {
+  const { store, books } = await openBooks(await temporaryFolder(), () => 1);
+  const none = { put: [], remove: [], by: 'Ada', why: '' };
+  const put = [{ id: 'app_1', value: { plan: 'pro', since: 0 } }];
+  const plan = { ...none, book: 'customerPlan' as const };
+  const plans = { ...plan, put: [{ id: 'pro', value: { name: 'Pro' } }] };
+  expect((await books.writeAll([plans, { ...none, book: 'customerSubscription', put }])).ok).toBe(true);
+  const removing = { ...plan, remove: ['pro'] };
+  expect(await books.write(removing)).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+  const walk = { ...newWalk(1, 1), phase: 'done', completedAt: 2 } as const;
+  await store.write({ meta: { [metaKeys.walk('application')]: asMeta(walk) } });
+  expect(await books.tryWrite(removing)).toEqual({
+    ok: true,
+    value: [{ book: 'customerSubscription', id: 'app_1', name: 'app_1' }],
+  });
+  // One that is given to it by hand in the same write is looked at as any other.
+  const byHand = [removing, { ...none, book: 'customerSubscription' as const, put }];
+  expect(await books.writeAll(byHand)).toMatchObject({ ok: false });
+  expect((await books.write(removing)).ok).toBe(true);
+  expect(await books.read('customerSubscription')).toEqual([]);
 });
 
 test('an entry that is there twice is named, and nothing is kept: which of them counts nobody could tell', async () => {

@@ -1,6 +1,10 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { keepInBook } from '@main/cli/book-commands';
 import { readBooksFile } from '@main/engine/signed-books';
 import type { JsonValue } from '@shared/domain/json';
 import { expect, it, vi } from 'vitest';
+import { temporaryFolder } from '../support/folders/temporary-folder';
 import { passing } from '../support/tampered';
 import { valueIn } from '../support/value-in';
 import { openFleet } from './open-fleet';
@@ -52,6 +56,53 @@ it('books go to a colleague as one signed file: looked at first, then kept; a fi
   expect(outcomes(again.rows)).toEqual(['base same', 'pro same', 'own removed']);
   expect(await held()).toEqual(['base', 'pro']);
 }, 120_000);
+
+it('with a plan that is removed, by hand or by a file, go the subscriptions of closed customers, named before; those of others keep it', async () => {
+  const fleet = await openFleet();
+  const [application] = await fleet.rows('application');
+  if (application === undefined) throw new Error('campus has many');
+  const { id, name } = application;
+  await keep(fleet, { base: { name: 'Base' } });
+  const books = ['customerPlan'] as const;
+  const { text } = valueIn(await fleet.engine.call('exportBooks', { books: [...books], signer: 'Ada' }));
+  await keep(fleet, { pro: { name: 'Pro' } });
+  const put = [{ id, value: { plan: 'pro', since: 0 } }];
+  valueIn(await fleet.engine.call('writeBook', { book: 'customerSubscription', put }));
+  const take = (more: object = {}) =>
+    fleet.engine.call('importBooks', { text, replace: true, by: 'Eve', ...more });
+  const held = async (book: 'customerPlan' | 'customerSubscription') =>
+    valueIn(await fleet.engine.call('book', { book })).map((entry) => entry.id);
+  const removing = { book: 'customerPlan' as const, remove: ['pro'] };
+  const refused = await take();
+  expect(await fleet.engine.call('tryWriteBook', removing)).toEqual(refused);
+  expect(refused).toMatchObject({
+    ok: false,
+    error: { message: expect.stringContaining('The plan pro is that of one customer') },
+  });
+  await fleet.stage({ entity: 'application', recordId: id, action: { verb: 'delete' } });
+  expect(await fleet.reconcile()).toMatchObject({ applied: 1 });
+  await fleet.sync();
+
+  // No screen shows it any more, so that nobody could give it another plan.
+  const along = [{ book: 'customerSubscription', id, name: `${name} (${id})` }];
+  expect(valueIn(await fleet.engine.call('tryWriteBook', removing))).toEqual(along);
+  const path = join(await temporaryFolder(), 'plans.json');
+  await writeFile(path, JSON.stringify([{ id: 'pro', value: null }]));
+  const dryRun = { by: 'Ada', why: '', dryRun: true };
+  expect(valueIn(await keepInBook(fleet.engine, 'customerPlan', path, dryRun))).toEqual({
+    kept: false,
+    along,
+  });
+  const going = { ...along[0], outcome: 'removed', notHere: [id] };
+  const rows = [{ id: 'base', outcome: 'same' }, { id: 'pro', outcome: 'removed' }, going];
+  expect(valueIn(await take()).rows).toMatchObject(rows);
+  expect([await held('customerPlan'), await held('customerSubscription')]).toEqual([['base', 'pro'], [id]]);
+  expect(valueIn(await take({ keep: true })).rows).toMatchObject(rows);
+  expect([await held('customerPlan'), await held('customerSubscription')]).toEqual([['base'], []]);
+  const [past] = valueIn(await fleet.engine.call('bookPast', { book: 'customerSubscription' }));
+  expect(past).toMatchObject({ id, by: 'Eve', before: { plan: 'pro' }, after: null });
+  expect(past).toMatchObject({ why: expect.stringContaining('closed') });
+});
 
 it('a file of another platform says which applications there are none of here', async () => {
   const theirs = await openFleet();

@@ -120,22 +120,24 @@ export function TakeBooksDialog({ first, onClose }: Props) {
                   id: `${book}/${id}`,
                   name: `${capitalized(books[book].one)} ${names.get(id) ?? name}`,
                   figures:
-                    notHere.length > 0
-                      ? t('{outcome}, but there is no application {ids} here', {
-                          outcome: words[outcome],
-                          ids: notHere.join(', '),
-                        })
-                      : notKnown.length > 0
-                        ? t('{outcome}; not known here before the next complete sync: {ids}', {
+                    outcome === 'removed' && notHere.length > 0
+                      ? t('removed here: its application was closed, or is of another platform')
+                      : notHere.length > 0
+                        ? t('{outcome}, but there is no application {ids} here', {
                             outcome: words[outcome],
-                            ids: notKnown.join(', '),
+                            ids: notHere.join(', '),
                           })
-                        : laterHere === 0
-                          ? words[outcome]
-                          : t('{outcome}, although written here later: {time}', {
+                        : notKnown.length > 0
+                          ? t('{outcome}; not known here before the next complete sync: {ids}', {
                               outcome: words[outcome],
-                              time: formatTime(laterHere),
-                            }),
+                              ids: notKnown.join(', '),
+                            })
+                          : laterHere === 0
+                            ? words[outcome]
+                            : t('{outcome}, although written here later: {time}', {
+                                outcome: words[outcome],
+                                time: formatTime(laterHere),
+                              }),
                 }))}
             />
             <Checkbox
