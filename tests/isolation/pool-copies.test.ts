@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { countPeople } from '@main/cli/count-people';
 import { exitCodes } from '@main/cli/exit-code';
@@ -8,6 +8,7 @@ import { pull } from '@main/cli/run-command';
 import { withUnlocked, withWorkspace } from '@main/cli/with-workspace';
 import { listWorkspaces } from '@main/workspace/list-workspaces';
 import { newCopyRun, runCopies } from '@main/workspace/pools/run-copies';
+import { replaceApiKey } from '@main/workspace/replace-api-key';
 import { success } from '@shared/contract/failure';
 import { expect, it, vi } from 'vitest';
 import { valueIn } from '../support/value-in';
@@ -182,6 +183,32 @@ it('a key that is rotated in the middle is renewed there; a pool gets the key of
   await settle(await keyIn('production'), 'real@vale.example');
   await settle(await keyIn('production'), 'other@vale.example');
   await rotate();
+
+  // A copy that was made before it was kept which instance it is of, while the platform does not say at once what it has now: it is
+  // given the key of development, also where earlier versions gave it that of production.
+  const [old] = await vale();
+  if (old === undefined) throw new Error('it was copied');
+  const file = join(old.directory, 'workspace.json');
+  const { platform: of, ...rest } = JSON.parse(await readFile(file, 'utf8'));
+  await writeFile(file, JSON.stringify({ ...rest, platform: { ...of, instance: undefined } }));
+  const held = () => withUnlocked(old.directory, async ({ secrets }) => success(secrets.apiKey));
+  const copyOld = () => {
+    let asked = 0;
+    proxy.block = ({ path }) =>
+      path === `/platform/applications/${id}` && ++asked === 1 ? { status: 503, body: {} } : undefined;
+    return copy();
+  };
+  expect(await copyOld()).toMatchObject({ state: 'copied', people: 1, failure: null });
+  expect(await held()).toEqual(success(await keyIn('development')));
+  const [spoilt] = await vale();
+  if (spoilt === undefined) throw new Error('it is there');
+  valueIn(
+    await replaceApiKey(spoilt, await keyIn('production'), { passphrase: process.env.TENANTRY_PASSPHRASE }),
+  );
+  expect(await copyOld()).toMatchObject({ state: 'copied', people: 1, failure: null });
+  expect(await held()).toEqual(success(await keyIn('development')));
+  proxy.block = () => undefined;
+
   expect(await copy()).toMatchObject({ state: 'copied', people: 2, failure: null });
   expect((await vale()).map(({ info }) => info.environment).sort()).toEqual(['development', 'production']);
   for (const { info, directory: pool } of await vale()) {

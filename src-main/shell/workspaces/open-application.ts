@@ -7,7 +7,7 @@ import { t } from '@shared/language/t';
 import type { z } from 'zod';
 import type { NewWorkspace } from '../../workspace/create-workspace';
 import { findPool, newPool } from '../../workspace/pools/pool-workspace';
-import { readApplicationKey } from '../../workspace/pools/read-application-key';
+import { meantInstance, readApplicationKey } from '../../workspace/pools/read-application-key';
 import { keyless } from '../../workspace/replace-api-key';
 import type { Keyring } from '../../workspace/vault/keyring';
 import type { Workspace } from '../../workspace/workspace';
@@ -51,11 +51,14 @@ export function createApplicationOpener(parts: OpenerParts) {
   /** Gives an opened pool the key of now, where that is another one, in whichever windows it is; a service that is busy is asked again. */
   const renewKey = async (platform: Platform, { info }: Workspace, which: Which): Promise<void> => {
     if (info.platform === undefined) return;
-    const { applicationId, instance } = info.platform;
+    const { applicationId } = info.platform;
     for (let tries = 0; tries < mostTries; tries += 1) {
       if (tries > 0) await sleep(betweenMs);
-      const key = await readApplicationKey(platform, applicationId, instance);
-      const keys = elsewhere.keysOf(which.id) ?? parts.keys;
+      const keysNow = () => elsewhere.keysOf(which.id) ?? parts.keys;
+      const before = keysNow().apiKeyOf(which.id);
+      if (before === null) return;
+      const key = await readApplicationKey(platform, applicationId, meantInstance(info, before));
+      const keys = keysNow();
       const held = keys.apiKeyOf(which.id);
       if (held === null) return;
       if (!key.ok) continue;

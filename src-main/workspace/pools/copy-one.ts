@@ -11,7 +11,7 @@ import type { Secrets } from '../vault/secrets';
 import type { Workspace } from '../workspace';
 import { createMeter, type Meter } from './meter';
 import { findPool, newPool, type PoolPlatform } from './pool-workspace';
-import { readApplicationKey } from './read-application-key';
+import { meantInstance, readApplicationKey } from './read-application-key';
 import type { CopyRunParts } from './run-copies';
 
 /** What is left of the budget for a pool, and who hears of what it took; all calls of it are counted, those for its key too. */
@@ -46,10 +46,7 @@ export function createCopyOne(parts: CopyOneParts): CopyRunParts['copy'] {
     const isSpent = (): boolean => meter.spent.aborted;
     const ended = (how: Partial<PoolCopied>): PoolCopied => ({ ...nothing, ...took(), ...how });
 
-    const copyNow = async (workspace: Workspace): Promise<PoolCopied> => {
-      const secrets = await unlockWorkspace(workspace, parts.unlocking);
-      if (!secrets.ok) return ended({ failure: secrets.error });
-      const bound = await bindVault(workspace, secrets.value, parts.unlocking);
+    const copyWith = async (workspace: Workspace, secrets: Secrets): Promise<PoolCopied> => {
       const before = took();
       const calls = budget.calls === null ? null : budget.calls - before.calls;
       if (calls !== null && calls <= 0) return ended({ cut: 'calls' });
@@ -58,7 +55,7 @@ export function createCopyOne(parts: CopyOneParts): CopyRunParts['copy'] {
         bytes: before.bytes + going.bytes,
       });
       const bytes = budget.bytes === null ? null : Math.max(0, budget.bytes - before.bytes);
-      const copied = await parts.work(bound, secrets.value, {
+      const copied = await parts.work(workspace, secrets, {
         budget: { calls, bytes },
         tell: (going) => tell(plus(going)),
         signal,
@@ -72,20 +69,31 @@ export function createCopyOne(parts: CopyOneParts): CopyRunParts['copy'] {
     if (!pool.ok) return ended({ failure: pool.error });
     const locked = await lockedWorkspace(pool.value);
     if (!locked.ok) return ended({ failure: locked.error });
-    const { workspace, lock } = locked.value;
     try {
-      const first = await copyNow(workspace);
-      if (first.failure?.code !== 'key-refused') return first;
-      // It was rotated since: the platform has the one of now, or says why there is none.
-      const key = await readApplicationKey(platform, applicationId, workspace.info.platform?.instance);
+      const secrets = await unlockWorkspace(locked.value.workspace, parts.unlocking);
+      if (!secrets.ok) return ended({ failure: secrets.error });
+      const workspace = await bindVault(locked.value.workspace, secrets.value, parts.unlocking);
+      const { apiKey } = secrets.value;
+      const first = await copyWith(workspace, secrets.value);
+      if (!isWrongKey(first)) return first;
+      // It was rotated since, or is that of another instance: the platform has the right one, or says why there is none.
+      const key = await readApplicationKey(platform, applicationId, meantInstance(workspace.info, apiKey));
       if (!key.ok) return isSpent() ? ended({ cut: 'calls' }) : { ...first, ...took(), failure: key.error };
+      if (key.value.apiKey === apiKey) return { ...first, ...took() };
+      const again = await copyWith(workspace, { ...secrets.value, apiKey: key.value.apiKey });
+      // What the copy itself refuses is kept by nobody.
+      if (isWrongKey(again)) return again;
       const renewed = await replaceApiKey(workspace, key.value.apiKey, parts.unlocking);
-      return renewed.ok ? await copyNow(renewed.value.workspace) : ended({ failure: renewed.error });
+      return renewed.ok ? again : { ...again, failure: renewed.error };
     } finally {
-      await lock.release();
+      await locked.value.lock.release();
     }
   };
 }
+
+/** The service refuses the key, or it opens another instance than the one that was copied. */
+const isWrongKey = ({ failure: why }: PoolCopied): boolean =>
+  why?.code === 'key-refused' || why?.code === 'other-instance';
 
 const nothing: PoolCopied = { calls: 0, bytes: 0, asOf: 0, people: null, cut: null, failure: null };
 

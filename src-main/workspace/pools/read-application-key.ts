@@ -1,6 +1,7 @@
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import { mainInstance } from '@shared/domain/main-instance';
+import { services } from '@shared/domain/services';
 import { t } from '@shared/language/t';
 import { z } from 'zod';
 
@@ -25,6 +26,19 @@ export interface ApplicationKey {
 /** The instance of an application that a pool is of. */
 export type PoolInstance = NonNullable<NonNullable<WorkspaceInfo['platform']>['instance']>;
 
+/** Which instance of an application is meant: by its id, or by its environment where that is all that is known. */
+export type MeantInstance = Pick<PoolInstance, 'id'> | Pick<PoolInstance, 'environment'>;
+
+/** The instance that a copy is of. One that was made before that was kept has its environment; a sandbox's key tells it. */
+export function meantInstance(
+  { platform, environment }: Pick<WorkspaceInfo, 'platform' | 'environment'>,
+  apiKey: string,
+): MeantInstance {
+  if (platform?.instance !== undefined) return platform.instance;
+  if (environment !== 'sandbox') return { environment };
+  return { environment: services.clerk.isLiveKey(apiKey) ? 'production' : 'development' };
+}
+
 interface Platform {
   /** Base of the API, with its version. */
   readonly url: string;
@@ -37,12 +51,12 @@ const timeoutMs = 20_000;
 /**
  * Asks a platform for the key of an application's production instance, or of its only one. It goes into a vault, nowhere else.
  *
- * @param of the instance whose key it is to be: a pool is given no key of another one
+ * @param of the instance whose key it is to be: a pool is given no key of another one, and none where it may be one of several
  */
 export async function readApplicationKey(
   platform: Platform,
   applicationId: string,
-  of?: Pick<PoolInstance, 'id'>,
+  of?: MeantInstance,
 ): Promise<Result<ApplicationKey>> {
   const { url, token, fetch } = platform;
   try {
@@ -57,17 +71,36 @@ export async function readApplicationKey(
     if (!response.ok) return refused(response.status);
     const decoded = ApplicationKeys.safeParse(await response.json());
     const instances = decoded.data?.instances ?? [];
-    const meant = of ? instances.find(({ instance_id }) => instance_id === of.id) : mainInstance(instances);
+    const [meant, ...others] = of ? instances.filter((one) => isMeant(one, of)) : [mainInstance(instances)];
+    if (decoded.success && of && !('id' in of) && (meant === undefined || others.length > 0))
+      return notTold();
     if (!decoded.success || meant?.secret_key === undefined) return withoutKey();
-    const environment = meant.environment_type === 'production' ? 'production' : 'development';
     return success({
       name: decoded.data.name,
-      instance: { id: meant.instance_id, environment },
+      instance: { id: meant.instance_id, environment: environmentOf(meant) },
       apiKey: meant.secret_key,
     });
   } catch {
     return unreachable();
   }
+}
+
+type Instance = z.infer<typeof ApplicationKeys>['instances'][number];
+
+const environmentOf = ({ environment_type }: Instance): PoolInstance['environment'] =>
+  environment_type === 'production' ? 'production' : 'development';
+
+const isMeant = (one: Instance, of: MeantInstance): boolean =>
+  'id' in of ? one.instance_id === of.id : environmentOf(one) === of.environment;
+
+function notTold(): Result<never> {
+  return failure(
+    'other-instance',
+    t(
+      'Which instance of the application this copy is of was not kept, and the platform does not tell. Nothing was changed.',
+    ),
+    t('Give it its own key in its Settings, or forget it and copy the people anew.'),
+  );
 }
 
 function refused(status: number): Result<never> {
