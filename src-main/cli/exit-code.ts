@@ -51,6 +51,7 @@ const byFailure: Readonly<Record<FailureCode, number>> = {
   'read-only': exitCodes.refused,
   'newer-version': exitCodes.damaged,
   'no-keyring': exitCodes.locked,
+  'new-passphrase': exitCodes.locked,
   'database-damaged': exitCodes.damaged,
   'not-encrypted': exitCodes.damaged,
   'disk-full': exitCodes.disk,

@@ -150,12 +150,10 @@ export async function openWorkspace(id: WorkspaceId, passphrase?: string): Promi
 /** Opens the user pool of an application of the open platform, as a workspace of its own. */
 export async function openApplication(
   applicationId: string,
-  passphrase?: string,
-  copy?: WorkspaceId,
+  given: Omit<ShellInputOf<'openApplication'>, 'applicationId'> = {},
 ): Promise<Result<OpenedInfo>> {
   await draftsWritten();
   useSession.setState({ wasReady: false });
-  const given = { ...(passphrase !== undefined && { passphrase }), ...(copy !== undefined && { copy }) };
   return opened(await shell.call('openApplication', { applicationId, ...given }));
 }
 

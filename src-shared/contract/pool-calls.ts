@@ -11,13 +11,15 @@ const nothing = z.object({});
 export const poolCalls = {
   /**
    * Opens the user pool of an application of the open platform workspace, as a workspace of its own: made at the first
-   * time, with the key that the platform gives for it. `copy`: the one that is meant, where it may have several.
+   * time, with the key that the platform gives for it. `copy`: the one that is meant, where it may have several. `passphrase` opens one that
+   * was made earlier, and never protects a new one: `newPassphrase` does, without which it may be refused as `new-passphrase`.
    */
   openApplication: {
     input: z.object({
       applicationId: z.string().min(1).max(200),
       copy: WorkspaceId.optional(),
       passphrase: z.string().max(1_000).optional(),
+      newPassphrase: z.string().max(1_000).optional(),
     }),
     output: OpenedInfo,
   },
@@ -55,7 +57,7 @@ export const poolCalls = {
   },
   /**
    * Copies the pools of applications of the open platform in the background, one after the other, those that lack first. The passphrase
-   * is for new copies, and opens those that have one.
+   * opens those that have one, and is that of new copies where there is no keyring.
    */
   copyPools: {
     input: z.object({

@@ -39,6 +39,8 @@ export const FailureCode = z.enum([
   'read-only',
   'newer-version',
   'no-keyring',
+  /** A new workspace is to be made here, and only a passphrase of its own can keep its key. */
+  'new-passphrase',
   'workspace-missing',
   'workspace-open-elsewhere',
   'database-damaged',

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createCurrentWorkspace } from '@main/shell/workspaces/current-workspace';
 import type { Elsewhere } from '@main/shell/workspaces/elsewhere';
-import { createWorkspaceSession, type SessionParts } from '@main/shell/workspaces/workspace-session';
 import { lockWorkspace } from '@main/workspace/lock/lock-workspace';
 import { readWorkspace } from '@main/workspace/read-workspace';
 import { unlockWorkspace } from '@main/workspace/unlock-workspace';
@@ -14,6 +13,7 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { temporaryFolder } from '../support/folders/temporary-folder';
 import { valueIn } from '../support/value-in';
 import { aWorkspace } from '../workspace/support/a-workspace';
+import { aSession } from './support/a-session';
 import { quietProcess } from './support/quiet-process';
 
 const [acme, birch, pool] = ['acme', 'birch', 'pool'].map((id) => WorkspaceId.parse(`${id}-0a1b2c`)) as [
@@ -22,21 +22,6 @@ const [acme, birch, pool] = ['acme', 'birch', 'pool'].map((id) => WorkspaceId.pa
   WorkspaceId,
 ];
 const passphrase = 'correct horse';
-const nowhere: Elsewhere = { has: () => false, show: async () => false, keysOf: () => null };
-
-/** A session over real folders and locks. `hear` is told where its engine stands. */
-function aSession(root: string, hear: (state: EngineState) => void = () => undefined, elsewhere = nowhere) {
-  const parts: SessionParts = {
-    ...{ root, keyring: null, version: '1.0.0', fetch: aPlatform, now: Date.now, elsewhere },
-    forkEngine: () => quietProcess(),
-    startSandbox: async () => failure('internal', 'None is wanted.', 'Go on.'),
-    onState: hear,
-    onActivity: () => undefined,
-    onRestoring: () => undefined,
-    onPoolCopies: () => undefined,
-  };
-  return createWorkspaceSession(parts);
-}
 
 const aCurrent = (root: string, onState: (state: EngineState) => unknown = () => undefined) =>
   createCurrentWorkspace({
@@ -48,18 +33,6 @@ const aCurrent = (root: string, onState: (state: EngineState) => unknown = () =>
     unlocking: (given) => ({ passphrase: given }),
     leave: async () => undefined,
   });
-
-/** Knows the key of each application; what it is asked else it refuses. */
-const aPlatform: typeof fetch = async (input) => {
-  const [, application] = /applications\/(app_\w+)\?/.exec(String(input)) ?? [];
-  if (application === undefined) return new Response('{}', { status: 403 });
-  const key = {
-    instance_id: `ins_${application}`,
-    environment_type: 'production',
-    secret_key: `sk_live_${application}`,
-  };
-  return Response.json({ name: application, instances: [key] });
-};
 
 async function twoIn(root: string): Promise<void> {
   await aWorkspace(join(root, acme), { id: acme, name: 'Acme' });
@@ -244,6 +217,35 @@ it('what windows were made for waits in them until it is opened or left', async 
   session.waitFor(acme);
   valueIn(await session.forget(acme));
   expect(waits).toEqual([null, null]);
+});
+
+it('the passphrase of a copy protects no other one: a pool that is copied anew gets one of its own', async () => {
+  const root = await temporaryFolder();
+  const instance = { id: 'ins_dev', environment: 'development' } as const;
+  const platform = { workspaceId: acme, applicationId: 'app_1', instance };
+  await aWorkspace(join(root, acme), { id: acme, name: 'Campus', scenario: 'platforms' });
+  await aWorkspace(join(root, pool), { id: pool, name: 'Biology', platform });
+  const session = aSession(root);
+  const open = async (given: object) => {
+    valueIn(await session.open({ id: acme, passphrase }));
+    return session.openApplication({ applicationId: 'app_1', ...given });
+  };
+  const all = async () => valueIn(await session.list()).map(({ id }) => id);
+  // Its production instance was made since.
+  expect(await open({ passphrase })).toMatchObject({ error: { code: 'new-passphrase' } });
+  expect(await all()).toEqual([acme, pool]);
+  const made = valueIn(await open({ passphrase, newPassphrase: 'battery staple' }));
+  expect(made.platform?.instance).toMatchObject({ environment: 'production' });
+  const unlocked = async (of: WorkspaceId, given: string) =>
+    (await unlockWorkspace(valueIn(await readWorkspace(join(root, of))), { passphrase: given })).ok;
+  expect([await unlocked(made.id, passphrase), await unlocked(made.id, 'battery staple')]).toEqual([
+    false,
+    true,
+  ]);
+  // The copy of development is opened by what it has had.
+  expect(valueIn(await open({ passphrase, copy: pool })).id).toBe(pool);
+  expect(valueIn(await open({ passphrase: 'battery staple' })).id).toBe(made.id);
+  await session.close();
 });
 
 it('a pool that other windows show comes forward with the key of now, and the copying of others goes on', async () => {

@@ -67,10 +67,12 @@ export function createPoolCopier(parts: CopierParts): PoolCopier {
       // Without it the run is only not gone on with by itself: the copies are there, and the next run begins with those that lack.
       writing = writing.then(() => writeFileAtomic(fileOf(id), JSON.stringify(run))).catch(() => undefined);
     };
+    // Elsewhere the passphrase is that of copies made earlier, and protects no new one.
+    const isKept = kind === 'remote' && parts.keyring === null;
     const copy = createCopyOne({
       root: parts.root,
       platform: { workspaceId: id, kind, url, token: platform.apiKey(), fetch: parts.fetch },
-      protection: chooseProtection(kind, passphrase, parts.keyring),
+      protection: chooseProtection(kind, isKept ? passphrase : undefined, parts.keyring),
       unlocking: { keyring: parts.keyring ?? undefined, passphrase },
       now: parts.now,
       work: async ({ directory, info }, secrets, { budget, tell: took, signal }) => {

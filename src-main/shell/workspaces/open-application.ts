@@ -95,8 +95,8 @@ export function createApplicationOpener(parts: OpenerParts) {
       if (pool.ok) void renewKey(platform, known, which);
       return pool;
     }
-    const protection = chooseProtection(platform.kind, passphrase, keyring);
-    if (!protection.ok) return protection;
+    const protection = chooseProtection(platform.kind, input.newPassphrase, keyring);
+    if (!protection.ok) return needsPassphrase();
     const wanted = await newPool(platform, applicationId, {
       root,
       protection: protection.value,
@@ -114,6 +114,16 @@ export function createApplicationOpener(parts: OpenerParts) {
     void renewKey(platform, known, whichOf(known, input.passphrase));
     return success({ ...known.info, elsewhere: true });
   };
+}
+
+function needsPassphrase(): Result<never> {
+  return failure(
+    'new-passphrase',
+    t(
+      'The people of this application are to be copied anew, and this system has no keyring: the copy needs a passphrase of its own. Nothing was made.',
+    ),
+    t('Open its people from Applications, and choose a passphrase there.'),
+  );
 }
 
 function noPlatform(): Result<never> {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Result, success } from '@shared/contract/failure';
-import { isOfDevelopment } from '@shared/contract/pool-of';
+import { isOfDevelopment, mainCopy } from '@shared/contract/pool-of';
 import type { WorkspaceId } from '@shared/domain/ids';
 import type { NewWorkspace } from '../create-workspace';
 import { listWorkspaces } from '../list-workspaces';
@@ -43,7 +43,7 @@ export async function findPool(
       of?.workspaceId === platform.workspaceId && of.applicationId === applicationId,
   );
   if (copy !== undefined) return success(own.find(({ info }) => info.id === copy));
-  const found = own.find(({ info }) => !isOfDevelopment(info)) ?? own[0];
+  const found = mainCopy(own, ({ info }) => info);
   if (found === undefined || !isOfDevelopment(found.info)) return success(found);
   const key = await Promise.race([
     readApplicationKey(platform, applicationId),

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
 import { shell } from '@renderer/bridge/shell';
 import { useSending } from '@renderer/bridge/use-sending';
-import { useNeedsPassphrase } from '@renderer/screens/shared/copy-pools-dialog';
-import { SecretInput } from '@renderer/ui/controls/secret-input';
+import { CopiesPassphrase, useNeedsPassphrase } from '@renderer/screens/shared/copies-passphrase';
 import { formatSize } from '@renderer/ui/format/format-size';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
@@ -70,13 +69,7 @@ export function CopyRun({ run, onRun }: CopyRunProps) {
         onClose={() => setAsking(false)}
         onConfirm={() => void goOn()}
       >
-        <SecretInput
-          label={t('Passphrase')}
-          what={t('the passphrase')}
-          required={false}
-          value={passphrase}
-          onChange={setPassphrase}
-        />
+        <CopiesPassphrase value={passphrase} onChange={setPassphrase} />
       </ConfirmDialog>
     </section>
   );

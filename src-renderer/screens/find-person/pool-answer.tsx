@@ -79,7 +79,7 @@ function Hits({ copy, found: { hits, total }, passphrase }: HitsProps) {
     // As from the list of applications: a key that was rotated since is renewed.
     const opened = await (application === undefined
       ? openWorkspace(copy.id, passphrase)
-      : openApplication(application, passphrase, copy.id));
+      : openApplication(application, { copy: copy.id, ...(passphrase !== undefined && { passphrase }) }));
     if (opened.ok) goWhereOpen(opened.value, 'people', { id: String(userId) });
     else setFailure(opened.error);
   };

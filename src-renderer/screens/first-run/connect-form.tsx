@@ -3,6 +3,7 @@ import { useSending } from '@renderer/bridge/use-sending';
 import { useDraft } from '@renderer/drafts/use-draft';
 import { windowDrafts } from '@renderer/drafts/window-drafts';
 import { keyWords } from '@renderer/screens/shared/key-words';
+import { PassphraseField } from '@renderer/screens/shared/passphrase-field';
 import { useBegun } from '@renderer/state/begun';
 import { useSession } from '@renderer/state/use-session';
 import { connectInstance } from '@renderer/state/workspaces';
@@ -14,7 +15,6 @@ import { t } from '@shared/language/t';
 import { type FormEvent, useId, useRef, useState } from 'react';
 import classes from './connect-form.module.css';
 import { FormPage } from './form-page';
-import { PassphraseField } from './passphrase-field';
 
 /** Addresses that stand until another one is typed. */
 const usualUrls: Readonly<Record<ServiceName, string>> = {

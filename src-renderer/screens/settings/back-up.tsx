@@ -1,5 +1,6 @@
 import { shell } from '@renderer/bridge/shell';
 import { useSending } from '@renderer/bridge/use-sending';
+import { PassphraseField } from '@renderer/screens/shared/passphrase-field';
 import { formatSize } from '@renderer/ui/format/format-size';
 import { rich } from '@renderer/ui/text/rich';
 import type { BackupReport } from '@shared/contract/maintenance';
@@ -7,7 +8,6 @@ import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import { t } from '@shared/language/t';
 import { ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
-import { PassphraseField } from '../first-run/passphrase-field';
 import { FileForm } from './file-form';
 import classes from './maintenance.module.css';
 

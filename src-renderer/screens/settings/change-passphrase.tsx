@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { shell } from '@renderer/bridge/shell';
 import { useSending } from '@renderer/bridge/use-sending';
+import { PassphraseField } from '@renderer/screens/shared/passphrase-field';
 import { notifyDone } from '@renderer/state/notify';
 import { SecretInput } from '@renderer/ui/controls/secret-input';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import { t } from '@shared/language/t';
 import { type FormEvent, useState } from 'react';
-import { PassphraseField } from '../first-run/passphrase-field';
 import classes from './maintenance.module.css';
 
 /** Another passphrase for a workspace that has one. The database stays as it is, and so do backups made before. */

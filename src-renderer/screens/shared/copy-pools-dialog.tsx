@@ -2,11 +2,10 @@ import { NumberInput } from '@mantine/core';
 import { shell } from '@renderer/bridge/shell';
 import { useSending } from '@renderer/bridge/use-sending';
 import { go } from '@renderer/state/use-route';
-import { useSession, useWorkspace } from '@renderer/state/use-session';
-import { SecretInput } from '@renderer/ui/controls/secret-input';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import { t } from '@shared/language/t';
 import { useState } from 'react';
+import { CopiesPassphrase, useNeedsPassphrase } from './copies-passphrase';
 import classes from './copy-pools-dialog.module.css';
 
 interface CopyPoolsDialogProps {
@@ -17,17 +16,6 @@ interface CopyPoolsDialogProps {
 const megabyte = 1_000_000;
 const limitOf = (value: string | number, unit = 1): number | null =>
   typeof value === 'number' && value > 0 ? Math.round(value * unit) : null;
-
-/** Whether a passphrase is needed to make, or to open, copies of the open platform's pools. */
-export function useNeedsPassphrase(): boolean {
-  const platform = useWorkspace();
-  const keyring = useSession(({ info }) => info?.keyring ?? true);
-  const workspaces = useSession((session) => session.workspaces);
-  if (platform?.kind === 'remote' && !keyring) return true;
-  return workspaces.some(
-    (each) => each.platform?.workspaceId === platform?.id && each.protection === 'passphrase',
-  );
-}
 
 /** Asks what copying the people of applications may take, and begins it; where it stands is on the tab *Copies*. */
 export function CopyPoolsDialog({ applicationIds, onClose }: CopyPoolsDialogProps) {
@@ -82,15 +70,7 @@ export function CopyPoolsDialog({ applicationIds, onClose }: CopyPoolsDialogProp
             onChange={setSize}
           />
         </div>
-        {locked && (
-          <SecretInput
-            label={t('Passphrase')}
-            what={t('the passphrase')}
-            description={t('It protects new copies, and opens those that it protects already.')}
-            value={passphrase}
-            onChange={setPassphrase}
-          />
-        )}
+        {locked && <CopiesPassphrase value={passphrase} onChange={setPassphrase} />}
       </div>
     </ConfirmDialog>
   );

@@ -1,4 +1,4 @@
-import { useNeedsPassphrase } from '@renderer/screens/shared/copy-pools-dialog';
+import { useNeedsPassphrase } from '@renderer/screens/shared/copies-passphrase';
 import { goWhereOpen, openApplication, openWorkspace } from '@renderer/state/workspaces';
 import { LinkButton } from '@renderer/ui/controls/link-button';
 import { SecretInput } from '@renderer/ui/controls/secret-input';
@@ -29,10 +29,9 @@ export function FleetReviewView({ review }: { readonly review: FleetReviewSummar
   const now = new Map(work.now?.parts.map((each) => [each.part.applicationId, each]));
   const later = new Map(readLater.map(({ applicationId, at }) => [applicationId, at]));
   const open = async ({ applicationId, copy }: FleetPart, id: string): Promise<void> => {
-    const secret = locked ? passphrase : undefined;
     const opened = copy
-      ? await openWorkspace(copy.workspaceId, secret)
-      : await openApplication(applicationId, secret);
+      ? await openWorkspace(copy.workspaceId, locked ? passphrase : undefined)
+      : await openApplication(applicationId, locked ? { passphrase } : {});
     if (opened.ok) goWhereOpen(opened.value, 'reviews', { params: { review: id } });
     else setUnopened(opened.error);
   };

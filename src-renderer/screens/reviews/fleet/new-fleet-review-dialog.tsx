@@ -2,7 +2,7 @@ import { Select, Textarea, TextInput } from '@mantine/core';
 import { engine } from '@renderer/bridge/engine';
 import { useBook } from '@renderer/bridge/use-book';
 import { useSending } from '@renderer/bridge/use-sending';
-import { useNeedsPassphrase } from '@renderer/screens/shared/copy-pools-dialog';
+import { useNeedsPassphrase } from '@renderer/screens/shared/copies-passphrase';
 import { SignerField } from '@renderer/screens/shared/signer-field';
 import { usePreferences } from '@renderer/state/use-preferences';
 import { go } from '@renderer/state/use-route';
