@@ -105,7 +105,7 @@ export function customerOf(said: Agreed, facts: CustomerFacts, now: number): Cus
     const used = usage[limit];
     const atLeast = used ?? least[limit] ?? 0;
     // What is too much already is that, however much more there may be.
-    const known = used ?? (counts.value !== null && isMore(atLeast, counts.value) ? atLeast : null);
+    const known = used ?? (isMore(atLeast, counts.value) ? atLeast : null);
     return {
       limit,
       ...counts,

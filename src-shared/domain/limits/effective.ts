@@ -33,9 +33,9 @@ export interface Agreed {
   readonly defaults: Readonly<Partial<Record<LimitName, LimitValue>>>;
 }
 
-/** The more generous one of two. */
-export const isMore = (one: LimitValue, than: LimitValue): boolean =>
-  than !== 'unlimited' && (one === 'unlimited' || one > than);
+/** The more generous one of two. Of what is not known only no limit at all is surely more. */
+export const isMore = (one: LimitValue, than: LimitValue | null): boolean =>
+  than !== 'unlimited' && (one === 'unlimited' || (than !== null && one > than));
 
 /**
  * The limit that counts at a moment: the service's default, above it what the nearest plan of the chain says, above that an override.
@@ -68,9 +68,7 @@ function at(agreed: Agreed, limit: LimitName, now: number): Counts {
   return promotions(agreed, limit)
     .filter(({ from, until }) => from <= now && now < until)
     .reduce<Counts>(
-      // More than what is not known, nobody can say.
-      (best, { value, says }) =>
-        best.value !== null && isMore(value, best.value) ? { value, source: 'promotion', says } : best,
+      (best, { value, says }) => (isMore(value, best.value) ? { value, source: 'promotion', says } : best),
       kept,
     );
 }

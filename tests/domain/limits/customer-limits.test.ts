@@ -49,7 +49,9 @@ test('a limit comes from the service, the nearest plan, an override or a promoti
     next: { value: 20, source: 'plan', says: 'Pro', at: 200 },
     expired: [],
   });
-  // What is not known cannot be bettered.
+  // What is not known cannot be bettered, but by no limit at all.
+  const open = { pro: plan('Pro', null, { promotions: [promo('unlimited', 50, 200)] }) };
+  expect(seats({ ...agreed(open), defaults: {} })).toMatchObject({ value: 'unlimited', source: 'promotion' });
   expect(customerLimit({ ...agreed(promoted), defaults: {} }, 'people', 100).value).toBe(null);
 });
 

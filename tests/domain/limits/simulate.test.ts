@@ -1,8 +1,9 @@
 import type { CustomerPlanValue, LimitValue } from '@shared/domain/books/customer-plan';
-import { simulateLimits } from '@shared/domain/limits/simulate';
+import { agreedIn, simulateLimits } from '@shared/domain/limits/simulate';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { facts } from './facts-of';
+import { onPaper } from './on-paper';
 
 const plan = (name: string, seats: LimitValue | null, more: Partial<CustomerPlanValue> = {}) => ({
   ...{ name, inherits: '', promotions: [], ...more },
@@ -11,23 +12,6 @@ const plan = (name: string, seats: LimitValue | null, more: Partial<CustomerPlan
 const promo = (value: LimitValue, from: number, until: number) =>
   ({ limit: 'seats', value, from, until, note: '' }) as const;
 const value = fc.oneof(fc.integer({ min: 0, max: 50 }), fc.constant('unlimited' as const));
-
-/** What counts, as somebody would work it out on paper: by the plan's chain, its overrides and promotions, at one moment. */
-function onPaper(fleet: Parameters<typeof simulateLimits>[0], id: string, now: number): LimitValue | null {
-  const { plan: own = '', overrides = [] } = fleet.subscriptions.get(id) ?? {};
-  const chain: CustomerPlanValue[] = [];
-  for (let next = fleet.plans.get(own); next !== undefined; next = fleet.plans.get(next.inherits))
-    chain.push(next);
-  let counts: LimitValue | null = fleet.defaults.seats ?? null;
-  for (const { limits } of chain.toReversed()) counts = limits.seats ?? counts;
-  for (const each of overrides) if (each.until === null || each.until > now) counts = each.value;
-  if (counts === null) return null;
-  const running = chain
-    .flatMap(({ promotions }) => promotions)
-    .filter((one) => one.from <= now && one.until > now);
-  const all = [counts, ...running.map((one) => one.value)];
-  return all.includes('unlimited') ? 'unlimited' : Math.max(...all.map(Number));
-}
 
 test('the simulator tells of every customer whom a change concerns, once, when it does and how much too many it has, as on paper', () => {
   const moment = fc.integer({ min: 0, max: 60 });
@@ -87,7 +71,8 @@ test('the simulator tells of every customer whom a change concerns, once, when i
       const after = { ...fleet, plans: changedPlans, subscriptions };
       const wanted = fleet.customers.flatMap(({ id }, place) => {
         for (let now = 20; now <= 110; now += 1) {
-          const [was, is] = [onPaper(fleet, id, now), onPaper(after, id, now)];
+          const seats = (of: typeof fleet) => onPaper(agreedIn(of, id), 'seats', now).value;
+          const [was, is] = [seats(fleet), seats(after)];
           if (was === is) continue;
           const members = customers[place]?.members ?? null;
           const over =
