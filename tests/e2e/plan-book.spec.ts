@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { connect, goTo } from './support/connect';
-import { apply, review, tray } from './support/edits';
+import { apply, command, review, tray } from './support/edits';
 import { launchApp } from './support/launch-app';
 import { saveTo } from './support/save-to';
 import { startService } from './support/service';
@@ -21,10 +21,11 @@ async function makePlan(window: Page, name: string, limits: Readonly<Record<stri
 
 test('plans of customers: made, given, overridden with a reason, simulated, pushed and read back', async () => {
   const service = await startService(0.1, 'campus');
-  const [ashford] = (await service.list('/platform/applications?limit=1')) as unknown as {
+  const applications = (await service.list('/platform/applications?limit=100')) as unknown as {
     readonly application_id: string;
     readonly name: string;
   }[];
+  const [ashford] = applications;
   if (ashford === undefined) throw new Error('the platform has applications');
   const { app, window, quit } = await launchApp();
   await connect(window, service, 'Campus', 'Platforms');
@@ -38,10 +39,13 @@ test('plans of customers: made, given, overridden with a reason, simulated, push
   });
 
   const row = window.getByRole('row', { name: ashford.name });
+  let second = '';
   await test.step('it is given to two customers, whose usage is counted', async () => {
     await window.getByRole('tab', { name: 'Customers' }).click();
     await row.getByRole('checkbox').click();
-    await window.getByRole('grid').getByRole('row').nth(3).getByRole('checkbox').click();
+    const other = window.getByRole('grid').getByRole('row').nth(3);
+    await other.getByRole('checkbox').click();
+    second = (await other.textContent()) ?? '';
     await window.getByRole('button', { name: 'Count what is used…' }).click();
     await dialog(window).getByRole('button', { name: 'Count', exact: true }).click();
     await expect(dialog(window)).toBeHidden();
@@ -163,6 +167,26 @@ test('plans of customers: made, given, overridden with a reason, simulated, push
     await dialog(window).getByRole('button', { name: 'Keep 1 entry' }).click();
     await expect(dialog(window)).toBeHidden();
     await expect(window.getByRole('table', { name: 'Limits by plan' })).not.toContainText('Mine');
+  });
+
+  await test.step('a plan that customers have stays; closed ones go with it, named and counted before', async () => {
+    const remove = window.getByRole('button', { name: 'Remove Pro' });
+    const verb = dialog(window).getByRole('button', { name: 'Remove plan' });
+    await remove.click();
+    await expect(dialog(window).getByRole('alert')).toContainText('2 customers');
+    await expect(verb).toBeDisabled();
+    await window.keyboard.press('Escape');
+    const closed = applications.filter(({ name }) => name === ashford.name || second.includes(name));
+    for (const { application_id } of closed) await service.remove(`/platform/applications/${application_id}`);
+    await command(window, 'Sync now');
+    await remove.click();
+    // It is asked anew as the sync goes on.
+    await expect(dialog(window)).toContainText('2 customers that were closed still have it', {
+      timeout: 60_000,
+    });
+    await expect(dialog(window).getByRole('list', { name: 'Who is affected' })).toContainText(ashford.name);
+    await verb.click();
+    await expect(window.getByRole('heading', { name: 'No plans yet' })).toBeVisible();
   });
   await quit();
 });
