@@ -1,5 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { useLocalStorage } from '@mantine/hooks';
+import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
 import { t } from '@shared/language/t';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -10,6 +10,8 @@ import { ResizeHandle } from './resize-handle';
 /** px. */
 const leastWidth = 264;
 const mostWidth = 640;
+/** Until somebody draws at its edge. A wide window has room for whole addresses. */
+const firstWidth = { usual: 332, wide: 420 } as const;
 
 const opened = '[data-mantine-stop-propagation="true"]';
 
@@ -27,7 +29,12 @@ interface InspectorProps {
 
 /** The selected thing, edited in place. Escape closes it. */
 export function Inspector({ title, subtitle, avatar, marks, actions, onClose, children }: InspectorProps) {
-  const [width, setWidth] = useLocalStorage({ key: 'tenantry-inspector-width', defaultValue: 332 });
+  const [chosen, setWidth] = useLocalStorage<number | null>({
+    key: 'tenantry-inspector-width',
+    defaultValue: null,
+  });
+  const wide = useMediaQuery('(min-width: 1600px)', false, { getInitialValueInEffect: false });
+  const width = chosen ?? (wide ? firstWidth.wide : firstWidth.usual);
   useCommandTarget('close', onClose);
   return (
     <aside
