@@ -1,13 +1,14 @@
 import { useBook } from '@renderer/bridge/use-book';
 import { RecordScreen } from '@renderer/screens/kit/record-screen';
-import type { BulkAction } from '@renderer/screens/kit/record-toolbar';
+import type { BulkAction, ScreenAction } from '@renderer/screens/kit/record-toolbar';
 import { t } from '@shared/language/t';
-import { BookOpen, FileSpreadsheet, FlaskConical, Upload } from 'lucide-react';
+import { BookOpen, FileSpreadsheet, FlaskConical, Plus, Upload } from 'lucide-react';
 import { CountDialog } from './count-dialog';
 import { customerColumns } from './customer-columns';
 import { CustomerInspector } from './customer-inspector';
 import { GivePlanDialog } from './give-plan-dialog';
 import { ImportPlansDialog } from './import-plans-dialog';
+import { PlanDialog } from './plan-dialog';
 import { PushDialog } from './push-dialog';
 import { SimulatePlanDialog } from './simulate-plan-dialog';
 
@@ -16,9 +17,37 @@ const bulk: readonly BulkAction<'application'>[] = [
   { id: 'count-usage', dialog: ({ rows, onClose }) => <CountDialog rows={rows} onClose={onClose} /> },
 ];
 
+/** As long as there is no plan, one is to be made. */
+const first: readonly ScreenAction[] = [
+  {
+    label: t('New plan…'),
+    icon: Plus,
+    dialog: (opened, close) => opened && <PlanDialog plan={null} plans={[]} onClose={close} />,
+  },
+];
+
+const further: readonly ScreenAction[] = [
+  {
+    label: t('Simulate…'),
+    icon: FlaskConical,
+    dialog: (opened, close) => opened && <SimulatePlanDialog onClose={close} />,
+  },
+  {
+    label: t('Push limits…'),
+    icon: Upload,
+    dialog: (opened, close) => opened && <PushDialog onClose={close} />,
+  },
+  {
+    label: t('Import…'),
+    imports: true,
+    icon: FileSpreadsheet,
+    dialog: (opened, close) => opened && <ImportPlansDialog onClose={close} />,
+  },
+];
+
 /** Every customer with its plan, and how much of each limit it uses. */
 export function CustomersTab() {
-  const plans = useBook('customerPlan') ?? [];
+  const plans = useBook('customerPlan');
   return (
     <RecordScreen
       entity="application"
@@ -29,28 +58,7 @@ export function CustomersTab() {
       filters={[]}
       inspector={(id, onClose) => <CustomerInspector id={id} onClose={onClose} />}
       bulk={bulk}
-      actions={
-        plans.length === 0
-          ? []
-          : [
-              {
-                label: t('Simulate…'),
-                icon: FlaskConical,
-                dialog: (opened, close) => opened && <SimulatePlanDialog onClose={close} />,
-              },
-              {
-                label: t('Push limits…'),
-                icon: Upload,
-                dialog: (opened, close) => opened && <PushDialog onClose={close} />,
-              },
-              {
-                label: t('Import…'),
-                imports: true,
-                icon: FileSpreadsheet,
-                dialog: (opened, close) => opened && <ImportPlansDialog onClose={close} />,
-              },
-            ]
-      }
+      actions={plans === undefined ? [] : plans.length === 0 ? first : further}
       icon={BookOpen}
       teach={t('Every application of the platform is a customer here. Choose some, and give them a plan.')}
     />
