@@ -17,7 +17,7 @@ import type {
 } from '@shared/contract/access';
 import { type Failure, failure, type Result, success } from '@shared/contract/failure';
 import type { AccessAnswer } from '@shared/domain/access/access-answer';
-import type { Verdict } from '@shared/domain/access/assertion';
+import type { Assertion, Verdict } from '@shared/domain/access/assertion';
 import { decideAccess } from '@shared/domain/access/decide-access';
 import type { Capabilities } from '@shared/domain/capabilities';
 import { type EntityName, entityWords } from '@shared/domain/entity';
@@ -56,6 +56,8 @@ export interface Access {
 export interface Gap {
   /** `refused`: as it is now nobody knows it; `unread`: of single records. */
   readonly kind: 'refused' | 'unread';
+  /** So many at most may hold something unseen. */
+  readonly most: number;
   readonly why: string;
   readonly next: string;
 }
@@ -124,10 +126,12 @@ export function createAccess(store: Store, audit: Pick<Audit, 'range'>, copy: Kn
       const { unread, failure: since } = await copy.walked(entity);
       // What was is not told otherwise by a list that is refused since.
       if (when.kind !== 'at' && since !== null)
-        return { kind: 'refused', why: since.message, next: since.next };
+        return { kind: 'refused', most: 0, why: since.message, next: since.next };
       if (unread > 0)
         return {
           kind: 'unread',
+          // Nobody knows whom a role that cannot be read gives something.
+          most: (await copy.walked('role')).unread > 0 ? Infinity : (await copy.walked('membership')).unread,
           why: t('{unread, number} of the {many} that the service lists could not be read.', {
             unread,
             many,
@@ -138,9 +142,9 @@ export function createAccess(store: Store, audit: Pick<Audit, 'range'>, copy: Kn
     return null;
   }
 
-  /** A verdict that stands only if nothing was left out of the copy. */
-  const known = (verdict: Result<Verdict>, lacking: Gap | null): Result<Verdict> =>
-    verdict.ok && verdict.value.holds && lacking !== null
+  /** A verdict that stands only if nothing was left out of the copy: that something holds, or that too few hold it. */
+  const known = (assertion: Assertion, verdict: Result<Verdict>, lacking: Gap | null): Result<Verdict> =>
+    verdict.ok && lacking !== null && (verdict.value.holds || !isShort(assertion, verdict.value, lacking))
       ? failure(
           'incomplete',
           t('"{name}": whether it holds is not known. {why}', {
@@ -158,7 +162,12 @@ export function createAccess(store: Store, audit: Pick<Audit, 'range'>, copy: Kn
     const tried = await at(when, (view) => tryAssertions(store, view, assertions, goesOn));
     if (!tried.ok) return tried;
     const lacking = await gap(when);
-    return success(tried.value.map((one) => known(one, lacking)));
+    return success(
+      assertions.flatMap((assertion, at) => {
+        const verdict = tried.value[at];
+        return verdict === undefined ? [] : [known(assertion, verdict, lacking)];
+      }),
+    );
   }
 
   async function makeView(when: AccessMoment): Promise<Result<AccessView>> {
@@ -213,6 +222,10 @@ export function createAccess(store: Store, audit: Pick<Audit, 'range'>, copy: Kn
     },
   };
 }
+
+/** Whether what offends an assertion does so whoever was left out. */
+const isShort = (assertion: Assertion, { offenders }: Verdict, { most }: Gap): boolean =>
+  !('every' in assertion) || offenders.some(({ count }) => count + most < assertion.atLeast);
 
 /** Of half a copy "nobody" could be true as well. */
 const noCopyYet = (): Result<never> =>

@@ -84,32 +84,38 @@ export async function tryAssertions(
   return trials.map((trial) => ('see' in trial ? trial.end() : trial));
 }
 
-/** Every organization has so many who hold it. */
+/** Every organization has so many who hold it. One that may have them, with those who are not copied yet, offends nothing. */
 function enough(
   { name, atLeast }: Extract<Assertion, { every: string }>,
   roles: Trial['roles'],
   places: Awaited<ReturnType<AccessView['allPlaces']>>,
 ): Trial {
-  const counts = new Map<string, number>();
+  const [counts, missed] = [new Map<string, number>(), new Map<string, number>()];
   const blank = { userId: '', userName: '', userEmail: '' };
+  const add = (to: Map<string, number>, id: string) => void to.set(id, (to.get(id) ?? 0) + 1);
   return {
     roles,
-    see: ({ member: { organizationId } }) => {
-      counts.set(organizationId, (counts.get(organizationId) ?? 0) + 1);
-    },
-    // Enough are known without them, or not.
-    miss: () => undefined,
-    end: () =>
-      success(
+    see: ({ member: { organizationId } }) => add(counts, organizationId),
+    miss: ({ organizationId }) => add(missed, organizationId),
+    end: () => {
+      const short = [...places.values()].filter(({ id }) => (counts.get(id) ?? 0) < atLeast);
+      const open = short.filter(({ id }) => (counts.get(id) ?? 0) + (missed.get(id) ?? 0) >= atLeast);
+      const surely = short.filter((place) => !open.includes(place));
+      if (open.length > 0 && surely.length === 0)
+        return notCopied(
+          name,
+          open.reduce((sum, { id }) => sum + (missed.get(id) ?? 0), 0),
+        );
+      return success(
         verdictOf(
           name,
-          [...places.values()].flatMap((place) => {
-            const count = counts.get(place.id) ?? 0;
-            const named = { organizationId: place.id, organizationName: place.name, count };
-            return count >= atLeast ? [] : [{ ...blank, ...named }];
-          }),
+          surely.map(({ id, name: organizationName }) => ({
+            ...blank,
+            ...{ organizationId: id, organizationName, count: counts.get(id) ?? 0 },
+          })),
         ),
-      ),
+      );
+    },
   };
 }
 
@@ -130,17 +136,20 @@ function nobody(assertion: Extract<Assertion, { nobody: object }>, roles: Trial[
     },
     end: () =>
       missed > 0 && offenders.length === 0
-        ? failure(
-            'incomplete',
-            t(
-              '"{name}": whether it holds is not known. {missed, plural, one {# person who holds it is} other {# people who hold it are}} not copied yet.',
-              { name: assertion.name, missed },
-            ),
-            t('Sync, then try it again.'),
-          )
+        ? notCopied(assertion.name, missed)
         : success(verdictOf(assertion.name, offenders)),
   };
 }
+
+const notCopied = (name: string, missed: number): Result<never> =>
+  failure(
+    'incomplete',
+    t(
+      '"{name}": whether it holds is not known. {missed, plural, one {# person who holds it is} other {# people who hold it are}} not copied yet.',
+      { name, missed },
+    ),
+    t('Sync, then try it again.'),
+  );
 
 const verdictOf = (name: string, offenders: readonly Offender[]): Verdict => ({
   name,

@@ -254,6 +254,24 @@ it('who holds something and is not copied yet keeps an assertion from holding, a
     },
   });
   expect(valueIn(await tried('birch.com')).assertions).toMatchObject([{ holds: false, offendersTotal: 1 }]);
+  // Two may be there, with the one who is not copied; three surely are not.
+  const every = (atLeast: number) =>
+    accessOperations.tryAssertions.input.parse({
+      assertions: [{ name: 'enough', every: 'organization', atLeast, holding: 'org:sys_memberships:manage' }],
+    });
+  const incomplete = { error: { code: 'incomplete' } };
+  expect(await access.assert(every(2))).toMatchObject(incomplete);
+  const short = [{ holds: false, offenders: [{ organizationId: 'org_1', count: 1 }] }];
+  expect(valueIn(await access.assert(every(3))).assertions).toMatchObject(short);
   await store.write({ put: [copied('user', 'user_2', { name: 'Bea', email: 'bea@acme.com' })] });
   expect(valueIn(await tried('acme.com')).assertions).toMatchObject([{ holds: true }]);
+  // A membership that cannot be read may be the third.
+  const walked = async (entity: EntityName) => ({
+    ...(await wholeCopy.walked(entity)),
+    unread: entity === 'membership' ? 1 : 0,
+  });
+  const partly = createAccess(store, audit, { ...wholeCopy, walked });
+  expect(valueIn(await access.assert(every(3))).assertions).toMatchObject([{ holds: false }]);
+  expect(await partly.assert(every(3))).toMatchObject(incomplete);
+  expect(valueIn(await partly.assert(every(4))).assertions).toMatchObject([{ holds: false }]);
 });
