@@ -4,7 +4,7 @@ import { EntityName } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
 import { provisionalId, type RecordId } from '@shared/domain/ids';
 import type { IntentDraft } from '@shared/domain/intent';
-import type { JsonObject } from '@shared/domain/json';
+import type { JsonObject, JsonValue } from '@shared/domain/json';
 import type { Act } from '@shared/domain/kinds/act';
 import type { Kind } from '@shared/domain/kinds/kinds';
 import { serverRow } from '@shared/domain/project';
@@ -179,6 +179,35 @@ it('an edit that stands on what an act makes of a new record goes behind that ac
   await rig.stage(own({ verb: 'perform', operation: 'addRoles', values: { roleKeys: ['org:billing'] } }));
   await rig.stage(own({ verb: 'update', field: 'defaultRoleKey', value: 'org:billing' }));
   expect(await rig.reconcile()).toMatchObject({ applied: 3, refused: 0, left: 0 });
+});
+
+it('several edits of a new record in one set are one creation; one that is refused is no part of it', async () => {
+  const rig = await startReconcile({ scale: 0.02 });
+  const values = { name: 'New', maxAllowedMemberships: 5 };
+  const [made] = await rig.stage({ entity: 'organization', action: { verb: 'create', values } });
+  if (made === undefined) throw new Error('an organization can be made');
+  const own = (field: string, value: JsonValue): IntentDraft => ({
+    ...{ entity: 'organization', recordId: made.recordId },
+    action: { verb: 'update', field, value },
+  });
+  for (const { id } of await rig.store.list('user', [], 3))
+    await rig.stage({
+      ...{ entity: 'membership' },
+      action: { verb: 'create', values: { organizationId: made.recordId, userId: id, role: 'org:admin' } },
+    });
+  const slug = 'newer-one';
+  const all = [own('slug', slug), own('maxAllowedMemberships', 1), own('name', 'Newer')];
+  expect(await rig.staging.stage(all)).toMatchObject({
+    staged: [{ label: 'Newer' }],
+    rejected: [{ index: 1, failure: { code: 'limit' } }],
+  });
+  const open = async () => (await rig.open()).filter(({ entity }) => entity === 'organization');
+  expect(await open()).toMatchObject([{ action: { values: { ...values, name: 'Newer', slug } } }]);
+  await rig.staging.undo();
+  expect(await open()).toMatchObject([{ id: made.id, action: { values } }]);
+  await rig.staging.redo();
+  expect(await rig.reconcile()).toMatchObject({ applied: 4, refused: 0 });
+  expect(await rig.store.list('organization', [{ field: 'slug', op: 'eq', value: slug }], 2)).toHaveLength(1);
 });
 
 it('an edit that is staged after an act which sets its field begins where that ends; one that is staged before is asked about', async () => {

@@ -162,6 +162,32 @@ it('a value and one inside of it are one change: both in one set are refused, an
   expect(await held(rig, 'user', row.id, 'publicMetadata.made')).toEqual({ by: 'us', on: 'Monday' });
 });
 
+it('several values inside of one that is staged are one change with it, also in one set', async () => {
+  const rig = await startReconcile({ scale: 0.02 });
+  const [row] = await rig.store.list('user', [], 1);
+  if (row === undefined) throw new Error('a world has people');
+  const own = (at: string, value: JsonValue) => set('user', row.id, `publicMetadata.made${at}`, value);
+  const made = { by: 'us', on: 'Monday', at: 'noon' };
+  await rig.stage(own('', { by: 'us' }));
+  await rig.staging.stage([own('.on', 'Monday'), own('.at', 'noon')]);
+  expect(await rig.open()).toMatchObject([{ action: { field: 'publicMetadata.made', value: made } }]);
+  expect(await rig.reconcile()).toMatchObject({ applied: 1 });
+  expect(await held(rig, 'user', row.id, 'publicMetadata.made')).toEqual(made);
+});
+
+it('who saw a value with what is staged inside of it saw nothing of somebody else', async () => {
+  const rig = await startReconcile({ scale: 0.02 });
+  const [row] = await rig.store.list('user', [], 1);
+  if (row === undefined) throw new Error('a world has people');
+  await rig.stage(set('user', row.id, 'publicMetadata.made', { by: 'us' }));
+  await rig.reconcile();
+  await rig.stage(set('user', row.id, 'publicMetadata.made.on', 'Monday'));
+  const base = { by: 'us', on: 'Monday' };
+  const action = { verb: 'update', field: 'publicMetadata.made', value: { by: 'them' }, base } as const;
+  await rig.stage({ entity: 'user', recordId: row.id, action });
+  expect(await rig.reconcile()).toMatchObject({ applied: 1, conflicts: 0 });
+});
+
 it('two people may set two keys; of one key the second is asked', async () => {
   const rig = await startReconcile({ scale: 0.05 });
   const [row] = await rig.store.list('user', [], 1);

@@ -1,10 +1,10 @@
 import { t } from '../../language/t';
 import type { Performed } from '../acts';
-import type { RecordId } from '../ids';
+import type { IntentId, RecordId } from '../ids';
 import type { StoredRecord } from '../records/record-map';
 import { absence } from './absent';
 import { recordIn, recordKey, type StagingWorld, seatKey } from './staging-world';
-import { reject, type Validation } from './validation';
+import { type IntentSeed, reject, type Validation } from './validation';
 
 /** An organization that drafts refer to: in the store, or created by an earlier draft of the same batch. */
 export interface OrganizationFacts {
@@ -24,6 +24,8 @@ export interface Batch {
   readonly edited: Set<string>;
   /** Acts of earlier drafts, and the record as it is after them, by key. */
   readonly acted: Map<string, { readonly record: StoredRecord; readonly actions: readonly Performed[] }>;
+  /** Open intents that earlier drafts are folded into, as these made them. */
+  readonly folded: Map<IntentId, IntentSeed>;
   /** As `StagingWorld.members` and `invited`. */
   readonly seated: Set<string>;
   readonly slugs: Set<string>;

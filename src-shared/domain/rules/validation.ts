@@ -24,6 +24,8 @@ export interface Proposal {
   readonly opened: readonly IntentSeed[];
   readonly closed: readonly { readonly intent: Intent; readonly to: 'superseded' | 'withdrawn' }[];
   readonly effect: SeatEffect | null;
+  /** The open intent that the draft is folded into, with all earlier ones of its set: the last of them stands for all. */
+  readonly folds?: Intent['id'];
 }
 
 /** What is to become of a draft. `skip`: everything is already as it asks. */

@@ -3,7 +3,7 @@ import type { EntityName } from '../entity';
 import { overlap } from '../field-path';
 import { heldSetting, sameSetting } from '../fleet/same-setting';
 import { isProvisional } from '../ids';
-import type { JsonValue } from '../json';
+import { type JsonValue, jsonEqual } from '../json';
 import { organizationOf } from '../organization-of';
 import { lastKnownRow, serverRow } from '../project';
 import { heldField } from '../records/fields-of';
@@ -52,7 +52,10 @@ export function fieldEdit(world: StagingWorld, { entity, record, field, value, s
     field,
     value,
     visible,
-    seen: showsHeld(world, record, field.path, seen) ? server : seen,
+    seen:
+      showsHeld(world, record, field.path, seen) || showsStaged(record, field.path, visible, seen)
+        ? server
+        : seen,
     server,
     seed: {
       entity,
@@ -79,6 +82,15 @@ function showsHeld(
   const held = config && heldSetting(config, path, setting);
   return held !== undefined && sameSetting(setting, held, seen);
 }
+
+/** Whether what was seen is what the record shows with what is staged for parts of the field, or for a whole that it is of: no news from the service. */
+const showsStaged = (
+  { server }: StoredRecord,
+  path: string,
+  visible: JsonValue,
+  seen: JsonValue | undefined,
+): boolean =>
+  seen !== undefined && jsonEqual(seen, visible) && Object.keys(server).some((other) => overlap(path, other));
 
 function effectOf(
   world: StagingWorld,

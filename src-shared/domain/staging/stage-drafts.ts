@@ -52,6 +52,7 @@ export function* stagingOf(
     named: new Set(),
     edited: new Set(),
     acted: new Map(),
+    folded: new Map(),
     seated: new Set(),
     slugs: new Set(),
     freed: freedBy(drafts),
@@ -77,11 +78,48 @@ export function* stagingOf(
     ...slugFaults(world, accepted),
     ...customerFaults(world, accepted),
   ]);
+  // The first refused one of each intent: what is folded behind it holds it too, and is tried anew without it.
+  const spoilt = new Map(
+    accepted
+      .flatMap(({ index, proposal: { folds } }) =>
+        folds !== undefined && faults.has(index) ? [[folds, index] as const] : [],
+      )
+      .toReversed(),
+  );
+  if (spoilt.size > 0) {
+    const out = new Set(spoilt.values());
+    const kept = drafts.flatMap((draft, index) => (out.has(index) ? [] : [{ draft, index }]));
+    const again = yield* stagingOf(
+      world,
+      kept.map(({ draft }) => draft),
+      newRecordId,
+    );
+    const placed = <T extends { readonly index: number }>(each: T): T => ({
+      ...each,
+      index: kept[each.index]?.index ?? each.index,
+    });
+    const refused = [...faults].flatMap(([index, failure]) => (out.has(index) ? [{ index, failure }] : []));
+    return {
+      accepted: again.accepted.map(placed),
+      rejected: [...again.rejected.map(placed), ...refused].sort((a, b) => a.index - b.index),
+    };
+  }
   for (const [index, failure] of faults) rejected.push({ index, failure });
   return {
-    accepted: accepted.filter(({ index }) => !faults.has(index)),
+    accepted: lastFolds(accepted.filter(({ index }) => !faults.has(index))),
     rejected: rejected.sort((a, b) => a.index - b.index),
   };
+}
+
+/** Of drafts that are folded into one intent the last opens it anew: it holds what the others ask. */
+function lastFolds(accepted: StagingVerdict['accepted']): StagingVerdict['accepted'] {
+  const last = new Map(accepted.map(({ index, proposal }) => [proposal.folds, index]));
+  return accepted.map((each) => {
+    const { index, proposal } = each;
+    if (proposal.folds === undefined || last.get(proposal.folds) === index) return each;
+    const closed = proposal.closed.filter(({ intent }) => intent.id !== proposal.folds);
+    return { ...each, proposal: { ...proposal, opened: [], closed } };
+  });
 }
 
 /** Others of the batch may refer to the organizations that it creates, in whatever order they come. */

@@ -2,26 +2,27 @@ import { editableField } from '../editable-fields';
 import { writeField } from '../field-path';
 import type { Intent } from '../intent';
 import { jsonEqual } from '../json';
-import { writeHeld } from '../metadata-field';
 import { heldField } from '../records/fields-of';
 import type { StoredRecord } from '../records/record-map';
+import type { Batch } from '../rules/batch';
 import type { StagingWorld } from '../rules/staging-world';
-import { accept, skip, type Validation } from '../rules/validation';
+import { accept, type IntentSeed, skip, type Validation } from '../rules/validation';
 import { type FieldEdit, fieldEdit } from './field-edit';
 
-/** An edit of a record that exists here only: it changes what the creation will send. */
+/** An edit of a record that exists here only: it changes what the creation will send. `made`: what earlier edits of the set made of it. */
 export function foldIntoCreation(
   { field, value, visible, seed, effect }: FieldEdit,
   creation: Intent,
+  made: IntentSeed = creation,
 ): Validation {
-  if (creation.action.verb !== 'create' || jsonEqual(value, visible)) return skip;
+  if (made.action.verb !== 'create' || jsonEqual(value, visible)) return skip;
   return accept(
     [
       {
         ...seed,
-        label: field.path === 'name' ? String(value) : creation.label,
-        shows: { ...creation.shows, ...seed.shows },
-        action: { verb: 'create', values: writeField(creation.action.values, field.path, value) },
+        label: field.path === 'name' ? String(value) : made.label,
+        shows: { ...made.shows, ...seed.shows },
+        action: { verb: 'create', values: writeField(made.action.values, field.path, value) },
       },
     ],
     [{ intent: creation, to: 'superseded' }],
@@ -59,22 +60,27 @@ export function supersede(edit: FieldEdit, same: Intent | undefined): Validation
 
 /**
  * An edit inside of a field that is staged as a whole: it changes what is staged. So both are never sent one after the other, of which
- * the second would find a value that nobody saw.
+ * the second would find a value that nobody saw. `after`: the record as it is then, with earlier edits of the set.
  */
 export function foldIntoWhole(
   world: StagingWorld,
   record: StoredRecord,
-  { field, value, seed: { entity } }: FieldEdit,
+  after: StoredRecord,
   whole: Intent,
 ): Validation {
-  if (whole.action.verb !== 'update') return skip;
-  const outer = editableField(entity, whole.action.field);
+  const { entity, action } = whole;
+  const outer = action.verb === 'update' ? editableField(entity, action.field) : undefined;
   if (outer === undefined) return skip;
-  const becomes = heldField(entity, writeHeld(entity, record, field.path, value), outer.path) ?? null;
-  return supersede(
-    fieldEdit(world, { entity, record, field: outer, value: becomes, seen: undefined }),
-    whole,
-  );
+  const value = heldField(entity, after, outer.path) ?? null;
+  return supersede(fieldEdit(world, { entity, record, field: outer, value, seen: undefined }), whole);
+}
+
+/** The same, remembered for later edits of the set that are folded into the same intent. */
+export function folding({ folded }: Batch, validation: Validation, { id }: Intent): Validation {
+  if (validation.kind !== 'accept') return validation;
+  const [seed] = validation.proposal.opened;
+  if (seed !== undefined) folded.set(id, seed);
+  return { kind: 'accept', proposal: { ...validation.proposal, folds: id } };
 }
 
 /** The same, with other edits that it covers: of its own field, or of parts of it. */

@@ -21,7 +21,7 @@ import { valueFault } from '../rules/value-fault';
 import { settingFault } from '../setting-fault';
 import { type FieldEdit, fieldEdit } from './field-edit';
 import { roleSetFault } from './role-set-fault';
-import { covering, foldIntoCreation, foldIntoWhole, supersede } from './supersede';
+import { covering, foldIntoCreation, foldIntoWhole, folding, supersede } from './supersede';
 import { endingFault, usableRecord } from './usable-record';
 
 export interface UpdateDraft {
@@ -88,16 +88,18 @@ export function validateUpdate(
   const acted = open.some(
     ({ action }) => action.verb === 'perform' && !actOf(entity, action.operation)?.ofMaking,
   );
-  if (creation !== undefined && field.create && !acted) return foldIntoCreation(edit, creation);
+  if (creation !== undefined && field.create && !acted)
+    return folding(batch, foldIntoCreation(edit, creation, batch.folded.get(creation.id)), creation);
   const whole = touching.find(
     ({ action }) => action.verb === 'update' && path.startsWith(`${action.field}.`),
   );
   // What follows in this set, an act, sees the record as it is after the edit.
   const { record: seenBy, actions } = batch.acted.get(key) ?? { record, actions: [] };
-  batch.acted.set(key, { record: writeHeld(entity, seenBy, path, value), actions });
-  return whole === undefined
-    ? covering(supersede(edit, same), touching)
-    : covering(foldIntoWhole(batch.world, record, edit, whole), same === undefined ? [] : [same]);
+  const after = writeHeld(entity, seenBy, path, value);
+  batch.acted.set(key, { record: after, actions });
+  if (whole === undefined) return covering(supersede(edit, same), touching);
+  const folded = foldIntoWhole(batch.world, record, after, whole);
+  return folding(batch, covering(folded, same === undefined ? [] : [same]), whole);
 }
 
 function faultOf(batch: Batch, recordId: RecordId, edit: FieldEdit): Validation | null {
