@@ -101,6 +101,30 @@ it.each([
   if (covered) expect(readField(after, path)).toEqual(value);
 });
 
+it.each([
+  ['the part', null, 'accepted', []],
+  ['nothing any more', 5_000, 'expired', [{ field: claims, value: { ...held, tier: 'basic' } }]],
+])(
+  'of a whole whose exception has run out, what is accepted of its parts counts: %s',
+  (_, until, verdict, brought) => {
+    const entry = { by: 'Ada', why: '', at: 1 };
+    const settings = [{ path: claims, value: { ...held, tier: 'basic' } }];
+    const baselines = [
+      { ...entry, id: 'x', value: baseline.value.parse({ name: 'all', level: 'all', settings }) },
+    ];
+    const accepted = (id: string, path: string, value: JsonValue, to: number | null) => ({
+      ...{ ...entry, id },
+      value: exception.value.parse({ applicationId, path, value, until: to, reason: 'contract 7' }),
+    });
+    const exceptions = [accepted('whole', claims, held, 5_000), accepted('part', tier, 'gold', until)];
+    const known = { settings: new Map(), isUnpaid: () => false, now: 10_000 };
+    const judge = createJudge({ baselines, groups: [], variables: [], exceptions }, known);
+    const judged = judge(applicationRow({ config: { session: { claims: held } }, domain: '' }));
+    expect(judged).toMatchObject([{ verdict }]);
+    expect(bringDrafts(applicationId, judged, false).map(({ action }) => action)).toMatchObject(brought);
+  },
+);
+
 it('a part goes with the whole that is brought, and not once more by itself', () => {
   const entry = { by: 'Ada', why: '', at: 1 };
   const of = (name: string, rank: number, path: string, value: JsonValue) => ({

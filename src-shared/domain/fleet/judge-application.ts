@@ -110,7 +110,8 @@ function judgeValue({ setting, found, should, accepted, now }: JudgedValue): Ver
   if (found === undefined || should.doubtful) return 'unknown';
   if (sameSetting(setting, found, should.value)) return 'same';
   // An exception covers the value that was accepted, and no other.
-  if (accepted.until !== undefined)
-    return accepted.until === null || accepted.until > now ? 'accepted' : 'expired';
-  return sameSetting(setting, found, accepted.but) ? 'accepted' : 'differs';
+  const { until, but } = accepted;
+  const holds = until === null || (until !== undefined && until > now);
+  if (holds || sameSetting(setting, found, but)) return 'accepted';
+  return until === undefined ? 'differs' : 'expired';
 }
