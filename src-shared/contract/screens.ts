@@ -179,7 +179,7 @@ export const screenTable = [
     letter: 't',
     only: ['b2c', 'b2b'],
     needs: ['list.enterpriseConnection'],
-    shows: ['enterpriseConnection'],
+    shows: ['enterpriseConnection', 'directory'],
   },
   {
     name: 'sign-up',
