@@ -180,7 +180,8 @@ test.skipIf(specMissing)('the twin of a workspace has its shape, and nothing tha
   // Its shape: Tenantry copies as much of it, and each value is the real one or what stands for it.
   const workspace = await copied(served, 'pulled');
   const [before, after] = [await recordsIn(join(folder, 'real'), 'pepper'), await recordsIn(workspace)];
-  const counts = (of: ReadonlyMap<EntityName, readonly Row[]>) => [...of].map(([, rows]) => rows.length);
+  const counts = (of: ReadonlyMap<EntityName, readonly Row[]>) =>
+    [...of].map(([entity, rows]) => `${entity}: ${rows.length}`);
   expect(counts(after)).toEqual(counts(before));
   expect(before.get('user')?.some(({ directoryId }) => directoryId !== '')).toBe(true);
   const other = new Set<string>();
