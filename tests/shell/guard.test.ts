@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { superviseEngine } from '@main/shell/engine/supervise-engine';
 import { createIdleLock } from '@main/shell/guard/idle-lock';
 import { createIdleTime } from '@main/shell/guard/idle-time';
-import { createSecretClipboard, secretStaysMs } from '@main/shell/guard/secret-clipboard';
 import { createSteadyTime } from '@main/shell/guard/steady-time';
 import type { IdleMinutes } from '@shared/contract/guard';
 import { WorkspaceId } from '@shared/domain/ids';
@@ -239,56 +238,5 @@ describe('an engine that hangs', () => {
     expect(await engine.isBusy()).toBe(true);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(await Promise.race([tried, Promise.resolve('waits on')])).toBe('waits on');
-  });
-});
-
-describe('a secret on the clipboard', () => {
-  function board() {
-    let text = '';
-    const due: { act: () => void; ms: number }[] = [];
-    const secrets = createSecretClipboard(
-      {
-        readText: async () => text,
-        writeText: async (next) => {
-          if (next === 'too much') throw new Error('another program holds it');
-          text = next;
-        },
-        clear: () => {
-          text = '';
-        },
-      },
-      (act, ms) => {
-        const one = { act, ms };
-        due.push(one);
-        return () => due.splice(due.indexOf(one) >>> 0, 1);
-      },
-    );
-    return { secrets, due, text: () => text, copy: (other: string) => (text = other) };
-  }
-
-  it('is gone after 45 seconds, counted from the last one', async () => {
-    const { secrets, due, text } = board();
-    await secrets.put('sk_one');
-    await secrets.put('sk_two');
-    expect(due.map(({ ms }) => ms)).toEqual([secretStaysMs]);
-    expect(secretStaysMs).toBe(45_000);
-    due[0]?.act();
-    await expect.poll(text).toBe('');
-  });
-
-  it('goes at once when asked; what somebody copied since stays', async () => {
-    const { secrets, text, copy } = board();
-    await secrets.put('sk_one');
-    await secrets.clear();
-    expect(text()).toBe('');
-    await secrets.put('sk_two');
-    copy('an address');
-    await secrets.clear();
-    expect(text()).toBe('an address');
-    // Copied just as the workspace locks.
-    void secrets.put('sk_three');
-    await secrets.clear();
-    expect(text()).toBe('');
-    await expect(secrets.put('too much')).rejects.toThrow('another program');
   });
 });

@@ -9,12 +9,14 @@ export interface Clipboard {
 export interface SecretClipboard {
   /** Puts a secret there, for a while; throws where the system does not take it. */
   put(secret: string): Promise<void>;
-  /** Takes it away now, if it is there still: what somebody copied since stays. */
+  /** Takes it away now, if it is there still: what somebody copied since stays. Where nobody can look, it is tried again. */
   clear(): Promise<void>;
 }
 
 /** How long a secret stays on the clipboard. */
 export const secretStaysMs = 45_000;
+/** How long after a clipboard that could not be read it is looked at again, ms: another program may hold it. */
+const againMs = 2_000;
 
 /** Secrets on the system's clipboard, where any program reads them: taken away after a while, and at once when the workspace locks or the app quits. */
 export function createSecretClipboard(
@@ -28,9 +30,13 @@ export function createSecretClipboard(
   const clear = (): Promise<void> =>
     inTurn(async () => {
       stop();
-      const gone = held;
-      held = null;
-      if (gone !== null && (await clipboard.readText()) === gone) clipboard.clear();
+      if (held === null) return;
+      try {
+        if ((await clipboard.readText()) === held) clipboard.clear();
+        held = null;
+      } catch {
+        stop = later(() => void clear(), againMs);
+      }
     });
   return {
     clear,
