@@ -278,3 +278,21 @@ it('all acts on a record are taken back, the last first, and those that took oth
   const { email, emails, publicMetadata } = one;
   expect(await rig.store.get('user', one.id)).toMatchObject({ email, emails, publicMetadata });
 });
+
+it('a value that was set twice goes back before what made the last one possible is taken away', async () => {
+  const rig = await startReconcile({ scale: 0.02 });
+  const [one] = await rig.store.list('user', [], 1);
+  if (one === undefined) throw new Error('a world has people');
+  const own = (action: IntentDraft['action']): IntentDraft => ({ entity: 'user', recordId: one.id, action });
+  for (const email of ['first@new.example', 'second@new.example']) {
+    for (const operation of ['addEmail', 'verifyEmail'])
+      await rig.stage(own({ verb: 'perform', operation, values: { email } }));
+    await rig.stage(own({ verb: 'update', field: 'email', value: email }));
+    await rig.reconcile();
+  }
+  const { drafts } = inverseDrafts(await rig.store.intents({ states: ['applied'] }));
+  await rig.stage(...drafts.map(({ draft }) => draft));
+  expect(await rig.reconcile()).toMatchObject({ applied: 3, conflicts: 0, refused: 0 });
+  const { email, emails } = one;
+  expect(await rig.store.get('user', one.id)).toMatchObject({ email, emails });
+});

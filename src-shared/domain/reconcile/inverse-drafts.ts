@@ -9,7 +9,7 @@ import { undoOf } from './undo-of';
 interface Back {
   readonly label: string;
   readonly draft: IntentDraft;
-  /** Of the first change that it takes back. */
+  /** Of the first change that it takes back, or behind what was done later and names what the edit came to: it goes before that. */
   readonly seq: number;
 }
 
@@ -81,8 +81,16 @@ function withBack(own: readonly Back[], back: Back): readonly Back[] {
       (draft.action.field === action.field || overlap(draft.action.field, action.field)),
   );
   const one = met.reduce((late, early) => joined(early, late), back);
-  return [...without(own, met), one];
+  const before = own
+    .filter(({ draft }) => names(draft.action, action.base ?? null))
+    .map(({ seq }) => seq + 0.5);
+  return [...without(own, met), { ...one, seq: Math.max(one.seq, ...before) }];
 }
+
+/** Whether an act is about a value: an address that is removed is the primary one no more by then. */
+const names = (action: IntentDraft['action'], value: JsonValue): boolean =>
+  action.verb === 'perform' &&
+  Object.values(action.values ?? {}).some((each) => [each].flat().some((one) => jsonEqual(one, value)));
 
 /** An earlier way back and a later one as one. */
 function joined(early: Back, late: Back): Back {
