@@ -4,8 +4,12 @@ import { checkTypes } from './checks/check-types';
 import { projectRoot } from './project-root';
 import { run } from './run';
 
-/** What tells within a minute that something is wrong: types, lint, and the tests that need no file, socket or window. */
-const units = ['tests/domain', 'tests/renderer', 'tests/layers.test.ts', 'tests/contracts/models.test.ts'];
+/** What tells within a minute that something is wrong: types, lint, and the tests that need no database, socket or window. */
+const units = [
+  ...['tests/domain', 'tests/renderer', 'tests/language'],
+  ...['tests/layers.test.ts', 'tests/paths.test.ts', 'tests/contracts/models.test.ts'],
+  'tests/store/schema-pins.test.ts',
+];
 const vitest = join(projectRoot, 'node_modules', '.bin', 'vitest');
 
 const results = await Promise.all([
