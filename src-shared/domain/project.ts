@@ -2,11 +2,11 @@ import { shownBy } from './acts';
 import { blankRecord } from './blank-record';
 import { withoutSecret } from './config-field';
 import { EntityName, modelOf } from './entity';
-import { readField, writeField } from './field-path';
+import { around, readField, writeField } from './field-path';
 import { isProvisional } from './ids';
 import type { Intent } from './intent';
 import { isJsonArray, type JsonObject, type JsonValue } from './json';
-import { writeHeld } from './metadata-field';
+import { metadataField, writeHeld } from './metadata-field';
 import { computedFields, withoutComputed } from './records/computed';
 import { heldField } from './records/fields-of';
 import type { RemoteRecord, StoredRecord } from './records/record-map';
@@ -44,7 +44,14 @@ export function project<E extends EntityName>(
   const lay = (path: string, value: JsonValue): boolean => {
     const before = heldField(entity, server, path);
     if (before === undefined) return false;
-    if (!provisional) touched[path] = before;
+    if (!provisional) {
+      // What it stands in may come with it: that goes with it again.
+      const whole = around(path).find(
+        (each) => metadataField(entity, each) && !isObject(readField(server, each)),
+      );
+      if (whole !== undefined) touched[whole] = readField(server, whole) ?? null;
+      touched[path] = before;
+    }
     row = writeHeld(entity, row, path, value);
     return true;
   };
@@ -108,8 +115,8 @@ function created<E extends EntityName>(entity: E, intents: readonly Intent[]): R
   return row;
 }
 
-const isObject = (value: JsonValue): value is JsonObject =>
-  value !== null && typeof value === 'object' && !isJsonArray(value);
+const isObject = (value: JsonValue | undefined): value is JsonObject =>
+  value !== undefined && value !== null && typeof value === 'object' && !isJsonArray(value);
 
 function worstState(intents: readonly Intent[]): StoredRecord['state'] {
   if (intents.some(({ state }) => state === 'refused')) return 'refused';

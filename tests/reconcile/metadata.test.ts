@@ -188,6 +188,38 @@ it('who saw a value with what is staged inside of it saw nothing of somebody els
   expect(await rig.reconcile()).toMatchObject({ applied: 1, conflicts: 0 });
 });
 
+it('a value inside of nothing leaves nothing when it is withdrawn, and a whole staged over it collides with nothing', async () => {
+  const rig = await startReconcile({ scale: 0.02 });
+  const [row] = await rig.store.list('user', [], 1);
+  if (row === undefined) throw new Error('a world has people');
+  const inside = await rig.stage(set('user', row.id, 'publicMetadata.made.on', 'Monday'));
+  const staged = await rig.store.get('user', row.id);
+  expect(staged && serverRow('user', staged)).toMatchObject({ publicMetadata: row.publicMetadata });
+  await rig.staging.withdraw(inside.map(({ id }) => id));
+  expect(await rig.store.get('user', row.id)).toEqual(row);
+  await rig.stage(set('user', row.id, 'publicMetadata.made.on', 'Monday'));
+  await rig.stage(set('user', row.id, 'publicMetadata.made', { on: 'Friday' }));
+  expect(await rig.reconcile()).toMatchObject({ applied: 1, conflicts: 0 });
+});
+
+it.each([
+  ['a value', 'banned', [['banned', true]], true],
+  ['a whole as it is shown', 'publicMetadata.made', [['publicMetadata.made.on', 'Monday']], { on: 'Monday' }],
+] as const)(
+  'what is staged behind a creation stays when it is asked for again: %s',
+  async (_, field, before, value) => {
+    const rig = await startReconcile({ scale: 0.02 });
+    const values = { email: 'new@new.example' };
+    const [made] = await rig.stage({ entity: 'user', action: { verb: 'create', values } });
+    if (made === undefined) throw new Error('a person can be made');
+    for (const [path, held] of before) await rig.stage(set('user', made.recordId, path, held));
+    await rig.staging.stage([set('user', made.recordId, field, value)]);
+    expect(await rig.reconcile()).toMatchObject({ applied: 2, conflicts: 0 });
+    const [one] = await rig.store.list('user', [{ field: 'email', op: 'eq', value: values.email }], 1);
+    expect(one && readField(one, field)).toEqual(value);
+  },
+);
+
 it('two people may set two keys; of one key the second is asked', async () => {
   const rig = await startReconcile({ scale: 0.05 });
   const [row] = await rig.store.list('user', [], 1);

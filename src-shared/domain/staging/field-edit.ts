@@ -3,14 +3,15 @@ import type { EntityName } from '../entity';
 import { overlap } from '../field-path';
 import { heldSetting, sameSetting } from '../fleet/same-setting';
 import { isProvisional } from '../ids';
+import type { Intent } from '../intent';
 import { type JsonValue, jsonEqual } from '../json';
 import { organizationOf } from '../organization-of';
-import { lastKnownRow, serverRow } from '../project';
+import { lastKnownRow, project, serverRow } from '../project';
 import { heldField } from '../records/fields-of';
 import type { StoredRecord } from '../records/record-map';
 import { labelOf } from '../rules/label-of';
 import { roleEffect } from '../rules/role-effect';
-import type { StagingWorld } from '../rules/staging-world';
+import { recordKey, type StagingWorld } from '../rules/staging-world';
 import type { IntentSeed, SeatEffect } from '../rules/validation';
 
 /** A field edit that has passed its checks. */
@@ -42,18 +43,33 @@ export function heldByService(entity: EntityName, record: StoredRecord, path: st
   return heldField(entity, (isStaged && lastKnownRow(entity, record)) || record, path) ?? null;
 }
 
+/** What is staged of a record. */
+const stagedOf = ({ intents }: StagingWorld, entity: EntityName, { id }: StoredRecord): readonly Intent[] =>
+  intents.get(recordKey(entity, id)) ?? [];
+
+/** The same; of a record that is still to be made, what it is made with: not what is staged behind that. */
+function heldBefore(world: StagingWorld, entity: EntityName, record: StoredRecord, path: string): JsonValue {
+  if (!isProvisional(record.id)) return heldByService(entity, record, path);
+  const others = stagedOf(world, entity, record).filter(
+    ({ action }) => action.verb !== 'update' || !(action.field === path || overlap(action.field, path)),
+  );
+  const made = project(entity, null, others, record.sync);
+  return heldField(entity, made ?? record, path) ?? null;
+}
+
 /** Gathers what the edit of a field needs to become an intent. */
 export function fieldEdit(world: StagingWorld, { entity, record, field, value, seen }: Target): FieldEdit {
   const organizationId = organizationOf(entity, record);
   const visible = heldField(entity, record, field.path) ?? null;
-  const server = heldByService(entity, record, field.path);
+  const server = heldBefore(world, entity, record, field.path);
   const roleName = field.path === 'role' ? world.roles.get(String(value))?.name : undefined;
   return {
     field,
     value,
     visible,
     seen:
-      showsHeld(world, record, field.path, seen) || showsStaged(record, field.path, visible, seen)
+      showsHeld(world, record, field.path, seen) ||
+      showsStaged(world, { entity, record, field, value, seen }, visible)
         ? server
         : seen,
     server,
@@ -84,13 +100,16 @@ function showsHeld(
 }
 
 /** Whether what was seen is what the record shows with what is staged for parts of the field, or for a whole that it is of: no news from the service. */
-const showsStaged = (
-  { server }: StoredRecord,
-  path: string,
+function showsStaged(
+  world: StagingWorld,
+  { entity, record, field: { path }, seen }: Target,
   visible: JsonValue,
-  seen: JsonValue | undefined,
-): boolean =>
-  seen !== undefined && jsonEqual(seen, visible) && Object.keys(server).some((other) => overlap(path, other));
+): boolean {
+  if (seen === undefined || !jsonEqual(seen, visible)) return false;
+  return stagedOf(world, entity, record).some(
+    ({ action }) => action.verb === 'update' && overlap(action.field, path),
+  );
+}
 
 function effectOf(
   world: StagingWorld,
