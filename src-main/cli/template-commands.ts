@@ -150,8 +150,10 @@ async function meantBy(
     'not-found',
     most === undefined
       ? `No application has shown its ${name} yet. Nothing was staged.`
-      : `There is no application ${strange.join(', ')}. Nothing was staged.`,
-    most === undefined ? 'Ask them: templates --read.' : 'The command "list application" has their ids.',
+      : `The copy has no application ${strange.join(', ')}. Nothing was staged.`,
+    most === undefined
+      ? 'Ask them: templates --read.'
+      : 'The command "list application" has their ids; pull where the copy is not whole.',
   );
 }
 
