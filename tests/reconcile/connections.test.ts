@@ -21,6 +21,20 @@ const perform = (recordId: RecordId, operation: string, values: JsonObject): Int
   action: { verb: 'perform', operation, values },
 });
 
+it('roles by group are switched on and given in one set, in this order', async () => {
+  const rig = await startReconcile({ scale: 0.2 });
+  const [directory] = await rig.store.list('directory', [], 1);
+  if (directory === undefined) throw new Error('a world has directories');
+  await rig.stage(set('directory', directory.id, 'groupRoleMappingEnabled', false));
+  expect(await rig.reconcile()).toMatchObject({ applied: 1 });
+  const on = set('directory', directory.id, 'groupRoleMappingEnabled', true);
+  const roles = set('directory', directory.id, 'groupRoles', [{ group: 'everyone', role: 'org:member' }]);
+  expect((await rig.staging.stage([roles, on])).rejected).toMatchObject([{ index: 0 }]);
+  await rig.staging.undo();
+  await rig.stage(on, roles);
+  expect(await rig.reconcile()).toMatchObject({ applied: 2, refused: 0 });
+});
+
 it('a directory’s attributes are mapped one by one, taken out, and never to anything but a path', async () => {
   const rig = await startReconcile({ scale: 0.2 });
   const [directory] = await rig.store.list('directory', [], 1);

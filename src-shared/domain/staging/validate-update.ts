@@ -46,7 +46,9 @@ export function validateUpdate(
   if (ending !== null) return ending;
   const field = editableField(entity, path);
   const value = asHeld(field?.kind, typed, field);
-  const managed = rulesOf(entity).guard?.(batch.world, record, path, value) ?? null;
+  // As it is after what comes before in this set.
+  const { record: seenBy, actions } = batch.acted.get(key) ?? { record, actions: [] };
+  const managed = rulesOf(entity).guard?.(batch.world, seenBy, path, value) ?? null;
   if (managed !== null) return managed;
   if (field === undefined)
     return reject(
@@ -76,7 +78,7 @@ export function validateUpdate(
   const wrong = jsonEqual(edit.value, edit.server)
     ? null
     : (faultOf(batch, recordId, edit) ??
-      amongFault(entity, batch.acted.get(key)?.record ?? record, edit) ??
+      amongFault(entity, seenBy, edit) ??
       ownFault(batch, entity, edit) ??
       roleSetFault(
         batch.world,
@@ -93,8 +95,7 @@ export function validateUpdate(
   const whole = touching.find(
     ({ action }) => action.verb === 'update' && path.startsWith(`${action.field}.`),
   );
-  // What follows in this set, an act, sees the record as it is after the edit.
-  const { record: seenBy, actions } = batch.acted.get(key) ?? { record, actions: [] };
+  // What follows in this set sees the record as it is after the edit.
   const after = writeHeld(entity, seenBy, path, value);
   batch.acted.set(key, { record: after, actions });
   if (whole === undefined) return covering(supersede(edit, same), touching);
