@@ -217,3 +217,19 @@ it('what is never read again goes to its own part of the connection', async () =
     ],
   ]);
 });
+
+it('in one set an act sees what is edited before it, and an edit goes behind an act, of a new record too', async () => {
+  const rig = await startReconcile({ scale: 0.02 });
+  const values = { name: 'Made', redirectUris: ['https://made.example/1'], scopes: 'profile' };
+  const made = { entity: 'oauthApplication', action: { verb: 'create', values } } as const;
+  const [{ recordId }] = await rig.stage(made);
+  const rotate: IntentDraft = {
+    ...{ entity: 'oauthApplication', recordId },
+    action: { verb: 'perform', operation: 'rotateSecret', values: {} },
+  };
+  const open = set('oauthApplication', recordId, 'public', true);
+  expect((await rig.staging.stage([open, rotate])).rejected).toMatchObject([{ index: 1 }]);
+  await rig.staging.undo();
+  await rig.stage(rotate, open);
+  expect(await rig.reconcile()).toMatchObject({ applied: 3, refused: 0 });
+});

@@ -86,18 +86,18 @@ export function validateUpdate(
         readField(record, 'organizationId'),
       ));
   if (wrong !== null) return wrong;
+  // What follows in this set sees the record as it is after the edit.
+  const after = writeHeld(entity, seenBy, path, value);
+  batch.acted.set(key, { record: after, actions });
   // What an act makes of the new record may be what the edit stands on: then it goes behind it.
-  const acted = open.some(
-    ({ action }) => action.verb === 'perform' && !actOf(entity, action.operation)?.ofMaking,
+  const acted = [...open.map(({ action }) => action), ...actions].some(
+    (action) => action.verb === 'perform' && !actOf(entity, action.operation)?.ofMaking,
   );
   if (creation !== undefined && field.create && !acted)
     return folding(batch, foldIntoCreation(edit, creation, batch.folded.get(creation.id)), creation);
   const whole = touching.find(
     ({ action }) => action.verb === 'update' && path.startsWith(`${action.field}.`),
   );
-  // What follows in this set sees the record as it is after the edit.
-  const after = writeHeld(entity, seenBy, path, value);
-  batch.acted.set(key, { record: after, actions });
   if (whole === undefined) return covering(supersede(edit, same), touching);
   const folded = foldIntoWhole(batch.world, record, after, whole);
   return folding(batch, covering(folded, same === undefined ? [] : [same]), whole);
