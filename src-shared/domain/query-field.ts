@@ -23,8 +23,8 @@ export type QueryField =
 
 /** The field of an entity at a path; null when there is none. */
 export function queryField(entity: EntityName, path: string): QueryField | null {
-  // No path of a selector may name it: the key of a customer who has one cannot be asked for.
-  if (path.split('.').includes('__proto__')) return null;
+  // No path of a selector may name these: the key of a customer who has one cannot be asked for.
+  if (path.split('.').includes('__proto__') || /[[\]\\]/.test(path)) return null;
   if (hasConfig(entity) && configField(path) !== undefined) return { kind: 'any', nullable: true };
   let schema: z.core.$ZodType = recordSchemas[entity];
   for (const part of path.split('.')) {

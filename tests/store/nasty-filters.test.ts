@@ -130,7 +130,14 @@ it('whatever is written as conditions, order or groups: rows are found, or it is
       if (groups.success) await readGroups({ store, now: Date.now }, groups.data);
       counts.asked += 1;
     }),
-    { numRuns: 1_500 },
+    {
+      numRuns: 1_500,
+      examples: ['server.name[[[[]]]]and=[', 'publicMetadata.a[b]=1', 'publicMetadata.a\\=1'].map((text) => [
+        'user' as const,
+        text,
+        'publicMetadata.[0]',
+      ]),
+    },
   );
   // What is always refused, or never, would prove nothing.
   expect(counts.asked).toBeGreaterThan(100);
