@@ -222,7 +222,9 @@ it('in one set an act sees what is edited before it, and an edit goes behind an 
   const rig = await startReconcile({ scale: 0.02 });
   const values = { name: 'Made', redirectUris: ['https://made.example/1'], scopes: 'profile' };
   const made = { entity: 'oauthApplication', action: { verb: 'create', values } } as const;
-  const [{ recordId }] = await rig.stage(made);
+  const [opened] = await rig.stage(made);
+  if (opened === undefined) throw new Error('it is staged');
+  const { recordId } = opened;
   const rotate: IntentDraft = {
     ...{ entity: 'oauthApplication', recordId },
     action: { verb: 'perform', operation: 'rotateSecret', values: {} },
