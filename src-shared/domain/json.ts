@@ -56,6 +56,10 @@ export function canonicalJson(value: JsonValue): string {
   return `{${keys.map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`).join(',')}}`;
 }
 
+/** Whether a value of JSON is an object, and no list. */
+export const isObject = (value: JsonValue | undefined): value is JsonObject =>
+  value !== undefined && value !== null && typeof value === 'object' && !isJsonArray(value);
+
 export function isJsonArray(value: JsonValue): value is readonly JsonValue[] {
   return Array.isArray(value);
 }

@@ -1,5 +1,5 @@
 import { t } from '../language/t';
-import { isJsonArray, type JsonObject, type JsonValue, jsonEqual } from './json';
+import { isObject, type JsonObject, type JsonValue, jsonEqual } from './json';
 
 /** One value to set at a path; null takes it out. */
 export interface ValueAt {
@@ -10,9 +10,6 @@ export interface ValueAt {
   /** Set where the text says null itself, which is no way to keep one. */
   readonly isNull?: true;
 }
-
-const isObject = (value: JsonValue | undefined): value is JsonObject =>
-  value !== undefined && value !== null && typeof value === 'object' && !isJsonArray(value);
 
 /**
  * What turns metadata into other metadata, each at the deepest path that differs: the service merges deeply, so that a whole is

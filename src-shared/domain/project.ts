@@ -5,7 +5,7 @@ import { EntityName, modelOf } from './entity';
 import { around, readField, writeField } from './field-path';
 import { isProvisional } from './ids';
 import type { Intent } from './intent';
-import { isJsonArray, type JsonObject, type JsonValue } from './json';
+import { isObject, type JsonObject, type JsonValue } from './json';
 import { metadataField, writeHeld } from './metadata-field';
 import { computedFields, withoutComputed } from './records/computed';
 import { heldField } from './records/fields-of';
@@ -114,9 +114,6 @@ function created<E extends EntityName>(entity: E, intents: readonly Intent[]): R
   }
   return row;
 }
-
-const isObject = (value: JsonValue | undefined): value is JsonObject =>
-  value !== undefined && value !== null && typeof value === 'object' && !isJsonArray(value);
 
 function worstState(intents: readonly Intent[]): StoredRecord['state'] {
   if (intents.some(({ state }) => state === 'refused')) return 'refused';

@@ -1,6 +1,6 @@
 import type { EntityName } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
-import { isJsonArray, type JsonObject, type JsonValue } from '@shared/domain/json';
+import { isObject, type JsonValue } from '@shared/domain/json';
 import { metadataField } from '@shared/domain/metadata-field';
 import type { ApiCall } from '../api-call';
 
@@ -40,6 +40,3 @@ function toMerge(held: JsonValue | undefined, value: JsonValue): JsonValue {
   const kept = Object.entries(value).map(([key, inner]) => [key, toMerge(held[key], inner)] as const);
   return Object.fromEntries([...gone.map((key) => [key, null] as const), ...kept]);
 }
-
-const isObject = (value: JsonValue | undefined): value is JsonObject =>
-  value !== undefined && value !== null && typeof value === 'object' && !isJsonArray(value);

@@ -15,7 +15,7 @@ import { takenAt } from '@shared/domain/capabilities';
 import { type EntityName, modelOf } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
 import type { Intent } from '@shared/domain/intent';
-import { isJsonArray, type JsonObject, type JsonValue } from '@shared/domain/json';
+import { isObject, type JsonObject, type JsonValue } from '@shared/domain/json';
 import type { AnyField } from '@shared/domain/kinds/field';
 import { metadataField } from '@shared/domain/metadata-field';
 import type { StoredRecord } from '@shared/domain/records/record-map';
@@ -192,6 +192,3 @@ function leavesOf(metadata: JsonObject, above: readonly string[] = []): readonly
       return isObject(value) && Object.keys(value).length > 0 ? leavesOf(value, keys) : [{ keys, value }];
     });
 }
-
-const isObject = (value: JsonValue | undefined): value is JsonObject =>
-  value !== undefined && value !== null && typeof value === 'object' && !isJsonArray(value);

@@ -1,6 +1,6 @@
 import { inEnglishToo } from '../../language/in-english-too';
 import { t } from '../../language/t';
-import { isJsonArray, type JsonValue } from '../json';
+import { isJsonArray, isObject, type JsonValue } from '../json';
 import type { Kind } from '../kinds/kinds';
 import { isUnlimited } from '../limits/is-unlimited';
 import { type ImportCell, undefused } from './import-cell';
@@ -158,6 +158,3 @@ function parsed(text: string): JsonValue | undefined {
     return undefined;
   }
 }
-
-const isObject = (value: JsonValue): boolean =>
-  value !== null && typeof value === 'object' && !isJsonArray(value);

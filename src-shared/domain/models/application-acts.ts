@@ -1,13 +1,10 @@
 import { t } from '../../language/t';
 import { configPrefix } from '../config-field';
 import { readField } from '../field-path';
-import { isJsonArray, type JsonObject, type JsonValue } from '../json';
+import { isObject, type JsonValue } from '../json';
 import type { Act } from '../kinds/act';
 import { json, number, text } from '../kinds/field';
 import { imageActs } from './application-images';
-
-const isObject = (value: JsonValue | undefined): value is JsonObject =>
-  value !== null && typeof value === 'object' && !isJsonArray(value);
 
 /** A patch laid into what there is, as the service merges it. */
 const merged = (held: JsonValue | undefined, patch: JsonValue): JsonValue =>
