@@ -28,3 +28,6 @@ export const around = (path: string): readonly string[] =>
 
 /** Whether one of two fields is inside of the other. */
 export const overlap = (a: string, b: string): boolean => a.startsWith(`${b}.`) || b.startsWith(`${a}.`);
+
+/** Whether edits of two fields are about the same value: of one field, or of one inside of the other. */
+export const meets = (a: string, b: string): boolean => a === b || overlap(a, b);

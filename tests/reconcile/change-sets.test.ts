@@ -1,11 +1,12 @@
 import { createChangeSets } from '@main/reconcile/change-sets/create-change-sets';
 import { defaultChangeSetId } from '@shared/domain/change-set';
-import { openStates } from '@shared/domain/intent';
+import { type IntentDraft, openStates } from '@shared/domain/intent';
+import { inverseDrafts } from '@shared/domain/reconcile/inverse-drafts';
 import { expect, it } from 'vitest';
 import { valueIn } from '../support/value-in';
 import { drafts } from './drafts';
 import { openWorld } from './open-world';
-import { type ReconcileRig, startReconcile } from './reconcile-rig';
+import { type ReconcileRig, id as recordId, startReconcile } from './reconcile-rig';
 
 let ids = 0;
 
@@ -118,4 +119,46 @@ it('taking a set back never overwrites what a colleague did since', async () => 
   expect(await rig.store.get('membership', member.id)).toMatchObject({ role: 'org:billing' });
   await sets.stageInverse(id);
   expect((await rig.plan()).steps[0]).toMatchObject({ verdict: 'conflict', theirs: 'org:billing' });
+});
+
+it('what was edited and then deleted is made anew as it was before both; what stood in a deleted organization goes back by no id of then', async () => {
+  const rig = await startReconcile({ scale: 0.05 });
+  const of = (id: string, action: IntentDraft['action']): IntentDraft => ({
+    ...{ entity: 'role', recordId: recordId(id) },
+    action,
+  });
+  const before = {
+    key: 'org:made',
+    name: 'Made',
+    description: 'Here',
+    permissionKeys: ['org:projects:read'],
+  };
+  await rig.stage(of('new_role', { verb: 'create', values: before }));
+  await rig.reconcile();
+  const made = async () => (await rig.store.list('role', [])).find(({ key }) => key === before.key);
+  const id = (await made())?.id ?? '';
+  await rig.stage(
+    of(id, { verb: 'update', field: 'name', value: 'Edited' }),
+    of(id, { verb: 'update', field: 'permissionKeys', value: [] }),
+  );
+  await rig.reconcile();
+  await rig.stage(of(id, { verb: 'delete' }));
+  await rig.reconcile();
+  const [creation, ...since] = await rig.store.intents({ states: ['applied'] });
+  expect(creation?.action.verb).toBe('create');
+  const { drafts: back } = inverseDrafts(since);
+  expect((await rig.staging.stage(back.map(({ draft }) => draft))).rejected).toEqual([]);
+  expect(await rig.reconcile()).toMatchObject({ applied: 1, refused: 0, conflicts: 0 });
+  expect(await made()).toMatchObject(before);
+
+  const [member] = await rig.store.list('membership', [{ field: 'role', op: 'eq', value: 'org:member' }], 1);
+  if (member === undefined) throw new Error('the world has members');
+  const from = (await rig.store.intents({})).length;
+  await rig.stage(drafts.role(member.id, 'org:viewer'));
+  await rig.reconcile();
+  await rig.stage(drafts.remove('organization', member.organizationId));
+  await rig.reconcile();
+  const gone = (await rig.store.intents({ states: ['applied'] })).slice(from);
+  expect(gone).toHaveLength(2);
+  expect(inverseDrafts(gone)).toMatchObject({ drafts: [], notUndone: [{ intentId: gone[1]?.id }] });
 });

@@ -1,4 +1,5 @@
-import { overlap, readField, writeField } from '../field-path';
+import { modelOf } from '../entity';
+import { meets, readField, writeField } from '../field-path';
 import type { Intent, IntentAction, IntentDraft } from '../intent';
 import { type JsonValue, jsonEqual } from '../json';
 import { writeHeld } from '../metadata-field';
@@ -7,6 +8,7 @@ import { undoOf } from './undo-of';
 
 /** The way back of one change, or of several that come to one. */
 interface Back {
+  readonly organizationId: string;
   readonly label: string;
   readonly draft: IntentDraft;
   /** Of the first change that it takes back, or behind what was done later and names what the edit came to: it goes before that. */
@@ -25,7 +27,8 @@ export interface Inverse {
 /**
  * What takes applied intents back as a whole, the last of them first. Pure. Of several edits of a field, or of a value and others
  * inside of it, the first one's base counts, and what they came to is what the service should still hold; an act that took another
- * one back goes with it; a record that was created is deleted, whatever became of it.
+ * one back goes with it; a record that was created is deleted, whatever became of it. One that was deleted is made anew as it was
+ * before all of them, and nothing else of it, or inside of it, goes back by an id that is gone.
  */
 export function inverseDrafts(applied: readonly Intent[]): Inverse {
   const inOrder = [...applied].sort((a, b) => a.seq - b.seq);
@@ -33,8 +36,9 @@ export function inverseDrafts(applied: readonly Intent[]): Inverse {
   const notUndone: { intentId: Intent['id']; label: string; reason: string }[] = [];
   const created = new Set<string>();
   for (const intent of inOrder) {
-    const { entity, recordId, action, label, seq } = intent;
+    const { entity, recordId, organizationId, action, label, seq } = intent;
     const record = recordKey(entity, recordId);
+    if (action.verb === 'delete' && modelOf(entity).scope) forgetInside(backs, recordId);
     if (action.verb === 'create') created.add(record);
     else if (created.has(record)) {
       if (action.verb === 'delete') backs.delete(record);
@@ -46,19 +50,37 @@ export function inverseDrafts(applied: readonly Intent[]): Inverse {
       backs.set(record, without(own, [met]));
       continue;
     }
+    if (action.verb === 'delete') backs.delete(record);
     const undo = undoOf(intent);
     if (undo.kind === 'impossible') {
       notUndone.push({ intentId: intent.id, label, reason: undo.reason });
       continue;
     }
     if (undo.caveat !== '') notUndone.push({ intentId: intent.id, label, reason: undo.caveat });
-    backs.set(record, withBack(own, { label, draft: undo.draft, seq }));
+    const back = { organizationId, label, draft: undo.draft, seq };
+    backs.set(record, action.verb === 'delete' ? [asBefore(own, back)] : withBack(own, back));
   }
   const all = [...backs.values()].flat();
   return {
     drafts: all.toSorted((a, b) => b.seq - a.seq).map(({ label, draft }) => ({ label, draft })),
     notUndone,
   };
+}
+
+/** What stood in an organization went with it. */
+function forgetInside(backs: Map<string, readonly Back[]>, scope: string): void {
+  for (const [key, [back]] of backs) if (back?.organizationId === scope) backs.delete(key);
+}
+
+/** The creation that takes a deletion back, with what it names as that was before the edits that were made before it. */
+function asBefore(own: readonly Back[], back: Back): Back {
+  const { entity, action } = back.draft;
+  if (action.verb !== 'create') return back;
+  const values = own.reduce((made, { draft: { action: edit } }) => {
+    const isNamed = edit.verb === 'update' && Object.hasOwn(made, edit.field.split('.')[0] ?? '');
+    return isNamed ? writeHeld(entity, made, edit.field, edit.value) : made;
+  }, action.values);
+  return { ...back, draft: { ...back.draft, action: { ...action, values } } };
 }
 
 const without = (own: readonly Back[], some: readonly Back[]): readonly Back[] =>
@@ -76,9 +98,7 @@ function withBack(own: readonly Back[], back: Back): readonly Back[] {
   const { action } = back.draft;
   if (action.verb !== 'update') return [...own, back];
   const met = own.filter(
-    ({ draft }) =>
-      draft.action.verb === 'update' &&
-      (draft.action.field === action.field || overlap(draft.action.field, action.field)),
+    ({ draft }) => draft.action.verb === 'update' && meets(draft.action.field, action.field),
   );
   const one = met.reduce((late, early) => joined(early, late), back);
   const before = own

@@ -1,6 +1,6 @@
 import type { EditableField } from '../editable-fields';
 import type { EntityName } from '../entity';
-import { overlap } from '../field-path';
+import { meets, overlap } from '../field-path';
 import { heldSetting, sameSetting } from '../fleet/same-setting';
 import { isProvisional } from '../ids';
 import type { Intent } from '../intent';
@@ -51,7 +51,7 @@ const stagedOf = ({ intents }: StagingWorld, entity: EntityName, { id }: StoredR
 function heldBefore(world: StagingWorld, entity: EntityName, record: StoredRecord, path: string): JsonValue {
   if (!isProvisional(record.id)) return heldByService(entity, record, path);
   const others = stagedOf(world, entity, record).filter(
-    ({ action }) => action.verb !== 'update' || !(action.field === path || overlap(action.field, path)),
+    ({ action }) => action.verb !== 'update' || !meets(action.field, path),
   );
   const made = project(entity, null, others, record.sync);
   return heldField(entity, made ?? record, path) ?? null;
