@@ -119,7 +119,10 @@ async function domainsOf(
     state !== 'gone' && (standing === 'shown' ? staged?.verb !== 'delete' : !isProvisional(id));
   for (const row of rows as readonly StoredRecord<'domain'>[])
     if (counted(row)) counts.set(row.applicationId, (counts.get(row.applicationId) ?? 0) + 1);
-  const strays = await store.count('domain', [{ field: 'applicationId', op: 'eq', value: '' }]);
+  const strays = await store.count('domain', [
+    { field: 'applicationId', op: 'eq', value: '' },
+    { field: 'state', op: 'ne', value: 'gone' },
+  ]);
   return { counts, isAll: strays === 0 && (await isHeldWhole(store, 'domain')) };
 }
 

@@ -12,17 +12,21 @@ export async function isCopiedWhole(store: Pick<Store, 'meta'>, entity: EntityNa
 
 /**
  * Whether the copy holds every record of a list: it was read to its end, and those that could not be read are held as they were known before.
- * Where not all of these are named, their number tells.
+ * Where not all of these are named, their number tells. A row that is kept of a record which was lost holds none.
  */
 export async function isHeldWhole(
-  store: Pick<Store, 'meta' | 'ids' | 'getMany'>,
+  store: Pick<Store, 'meta' | 'ids' | 'getMany' | 'count'>,
   entity: EntityName,
 ): Promise<boolean> {
   const { ended, failure, named, total } = await readWalked(store, entity);
   if (!ended || failure !== null) return false;
   const unread = new Set(named?.map((id) => RecordId.parse(id)));
-  if (named !== null) return (await store.getMany(entity, [...unread])).size === unread.size;
-  return (await store.ids(entity)).filter((id) => !isProvisional(id)).length >= total;
+  if (named !== null) {
+    const rows = [...(await store.getMany(entity, [...unread])).values()];
+    return rows.filter(({ state }) => state !== 'gone').length === unread.size;
+  }
+  const known = (await store.ids(entity)).filter((id) => !isProvisional(id)).length;
+  return known - (await store.count(entity, [{ field: 'state', op: 'eq', value: 'gone' }])) >= total;
 }
 
 /**

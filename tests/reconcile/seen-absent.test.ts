@@ -49,4 +49,9 @@ it('a copy holds a whole list where all that could not be read is held from befo
   expect(await isHeld({ ...whole, unread: odd(1), unreadCount: 2 })).toBe(true);
   expect(await isHeld({ ...whole, unread: odd(1), unreadCount: 2, total: 3 })).toBe(false);
   expect(await isHeld(newWalk(1, 5))).toBe(false);
+  // A row that is kept of a record which was lost holds none.
+  const [lost] = rows.map((record) => ({ ...record, state: 'gone' as const }));
+  if (lost !== undefined) await store.write({ put: [{ entity: 'application', record: lost }] });
+  expect(await isHeld({ ...whole, unread: odd(1), unreadCount: 1 })).toBe(false);
+  expect(await isHeld({ ...whole, unread: odd(1), unreadCount: 2 })).toBe(false);
 });
