@@ -1,8 +1,10 @@
 import type { RemoteCall } from '@main/identity/identity-port';
+import { intentBatch } from '@main/reconcile/rows/intent-batch';
+import { seqKey } from '@main/reconcile/staging/new-intents';
 import type { EntityName } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
-import type { RecordId } from '@shared/domain/ids';
-import type { IntentDraft } from '@shared/domain/intent';
+import { IntentId, type RecordId } from '@shared/domain/ids';
+import type { Intent, IntentDraft } from '@shared/domain/intent';
 import type { JsonValue } from '@shared/domain/json';
 import { writeHeld } from '@shared/domain/metadata-field';
 import { serverRow } from '@shared/domain/project';
@@ -173,6 +175,30 @@ it('several values inside of one that is staged are one change with it, also in 
   expect(await rig.open()).toMatchObject([{ action: { field: 'publicMetadata.made', value: made } }]);
   expect(await rig.reconcile()).toMatchObject({ applied: 1 });
   expect(await held(rig, 'user', row.id, 'publicMetadata.made')).toEqual(made);
+});
+
+it('a value and parts of it that an earlier version staged side by side become one with the next edit inside of it', async () => {
+  const rig = await startReconcile({ scale: 0.05 });
+  const [one] = await rig.store.list('user', [], 1);
+  if (one === undefined) throw new Error('a world has people');
+  const path = 'publicMetadata.contract';
+  const [whole] = await rig.stage(set('user', one.id, path, { seats: 1, term: { months: 12 } }));
+  if (whole === undefined) throw new Error('it is staged');
+  const part = (nth: number, field: string, value: JsonValue): Intent => ({
+    ...whole,
+    ...{ id: IntentId.parse(`int_part_${nth}`), seq: whole.seq + nth },
+    action: { verb: 'update', field: `${path}.${field}`, base: null, value },
+  });
+  const parts = [part(1, 'term', { months: 24 }), part(2, 'term.renews', true), part(3, 'currency', 'CHF')];
+  await rig.store.write({ ...(await intentBatch(rig.store, parts)), meta: { [seqKey]: whole.seq + 3 } });
+  await rig.stage(set('user', one.id, `${path}.term.notice`, 3), set('user', one.id, `${path}.seats`, 2));
+  const value = { seats: 2, term: { months: 24, renews: true, notice: 3 }, currency: 'CHF' };
+  expect(await rig.open()).toMatchObject([{ action: { field: path, value } }]);
+  await rig.staging.undo();
+  expect(await rig.open()).toHaveLength(4);
+  await rig.staging.redo();
+  expect(await rig.reconcile()).toMatchObject({ applied: 1, conflicts: 0 });
+  expect(await held(rig, 'user', one.id, path)).toEqual(value);
 });
 
 it('who saw a value with what is staged inside of it saw nothing of somebody else', async () => {

@@ -111,14 +111,13 @@ export function* stagingOf(
   };
 }
 
-/** Of drafts that are folded into one intent the last opens it anew: it holds what the others ask. */
+/** Of drafts that are folded into one intent the last opens it anew: it holds what the others ask, and closes what they do. */
 function lastFolds(accepted: StagingVerdict['accepted']): StagingVerdict['accepted'] {
   const last = new Map(accepted.map(({ index, proposal }) => [proposal.folds, index]));
   return accepted.map((each) => {
     const { index, proposal } = each;
     if (proposal.folds === undefined || last.get(proposal.folds) === index) return each;
-    const closed = proposal.closed.filter(({ intent }) => intent.id !== proposal.folds);
-    return { ...each, proposal: { ...proposal, opened: [], closed } };
+    return { ...each, proposal: { ...proposal, opened: [], closed: [] } };
   });
 }
 

@@ -83,7 +83,7 @@ export function folding({ folded }: Batch, validation: Validation, { id }: Inten
   return { kind: 'accept', proposal: { ...validation.proposal, folds: id } };
 }
 
-/** The same, with other edits that it covers: of its own field, or of parts of it. */
+/** The same, with other edits that it covers: of its own field, of parts of it, or of wholes inside of which it is folded. */
 export function covering(validation: Validation, covered: readonly Intent[]): Validation {
   if (validation.kind === 'reject' || covered.length === 0) return validation;
   const { opened, closed, effect } =

@@ -5,7 +5,7 @@ import { isSecretSetting, isUnknownValue } from '../config-field';
 import type { ConfigSetting } from '../config-settings';
 import { editableField } from '../editable-fields';
 import type { EntityName } from '../entity';
-import { around, overlap, readField } from '../field-path';
+import { around, meets, readField } from '../field-path';
 import { isProvisional, type RecordId } from '../ids';
 import { type JsonObject, type JsonValue, jsonEqual } from '../json';
 import { writeHeld } from '../metadata-field';
@@ -70,8 +70,15 @@ export function validateUpdate(
   const open = batch.world.intents.get(key) ?? [];
   const creation = open.find(({ action }) => action.verb === 'create');
   const same = open.find(({ action }) => action.verb === 'update' && action.field === path);
-  const touching = open.filter(({ action }) => action.verb === 'update' && overlap(action.field, path));
-  const busy = inFlight([creation, same, ...touching].filter((intent) => intent !== undefined));
+  const edits = open.flatMap((intent) =>
+    intent.action.verb === 'update' ? [{ intent, at: intent.action.field }] : [],
+  );
+  const [whole] = edits
+    .filter(({ at }) => path.startsWith(`${at}.`))
+    .sort((a, b) => a.at.length - b.at.length);
+  // Versions before staged a whole and parts of it side by side: all of them become one.
+  const touching = edits.filter(({ at }) => meets(at, whole?.at ?? path)).map(({ intent }) => intent);
+  const busy = inFlight(creation === undefined ? touching : [creation, ...touching]);
   if (busy !== null) return busy;
 
   const edit = fieldEdit(batch.world, { entity, record, field, value, seen });
@@ -95,12 +102,11 @@ export function validateUpdate(
   );
   if (creation !== undefined && field.create && !acted)
     return folding(batch, foldIntoCreation(edit, creation, batch.folded.get(creation.id)), creation);
-  const whole = touching.find(
-    ({ action }) => action.verb === 'update' && path.startsWith(`${action.field}.`),
-  );
-  if (whole === undefined) return covering(supersede(edit, same), touching);
-  const folded = foldIntoWhole(batch.world, record, after, whole);
-  return folding(batch, covering(folded, same === undefined ? [] : [same]), whole);
+  const into = whole?.intent ?? same;
+  const covered = touching.filter((intent) => intent !== into);
+  if (whole === undefined) return covering(supersede(edit, same), covered);
+  const folded = foldIntoWhole(batch.world, record, after, whole.intent);
+  return folding(batch, covering(folded, covered), whole.intent);
 }
 
 function faultOf(batch: Batch, recordId: RecordId, edit: FieldEdit): Validation | null {
