@@ -38,6 +38,8 @@ export interface Directory {
   readonly group_role_mapping_enabled: boolean;
   readonly attribute_mapping: Readonly<Record<string, string>>;
   readonly mappings: readonly Mapping[];
+  /** What the provider calls groups that were mapped before, by id: it reports them whether they are mapped or not. */
+  readonly reported?: Readonly<Record<string, string>>;
 }
 
 const list: SmallList<Directory> = {
@@ -70,7 +72,7 @@ const patch = z.object({
 
 /** Spec: `components/schemas/Directory`. The key is shown at the creation and when it is rotated only. */
 const view = ({ id, data, created_at, updated_at }: SmallRecord<Directory>, apiKey: string | null = null) => {
-  const { mappings: _, ...rest } = data;
+  const { mappings: _, reported: __, ...rest } = data;
   const endpoint_url = `https://api.sandbox.example/scim/v2/${id}`;
   return { object: 'directory', id, endpoint_url, ...rest, api_key: apiKey, created_at, updated_at };
 };
@@ -101,7 +103,7 @@ const mappingsView = (scope: Scope, { id, data }: SmallRecord<Directory>) => {
 const asMappings = (
   scope: Scope,
   asked: readonly z.output<typeof mapping>[],
-  before: readonly Mapping[],
+  { mappings: before, reported = {} }: Pick<Directory, 'mappings' | 'reported'>,
 ): Outcome<readonly Mapping[]> => {
   const catalog = roleCatalog(scope);
   const made: Mapping[] = [];
@@ -116,8 +118,8 @@ const asMappings = (
     if (made.some((other) => other.group === group))
       return refusals.paramInvalid('directory_group_id', `The group ${group} is mapped twice.`);
     const known = before.find((other) => other.group === group);
-    const name =
-      names.directory_group_display_name ?? names.scim_group_display_name ?? known?.group_name ?? group;
+    const given = names.directory_group_display_name ?? names.scim_group_display_name;
+    const name = given ?? known?.group_name ?? new Map(Object.entries(reported)).get(group) ?? group;
     const same = known?.role_id === roleId;
     const id = known?.id ?? scope.mint('dgrm');
     made.push({ id, group, group_name: name, role_id: roleId, at: same ? known.at : scope.now() });
@@ -161,7 +163,7 @@ const create = (scope: Scope, words: z.output<typeof draft>): Outcome<object> =>
         'enterprise_connection_id',
         'The enterprise connection has a directory already.',
       );
-    const mappings = asMappings(scope, words.group_role_mappings ?? [], []);
+    const mappings = asMappings(scope, words.group_role_mappings ?? [], { mappings: [] });
     return shown(mappings, (given) => {
       const data: Directory = {
         name: words.name ?? connection.value.data.name,
@@ -231,9 +233,13 @@ export const directoryRoutes = (): Hono<SandboxEnv> =>
               'group_role_mapping_disabled',
               'Group mapping is off in this directory.',
             );
-          return shown(asMappings(scope, mappings, before.mappings), (given) => ({
+          return shown(asMappings(scope, mappings, before), (given) => ({
             ...before,
             mappings: given,
+            reported: {
+              ...before.reported,
+              ...Object.fromEntries(before.mappings.map(({ group, group_name }) => [group, group_name])),
+            },
           }));
         };
         const changed = change(scope, c.req.param('id'), mapped, false);
