@@ -97,7 +97,9 @@ async function send(
       await closeApplied(
         context,
         sending,
-        settled.record,
+        answer.ok && answer.value === null
+          ? await asItIsNow(context, sending.entity, row, settled.record)
+          : settled.record,
         settled.outcome,
         answer.ok ? answer.secret : undefined,
       );
@@ -124,6 +126,18 @@ async function send(
     default:
       return assertNever(settled);
   }
+}
+
+/** A record that is there still, and that an answer told nothing of: what was done to it may show by now. */
+async function asItIsNow(
+  context: ReconcileContext,
+  entity: Intent['entity'],
+  row: StoredRecord,
+  before: RemoteRecord | null,
+): Promise<RemoteRecord | null> {
+  if (before === null) return null;
+  const read = await freshRead(context, entity, row);
+  return (read.ok ? read.value : null) ?? before;
 }
 
 type Sent = Awaited<ReturnType<ReconcileContext['port']['send']>>;
