@@ -12,7 +12,7 @@ const limit = 500;
 
 /**
  * The first record of a list that is wanted, page by page; null when none of them is. For what the service has neither an
- * address nor a filter for. A record that cannot be read may be the one: nothing is said then.
+ * address nor a filter for. A record that cannot be read may be the one, and one that is counted and was not shown: nothing is said then.
  */
 export async function walkList<E extends EntityName>(
   callApi: CallApi,
@@ -21,15 +21,19 @@ export async function walkList<E extends EntityName>(
   signal?: AbortSignal,
 ): Promise<RemoteResult<RemoteRecord<E> | null>> {
   let odd = false;
+  const met = new Set<string>();
+  let counted = 0;
   let last: RemoteResult<null> = { ok: true, value: null, requestId: '' };
   for await (const answer of listPages(callApi, { pagePath, decodePage }, signal)) {
     if (!answer.ok) return answer;
     const found = answer.value.records.find(wanted);
     if (found !== undefined) return { ...answer, value: found };
     odd ||= answer.value.unread.length > 0;
+    for (const { id } of answer.value.records) met.add(id);
+    counted = answer.value.total ?? 0;
     last = { ...answer, value: null };
   }
-  return odd ? strangeAnswer(false) : last;
+  return odd || met.size < counted ? strangeAnswer(false) : last;
 }
 
 /**

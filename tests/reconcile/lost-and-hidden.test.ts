@@ -1,5 +1,6 @@
 import type { IntentDraft } from '@shared/domain/intent';
 import { expect, it, onTestFinished } from 'vitest';
+import { z } from 'zod';
 import { startMutatingProxy } from '../support/mutator/mutating-proxy';
 import { startWorld } from '../sync/sync-rig';
 import { drafts } from './drafts';
@@ -29,6 +30,8 @@ async function start() {
   const posts = () => proxy.asked.filter((asked) => asked.startsWith('POST')).length;
   return { rig, proxy, organization, outsider, posts };
 }
+
+const List = z.object({ data: z.array(z.looseObject({ id: z.string() })) });
 
 type Started = Awaited<ReturnType<typeof start>>;
 
@@ -135,3 +138,26 @@ it('a permission that a new role takes is looked for in pages as small as the se
   await rig.stage({ entity: 'role', action: { verb: 'create', values } });
   expect(await rig.reconcile()).toMatchObject({ applied: 1, refused: 0 });
 });
+
+it.each(['waitlistEntry', 'blocklistIdentifier', 'organizationDomain'] as const)(
+  'a list that counts more than it shows says of no %s that it is gone: nothing is closed, and nothing sent',
+  async (entity) => {
+    const { rig, proxy } = await start();
+    const rows = await rig.store.list(entity, []);
+    const one = rows.find((row) => !('status' in row) || row.status === 'pending');
+    if (one === undefined) throw new Error('a world has some');
+    await rig.stage(drafts.remove(entity, one.id));
+    proxy.alter = ({ method, body }) => {
+      const { data = [] } = List.safeParse(body).data ?? {};
+      const shown = data.filter(({ id }) => id !== one.id);
+      return method !== 'GET' || shown.length === data.length
+        ? undefined
+        : { body: { data: shown, total_count: data.length } };
+    };
+    expect(await rig.reconcile()).toMatchObject({ applied: 0, alreadySo: 0 });
+    expect(proxy.asked.filter((asked) => !asked.startsWith('GET'))).toEqual([]);
+    expect(await rig.open()).toHaveLength(1);
+    proxy.alter = () => undefined;
+    expect(await rig.reconcile()).toMatchObject({ applied: 1, alreadySo: 0 });
+  },
+);

@@ -4,7 +4,7 @@ import { apiPath } from '../api-call';
 import { textOf } from '../text-of';
 import type { Adapter } from './adapter';
 import { recordReader } from './record-reader';
-import { decodeListed, resource, wireBody } from './resource';
+import { decodeListed, decodePage, resource, wireBody } from './resource';
 
 const path = '/organization_domains';
 const Verification = z.object({ status: wire.text }).nullish();
@@ -28,7 +28,7 @@ const inside = (organizationId: string): string => apiPath`/organizations/${orga
 export const organizationDomain: Adapter<'organizationDomain'> = {
   ...plain,
   onePath: ({ organizationId, name }) => listed(organizationId, name),
-  decodeOne: decodeListed(reader),
+  decodeOne: decodeListed(decodePage(reader)),
   create: (values) => {
     const { organization_id: _, ...json } = wireBody('organizationDomain', values);
     return { method: 'POST', path: inside(textOf(values, 'organizationId')), json };

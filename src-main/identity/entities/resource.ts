@@ -66,13 +66,15 @@ export function decodeRecord<E extends EntityName>({ schema, read }: RecordReade
   };
 }
 
-/** A record that has no address of its own, out of a list that would hold it; null where the list does not. */
-export function decodeListed<E extends EntityName>(reader: RecordReader<E>): Adapter<E>['decodeOne'] {
-  const page = decodePage(reader);
+/** A record that has no address of its own, out of a list that would hold it; null where all of the list is there, and it is not. */
+export function decodeListed<E extends EntityName>(
+  page: (body: unknown) => ReturnType<Adapter<E>['decodePage']>,
+): Adapter<E>['decodeOne'] {
   return (body, { id }) => {
     const list = page(body);
     const found = list?.records.find((record) => record.id === id);
-    return found ?? (list?.unread.length === 0 ? null : undefined);
+    const isWhole = list?.unread.length === 0 && list.records.length >= (list.total ?? 0);
+    return found ?? (isWhole ? null : undefined);
   };
 }
 

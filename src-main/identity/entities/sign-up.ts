@@ -6,7 +6,7 @@ import type { PageRequest } from '../identity-port';
 import { spelledAs, textOf } from '../text-of';
 import type { Adapter } from './adapter';
 import { recordReader } from './record-reader';
-import { decodePage, offsetPage, resource } from './resource';
+import { decodeListed, decodePage, offsetPage, resource } from './resource';
 
 /** Lists that have no order of their own to ask for. They are counted where the service heeds `paginated`. */
 const counted = ({ limit, offset }: PageRequest): string => `paginated=true&limit=${limit}&offset=${offset}`;
@@ -36,11 +36,7 @@ function listed<E extends EntityName>(
   const queried = {
     ...walked,
     onePath: ({ id }: StoredRecord<E>) => path + apiPath`?query=${id}&paginated=true`,
-    decodeOne: (body: unknown, { id }: StoredRecord<E>) => {
-      const read = readPage(body);
-      const found = read?.records.find((record) => record.id === id);
-      return found ?? (read?.unread.length === 0 ? null : undefined);
-    },
+    decodeOne: decodeListed<E>(readPage),
     find: (values) => ({
       paths: spelledAs(textOf(values, mark)).map(
         (text) => path + apiPath`?query=${text}&order_by=${'-created_at'}&limit=${100}&paginated=true`,
