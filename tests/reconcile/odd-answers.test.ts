@@ -1,5 +1,8 @@
 import type { IntentDraft } from '@shared/domain/intent';
+import type { JsonValue } from '@shared/domain/json';
+import { inverseDrafts } from '@shared/domain/reconcile/inverse-drafts';
 import { expect, it } from 'vitest';
+import { z } from 'zod';
 import type { Altered } from '../support/mutator/mutating-proxy';
 import { drafts } from './drafts';
 import { throughProxy } from './through-proxy';
@@ -97,4 +100,43 @@ it('a write whose answer is cut off is looked up, and sent once, whatever its me
     }
   }
   expect(await rig.open()).toEqual([]);
+});
+
+it('what a service writes in its own way is taken all the same, and goes back from there; what stands as before was not taken', async () => {
+  const { rig, proxy } = await throughProxy();
+  const [client] = await rig.store.list('oauthApplication', [], 1);
+  if (client === undefined) throw new Error('a world has OAuth applications');
+  const { id, name, scopes, redirectUris } = client;
+  const edit = (field: string, value: JsonValue): IntentDraft => ({
+    ...{ entity: 'oauthApplication', recordId: id },
+    action: { verb: 'update', field, value },
+  });
+  /** Lists turned round, words too, addresses written out. */
+  proxy.alter = ({ path, body }) => {
+    const record = z.looseObject({ scopes: z.string(), redirect_uris: z.array(z.string()) }).safeParse(body);
+    if (!path.endsWith(id) || !record.success) return undefined;
+    const [words, uris] = [record.data.scopes.split(' '), record.data.redirect_uris];
+    const redirect_uris = uris.map((uri) => (uri === 'https://two.example' ? `${uri}/` : uri)).reverse();
+    return { body: { ...record.data, scopes: words.reverse().join(' '), redirect_uris } };
+  };
+  await rig.plan(...(await rig.stage(edit('name', 'Another one'))));
+  await rig.stage(
+    edit('scopes', 'profile email public_metadata'),
+    edit('redirectUris', ['https://one.example/a', 'https://two.example']),
+  );
+  expect(await rig.reconcile()).toMatchObject({ applied: 3, refused: 0, conflicts: 0 });
+  expect(await rig.store.get('oauthApplication', id)).toMatchObject({
+    ...{ scopes: 'public_metadata email profile' },
+    redirectUris: ['https://two.example/', 'https://one.example/a'],
+  });
+  const { drafts: back } = inverseDrafts(await rig.store.intents({ states: ['applied'] }));
+  await rig.stage(...back.map(({ draft }) => draft));
+  expect(await rig.reconcile()).toMatchObject({ applied: 3, refused: 0, conflicts: 0 });
+  proxy.alter = () => undefined;
+  const there = await rig.identity.fetchOne('oauthApplication', client);
+  expect(there).toMatchObject({
+    ok: true,
+    value: { name, redirectUris: expect.arrayContaining([...redirectUris]) },
+  });
+  expect(there.ok && there.value?.scopes.split(' ').sort()).toEqual(scopes.split(' ').sort());
 });

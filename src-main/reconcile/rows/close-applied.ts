@@ -4,7 +4,9 @@ import { modelOf } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
 import { type Intent, type IntentOutcome, openStates } from '@shared/domain/intent';
 import { jsonEqual } from '@shared/domain/json';
+import { metadataField } from '@shared/domain/metadata-field';
 import { serverRow } from '@shared/domain/project';
+import { sameTaken } from '@shared/domain/reconcile/same-taken';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
 import { actionWithoutSecrets } from '@shared/domain/records/secrets';
 import { withOldKeys } from '../service/old-keys';
@@ -39,7 +41,7 @@ export async function closeApplied(
     if (intent === null) return {};
     const { entity, action, recordId: id } = intent;
     const at = now();
-    const kept = actionWithoutSecrets(entity, action);
+    const kept = actionWithoutSecrets(entity, asTaken(intent, record));
     const applied = {
       ...moveIntent(intent, 'applied', at),
       ...{ action: kept, outcome, nextAttemptAt: 0, theirs: null },
@@ -72,6 +74,15 @@ export async function closeApplied(
     const closed = shown ? await withUnshown({ store }, written, read) : written;
     return outcome.code === alreadySo ? closed : withOldKeys(store, closed, read, now());
   });
+}
+
+/** An edit as the service took it, where that is another spelling of the same: the way back begins at what it holds since. */
+function asTaken({ entity, action }: Intent, record: RemoteRecord | null): Intent['action'] {
+  if (action.verb !== 'update' || record === null || metadataField(entity, action.field)) return action;
+  const value = readField(record, action.field);
+  return value !== undefined && sameTaken(entity, action.field, value, action.value)
+    ? { ...action, value }
+    : action;
 }
 
 /**

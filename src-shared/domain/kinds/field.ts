@@ -43,12 +43,14 @@ export interface FieldOptions {
   readonly rare?: true;
   /** The service keeps it in small letters, whatever was typed: so does what is staged. */
   readonly lower?: true;
-  /** One record alone has a value of it, whatever the case: what takes one is sent after what gives it up. */
+  /** One record alone has a value of it (of a list: each of them), whatever the case: what takes one is sent after what gives it up. */
   readonly single?: true;
   /** Of such a one: the list of all that the record has, of which it is the first. An edit only chooses among them. */
   readonly heldIn?: string;
   /** The service may keep it in small letters, or as it was typed: an answer in another case holds what was sent. */
   readonly anyCase?: true;
+  /** Words that the service may keep in another order. */
+  readonly anyOrder?: true;
   /** No two records of the service have the same, whatever the case. */
   readonly unique?: true;
   /** Of metadata: the keys whose values are known, each edited as its own kind. */

@@ -41,6 +41,7 @@ export const oauthApplication = model({
       label: t('Scopes'),
       hint: t('Such as profile email'),
       wire: 'scopes',
+      anyOrder: true,
       create: true,
       edit: true,
       blank: () => t('profile email'),

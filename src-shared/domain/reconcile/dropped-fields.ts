@@ -2,7 +2,6 @@ import { isDone } from '../acts';
 import { configField, isUnknownValue } from '../config-field';
 import type { EntityName } from '../entity';
 import { readField } from '../field-path';
-import { type Compared, sameSetting } from '../fleet/same-setting';
 import type { Intent } from '../intent';
 import { isJsonArray, type JsonObject, type JsonValue, jsonEqual } from '../json';
 import type { Kind } from '../kinds/kinds';
@@ -10,6 +9,7 @@ import { metadataField } from '../metadata-field';
 import { sameHeld } from '../normalised';
 import { fieldAt } from '../records/fields-of';
 import type { RemoteRecord } from '../records/record-map';
+import { sameTaken } from './same-taken';
 
 /**
  * Fields that were sent but that the service's answer does not hold: it drops what it does not know without a word. What
@@ -28,51 +28,44 @@ export function droppedFields(
   const sent =
     action.verb === 'update' ? [[action.field, action.value] as const] : leaves(entity, action.values);
   const base = action.verb === 'update' ? action.base : null;
-  const fieldOf = (path: string): Pick<Sent, 'kind' | 'anyCase'> => {
-    const field = fieldAt(entity, path);
-    return { kind: field?.kind === 'group' ? undefined : field?.kind, anyCase: field?.anyCase === true };
+  const kindOf = (path: string): Kind | undefined => {
+    const kind = fieldAt(entity, path)?.kind;
+    return kind === 'group' ? undefined : kind;
   };
   return sent
     .filter(([path, value]) =>
       metadataField(entity, path) !== undefined
         ? !jsonEqual(readField(answer, path) ?? null, value)
-        : !isTaken({ path, ...fieldOf(path), value, base }, before, answer),
+        : !isTaken({ entity, path, kind: kindOf(path), value, base }, before, answer),
     )
     .map(([path]) => path);
 }
 
 interface Sent {
+  readonly entity: EntityName;
   readonly path: string;
   readonly kind: Kind | undefined;
-  readonly anyCase: boolean;
   readonly value: JsonValue;
   /** What an edit found there. */
   readonly base: JsonValue;
 }
 
 function isTaken(
-  { path, kind, anyCase, value, base }: Sent,
+  { entity, path, kind, value, base }: Sent,
   before: RemoteRecord | null,
   answer: RemoteRecord,
 ): boolean {
   const held = readField(answer, path);
   if (held === undefined) return true;
   if (sameHeld(kind, held, value)) return true;
-  // What stands there as before was not taken, whatever its case.
-  if (anyCase && !jsonEqual(held, base) && sameHeld(kind, lower(held), lower(value))) return true;
-  // What order and case say nothing of, only the schema tells: whatever differs by no more, and from before, was taken.
-  if (configField(path) !== undefined && !jsonEqual(held, base) && sameSetting(anySpelling, held, value))
-    return true;
+  // What stands there as before was not taken, however it is spelt.
+  if (!jsonEqual(held, base) && sameTaken(entity, path, held, value)) return true;
   // What reads back masked, or as null although it is set, cannot be compared.
   if (configField(path) !== undefined && isUnknownValue(held)) return true;
   if (path === 'logo' && value !== '')
     return held !== '' && (before === null || !jsonEqual(held, readField(before, path)));
   return path === 'slug' && value === '';
 }
-
-const anySpelling: Compared = { kind: 'color', unordered: true, format: undefined };
-
-const lower = (value: JsonValue): JsonValue => (typeof value === 'string' ? value.toLowerCase() : value);
 
 /** A group is answered with all its fields: what was sent of it is compared part by part. */
 function leaves(entity: EntityName, values: JsonObject): readonly (readonly [string, JsonValue])[] {
