@@ -3,6 +3,7 @@ import { readField, writeField } from './field-path';
 import type { Intent, IntentAction } from './intent';
 import { type JsonObject, jsonEqual } from './json';
 import type { Act } from './kinds/act';
+import { writeHeld } from './metadata-field';
 
 export type Performed = Extract<IntentAction, { verb: 'perform' }>;
 
@@ -51,6 +52,12 @@ export const afterAct = <T extends object>(entity: EntityName, record: T, action
     (made, [field, value]) => writeField(made, field, value),
     record,
   );
+
+/** The record as it is after a change of it. */
+export const afterAction = <T extends object>(entity: EntityName, record: T, action: IntentAction): T => {
+  if (action.verb === 'perform') return afterAct(entity, record, action);
+  return action.verb === 'update' ? writeHeld(entity, record, action.field, action.value) : record;
+};
 
 /** What a history entry calls an act: beside the fields that it changed, it tells what was done. */
 const mark = 'act.';

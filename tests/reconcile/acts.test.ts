@@ -170,3 +170,25 @@ it('a read that lags behind an act does not have it sent twice', async () => {
   expect(await rig.reconcile()).toMatchObject({ applied: 1, refused: 0 });
   expect(sent).toBe(1);
 });
+
+it('an act is judged by what goes before it: not by an edit that the service refused', async () => {
+  const rig = await startReconcile({ scale: 0.05 });
+  const [one] = await rig.store.list('oauthApplication', [], 1);
+  if (one === undefined) throw new Error('a world has OAuth applications');
+  const open = (value: boolean): IntentDraft => ({
+    ...{ entity: 'oauthApplication', recordId: one.id },
+    action: { verb: 'update', field: 'public', value },
+  });
+  if (!one.public) await rig.stage(open(true));
+  await rig.reconcile();
+  const [edit] = await rig.stage(open(false), perform('oauthApplication', one.id, 'rotateSecret', {}));
+  if (edit === undefined) throw new Error('it is staged');
+  expect((await rig.plan()).steps.map(({ verdict }) => verdict)).toEqual(['clean', 'clean']);
+  await rig.sandbox.control.addFault({ kind: 'status', status: 422, match: { method: 'PATCH' } });
+  await rig.apply(await rig.plan(edit));
+  await rig.sandbox.control.clearFaults();
+  expect((await rig.plan()).steps.map(({ verdict, reason }) => [verdict, reason])).toMatchObject([
+    ['refused', expect.stringContaining('The service said')],
+    ['refused', 'A public client has no secret.'],
+  ]);
+});

@@ -1,3 +1,5 @@
+import type { RecordId } from '@shared/domain/ids';
+import type { IntentDraft } from '@shared/domain/intent';
 import { describe, expect, it } from 'vitest';
 import { drafts } from './drafts';
 import { type ReconcileRig, startReconcile } from './reconcile-rig';
@@ -211,4 +213,28 @@ it('whose invitation has run out is invited again, though no sync has said that 
   await rig.sandbox.control.setClock({ advanceMs: days });
   await rig.stage(again);
   expect(await rig.reconcile()).toMatchObject({ applied: 1, alreadySo: 0 });
+});
+
+it('a domain that another connection has, be it since the last sync, is told in the plan with whose it is; one that is given up is waited for', async () => {
+  const rig = await startReconcile({ scale: 0.05 });
+  const [one, other] = await rig.store.list('enterpriseConnection', [], 2);
+  if (one === undefined || other === undefined) throw new Error('a world has connections');
+  const [given = ''] = other.domains;
+  const set = (of: RecordId, domains: string[]): IntentDraft => ({
+    ...{ entity: 'enterpriseConnection', recordId: of },
+    action: { verb: 'update', field: 'domains', value: domains },
+  });
+  const named = (name: string, domains: string[]) => ({ name, provider: 'saml_okta', domains });
+  await colleague(rig, 'POST', '/enterprise_connections', named('Theirs', ['new.example']));
+  const [edit] = await rig.stage(set(one.id, [...one.domains, 'New.example']), {
+    ...{ entity: 'enterpriseConnection' },
+    action: { verb: 'create', values: named('Ours', ['ours.example', given]) },
+  });
+  expect((await rig.plan()).steps.map(({ verdict, reason }) => `${verdict}: ${reason}`).sort()).toEqual([
+    `refused: Domains ${given} is taken by ${other.name} on the service, and nothing here gives it up.`,
+    'refused: Domains new.example is taken by Theirs on the service, and nothing here gives it up.',
+  ]);
+  await rig.staging.withdraw(edit === undefined ? [] : [edit.id]);
+  await rig.stage(set(other.id, ['elsewhere.example']));
+  expect(await rig.reconcile()).toMatchObject({ applied: 2, refused: 0 });
 });

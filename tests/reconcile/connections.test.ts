@@ -5,6 +5,7 @@ import { readField } from '@shared/domain/field-path';
 import type { RecordId } from '@shared/domain/ids';
 import type { IntentDraft } from '@shared/domain/intent';
 import type { JsonObject, JsonValue } from '@shared/domain/json';
+import { inverseDrafts } from '@shared/domain/reconcile/inverse-drafts';
 import { expect, it } from 'vitest';
 import { certificate } from './certificate';
 import { startReconcile } from './reconcile-rig';
@@ -32,6 +33,51 @@ it('roles by group are switched on and given in one set, in this order', async (
   expect((await rig.staging.stage([roles, on])).rejected).toMatchObject([{ index: 0 }]);
   await rig.staging.undo();
   await rig.stage(on, roles);
+  expect(await rig.reconcile()).toMatchObject({ applied: 2, refused: 0 });
+});
+
+it('roles by group that are given back bear the names of their groups; where nothing switches them on, the plan says so', async () => {
+  const rig = await startReconcile({ scale: 0.05 });
+  const all = await rig.store.list('directory', []);
+  const given = all.find(({ groupRoles }) => groupRoles.length > 1);
+  if (given === undefined) throw new Error('a world has directories that give roles');
+  const { id, groupRoles, groupNames } = given;
+  await rig.stage(set('directory', id, 'groupRoles', groupRoles.slice(0, 1)));
+  await rig.reconcile();
+  const { drafts } = inverseDrafts(await rig.store.intents({ states: ['applied'] }));
+  await rig.stage(...drafts.map(({ draft }) => draft));
+  await rig.reconcile();
+  expect(await rig.store.get('directory', id)).toMatchObject({ groupRoles, groupNames });
+
+  const flag = (value: boolean) => set('directory', id, 'groupRoleMappingEnabled', value);
+  await rig.stage(flag(false));
+  await rig.reconcile();
+  await rig.stage(flag(true), set('directory', id, 'groupRoles', []));
+  // Which takes back what switched them on.
+  await rig.stage(flag(false));
+  const { steps } = await rig.plan();
+  expect(steps).toMatchObject([{ field: 'groupRoles', verdict: 'refused' }]);
+  expect(steps[0]?.reason).toContain('gives no roles by group');
+});
+
+it('what bars an edit is changed before it, whichever was staged first; where that does not go, neither does the edit', async () => {
+  const rig = await startReconcile({ scale: 0.05 });
+  const values = { name: 'Bare', provider: 'saml_okta', domains: ['bare.example'] };
+  const made = { entity: 'enterpriseConnection', action: { verb: 'create', values } } as const;
+  await rig.stage(made);
+  await rig.reconcile();
+  const bare = (await rig.store.list('enterpriseConnection', [])).find(({ name }) => name === 'Bare');
+  if (bare === undefined) throw new Error('it was made');
+  const edit = (field: string, value: JsonValue) => set('enterpriseConnection', bare.id, field, value);
+  await rig.stage(edit('idpSsoUrl', 'https://idp.example/ssso'), edit('active', true));
+  // Mended, the address stands behind what needs it.
+  const [address] = await rig.stage(edit('idpSsoUrl', 'https://idp.example/sso'));
+  const plan = await rig.plan();
+  expect(plan.steps).toMatchObject([{ field: 'idpSsoUrl' }, { field: 'active', dependsOn: [address?.id] }]);
+  const [, active] = plan.steps;
+  const part = { planHash: plan.hash, resolutions: {}, onRefusal: 'continue' } as const;
+  const alone = await rig.reconciler.apply({ ...part, intentIds: active ? [active.intentId] : [] });
+  expect(alone).toMatchObject({ ok: true, value: { applied: 0, refused: 0 } });
   expect(await rig.reconcile()).toMatchObject({ applied: 2, refused: 0 });
 });
 
@@ -113,7 +159,9 @@ it('a connection is tested: the address is shown once, and how it ended comes wi
     applied: 1,
     secrets: [{ what: 'Address of the test', secret: expect.stringContaining('https://') }],
   });
-  expect((await rig.store.get('enterpriseConnection', never.id))?.lastTest).toBe('none');
+  // The answer tells of the address alone: the connection is looked at again.
+  expect((await rig.store.get('enterpriseConnection', never.id))?.lastTest).toBe('pending');
+  expect(await rig.store.history({ recordId: never.id, source: 'remote', limit: 1 })).toEqual([]);
   await rig.sandbox.control.setClock({ advanceMs: 6_000 });
   expect(await rig.identity.fetchPage('enterpriseConnection', { offset: 0, limit: 100 })).toMatchObject({
     ok: true,

@@ -139,8 +139,8 @@ describe('values that one record alone may have', () => {
     });
     const plan = await rig.plan();
     expect(plan.steps.map(({ verdict, reason }) => `${verdict}: ${reason}`).sort()).toEqual([
-      `refused: Email ${c.email} is taken on the service, and nothing here gives it up.`,
-      `refused: Username ${b.username} is taken on the service, and nothing here gives it up.`,
+      `refused: Email ${c.email} is taken by ${c.name} on the service, and nothing here gives it up.`,
+      `refused: Username ${b.username} is taken by ${b.name} on the service, and nothing here gives it up.`,
     ]);
     await rig.sandbox.control.edit([{ user: b.id, set: { username: 'another_name' } }]);
     expect(await rig.reconcile()).toMatchObject({ applied: 1, refused: 1 });

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '@shared/domain/json';
+import { type JsonObject, type JsonValue, textsIn } from '@shared/domain/json';
 import { wire } from '@shared/domain/kinds/wire';
 import { serverRow } from '@shared/domain/project';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
@@ -171,8 +171,12 @@ export const enterpriseConnection: Adapter<'enterpriseConnection'> = {
       ...(operation !== 'testRun' && { answersRecord: true }),
     };
   },
+  // By its name, or, where none is given, by a domain.
   find: (values) => ({
     paths: [`${path}?limit=500`],
-    isLike: (record) => record.name === textOf(values, 'name'),
+    isLike: ({ name, domains }) =>
+      'name' in values
+        ? name === textOf(values, 'name')
+        : domains.some((each) => textsIn(values.domains).includes(each)),
   }),
 };

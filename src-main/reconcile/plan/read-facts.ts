@@ -62,7 +62,7 @@ export async function readFacts(
     roles,
     newRoles,
     ...(await readTaken(context, intents)),
-    owners: new Map([...(await readValueOwners(store, intents))].map(([key, { id }]) => [key, id])),
+    owners: await readValueOwners(store, intents),
     anew: await readAnew(store, intents, rows),
     places,
     admins: await readServerAdmins(context, intents, roles, places),

@@ -2,23 +2,18 @@ import { listIn } from '@main/store/list-in';
 import type { Store } from '@main/store/store';
 import type { EntityName } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
-import type { RecordId } from '@shared/domain/ids';
 import { type Intent, openStates } from '@shared/domain/intent';
 import type { JsonObject } from '@shared/domain/json';
 import { serverRow } from '@shared/domain/project';
 import { fieldAt } from '@shared/domain/records/fields-of';
 import type { StoredRecord } from '@shared/domain/records/record-map';
-import { lookedUp, valuesTaken } from '@shared/domain/rules/single-values';
-import { takenKey } from '@shared/domain/rules/staging-world';
-
-export interface ValueOwner {
-  readonly entity: EntityName;
-  readonly id: RecordId;
-}
+import { labelOf } from '@shared/domain/rules/label-of';
+import type { ValueOwner } from '@shared/domain/rules/plan-facts';
+import { isListed, lookedUp, valuesAt, valuesTaken } from '@shared/domain/rules/single-values';
 
 /**
  * Who has the values on the service that these intents take and one record alone may have, by `takenKey`: as far as the copy knows,
- * and an index finds it (`lookedUp`). An address that nobody proved to hold is nobody's.
+ * and it can be found (`lookedUp`). An address that nobody proved to hold is nobody's.
  */
 export async function readValueOwners(
   store: Store,
@@ -35,17 +30,20 @@ export async function readValueOwners(
   const open = await store.intents({ states: openStates });
   for (const [entity, fields] of wanted)
     for (const [field, values] of fields) {
-      const rows: readonly StoredRecord[] = await listIn(store, entity, { field, values });
+      const rows: readonly StoredRecord[] = isListed(entity, field)
+        ? await store.list(entity, [])
+        : await listIn(store, entity, { field, values });
       // What is staged hides the service's value of a row: those rows are looked at too.
       const hiding = open.filter((intent) => intent.entity === entity && mayHide(intent, field));
       const hidden = await store.getMany(entity, [...new Set(hiding.map(({ recordId }) => recordId))]);
       const among = fieldAt(entity, field)?.among;
       for (const row of [...rows, ...hidden.values()]) {
         const server = serverRow(entity, row);
-        const value = server === null ? '' : String(readField(server, field) ?? '');
-        if (server === null || !values.has(value)) continue;
-        if (among?.of(server as unknown as JsonObject).includes(value) ?? true)
-          owners.set(takenKey(entity, field, value), { entity, id: server.id });
+        if (server === null) continue;
+        const possible = among?.of(server as unknown as JsonObject);
+        for (const { key, value } of valuesAt(entity, field, readField(server, field)))
+          if (values.has(value) && (possible?.includes(value) ?? true))
+            owners.set(key, { entity, id: server.id, label: labelOf(entity, row, '') });
       }
     }
   return owners;

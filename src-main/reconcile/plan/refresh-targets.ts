@@ -7,6 +7,7 @@ import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-m
 import type { RemoteFailure } from '@shared/domain/remote-failure';
 import { askSteadily } from '@shared/domain/retry-policy';
 import { isMembership, roleGiven } from '@shared/domain/rules/asks';
+import type { ValueOwner } from '@shared/domain/rules/plan-facts';
 import { recordKey } from '@shared/domain/rules/staging-world';
 import { standsOn } from '@shared/domain/stands-on';
 import { inParallel } from '@shared/in-parallel';
@@ -16,7 +17,7 @@ import { newerOf } from '../service/newer-of';
 import type { ReconcileContext } from '../service/reconcile-context';
 import { remoteAsFailure } from '../service/remote-as-failure';
 import { endsAll } from '../service/step-end';
-import { readValueOwners, type ValueOwner } from './read-value-owners';
+import { readValueOwners } from './read-value-owners';
 
 const pageSize = 500;
 /** Up to so many targets are read one by one in any case. */

@@ -65,6 +65,7 @@ export const enterpriseConnection = model({
       create: 'must',
       edit: true,
       lower: true,
+      single: true,
     }),
     organizationId: link({
       to: 'organization',

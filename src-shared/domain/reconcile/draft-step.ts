@@ -1,11 +1,10 @@
 import { t } from '../../language/t';
-import { afterAct } from '../acts';
 import { type IntentId, isProvisional } from '../ids';
 import type { Intent, IntentAction } from '../intent';
 import type { JsonValue } from '../json';
-import { writeHeld } from '../metadata-field';
 import type { Verdict } from '../plan/plan-step';
 import { fieldAt } from '../records/fields-of';
+import type { RemoteRecord } from '../records/record-map';
 import { type PlanFacts, serverOf } from '../rules/plan-facts';
 import type { Classification } from '../rules/rules';
 import { rulesOf } from '../rules/rules-of';
@@ -28,13 +27,18 @@ export function isSendable({ verdict }: Pick<DraftStep, 'verdict'>): boolean {
   return verdict === 'clean' || verdict === 'merged';
 }
 
-/** The step of one intent, seen on its own. */
-export function draftStep(facts: PlanFacts, intent: Intent, moves: ValueMoves): DraftStep {
-  const seen = { intent, dependsOn: dependencies(facts, intent, moves), ...classified(facts, intent) };
+/** The step of one intent, seen on its own. `held`: the record as the service will hold it when its turn comes, as far as steps that go come before it. */
+export function draftStep(
+  facts: PlanFacts,
+  intent: Intent,
+  moves: ValueMoves,
+  held: RemoteRecord | null,
+): DraftStep {
+  const seen = { intent, dependsOn: dependencies(facts, intent, moves), ...classified(facts, intent, held) };
   const anew = facts.anew.get(intent.recordId);
   if (anew !== undefined) return { ...seen, verdict: 'refused', theirs: anew.role, reason: madeAnew(anew) };
   if (!isSendable(seen)) return seen;
-  const against = refusalOf(facts, intent, moves);
+  const against = refusalOf(facts, intent, moves) ?? barredBy(intent, held);
   if (against !== null) return { ...seen, verdict: 'refused', reason: against };
   const note = rulesOf(intent.entity).noted?.(facts, intent) ?? '';
   if (note !== '') return { ...seen, reason: note };
@@ -45,7 +49,7 @@ export function draftStep(facts: PlanFacts, intent: Intent, moves: ValueMoves): 
   };
 }
 
-function classified(facts: PlanFacts, intent: Intent): Classification {
+function classified(facts: PlanFacts, intent: Intent, held: RemoteRecord | null): Classification {
   const { action, entity, recordId } = intent;
   if (intent.state === 'refused' && !facts.retryRefused) {
     const said = intent.outcome?.message ?? '';
@@ -56,20 +60,8 @@ function classified(facts: PlanFacts, intent: Intent): Classification {
       ? { verdict: 'conflict', theirs: intent.theirs?.value ?? null, reason: doubtful }
       : (rulesOf(entity).foreseen?.(facts, intent, action.values) ?? notOurs);
   if (isProvisional(recordId)) return { verdict: 'clean', theirs: baseOf(action), reason: '' };
-  return classify(intent, afterEarlier(facts, intent));
-}
-
-/** The record as the service will hold it when an act's turn comes: what is done to it before, or edited, counts. */
-function afterEarlier(facts: PlanFacts, { entity, recordId, seq, action }: Intent) {
-  const server = serverOf(facts, entity, recordId);
-  if (server === null || action.verb !== 'perform') return server;
-  return facts.intents
-    .filter((other) => other.recordId === recordId && other.seq < seq)
-    .sort((a, b) => a.seq - b.seq)
-    .reduce((made, { action: earlier }) => {
-      if (earlier.verb === 'perform') return afterAct(entity, made, earlier);
-      return earlier.verb === 'update' ? writeHeld(entity, made, earlier.field, earlier.value) : made;
-    }, server);
+  // An edit is compared with what somebody else may have written; an act is done to what is there by then.
+  return classify(intent, action.verb === 'perform' ? held : serverOf(facts, entity, recordId));
 }
 
 const notOurs: Classification = {
@@ -93,7 +85,10 @@ function refusalOf(facts: PlanFacts, intent: Intent, moves: ValueMoves): string 
   const { action, id } = intent;
   const taken = moves.taken.get(id);
   if (taken !== undefined)
-    return t('{field} {value} is taken on the service, and nothing here gives it up.', asTold(taken));
+    return t('{field} {value} is taken by {by} on the service, and nothing here gives it up.', {
+      ...asTold(taken),
+      by: taken.by,
+    });
   const twice = moves.twice.get(id);
   if (twice !== undefined)
     return t('{field} {value} goes to {label} in this plan already.', {
@@ -108,6 +103,12 @@ function refusalOf(facts: PlanFacts, intent: Intent, moves: ValueMoves): string 
     return t('The service has no role {role} any more.', { role: String(action.value) });
   const said = facts.dryRunRefusals?.get(id);
   return said === undefined ? null : t('The service would say: {said}', { said });
+}
+
+/** Why an edit cannot be made of the record as it will be then; null where it can. */
+function barredBy({ entity, action }: Intent, held: RemoteRecord | null): string | null {
+  if (held === null || action.verb !== 'update') return null;
+  return rulesOf(entity).against?.(held, action.field, action.value)?.failure.message ?? null;
 }
 
 const asTold = ({ entity, field, value }: SingleValue) => ({

@@ -1,6 +1,8 @@
 import { t } from '../../language/t';
+import { afterAction } from '../acts';
 import type { FreshPlan } from '../plan/plan-step';
-import type { PlanFacts } from '../rules/plan-facts';
+import type { RemoteRecord } from '../records/record-map';
+import { type PlanFacts, serverOf } from '../rules/plan-facts';
 import { recordKey } from '../rules/staging-world';
 import { type ValueMoves, valueMoves } from '../rules/value-moves';
 import { type DraftStep, draftStep, isSendable } from './draft-step';
@@ -44,7 +46,15 @@ export function draftSteps(facts: PlanFacts): {
   const left = new Set(unread.map(({ intentId }) => intentId));
   const read = left.size === 0 ? facts.intents : facts.intents.filter(({ id }) => !left.has(id));
   const moves = valueMoves({ ...facts, intents: read });
-  const seen = orderSteps(facts, read, moves).map((intent) => draftStep(facts, intent, moves));
+  const holds = new Map<string, RemoteRecord>();
+  const seen = orderSteps(facts, read, moves).map((intent) => {
+    const { entity, recordId } = intent;
+    const key = recordKey(entity, recordId);
+    const held = holds.get(key) ?? serverOf(facts, entity, recordId);
+    const step = draftStep(facts, intent, moves, held);
+    if (held !== null && isSendable(step)) holds.set(key, afterAction(entity, held, intent.action));
+    return step;
+  });
   const held = holdUnapproved(facts, seen);
   const wanted = refuseByExceptions(facts, held);
   return { steps: blockSteps(refuseByPlans(facts, refuseByLimits(facts, wanted)), moves), unread };

@@ -14,12 +14,8 @@ export const directory: Rules = {
     const action = { verb: 'create', values } as const;
     return accept([{ entity: 'directory', recordId, label, organizationId: '', action }], [], null);
   },
-  guard: (_, record, path, value) => {
-    if (
-      path?.startsWith('attributeMapping.') &&
-      value !== null &&
-      (typeof value !== 'string' || value === '')
-    )
+  against: (record, path, value) => {
+    if (path.startsWith('attributeMapping.') && value !== null && (typeof value !== 'string' || value === ''))
       return reject(
         'invalid-input',
         t('An attribute is mapped to where it stands at the provider, as a text.'),

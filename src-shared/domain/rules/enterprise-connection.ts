@@ -4,7 +4,7 @@ import { fieldAt } from '../records/fields-of';
 import { firstFault } from './first-fault';
 import { type Rules, readOnly } from './rules';
 import { clean } from './seats';
-import { accept, reject, type Validation } from './validation';
+import { accept, type Rejection, reject } from './validation';
 
 const domain = /^(?:[a-z0-9-]+\.)+[a-z0-9-]{2,}$/;
 
@@ -20,7 +20,7 @@ const needsDomains = () =>
   reject('invalid-input', t('A connection needs the domains of its people.'), t('Name one: acme.com.'));
 
 /** What is said of a provider that speaks something else; null when nothing is. */
-function strangeFault(values: JsonObject, provider: string): Validation | null {
+function strangeFault(values: JsonObject, provider: string): Rejection | null {
   for (const [path, value] of Object.entries(values)) {
     const field = fieldAt('enterpriseConnection', path);
     if (value === '' || field?.fits === undefined || field.fits({ provider })) continue;
@@ -53,16 +53,12 @@ export const enterpriseConnection: Rules = {
     } as const;
     return accept([seed], [], null);
   },
-  guard: (_, record, path, value) => {
+  against: (record, path, value) => {
     if (path === 'domains' && !isDomains(value)) return needsDomains();
-    if (path !== undefined && value !== undefined && 'provider' in record) {
-      const fault = strangeFault({ [path]: value }, record.provider);
-      if (fault !== null) return fault;
-    }
-    return path === 'active' &&
-      value === true &&
-      'idpSsoUrl' in record &&
-      record.idpSsoUrl + record.clientId === ''
+    if (!('idpSsoUrl' in record)) return null;
+    const fault = strangeFault({ [path]: value }, record.provider);
+    if (fault !== null) return fault;
+    return path === 'active' && value === true && record.idpSsoUrl + record.clientId === ''
       ? reject(
           'invalid-input',
           t('{name} cannot be active: its provider is not set up yet.', { name: record.name }),

@@ -8,7 +8,7 @@ import { clean } from './seats';
 import type { StagingWorld } from './staging-world';
 import { accept, reject, type Validation } from './validation';
 
-interface Keyed extends Pick<Rules, 'guard' | 'performs' | 'undoDeletion'> {
+interface Keyed extends Pick<Rules, 'against' | 'guard' | 'performs' | 'undoDeletion'> {
   readonly phases: { readonly before: number; readonly deletion: number };
   /** What a key must look like, and the same as the end of a sentence. */
   readonly pattern: RegExp;

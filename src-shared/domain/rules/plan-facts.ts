@@ -43,6 +43,13 @@ export interface Place {
   readonly userName: string;
 }
 
+/** Who has a value that one record alone may have. */
+export interface ValueOwner {
+  readonly entity: EntityName;
+  readonly id: RecordId;
+  readonly label: string;
+}
+
 /** People of an application. */
 export interface Reach {
   readonly people: number;
@@ -80,7 +87,7 @@ export interface PlanFacts {
   /** Roles of pending invitations that the service knows, by `seatKey` of the email. */
   readonly invited: ReadonlyMap<string, string>;
   /** Who has the values on the service that steps ask for and one record alone may have, by `takenKey`, as far as that is known. */
-  readonly owners: ReadonlyMap<string, RecordId>;
+  readonly owners: ReadonlyMap<string, ValueOwner>;
   /** Admins on the service, for organizations in which a step may change them. */
   readonly admins: ReadonlyMap<string, number>;
   /** Who holds a role whose permissions change, by role key. */

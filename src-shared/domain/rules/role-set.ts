@@ -1,7 +1,7 @@
 import { t } from '../../language/t';
 import { isJsonArray, type JsonObject, type JsonValue } from '../json';
 import { keyed } from './keyed';
-import { reject, type Validation } from './validation';
+import { type Rejection, reject } from './validation';
 
 /** Most roles of one set (spec, `POST /role_sets`). */
 const mostRoles = 10;
@@ -36,8 +36,8 @@ export const roleSet = keyed('roleSet', {
       outside(keys, values.creatorRoleKey ?? '', creatorOutside)
     );
   },
-  guard: (_, record, path, value) => {
-    if (value === undefined || !('roleKeys' in record)) return null;
+  against: (record, path, value) => {
+    if (!('roleKeys' in record)) return null;
     if (path === 'defaultRoleKey') return outside(record.roleKeys, value, defaultOutside);
     return path === 'creatorRoleKey' ? outside(record.roleKeys, value, creatorOutside) : null;
   },
@@ -84,6 +84,6 @@ function outside(
   keys: readonly JsonValue[],
   key: JsonValue,
   says: (key: string) => string,
-): Validation | null {
+): Rejection | null {
   return keys.includes(key) ? null : reject('invalid-input', says(String(key)), t('Choose one of them.'));
 }

@@ -3,12 +3,12 @@ import type { RecordId } from '../ids';
 import type { Intent, IntentAction } from '../intent';
 import type { JsonObject, JsonValue } from '../json';
 import type { Verdict } from '../plan/plan-step';
-import type { StoredRecord } from '../records/record-map';
+import type { RemoteRecord, StoredRecord } from '../records/record-map';
 import type { Batch } from './batch';
 import type { PlanFacts, SeatChange } from './plan-facts';
 import type { StagingWorld } from './staging-world';
 import type { Undo } from './undo';
-import type { SeatEffect, Validation } from './validation';
+import type { Rejection, SeatEffect, Validation } from './validation';
 
 /** What the fresh read says of an intent. `theirs`: the service's value of what the intent changes. */
 export interface Classification {
@@ -32,6 +32,8 @@ export interface Rules {
     path?: string,
     value?: JsonValue,
   ) => Validation | null;
+  /** The same where the record itself is all that says so: the plan looks at it again as it will be then, and sends what makes it possible first. */
+  readonly against?: (record: RemoteRecord, path: string, value: JsonValue) => Rejection | null;
   /** Why an act cannot be done as things stand around the record, or null; what the record itself says is the act's (`Act.fault`). */
   readonly performs?: (
     world: StagingWorld,

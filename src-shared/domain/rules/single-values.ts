@@ -30,10 +30,21 @@ const singles = new Map(
 
 const none: readonly SingleValue[] = [];
 
-const named = (entity: EntityName, field: string, value: JsonValue | undefined): readonly SingleValue[] =>
-  typeof value === 'string' && value !== ''
-    ? [{ entity, field, value, key: takenKey(entity, field, value) }]
-    : none;
+/** The values that a field holds: one, or all of a list. */
+export const valuesAt = (
+  entity: EntityName,
+  field: string,
+  held: JsonValue | undefined,
+): readonly SingleValue[] =>
+  (typeof held === 'string' ? [held] : textsIn(held)).flatMap((value) =>
+    value === '' ? none : [{ entity, field, value, key: takenKey(entity, field, value) }],
+  );
+
+/** Whether no two records share any value of the field, which is a list of them. */
+export const isListed = (entity: EntityName, field: string): boolean => {
+  const known = fieldAt(entity, field);
+  return known?.single === true && known.kind === 'list';
+};
 
 /** Whether an edit of the field brings a value that the record had not. */
 function bringsOwn(entity: EntityName, field: string): boolean {
@@ -44,17 +55,17 @@ function bringsOwn(entity: EntityName, field: string): boolean {
 /** The values that a step takes for its record: one of an edit or an act, several of a creation. */
 export function valuesTaken({ entity, action }: Step): readonly SingleValue[] {
   if (action.verb === 'update')
-    return bringsOwn(entity, action.field) ? named(entity, action.field, action.value) : none;
+    return bringsOwn(entity, action.field) ? valuesAt(entity, action.field, action.value) : none;
   if (action.verb === 'perform') {
     const { gains } = actOf(entity, action.operation) ?? {};
-    return gains === undefined ? none : named(entity, gains, action.values?.[gains]);
+    return gains === undefined ? none : valuesAt(entity, gains, action.values?.[gains]);
   }
   if (action.verb !== 'create') return none;
   const { values } = action;
-  return (singles.get(entity) ?? []).flatMap(({ name }) => named(entity, name, values[name]));
+  return (singles.get(entity) ?? []).flatMap(({ name }) => valuesAt(entity, name, values[name]));
 }
 
-/** The values that a step gives up, as the service holds them now: what it holds no more was given up already. */
+/** The values that a step gives up, as the service holds them now: what it holds no more was given up already, and what it takes again stays. */
 export function valuesGiven(facts: Pick<PlanFacts, 'rows'>, intent: Intent): readonly SingleValue[] {
   const { entity, recordId, action } = intent;
   const fields = singles.get(entity) ?? [];
@@ -62,16 +73,16 @@ export function valuesGiven(facts: Pick<PlanFacts, 'rows'>, intent: Intent): rea
   const held = serverOf(facts, entity, recordId);
   if (held === null) return none;
   const heldAt = ({ name, heldIn = name }: (typeof fields)[number]): readonly SingleValue[] =>
-    [readField(held, name), ...textsIn(readField(held, heldIn))].flatMap((value) =>
-      named(entity, name, value),
-    );
+    [name, heldIn].flatMap((path) => valuesAt(entity, name, readField(held, path)));
   if (action.verb === 'delete') return fields.flatMap(heldAt);
-  if (action.verb === 'update')
+  if (action.verb === 'update') {
+    const kept = new Set(valuesTaken(intent).map(({ key }) => key));
     return bringsOwn(entity, action.field)
-      ? named(entity, action.field, readField(held, action.field))
+      ? valuesAt(entity, action.field, readField(held, action.field)).filter(({ key }) => !kept.has(key))
       : none;
+  }
   const { loses } = actOf(entity, action.operation) ?? {};
-  const [lost] = loses === undefined ? [] : named(entity, loses, action.values[loses]);
+  const [lost] = loses === undefined ? [] : valuesAt(entity, loses, action.values[loses]);
   const field = fields.find(({ name }) => name === loses);
   return lost !== undefined && field && heldAt(field).some(({ key }) => key === lost.key) ? [lost] : none;
 }
@@ -83,9 +94,9 @@ export function changesHeld({ entity, action }: Step): boolean {
   return Object.keys(act?.values ?? {}).some((name) => fieldAt(entity, name)?.heldIn !== undefined);
 }
 
-/** Fields by which the owner of such a value can be looked up among many records. */
+/** Fields by which the owner of such a value can be looked up: among many records by an index, or among the few that have lists of them. */
 export const lookedUp = (entity: EntityName, field: string): boolean =>
-  modelOf(entity).indexes.some(([first]) => first === field);
+  isListed(entity, field) || modelOf(entity).indexes.some(([first]) => first === field);
 
 /** The value by which a step of a ring goes: of its own, and the same after a crash. Fits slugs (spec) and usernames of 64 letters. */
 export function parkingValue({ id }: Pick<Intent, 'id'>): string {
@@ -94,4 +105,7 @@ export function parkingValue({ id }: Pick<Intent, 'id'>): string {
 
 /** Whether a record may stand on such a value for a moment: one that is typed freely, and reaches nobody. */
 export const canPark = ({ entity, action }: Step): boolean =>
-  action.verb === 'update' && bringsOwn(entity, action.field) && action.value !== '';
+  action.verb === 'update' &&
+  bringsOwn(entity, action.field) &&
+  typeof action.value === 'string' &&
+  action.value !== '';

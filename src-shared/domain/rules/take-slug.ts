@@ -75,7 +75,4 @@ export function slugFaults(
 }
 
 const taken = (slug: string) =>
-  reject('invalid-input', t('The slug {slug} is taken.', { slug }), t('Choose another slug.')) as Extract<
-    Validation,
-    { kind: 'reject' }
-  >;
+  reject('invalid-input', t('The slug {slug} is taken.', { slug }), t('Choose another slug.'));

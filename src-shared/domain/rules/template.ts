@@ -1,7 +1,7 @@
 import { t } from '../../language/t';
 import type { JsonValue } from '../json';
 import { bodyLock } from '../models/template';
-import type { StoredRecord } from '../records/record-map';
+import type { RemoteRecord } from '../records/record-map';
 import { type Rules, readOnly } from './rules';
 import { reject } from './validation';
 
@@ -12,7 +12,7 @@ export const holds = (text: string, variable: string): boolean =>
 const ofEmails: ReadonlySet<string> = new Set(['subject', 'fromEmailName', 'replyToEmailName', 'markup']);
 
 /** Why a value cannot be staged, as a sentence; null when it can. */
-export function templateFault(record: StoredRecord, path: string, value: JsonValue): string | null {
+export function templateFault(record: RemoteRecord, path: string, value: JsonValue): string | null {
   if (!('requiredVariables' in record)) return null;
   const text = String(value);
   if (record.type === 'sms' && ofEmails.has(path)) return t('A text message has a text only.');
@@ -35,8 +35,8 @@ export function templateFault(record: StoredRecord, path: string, value: JsonVal
 /** Source: spec, `PUT /templates/{template_type}/{slug}` and `Template.required_variables`. */
 export const template: Rules = {
   ...readOnly(1),
-  guard: (_, record, path, value) => {
-    const wrong = path === undefined || value === undefined ? null : templateFault(record, path, value);
+  against: (record, path, value) => {
+    const wrong = templateFault(record, path, value);
     return wrong === null ? null : reject('invalid-input', wrong, t('Correct it and stage again.'));
   },
 };

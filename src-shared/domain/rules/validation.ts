@@ -31,12 +31,17 @@ export interface Proposal {
 /** What is to become of a draft. `skip`: everything is already as it asks. */
 export type Validation =
   | { readonly kind: 'skip' }
-  | { readonly kind: 'reject'; readonly failure: Failure }
+  | Rejection
   | { readonly kind: 'accept'; readonly proposal: Proposal };
+
+export interface Rejection {
+  readonly kind: 'reject';
+  readonly failure: Failure;
+}
 
 export const skip: Validation = { kind: 'skip' };
 
-export function reject(code: FailureCode, message: string, next: string): Validation {
+export function reject(code: FailureCode, message: string, next: string): Rejection {
   return { kind: 'reject', failure: { code, message, next } };
 }
 

@@ -1,4 +1,4 @@
-import { actOf } from '../acts';
+import { actOf, afterAction } from '../acts';
 import { readField } from '../field-path';
 import type { IntentId } from '../ids';
 import type { Intent } from '../intent';
@@ -6,6 +6,7 @@ import { type JsonObject, textsIn } from '../json';
 import { fieldAt } from '../records/fields-of';
 import { copiesFrom } from '../stands-on';
 import { type PlanFacts, serverOf } from './plan-facts';
+import { rulesOf } from './rules-of';
 import { canPark, changesHeld, type SingleValue, valuesGiven, valuesTaken } from './single-values';
 import { recordKey } from './staging-world';
 
@@ -19,8 +20,8 @@ export interface ValueMoves {
   readonly parked: ReadonlyMap<IntentId, readonly Intent[]>;
   /** Steps that wait for each other and cannot be parted. */
   readonly stuck: ReadonlySet<IntentId>;
-  /** Steps whose value another record has and keeps. */
-  readonly taken: ReadonlyMap<IntentId, SingleValue>;
+  /** Steps whose value another record has and keeps: which, by its name. */
+  readonly taken: ReadonlyMap<IntentId, SingleValue & { readonly by: string }>;
   /** Steps whose value an earlier step takes for another record, and that one. */
   readonly twice: ReadonlyMap<IntentId, SingleValue & { readonly by: Intent }>;
 }
@@ -34,23 +35,25 @@ export function valueMoves(facts: Facts): ValueMoves {
   const giving = new Map<string, Intent>();
   for (const intent of intents) for (const { key } of valuesGiven(facts, intent)) giving.set(key, intent);
   const waitsFor: Waits = new Map();
-  const taken = new Map<IntentId, SingleValue>();
+  const taken = new Map<IntentId, SingleValue & { readonly by: string }>();
   const twice = new Map<IntentId, SingleValue & { readonly by: Intent }>();
   const takers = new Map<string, Intent>();
   for (const intent of intents)
     for (const value of valuesTaken(intent)) {
       const { recordId, id } = intent;
       const giver = giving.get(value.key);
-      const owner = owners.get(value.key) ?? recordId;
+      const owner = owners.get(value.key);
       if (giver !== undefined && giver.recordId !== recordId)
         waitsFor.set(id, [...(waitsFor.get(id) ?? []), giver]);
-      else if (giver === undefined && owner !== recordId) taken.set(id, value);
+      else if (giver === undefined && owner !== undefined && owner.id !== recordId)
+        taken.set(id, { ...value, by: owner.label });
       const by = takers.get(value.key) ?? intent;
       if (by.recordId !== recordId) twice.set(id, { ...value, by });
       // What is refused or to be decided may not go at all.
       if (by.state !== 'refused' && by.state !== 'conflict') takers.set(value.key, by);
     }
-  for (const [id, copying] of copyings(intents)) waitsFor.set(id, [...(waitsFor.get(id) ?? []), ...copying]);
+  for (const [id, first] of [...copyings(intents), ...openings(facts)])
+    waitsFor.set(id, [...(waitsFor.get(id) ?? []), ...first]);
   return { ...openRings(intents, waitsFor, leanings(facts)), taken, twice };
 }
 
@@ -67,6 +70,25 @@ function copyings(intents: Facts['intents']): Waits {
   for (const { id, entity, recordId, action } of copying.size === 0 ? [] : intents) {
     const needed = action.verb === 'delete' ? copying.get(recordKey(entity, recordId)) : undefined;
     if (needed !== undefined) waits.set(id, needed);
+  }
+  return waits;
+}
+
+/** Edits that their record bars as it stands, with the change of it that opens the way, whichever was staged first. */
+function openings({ intents, rows }: Facts): Waits {
+  const waits: Waits = new Map();
+  for (const { id, entity, recordId, action } of intents) {
+    const { against } = rulesOf(entity);
+    if (against === undefined || action.verb !== 'update') continue;
+    const held = serverOf({ rows }, entity, recordId);
+    if (held === null || against(held, action.field, action.value) === null) continue;
+    const opens = intents.find(
+      (other) =>
+        other.recordId === recordId &&
+        other.id !== id &&
+        against(afterAction(entity, held, other.action), action.field, action.value) === null,
+    );
+    if (opens !== undefined) waits.set(id, [opens]);
   }
   return waits;
 }

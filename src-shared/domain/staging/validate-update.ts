@@ -48,8 +48,9 @@ export function validateUpdate(
   const value = asHeld(field?.kind, typed, field);
   // As it is after what comes before in this set.
   const { record: seenBy, actions } = batch.acted.get(key) ?? { record, actions: [] };
-  const managed = rulesOf(entity).guard?.(batch.world, seenBy, path, value) ?? null;
-  if (managed !== null) return managed;
+  const { guard, against } = rulesOf(entity);
+  const barred = guard?.(batch.world, seenBy, path, value) ?? against?.(seenBy, path, value) ?? null;
+  if (barred !== null) return barred;
   if (field === undefined)
     return reject(
       'invalid-input',

@@ -1,0 +1,80 @@
+import type { EntityName } from '@shared/domain/entity';
+import type { Intent } from '@shared/domain/intent';
+import type { JsonObject } from '@shared/domain/json';
+import type { RemoteRecord } from '@shared/domain/records/record-map';
+import type { RemoteFailure } from '@shared/domain/remote-failure';
+import { askSteadily } from '@shared/domain/retry-policy';
+import { isListed, valuesTaken } from '@shared/domain/rules/single-values';
+import { slugWanted } from '@shared/domain/rules/take-slug';
+import { inParallel } from '@shared/in-parallel';
+import { freshRead } from '../service/fresh-read';
+import type { ReconcileContext } from '../service/reconcile-context';
+import { endsAll } from '../service/step-end';
+import { takeInFound } from './refresh-targets';
+
+/** Questions at once. */
+const width = 8;
+
+/**
+ * Asks the service who has the slugs that these intents ask for, and the values of lists that no two records share (domains of a
+ * connection): a colleague may have taken one since the last sweep. What cannot be asked now, the sending itself will show.
+ * Returned: why nothing can be asked at all, offline or a refused key.
+ */
+export async function askOwners(
+  context: ReconcileContext,
+  intents: readonly Intent[],
+): Promise<RemoteFailure | null> {
+  const { port } = context;
+  const owners: RemoteRecord<'organization'>[] = [];
+  let stop: RemoteFailure | null = null;
+  const wanted = new Set(intents.map(slugWanted).filter((slug) => slug !== ''));
+  await inParallel([...wanted], width, async (slug) => {
+    if (stop !== null || port.slugOwner === undefined) return;
+    const asked = await askSteadily('read', () => port.slugOwner?.(slug) ?? free, context);
+    if (!asked.ok) {
+      if (endsAll(asked.failure)) stop = asked.failure;
+    } else if (asked.value !== null) owners.push(asked.value);
+  });
+  await takeInFound(context, 'organization', owners);
+  for (const [entity, values] of listedIn(intents)) {
+    if (stop !== null) break;
+    const asked = await askSteadily('read', () => port.findCreated(entity, values), context);
+    if (asked.ok) await takeInHolders(context, entity, asked.value);
+    else if (endsAll(asked.failure)) stop = asked.failure;
+  }
+  return stop;
+}
+
+const free = Promise.resolve({ ok: true, value: null, requestId: '' } as const);
+
+/** The values of such lists that intents take, by entity and field. */
+function listedIn(intents: readonly Intent[]): ReadonlyMap<EntityName, JsonObject> {
+  const wanted = new Map<EntityName, Record<string, string[]>>();
+  for (const { entity, field, value } of intents.flatMap(valuesTaken)) {
+    if (!isListed(entity, field)) continue;
+    const values = wanted.get(entity) ?? {};
+    values[field] = [...(values[field] ?? []), value];
+    wanted.set(entity, values);
+  }
+  return wanted;
+}
+
+/** Takes in who holds such values: what is known is read by its own address, which tells all of it. */
+async function takeInHolders(
+  context: ReconcileContext,
+  entity: EntityName,
+  found: readonly RemoteRecord[],
+): Promise<void> {
+  const rows = await context.store.getMany(
+    entity,
+    found.map(({ id }) => id),
+  );
+  const whole: RemoteRecord[] = [];
+  await inParallel(found, width, async (record) => {
+    const row = rows.get(record.id);
+    const read = row && (await freshRead(context, entity, row));
+    if (row === undefined) whole.push(record);
+    else if (read?.ok && read.value !== null) whole.push(read.value);
+  });
+  await takeInFound(context, entity, whole);
+}
