@@ -24,7 +24,10 @@ export function addFindingsCommands(command: AddCommand, run: Run): void {
   command('findings', 'what is wrong in the copy, check by check')
     .addOption(new Option('--severity <severity>', 'only these: high, medium or low').argParser(severityAt))
     .addOption(
-      new Option('--fail-on <severity>', 'end with 5 where something of it, or worse, stands open')
+      new Option(
+        '--fail-on <severity>',
+        'end with 5 where something of it, or worse, stands open, and with 3 where that is not known',
+      )
         .argParser((text) => (text === 'none' ? text : severityAt(text)))
         .default('critical', 'high'),
     )

@@ -2,11 +2,12 @@ import type { Engine } from '@main/engine/engine';
 import { failure, type Result, success } from '@shared/contract/failure';
 import { type FindingOutcome, mostHits } from '@shared/contract/findings';
 import type { OutputOf } from '@shared/contract/operations';
+import { entityWords } from '@shared/domain/entity';
 import { acceptanceId } from '@shared/domain/findings/acceptance';
 import type { Hit } from '@shared/domain/findings/finding';
 import { type Severity, severities } from '@shared/domain/severity';
 import { checkScope } from './check-scope';
-import { exitCodes } from './exit-code';
+import { exitCodeOf, exitCodes } from './exit-code';
 
 export interface FindingsOptions {
   /** Only checks of this severity. */
@@ -40,6 +41,8 @@ export interface FoundReport {
   readonly findings: readonly Found[];
   /** What each check came to, those that could not be tried included. */
   readonly checks: readonly Omit<Told, 'hits'>[];
+  /** Of the checks that `failOn` counts: what keeps anybody from saying that nothing else is open, each in a sentence. */
+  readonly notKnown: readonly { readonly check: string; readonly why: string; readonly next: string }[];
   /** Of the whole instance; of one organization none is kept. */
   readonly trend: OutputOf<'findings'>['trend'];
 }
@@ -47,7 +50,7 @@ export interface FoundReport {
 /** Tries every check over the copy as it is, and tells what each came to: those that could not be tried included. */
 export async function findings(
   engine: Engine,
-  { severity, org: scope = '', accepted = false }: FindingsOptions,
+  { severity, failOn, org: scope = '', accepted = false }: FindingsOptions,
 ): Promise<Result<FoundReport>> {
   const known = await checkScope(engine, 'organization', scope, '--org');
   if (!known.ok) return known;
@@ -69,16 +72,46 @@ export async function findings(
       return { check: id, severity: levels[level], why, ...hit, ...(fix !== null && { fix }) };
     }),
   );
-  return success({ triedAt, findings: found, checks: told.map(({ hits: _, ...check }) => check), trend });
+  const counts = countedBy(failOn);
+  const notKnown = told.filter((check) => counts.includes(check.severity)).flatMap(gapIn);
+  for (const { why, next } of notKnown) process.stderr.write(`${why} ${next}\n`);
+  const checks = told.map(({ hits: _, ...check }) => check);
+  return success({ triedAt, findings: found, checks, notKnown, trend });
 }
 
-/** 5 where something of that severity, or worse, stands open. */
+const countedBy = (failOn: FindingsOptions['failOn']): readonly Severity[] =>
+  failOn === 'none' ? [] : severities.slice(0, severities.indexOf(failOn) + 1);
+
+/** What a check leaves open although it names nobody: it was not tried, or goes by records that nobody could read. */
+function gapIn({
+  id,
+  title,
+  state,
+  applies,
+  reason,
+  next,
+  notKnown,
+  incomplete,
+}: Told): FoundReport['notKnown'] {
+  const gap = (why: string, what: string) => [{ check: id, why: `Not known: ${title}. ${why}`, next: what }];
+  if (state === 'untried') return applies ? gap(reason, next) : [];
+  const unread = incomplete.map((each) => `${each.unread} ${entityWords[each.entity].many}`);
+  if (unread.length > 0)
+    return gap(
+      `${unread.join(' and ')} could not be read.`,
+      'status names them: mend them there, then pull.',
+    );
+  return notKnown > 0 ? gap(`Of ${notKnown} records it cannot be told.`, 'Look at them there.') : [];
+}
+
+/** 5 where something of that severity, or worse, stands open; else 3 where nobody can say that nothing does. */
 export const findingsCode =
   (failOn: FindingsOptions['failOn']) =>
-  ({ checks: told }: FoundReport): number => {
-    const counts = failOn === 'none' ? [] : severities.slice(0, severities.indexOf(failOn) + 1);
-    const fails = told.some(({ severity, open }) => open > 0 && counts.includes(severity));
-    return fails ? exitCodes.conflicts : exitCodes.done;
+  ({ checks, notKnown }: FoundReport): number => {
+    const counts = countedBy(failOn);
+    if (checks.some(({ severity, open }) => open > 0 && counts.includes(severity)))
+      return exitCodes.conflicts;
+    return notKnown.length > 0 ? exitCodeOf('incomplete') : exitCodes.done;
   };
 
 export interface AcceptOptions {

@@ -1,6 +1,6 @@
 import { brokenOff } from '@main/books/background';
 import type { FindingOutcome } from '@shared/contract/findings';
-import type { Capabilities } from '@shared/domain/capabilities';
+import type { Capabilities, Capability } from '@shared/domain/capabilities';
 import { EntityName } from '@shared/domain/entity';
 import { type Acceptance, acceptedOf, isAccepted } from '@shared/domain/findings/acceptance';
 import type { AnyCheck, Check } from '@shared/domain/findings/check';
@@ -32,11 +32,12 @@ export interface TryContext {
   readonly unread: (entity: EntityName) => Promise<number>;
 }
 
-type Lack = Pick<FindingOutcome, 'reason' | 'next'>;
+type Lack = Pick<FindingOutcome, 'reason' | 'next'> & Partial<Pick<FindingOutcome, 'applies'>>;
 
 const development: Lack = {
   reason: t('This is a development instance, where localhost is meant to be allowed.'),
   next: t('Look at the production instance.'),
+  applies: false,
 };
 
 /** Tries one of the checks that Tenantry comes with. What it asks for and is not copied is said, and never counts as fine. */
@@ -93,6 +94,8 @@ const brokenLook = (error: unknown): Lack => {
   return { reason: message, next };
 };
 
+const isNothing: ReadonlySet<Capability['state']> = new Set(['off', 'missing']);
+
 /** What of its needs is not there. */
 function lackOf(
   { needs, productionOnly }: Pick<AnyCheck, 'needs' | 'productionOnly'>,
@@ -102,14 +105,16 @@ function lackOf(
   for (const need of needs) {
     // A list that this workspace does not walk is one of those that a token opens.
     const told = capabilities[need] ?? capabilities.platform;
-    if (told !== undefined && told.state !== 'available') return told;
+    if (told === undefined || told.state === 'available') continue;
+    // Without a token nobody has looked; what is off, or what the service has not, holds nothing.
+    return { ...told, applies: told === capabilities.platform || !isNothing.has(told.state) };
   }
   return null;
 }
 
-const untried = (check: CheckWords, { reason, next }: Lack, triedAt: number): Tried => ({
+const untried = (check: CheckWords, { reason, next, applies = true }: Lack, triedAt: number): Tried => ({
   outcome: {
-    ...{ check, state: 'untried', reason, next, triedAt },
+    ...{ check, state: 'untried', applies, reason, next, triedAt },
     ...{ total: 0, accepted: 0, staged: 0, mendable: 0, notKnown: 0, incomplete: [] },
   },
   hits: [],
@@ -138,6 +143,7 @@ function tried(
     outcome: {
       check,
       state: total > 0 ? 'found' : 'clear',
+      applies: true,
       total,
       accepted: accepted.whole === null ? kept.length : total,
       staged: accepted.whole === null ? (given ?? stagedIn(all)) - stagedIn(kept) : 0,

@@ -8,6 +8,8 @@ export const FindingOutcome = z.object({
   check: CheckWords,
   /** `untried`: what it asks for is not copied; then `reason` and `next` say why, and nothing is claimed. */
   state: z.enum(['found', 'clear', 'untried']),
+  /** False where it was not tried as there is nothing here that it is about: a feature that is off, a service without it, a development instance. */
+  applies: z.boolean().default(true),
   /** Records that it hits, those included that are accepted. */
   total: z.number().int(),
   /** Of these: somebody answers for them. */

@@ -28,6 +28,7 @@ interface Found {
 interface Report {
   readonly findings: readonly Found[];
   readonly checks: readonly Told[];
+  readonly notKnown: readonly { readonly check: string; readonly why: string }[];
 }
 
 test('findings are told by severity with an exit code, accepted until a day, and own checks are tried with them', async () => {
@@ -45,7 +46,7 @@ test('findings are told by severity with an exit code, accepted until a day, and
     const { code, value } = jsonOf<Report>(await tenantry(['findings', ...words]));
     const of = (id: string): Told | undefined => value.checks.find((each) => each.id === id);
     const hits = (id: string) => value.findings.filter((each) => each.check === id);
-    return { code, all: value.checks, found: value.findings, of, hits };
+    return { code, all: value.checks, found: value.findings, notKnown: value.notKnown, of, hits };
   };
   await tenantry(['init', '--url', sandbox.url, '--name', 'Findings']);
   expect((await tenantry(['findings'])).code).toBe(2);
@@ -94,6 +95,7 @@ test('findings are told by severity with an exit code, accepted until a day, and
   expect(accepted.code).toBe(0);
   expect(accepted.of(whole?.id ?? '')).toMatchObject({ state: 'found', open: 0 });
   expect(accepted.found).toEqual([]);
+  expect(accepted.notKnown).toEqual([]);
   expect((await told('--fail-on', 'warning')).code).toBe(5);
   expect((await accept(whole?.id ?? '', '--take-back')).code).toBe(0);
   expect((await accept(whole?.id ?? '', '--take-back')).code).toBe(2);
@@ -115,4 +117,23 @@ test('findings are told by severity with an exit code, accepted until a day, and
     await tenantry(['list', 'membership', '--where', 'role=org:viewer']),
   );
   expect(viewers?.open).toBe(listed.value.total);
+
+  // Nobody can say that nothing is open where nobody could look: neither found nor fine.
+  expect((await accept(whole?.id ?? '', ...until)).code).toBe(0);
+  await sandbox.control.addFault({
+    kind: 'status',
+    status: 403,
+    times: 1_000,
+    match: { method: 'GET', path: '/enterprise_connections' },
+  });
+  await tenantry(['pull']);
+  const blind = await tenantry(['findings', '--severity', 'high']);
+  expect(blind.code).toBe(3);
+  const named = [expect.objectContaining({ check: 'connection-on-unverified-domain' })];
+  expect(jsonOf<Report>(blind).value).toMatchObject({
+    findings: [],
+    notKnown: expect.arrayContaining(named),
+  });
+  expect(blind.stderr).toContain('Not known: ');
+  expect((await told('--severity', 'high', '--fail-on', 'none')).code).toBe(0);
 });
