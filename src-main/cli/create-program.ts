@@ -22,7 +22,7 @@ import { addCallsCommand } from './calls-command';
 import { addCountPeopleCommand } from './count-people';
 import { addDoctorCommand } from './doctor-command';
 import { applyBaseline, type Drift, type DriftOptions, drift, type FleetApplyOptions } from './drift-command';
-import { applyExitCode, exitCodes, stageExitCode } from './exit-code';
+import { applyExitCode, exitCodeOf, exitCodes, stageExitCode } from './exit-code';
 import { addExportCommand } from './export-command';
 import { addFindPersonCommand } from './find-person';
 import { addHandOverCommand } from './hand-over-command';
@@ -171,9 +171,11 @@ command('keep <name> <file>', 'write entries of a book from a JSON file; - reads
     run(options, (engine) => keepInBook(engine, knownBook(name), file, options)),
   );
 
-/** A setting that lacks its variable is not in order either. */
-const driftCode = ({ deviations, counts }: Pick<Drift, 'deviations' | 'counts'>): number =>
-  deviations.length + counts['missing-variable'] > 0 ? exitCodes.conflicts : exitCodes.done;
+/** A setting that lacks its variable is not in order either; of what nobody knows nobody can say that it is. */
+const driftCode = ({ deviations, counts }: Pick<Drift, 'deviations' | 'counts'>): number => {
+  if (deviations.length + counts['missing-variable'] > 0) return exitCodes.conflicts;
+  return counts.unknown > 0 ? exitCodeOf('incomplete') : exitCodes.done;
+};
 const aboutDrift = 'what of the fleet is other than its baselines';
 
 command('drift', aboutDrift)

@@ -53,7 +53,13 @@ export async function drift(engine: Engine, { group, path, baseline }: DriftOpti
 async function driftBy(engine: Engine, asked: InputOf<'fleetDrift'>): Promise<Result<Drift>> {
   const found = await engine.call('fleetDrift', asked);
   const { path = '' } = asked;
-  if (!found.ok || Object.values(found.value.counts).some((count) => count > 0)) return found;
+  if (!found.ok) return found;
+  const { counts } = found.value;
+  if (counts.unknown > 0)
+    process.stderr.write(
+      `Of ${counts.unknown} settings nobody can say what they are: they count neither as in order nor as drift. status says what was not read.\n`,
+    );
+  if (Object.values(counts).some((count) => count > 0)) return found;
   return failure(
     'not-found',
     `No baseline says anything of ${path === '' ? 'these applications' : path}: there is nothing to measure by.`,

@@ -23,8 +23,16 @@ async function openFleet() {
   const tenantry = (words: readonly string[], input: unknown = '') =>
     runCli(cli, [...words, '--dir', directory, '--json'], secrets, JSON.stringify(input));
   await tenantry(['init', '--url', sandbox.url, '--scenario', 'platforms', '--name', 'Drift']);
+  // Nobody is ever shown the settings of this one.
+  const unread = sandbox.applications.at(-1)?.id ?? '';
+  await sandbox.control.addFault({
+    kind: 'status',
+    status: 403,
+    times: 1_000,
+    match: { method: 'GET', path: `${unread}/` },
+  });
   await tenantry(['pull']);
-  return { tenantry };
+  return { tenantry, unread };
 }
 
 interface Fault {
@@ -32,7 +40,7 @@ interface Fault {
 }
 
 test('drift is measured by what is kept or by a file, and ends with 5 where a script expects none', async () => {
-  const { tenantry } = await openFleet();
+  const { tenantry, unread } = await openFleet();
   expect(jsonOf(await tenantry(['drift', '--expect', 'none'])).code).toBe(2);
 
   const settings = [{ path: 'config.auth_password.min_length', value: 72 }];
@@ -47,7 +55,11 @@ test('drift is measured by what is kept or by a file, and ends with 5 where a sc
   const [first] = value.deviations;
   const { applicationId = '', found = 0 } = first ?? {};
   const others = value.deviations.slice(1).map((one) => one.applicationId);
-  const file = { name: 'File', settings: { 'auth_password.min_length': found }, ignore: others };
+  const settingsOf = { name: 'File', settings: { 'auth_password.min_length': found } };
+  const doubtful = await tenantry(['fleet', 'drift', '--baseline', '-'], { ...settingsOf, ignore: others });
+  expect(jsonOf<Drift>(doubtful)).toMatchObject({ code: 3, value: { deviations: [], score: 1 } });
+  expect(doubtful.stderr).toContain('nobody can say what they are');
+  const file = { ...settingsOf, ignore: [...others, unread] };
   const measured = jsonOf<Drift>(await tenantry(['fleet', 'drift', '--baseline', '-'], file));
   expect(measured).toMatchObject({ code: 0, value: { deviations: [], score: 1 } });
   const harder = { ...file, settings: { 'auth_password.min_length': found + 1 } };
@@ -58,7 +70,9 @@ test('drift is measured by what is kept or by a file, and ends with 5 where a sc
 
   type Applied = { staged: number; report: { applied: number; waves: readonly unknown[] } };
   const one = ['fleet', 'apply', '--baseline', '-', '--wave', '1,all'];
-  expect(jsonOf<Applied>(await tenantry(one, { ...harder, ignore: others.slice(1) }))).toMatchObject({
+  expect(
+    jsonOf<Applied>(await tenantry(one, { ...harder, ignore: [...others.slice(1), unread] })),
+  ).toMatchObject({
     code: 0,
     value: { report: { applied: 2, waves: [{}, {}] } },
   });
@@ -66,7 +80,7 @@ test('drift is measured by what is kept or by a file, and ends with 5 where a sc
 }, 240_000);
 
 test('what is misspelt or lacks a variable never looks like a fleet in order, and own leftovers do not lock it out', async () => {
-  const { tenantry } = await openFleet();
+  const { tenantry, unread } = await openFleet();
   const file = ['--baseline', '-'];
   const misspelt = { name: 'File', settings: { 'auth_password.min_lenght': 16 } };
   const measured = jsonOf<Fault>(await tenantry(['drift', '--expect', 'none', ...file], misspelt));
@@ -81,7 +95,7 @@ test('what is misspelt or lacks a variable never looks like a fleet in order, an
     value: { staged: 0, report: null, counts: { 'missing-variable': expect.any(Number) } },
   });
 
-  const baseline = { name: 'File', settings: { 'auth_password.min_length': 71 } };
+  const baseline = { name: 'File', settings: { 'auth_password.min_length': 71 }, ignore: [unread] };
   const [first] = jsonOf<Drift>(await tenantry(['drift', ...file], baseline)).value.deviations;
   const draft = (value: number) => ({
     entity: 'application',
