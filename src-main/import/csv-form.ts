@@ -7,7 +7,6 @@ export interface CsvForm {
   /** Of a text that begins with a line such as `sep=;`, the one behind it. */
   readonly from_line?: number;
   readonly record_delimiter: string[];
-  readonly skip_records_with_empty_values: true;
 }
 
 /** @param text without a mark in front of it */
@@ -18,8 +17,6 @@ export function csvForm(text: string): CsvForm {
     ...(said !== null && { from_line: 2 }),
     // Any of them, also mixed: a file that several programs wrote to has several.
     record_delimiter: ['\r\n', '\n', '\r'],
-    // A line of nothing but commas is what spreadsheets leave behind a table.
-    skip_records_with_empty_values: true,
   };
 }
 
@@ -47,10 +44,13 @@ function delimiterOf(text: string): Delimiter {
   return ([',', ';', '\t'] as const).toSorted((a, b) => counts[b] - counts[a])[0] ?? ',';
 }
 
+/** A line of nothing but commas and blanks is what spreadsheets leave behind a table: none, once it was counted. */
+export const isBlank = (record: readonly string[]): boolean => record.every((cell) => cell.trim() === '');
+
 /**
  * Numbers lines by where they begin: a value in quotes may go over several lines, of which csv-parse counts each end by its characters.
  *
- * @returns given what csv-parse says of each record, in their order
+ * @returns given what csv-parse says of each record, blank ones too, in their order
  */
 export function lineCounter(): (lines: number, record: readonly string[]) => number {
   /** Ends of lines that were counted twice so far. */

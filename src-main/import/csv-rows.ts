@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { csvForm, lineCounter } from './csv-form';
+import { csvForm, isBlank, lineCounter } from './csv-form';
 
 const Rows = z.array(z.object({ info: z.object({ lines: z.number() }), record: z.array(z.string()) }));
 
@@ -17,7 +17,9 @@ export function csvRows(given: string): CsvRows {
   const text = given.replace(/^\ufeff/, '');
   const lineOf = lineCounter();
   const read = Rows.parse(parse(text, { ...csvForm(text), trim: true, info: true, skip_empty_lines: true }));
-  const all = read.map(({ info, record }) => ({ line: lineOf(info.lines, record), cells: record }));
+  const all = read
+    .map(({ info, record }) => ({ line: lineOf(info.lines, record), cells: record }))
+    .filter(({ cells }) => !isBlank(cells));
   const [head, ...lines] = all;
   return { columns: (head?.cells ?? []).map((name) => name.toLowerCase()), lines };
 }

@@ -5,6 +5,8 @@ import { type EntityName, entityWords, modelOf } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
 import { isProvisional, RecordId } from '@shared/domain/ids';
 import { isNamed, keyText, singleKeysOf } from '@shared/domain/import/named-by';
+import { type JsonValue, textsIn } from '@shared/domain/json';
+import { fieldAt } from '@shared/domain/records/fields-of';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { t } from '@shared/language/t';
 
@@ -13,9 +15,13 @@ export type FoundId = { readonly id: RecordId } | { readonly fault: string };
 /** Rows that are read at once where no index finds them. */
 const portion = 5_000;
 
+/** Ids by a text, as `keyText` spells it. */
+type Scanned = ReadonlyMap<string, readonly RecordId[]>;
+type TextsOf = (row: Readonly<Record<string, JsonValue>>) => readonly string[];
+
 /** Finds the records that lines of a file name, many at a time: never one query a line. What was found is remembered for a file. */
 export function createFinder(store: Pick<Store, 'list' | 'getMany' | 'hashes'>) {
-  const scanned = new Map<string, Promise<ReadonlyMap<string, readonly RecordId[]>>>();
+  const scanned = new Map<string, Promise<Scanned>>();
   const named = new Map<string, FoundId>();
 
   /** Records by the text of a field (`id` as well), as `keyText` spells it; `and` spares the reading of others that it would find. */
@@ -46,24 +52,28 @@ export function createFinder(store: Pick<Store, 'list' | 'getMany' | 'hashes'>) 
         values: texts.flatMap((text) => [text.trim(), keyText(text)]),
         and,
       });
-    const all = scanned.get(`${entity}/${field}`) ?? scan(entity, field);
-    scanned.set(`${entity}/${field}`, all);
-    const found = await all;
+    const found = await scan(entity, field, (row) => [String(readField(row, field) ?? '')]);
     const ids = texts.flatMap((text) => found.get(keyText(text)) ?? []);
     return [...(await store.getMany(entity, [...new Set(ids)])).values()];
   }
 
-  /** The ids by the text of a field, of all rows there are. */
-  async function scan(entity: EntityName, field: string): Promise<ReadonlyMap<string, readonly RecordId[]>> {
+  /** The ids by texts of theirs, of all rows there are; read once. */
+  function scan(entity: EntityName, name: string, textsOf: TextsOf): Promise<Scanned> {
+    const known = scanned.get(`${entity}/${name}`) ?? readAll(entity, textsOf);
+    scanned.set(`${entity}/${name}`, known);
+    return known;
+  }
+
+  async function readAll(entity: EntityName, textsOf: TextsOf): Promise<Scanned> {
     const found = new Map<string, RecordId[]>();
     for (let after: { field: string; op: 'gt'; value: string }[] = []; ; ) {
       const rows: readonly StoredRecord[] = await store.list(entity, after, portion);
-      for (const row of rows) {
-        const text = keyText(readField(row, field) ?? '');
-        const ids = found.get(text);
-        if (ids === undefined) found.set(text, [row.id]);
-        else ids.push(row.id);
-      }
+      for (const row of rows)
+        for (const text of textsOf(row as Readonly<Record<string, JsonValue>>)) {
+          const ids = found.get(keyText(text));
+          if (ids === undefined) found.set(keyText(text), [row.id]);
+          else ids.push(row.id);
+        }
       const last = rows.at(-1);
       if (rows.length < portion || last === undefined) return found;
       after = [{ field: 'id', op: 'gt', value: last.id }];
@@ -100,6 +110,19 @@ export function createFinder(store: Pick<Store, 'list' | 'getMany' | 'hashes'>) 
         open.delete(text);
       }
     }
+    // Not by the first address alone: by any that was proven to be theirs.
+    for (const field of singleKeysOf(entity)) {
+      const { among } = fieldAt(entity, field) ?? {};
+      if (open.size === 0 || among === undefined) continue;
+      const found = await scan(entity, `any ${field}`, among.of);
+      for (const text of [...open]) {
+        const [id, ...others] = found.get(keyText(text)) ?? [];
+        if (id === undefined) continue;
+        const several = (): string => severalFault(entity, `${field} “${text}”`, others.length + 1);
+        named.set(asKey(text), others.length === 0 ? { id } : { fault: several() });
+        open.delete(text);
+      }
+    }
     const { one } = entityWords[entity];
     const keys = ['id', ...singleKeysOf(entity)].join(', ');
     for (const text of open)
@@ -109,7 +132,18 @@ export function createFinder(store: Pick<Store, 'list' | 'getMany' | 'hashes'>) 
     return (text) => named.get(asKey(text)) ?? { fault: t('The copy has no {one} “{text}”.', { one, text }) };
   }
 
-  return { by, references };
+  /** The id of a record that has a text in the list that a field is the first of (`heldIn`): no other may have it. */
+  async function holderOf(
+    entity: EntityName,
+    field: string,
+  ): Promise<(text: string) => RecordId | undefined> {
+    const list = fieldAt(entity, field)?.heldIn;
+    if (list === undefined) return () => undefined;
+    const found = await scan(entity, list, (row) => textsIn(row[list]));
+    return (text) => found.get(keyText(text))?.[0];
+  }
+
+  return { by, references, holderOf };
 }
 
 export type Finder = ReturnType<typeof createFinder>;

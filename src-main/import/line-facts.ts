@@ -131,6 +131,29 @@ async function findByKeys(finder: Finder, entity: EntityName, lines: readonly Li
     });
     for (let at = 0; at < sound.length; at += together)
       await findTogether(finder, entity, key, sound.slice(at, at + together));
+    if (key.length === 1) await refuseHeld(finder, entity, key[0] ?? '', sound);
+  }
+}
+
+/** What a record has beside its first one names it to nobody, and no other can be made with it. */
+async function refuseHeld(
+  finder: Finder,
+  entity: EntityName,
+  path: string,
+  lines: readonly Line[],
+): Promise<void> {
+  const open = lines.filter(({ target }) => 'none' in target);
+  if (open.length === 0) return;
+  const holder = await finder.holderOf(entity, path);
+  for (const line of open) {
+    const id = holder(said(line, path));
+    if (id === undefined) continue;
+    const what = `${path} “${said(line, path)}”`;
+    const fault = t('{what} belongs to {id} beside another: name it by its id, or by the first one.', {
+      what,
+      id,
+    });
+    line.target = { fault };
   }
 }
 

@@ -2,7 +2,7 @@ import { csvFault } from '@shared/domain/import/csv-fault';
 import { t } from '@shared/language/t';
 import { parse } from 'csv-parse';
 import { z } from 'zod';
-import { type CsvForm, csvForm, lineCounter } from './csv-form';
+import { type CsvForm, csvForm, isBlank, lineCounter } from './csv-form';
 import { columnNames, mostLines, type Table, type TableLine, Unreadable, unreadable } from './table';
 
 const Read = z.object({ info: z.object({ lines: z.number() }), record: z.array(z.string()) });
@@ -16,7 +16,10 @@ export async function csvLines(text: string, given?: readonly string[]): Promise
   const form = csvForm(text);
   let head = given ?? [];
   if (given === undefined)
-    for await (const [first] of records(text, form, 1)) head = first?.cells.map(String) ?? [];
+    for await (const [first] of records(text, form, 1)) {
+      head = first?.cells.map(String) ?? [];
+      break;
+    }
   const columns = columnNames(head);
   async function* portions(): AsyncGenerator<readonly TableLine[]> {
     let isHead = given === undefined;
@@ -40,13 +43,13 @@ function endsIn(text: string): number {
   return ends - (text.endsWith(end) ? 1 : 0);
 }
 
-async function* records(text: string, form: CsvForm, to?: number): AsyncGenerator<readonly TableLine[]> {
-  const parser = parse({
-    ...form,
-    info: true,
-    relax_column_count: true,
-    ...(to && { to }),
-  });
+/** Lines that are not blank, so many at a time. */
+async function* records(
+  text: string,
+  form: CsvForm,
+  together = portion,
+): AsyncGenerator<readonly TableLine[]> {
+  const parser = parse({ ...form, info: true, relax_column_count: true });
   const feed = async (): Promise<void> => {
     for (let at = 0; at < text.length && parser.writable; at += slice)
       if (!parser.write(text.slice(at, at + slice)))
@@ -66,11 +69,13 @@ async function* records(text: string, form: CsvForm, to?: number): AsyncGenerato
   try {
     for await (const raw of parser) {
       const { info, record } = Read.parse(raw);
+      const line = lineOf(info.lines, record);
+      if (isBlank(record)) continue;
       count += 1;
       if (count > mostLines + 1)
         throw unreadable(t('it has more than {most, number} lines', { most: mostLines }), t('Split it.'));
-      lines.push({ line: lineOf(info.lines, record), cells: record });
-      if (lines.length < portion) continue;
+      lines.push({ line, cells: record });
+      if (lines.length < together) continue;
       yield lines;
       lines = [];
     }

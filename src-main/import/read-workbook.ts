@@ -81,9 +81,12 @@ function hiddenIn(bytes: Uint8Array): ReadonlySet<string> {
 }
 
 const cellOf = (value: unknown): ImportCell =>
-  typeof value === 'number' || typeof value === 'boolean' || value instanceof Date
+  (typeof value === 'number' && Number.isFinite(value)) || typeof value === 'boolean' || isMoment(value)
     ? value
     : String(value ?? '') || null;
+
+/** A number that is shown as a day may be none that there is. */
+const isMoment = (value: unknown): value is Date => value instanceof Date && !Number.isNaN(value.getTime());
 
 /** What a cell of a formula, or of its error, has in it. */
 const formula = /[<:]f[ >]|t="e"/;

@@ -35,6 +35,13 @@ it.each<[Kind, ImportCell, JsonValue]>([
   ['limit', 7, 7],
   ['time', '2026-11-30', Date.UTC(2026, 10, 30)],
   ['time', new Date(5), 5],
+  // Without an offset of UTC, wherever it is read.
+  ['time', '2026-11-30 09:00', Date.UTC(2026, 10, 30, 9)],
+  ['time', '2026-11-30T09:00:00.5+0530', Date.UTC(2026, 10, 30, 3, 30, 0, 500)],
+  ['time', '2024-02-29', Date.UTC(2024, 1, 29)],
+  // No day of the month after, and nothing that no date is.
+  ['time', '2026-02-31', '! must be a time such as 2026-11-30T09:00:00Z'],
+  ['time', '9'.repeat(20), '! must be a time such as 2026-11-30T09:00:00Z'],
   ['time', 'soon', '! must be a time such as 2026-11-30T09:00:00Z'],
   // No day of another order, no name with a number, no day as spreadsheets count them.
   ['time', '03/04/2026', '! must be a time such as 2026-11-30T09:00:00Z'],
@@ -83,6 +90,7 @@ it('a cell that differs is not the same', () => {
   expect(sameCell('flag', true, 'false')).toBe(false);
   expect(sameCell('time', 0, '2026-01-01')).toBe(false);
   expect(sameCell('time', 1_000_000, '2026-01-01')).toBe(false);
+  expect(sameCell('time', Date.UTC(2026, 2, 3), '2026-02-31')).toBe(false);
   expect(sameCell('seats', 5, '')).toBe(false);
   expect(sameCell('email', 'kim@acme.com', 'KIM@acme.com')).toBe(true);
   expect(sameCell('text', 'x'.repeat(40_000), `${'x'.repeat(32_766)}…`)).toBe(true);

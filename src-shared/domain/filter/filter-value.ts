@@ -1,4 +1,5 @@
 import type { EntityName } from '../entity';
+import { lastTime, readMoment } from '../iso-time';
 import type { JsonValue } from '../json';
 import type { QueryField } from '../query-field';
 import { fieldAt } from '../records/fields-of';
@@ -23,11 +24,7 @@ export function readFilterValue(field: QueryField, text: string, quoted: boolean
 /** A number, or a time as ISO 8601 as milliseconds. */
 export function readNumber(text: string): number | undefined {
   if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text);
-  if (!/^\d{4}-\d\d(-\d\d)?(T.*)?$/.test(text)) return undefined;
-  const [at, midnight] = [Date.parse(text), Date.parse(text.slice(0, 10))];
-  // The 31st of February would be a day of March.
-  const isDay = !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(text.slice(0, 10));
-  return isDay && !Number.isNaN(at) ? at : undefined;
+  return readMoment(/^\d{4}-\d\d$/.test(text) ? `${text}-01` : text) ?? undefined;
 }
 
 /** The last moment of what a text means: of a day, or of a month, its end (UTC); of anything else itself, as `from` has it. */
@@ -48,16 +45,13 @@ function asJson(text: string): JsonValue {
   }
 }
 
-/** No later one has a date (ECMA-262, Time Values), ms: it is written as the number that it is. */
-export const lastTime = 8.64e15;
-
 /** Words that would be read as something else than a text. */
 const taken = /^(true|false|null|and|or|not|-?\d+(\.\d+)?)$/i;
 
 /** Which end of a day a time must be to be told as that day; null where a day would mean all of it. */
 export type DayEdge = 'first' | 'last' | null;
 
-/** A time as {@link readNumber} reads it: a day, a moment, or the number that it is. */
+/** A time as {@link readNumber} reads it: a day, a moment, or the number that it is, which one that has no date is. */
 export function timeText(value: number, edge: DayEdge): string {
   if (value <= dayMs || value > lastTime) return String(value);
   const moment = new Date(value).toISOString();

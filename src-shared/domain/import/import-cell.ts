@@ -1,5 +1,6 @@
 import { exportCell } from '../export/export-cell';
 import { cutText, sheetText } from '../export/sheet-text';
+import { readMoment } from '../iso-time';
 import { type JsonValue, jsonEqual } from '../json';
 import type { Kind } from '../kinds/kinds';
 import { sameHeld } from '../normalised';
@@ -35,7 +36,7 @@ export function sameCell(kind: Kind, held: JsonValue | undefined, cell: ImportCe
 }
 
 function sameMoment(ms: number, cell: ImportCell): boolean {
-  const read = cell instanceof Date ? cell.getTime() : typeof cell === 'string' ? Date.parse(cell) : cell;
+  const read = cell instanceof Date ? cell.getTime() : typeof cell === 'string' ? readMoment(cell) : cell;
   return typeof read === 'number' && Math.abs(read - ms) < secondMs;
 }
 

@@ -1,5 +1,6 @@
 import { inEnglishToo } from '../../language/in-english-too';
 import { t } from '../../language/t';
+import { lastTime, readMoment } from '../iso-time';
 import { isJsonArray, isObject, type JsonValue } from '../json';
 import type { Kind } from '../kinds/kinds';
 import { isUnlimited } from '../limits/is-unlimited';
@@ -79,16 +80,14 @@ function readNumber(cell: ImportCell, text: string, fault: string): ReadCell {
   return /^[+-]?\d+(\.\d+)?$/.test(text) ? { value: Number(text) } : { fault };
 }
 
-/** A day, or a moment, as ISO 8601 writes it. */
-const isoTime = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
 /** 1973, in ms since 1970. */
 const leastMs = 100_000_000_000;
 
 function readTime(cell: ImportCell, text: string): ReadCell {
   const counted = typeof cell === 'number' || /^\d+$/.test(text);
-  const ms = counted ? Number(text) : isoTime.test(text) ? Date.parse(text) : Number.NaN;
+  const ms = counted ? Number(text) : readMoment(text);
   // A small number is a day as a spreadsheet counts them, or nothing at all: never a moment in 1970.
-  return Number.isFinite(ms) && (!counted || ms === 0 || ms >= leastMs)
+  return ms !== null && ms <= lastTime && (!counted || ms === 0 || ms >= leastMs)
     ? { value: ms }
     : { fault: t('must be a time such as 2026-11-30T09:00:00Z') };
 }

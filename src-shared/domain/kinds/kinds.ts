@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { t } from '../../language/t';
 import { holdsMask, isUnknownValue } from '../config-field';
+import { lastTime, readMoment } from '../iso-time';
 import { isJsonArray, JsonObject, JsonValue } from '../json';
 import { type KindSpec, type Known, neverSet } from './kind';
 import { stored } from './stored';
@@ -24,9 +25,6 @@ const count = {
   spelling: 'exact',
   fault: neverSet,
 } as const satisfies KindSpec<number>;
-
-/** A day, or a moment in UTC or with its offset (ISO 8601). */
-const isoTime = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
 
 const list = {
   schema: z.array(z.string()),
@@ -98,9 +96,9 @@ export const kinds = {
   time: {
     ...count,
     schema: z.number(),
-    given: (text) => (isoTime.test(text) && !Number.isNaN(Date.parse(text)) ? Date.parse(text) : text),
+    given: (text) => readMoment(text) ?? text,
     fault: (value) =>
-      typeof value === 'number' && Number.isInteger(value) && value >= 0
+      typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= lastTime
         ? null
         : t('must be a moment such as 2026-11-30T09:00:00Z'),
   },

@@ -2,7 +2,7 @@ import { fieldText } from '@renderer/fields/field-text';
 import { dateFormat } from '@renderer/ui/format/locale';
 import type { EntityName } from '@shared/domain/entity';
 import { type Condition, type Filter, groupOf } from '@shared/domain/filter/condition';
-import { lastTime } from '@shared/domain/filter/filter-value';
+import { lastTime } from '@shared/domain/iso-time';
 import { isJsonArray, type JsonValue } from '@shared/domain/json';
 import { t } from '@shared/language/t';
 import { type FilterField, fieldOf } from './filter-fields';
