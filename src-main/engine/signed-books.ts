@@ -81,8 +81,11 @@ export async function importBooks(
   const asked: Parameters<Books['writeAll']>[0][number][] = [];
   for (const book of new Set(manifest.books)) {
     const here = new Map((await books.read(book)).map((entry) => [entry.id as string, entry]));
+    // Newest first: of what is not here any more the last change is its removal.
+    const gone = new Map((await books.past(book)).toReversed().map(({ id, at }) => [id as string, at]));
     const tell = (id: string, value: JsonValue, outcome: BookImport['rows'][number]['outcome']): void => {
-      const at = outcome === 'changed' || outcome === 'removed' ? (here.get(id)?.at ?? 0) : 0;
+      const written = outcome === 'changed' || outcome === 'removed' ? here.get(id)?.at : undefined;
+      const at = (outcome === 'added' ? gone.get(id) : written) ?? 0;
       const lacking = aboutOf({ book, id, value }).filter((each) => missing.has(each));
       const notHere = lacking.filter((each) => missing.get(each)?.isAbsent);
       const notKnown = lacking.filter((each) => !notHere.includes(each));

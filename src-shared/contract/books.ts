@@ -45,7 +45,7 @@ export const BookImport = z.object({
       id: z.string(),
       name: z.string(),
       outcome: z.enum(['added', 'changed', 'same', 'only-here', 'removed']),
-      /** When what would be changed or removed was written here, ms, where that is later than the file was signed; 0 else. */
+      /** When what would be changed or removed was written here, or what would be added was taken out, ms, where that is later than the file was signed; 0 else. */
       laterHere: z.number(),
       /** Applications that it is about and that there are none of here, by id: a file of another platform's. */
       notHere: z.array(z.string()),

@@ -35,8 +35,8 @@ it('books go to a colleague as one signed file: looked at first, then kept; a fi
   expect(preview.author.fingerprint).toMatch(/^([0-9a-f]{4} ){3}[0-9a-f]{4}$/);
   const outcomes = (rows: typeof preview.rows) => rows.map(({ id, outcome }) => `${id} ${outcome}`);
   expect(outcomes(preview.rows)).toEqual(['base changed', 'pro added', 'own only-here']);
-  // What was written here since the file was signed would go by an older one: that is told.
-  expect(preview.rows.map(({ laterHere }) => laterHere > preview.madeAt)).toEqual([true, false, false]);
+  // What was written, or taken out, here since the file was signed would go by an older one: that is told.
+  expect(preview.rows.map(({ laterHere }) => laterHere > preview.madeAt)).toEqual([true, true, false]);
   const held = async () =>
     valueIn(await fleet.engine.call('book', { book: 'customerPlan' })).map(({ id }) => id);
   expect(await held()).toEqual(['base', 'own']);
@@ -55,6 +55,12 @@ it('books go to a colleague as one signed file: looked at first, then kept; a fi
   const again = valueIn(await fleet.engine.call('importBooks', { text, keep: true, replace: true }));
   expect(outcomes(again.rows)).toEqual(['base same', 'pro same', 'own removed']);
   expect(await held()).toEqual(['base', 'pro']);
+
+  // The same once more changes nothing.
+  const past = async () => valueIn(await fleet.engine.call('bookPast', { book: 'customerPlan' }));
+  const before = await past();
+  valueIn(await fleet.engine.call('importBooks', { text, keep: true }));
+  expect(await past()).toEqual(before);
 }, 120_000);
 
 it('with a plan that is removed, by hand or by a file, go the subscriptions of closed customers, named before; those of others keep it', async () => {

@@ -134,10 +134,15 @@ export function TakeBooksDialog({ first, onClose }: Props) {
                             })
                           : laterHere === 0
                             ? words[outcome]
-                            : t('{outcome}, although written here later: {time}', {
-                                outcome: words[outcome],
-                                time: formatTime(laterHere),
-                              }),
+                            : outcome === 'added'
+                              ? t('{outcome}, although taken out here later: {time}', {
+                                  outcome: words[outcome],
+                                  time: formatTime(laterHere),
+                                })
+                              : t('{outcome}, although written here later: {time}', {
+                                  outcome: words[outcome],
+                                  time: formatTime(laterHere),
+                                }),
                 }))}
             />
             <Checkbox
