@@ -1,4 +1,4 @@
-import { failure, type Result, success } from '@shared/contract/failure';
+import { type Failure, failure, type Result, success } from '@shared/contract/failure';
 import type { PoolHits } from '@shared/contract/pool-hits';
 import { t } from '@shared/language/t';
 import type { Engine } from './engine';
@@ -8,7 +8,7 @@ import { peopleNotCopied } from './people-not-copied';
 const listed = 50;
 
 /**
- * Looks for a person by any name, address, number or username, in the one copy that this engine has open. Where its people were not copied
+ * Looks for a person by any name, address, number or username, in the one copy that this engine has open. Where its people were not all copied, or not
  * lately, whoever is found is of an earlier copy (`asOf` 0), and nobody is said not to be there.
  */
 export async function findInPool(engine: Pick<Engine, 'call'>, text: string): Promise<Result<PoolHits>> {
@@ -18,7 +18,8 @@ export async function findInPool(engine: Pick<Engine, 'call'>, text: string): Pr
   const page = await engine.call('page', { entity: 'user', text, limit: listed });
   if (!page.ok) return page;
   const { rows, extras, total } = page.value;
-  const lacking = peopleNotCopied(status.value);
+  const { asOf } = status.value.freshness;
+  const lacking = asOf === 0 ? neverComplete : peopleNotCopied(status.value);
   if (lacking !== null && total === 0) return { ok: false, error: lacking };
   const hits = rows.map((row) => ({
     userId: row.id ?? '',
@@ -27,8 +28,14 @@ export async function findInPool(engine: Pick<Engine, 'call'>, text: string): Pr
     organizations: extras[String(row.id)]?.organizations ?? null,
     lastSignInAt: row.lastSignInAt ?? 0,
   }));
-  return success({ asOf: lacking === null ? status.value.freshness.asOf : 0, hits, total });
+  return success({ asOf: lacking === null ? asOf : 0, hits, total });
 }
+
+const neverComplete: Failure = {
+  code: 'incomplete',
+  message: t('This copy was never complete: whether they are in this pool is not known.'),
+  next: t('Copy the pool again: it goes on where it stopped.'),
+};
 
 export function nothingToFind(): Result<never> {
   return failure(

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { countPeople } from '@main/cli/count-people';
 import { exitCodes } from '@main/cli/exit-code';
-import { findPerson } from '@main/cli/find-person';
+import { findExitCode, findPerson } from '@main/cli/find-person';
 import { copyExitCode, copyPools } from '@main/cli/pools-command';
 import { pull } from '@main/cli/run-command';
 import { withUnlocked, withWorkspace } from '@main/cli/with-workspace';
@@ -31,6 +31,13 @@ it('a budget cuts a copy off where it stands: it is not called complete, and the
   });
   expect(copyExitCode(cut)).toBe(exitCodes.conflicts);
   expect(await copies()).toMatchObject([{ applicationId: one.id, asOf: 0 }]);
+  // Half a copy says of nobody that they are not there.
+  const searched = valueIn(await findPerson(directory, 'nobody at all'));
+  expect(searched.pools.find(({ applicationId }) => applicationId === one.id)).toMatchObject({
+    state: 'closed',
+    failure: { code: 'incomplete', message: expect.stringContaining('never complete') },
+  });
+  expect(findExitCode(searched)).toBe(exitCodes.unreachable);
   expect(valueIn(await countPeople(directory, [one.id]))).toMatchObject({
     counted: [],
     notCounted: [{ applicationId: one.id }],
