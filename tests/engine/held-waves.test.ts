@@ -100,3 +100,74 @@ it('a value that is accepted while a run is held, or a limit that a plan gives n
   const made = fleet.writes().filter((write) => /^POST .*domains$/.test(write));
   expect(made).toHaveLength(1);
 });
+
+it('what colleagues do to customers between two waves is told of each, is never written over, and keeps the rest from being sent', async () => {
+  const { fleet, order, patched, apply } = await plannedPolicy();
+  const [first, gone, same, other, unpaid, already, plain, ...rest] = order.map(({ id }) => id);
+  const configOf = (id = '') => `/platform/applications/${id}/instances/production/config`;
+  const change = async (id: string | undefined, config: object) => {
+    await fleet.ask(configOf(id), { method: 'PATCH', body: JSON.stringify(config) });
+  };
+  const running = apply({
+    ...threeWaves,
+    sizes: [{ kind: 'count', count: 1 }, { kind: 'percent', percent: 25 }, { kind: 'all' }],
+  });
+  await heldAt(fleet, 0);
+  await fleet.ask(`/platform/applications/${gone}`, { method: 'DELETE' });
+  await change(same, { auth_password: { min_length: 20 } });
+  await change(other, { session: { lifetime: 4_321 } });
+  await change(already, { auth_password: { min_length: 14 } });
+  const match = { method: 'PATCH', path: unpaid ?? '' };
+  await fleet.sandbox.control.addFault({ kind: 'status', status: 402, times: 1_000, match });
+  const theirs = (await patched()).length;
+  valueIn(await fleet.engine.call('resumeApply', { wave: 0 }));
+
+  const report = await running;
+  expect(report.waves).toMatchObject([
+    { applied: 1, end: 'clean' },
+    { steps: 6, applied: 2, alreadySo: 1, refused: 2, conflicts: 1, left: 0, unknown: 0, end: 'stopped' },
+    { applied: 0, left: rest.length, end: 'not-sent' },
+  ]);
+  const sent = (await patched()).slice(theirs);
+  expect([...sent].sort()).toEqual([other, unpaid, plain].sort());
+  const held = async (id: string | undefined) => (await fleet.ask(configOf(id))) as Record<string, object>;
+  expect(await held(first)).toMatchObject({ auth_password: { min_length: 14 } });
+  expect(await held(same)).toMatchObject({ auth_password: { min_length: 20 } });
+  expect(await held(other)).toMatchObject({
+    auth_password: { min_length: 14 },
+    session: { lifetime: 4_321 },
+  });
+  const states = new Map(
+    valueIn(await fleet.engine.call('intents', {})).map(({ recordId, state }) => [recordId as string, state]),
+  );
+  expect([gone, same, unpaid].map((id) => states.get(id ?? ''))).toEqual(['refused', 'conflict', 'refused']);
+  expect(rest.map((id) => states.get(id))).toEqual(rest.map(() => 'staged'));
+});
+
+it('an exception that ends while a run is held sends nothing of itself: its change waits for the next plan', async () => {
+  const { fleet, order, patched } = await plannedPolicy();
+  const recordId = RecordId.parse(order[2]?.id);
+  const path = 'config.auth_password.min_length';
+  const found = (await fleet.rows('application')).find(({ id }) => id === recordId)?.server[path];
+  const accept = async (until: number) => {
+    const value = { applicationId: recordId, path, value: Number(found), until, reason: 'contract 7' };
+    valueIn(await fleet.engine.call('writeBook', { book: 'exception', put: [{ id: 'seven', value }] }));
+  };
+  await accept(Date.now() + 3_600_000);
+  const plan = await fleet.plan();
+  const applying = fleet.engine.call('apply', {
+    planHash: plan.hash,
+    resolutions: {},
+    onRefusal: 'continue',
+    waves: { ...threeWaves, between: 'ask' },
+  });
+  await heldAt(fleet, 0);
+  await accept(Date.now() + 1);
+  valueIn(await fleet.engine.call('resumeApply', { wave: 0 }));
+  await heldAt(fleet, 1);
+  valueIn(await fleet.engine.call('resumeApply', { wave: 1 }));
+  expect(valueIn(await applying)).toMatchObject({ applied: 23, refused: 1, left: 0, stoppedBy: null });
+  expect(await patched()).not.toContain(recordId);
+  expect(await fleet.reconcile()).toMatchObject({ applied: 1, refused: 0, left: 0 });
+  expect(await patched()).toContain(recordId);
+});
