@@ -3,8 +3,14 @@ import type { Engine } from '@main/engine/engine';
 import { reviewInPool } from '@main/engine/review-in-pool';
 import { writeNewFile } from '@main/workspace/named-file';
 import { readCopiedAt } from '@main/workspace/pools/copied-at';
-import type { Workspace } from '@main/workspace/workspace';
-import { askParts, type CopiesOf, type FleetNow, freezeParts } from '@shared/contract/ask-parts';
+import {
+  askParts,
+  type CopiesOf,
+  type DatedCopy,
+  type FleetNow,
+  freezeParts,
+  newestFirst,
+} from '@shared/contract/ask-parts';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { FleetReviewSummary, PoolReviewOrder } from '@shared/contract/fleet-reviews';
 import type { InputOf } from '@shared/contract/operations';
@@ -30,21 +36,19 @@ export type FleetTold = FleetReviewSummary & {
 async function readCopiesOf(directory: string): Promise<Result<CopiesOf>> {
   const found = await findCopies(directory, 'Use review here.');
   if (!found.ok) return found;
-  const dated: { readonly of: string; readonly asOf: number; readonly copy: Workspace }[] = [];
-  for (const [{ applicationId: of }, copy] of ofPeople(found.value.copies))
-    if (copy !== undefined) dated.push({ of, copy, asOf: await readCopiedAt(copy.directory) });
-  dated.sort((a, b) => b.asOf - a.asOf);
-  return success(({ applicationId, name }) =>
-    dated
-      .filter(({ of }) => of === applicationId)
-      .map(({ copy }) => ({
+  const copies: DatedCopy[] = [];
+  for (const [{ applicationId: of, name }, copy] of ofPeople(found.value.copies))
+    if (copy !== undefined)
+      copies.push({
+        of,
         workspaceId: copy.info.id,
+        asOf: await readCopiedAt(copy.directory),
         ask: (order) => {
           process.stderr.write(`${name}: ${order.act}…\n`);
           return withWorkspace(copy.directory, (engine) => reviewInPool(engine, order));
         },
-      })),
-  );
+      });
+  return success(newestFirst(copies));
 }
 
 /** Keeps what is asked of which applications, and freezes it in each. */

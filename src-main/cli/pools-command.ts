@@ -39,7 +39,7 @@ export function addPoolsCommands({ program, withFolder }: Pick<Program, 'program
   withFolder(
     pools.command('list'),
     'the copies beside the platform’s workspace, and when each was complete',
-  ).action(async ({ dir, json = false }: Shared) => report(await listPools(dir), json));
+  ).action(async ({ dir, json = false }: Shared) => report(await listPools(dir), json, firstExitCode));
   withFolder(pools.command('copy'), 'copies pools one after the other, those that lack first')
     .option('--application <id>', 'only these, one or several; all without', collect, [])
     .option('--most-calls <n>', 'calls that the run may make', atLeastOne)
@@ -49,7 +49,8 @@ export function addPoolsCommands({ program, withFolder }: Pick<Program, 'program
     );
 }
 
-async function listPools(directory: string): Promise<Result<readonly PoolCopyInfo[]>> {
+/** None is opened. What cannot be looked at is told as that, and by the exit code. */
+export async function listPools(directory: string): Promise<Result<readonly PoolCopyInfo[]>> {
   const platform = await readWorkspace(directory);
   if (!platform.ok) return platform;
   const { id, scenario } = platform.value.info;

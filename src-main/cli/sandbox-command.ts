@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type SandboxFlags, withSandboxFlags } from '@main/sandbox/sandbox-flags';
 import type { TwinOfCopy } from '@main/twin/make-twin';
+import { isThere } from '@main/workspace/if-there';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { Command } from 'commander';
 import { clearWhenStopped, type Leavings } from './clear-when-stopped';
@@ -99,7 +99,7 @@ async function twin(
         const stranger = refuseOther(workspace);
         if (stranger !== null) return stranger;
         const database = join(from, 'tenantry.db');
-        if (!existsSync(database)) return notCopied(from);
+        if (!(await isThere(database))) return notCopied(from);
         const at = Math.floor((await stat(database)).mtimeMs);
         return success(
           withClosed(from, secrets.databaseKey, workspace, at, (copy, key) => twinOf(copy, order(key))),

@@ -1,3 +1,4 @@
+import type { Failure, Result } from '@shared/contract/failure';
 import type { PoolBudget, PoolCopied } from '@shared/contract/pool-copies';
 import type { Engine } from './engine';
 import { oneSweep } from './one-sweep';
@@ -6,8 +7,8 @@ import { peopleNotCopied } from './people-not-copied';
 export interface CopyPoolParts {
   /** Calls that were made of the service, and what says that one more was not let out. */
   readonly meter: { calls(): number; readonly spent: AbortSignal };
-  /** How large the copy is on disk, bytes. */
-  readonly size: () => Promise<number>;
+  /** How large the copy is on disk, bytes; where that cannot be told, no budget can be kept. */
+  readonly size: () => Promise<Result<number>>;
   /** What is left for this pool. */
   readonly budget: PoolBudget;
   /** Hears what it took up to now. */
@@ -28,10 +29,19 @@ export async function copyPool(
   { meter, size, budget, tell, signal }: CopyPoolParts,
 ): Promise<PoolCopied> {
   const before = await size();
+  if (!before.ok) return { ...notCopied, failure: before.error };
   const full = new AbortController();
+  let unsized: Failure | null = null;
+  const grown = async (): Promise<number> => {
+    const now = await size();
+    if (now.ok) return Math.max(0, now.value - before.value);
+    unsized = now.error;
+    full.abort();
+    return 0;
+  };
   let looking: Promise<void> | null = null;
   const look = async (): Promise<void> => {
-    const bytes = Math.max(0, (await size()) - before);
+    const bytes = await grown();
     tell({ calls: meter.calls(), bytes });
     if (budget.bytes !== null && bytes > budget.bytes) full.abort();
   };
@@ -49,8 +59,9 @@ export async function copyPool(
   const status = await engine.call('status', {});
   const people = await engine.call('page', { entity: 'user', limit: 1 });
   const lacking = swept.ok && status.ok ? peopleNotCopied(status.value) : null;
-  const took = { calls: meter.calls(), bytes: Math.max(0, (await size()) - before) };
-  if (lacking !== null) return { ...notCopied, ...took, failure: lacking };
+  const took = { calls: meter.calls(), bytes: await grown() };
+  const failed = unsized ?? lacking;
+  if (failed !== null) return { ...notCopied, ...took, failure: failed };
   return {
     ...took,
     asOf: status.ok ? status.value.freshness.asOf : 0,

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { success } from '@shared/contract/failure';
 import { formatLink, type Place } from '@shared/contract/place-link';
@@ -6,6 +5,7 @@ import type { WorkspaceId } from '@shared/domain/ids';
 import { t } from '@shared/language/t';
 import { app, session as electronSession, safeStorage } from 'electron';
 import { finishRestoring } from '../workspace/finish-restoring';
+import { isThere } from '../workspace/if-there';
 import { askWhere, askWhich } from './ask-for-file';
 import { engineFetch } from './engine/engine-fetch';
 import type { ToEngineProcess } from './engine/engine-messages';
@@ -101,6 +101,9 @@ export async function runShell(): Promise<void> {
     log.error('Clearing up behind a restore failed', error),
   );
   const recent = openRecentWorkspaces(profile);
+  if (recent.unread !== null) log.warn(recent.unread.message, recent.unread.next);
+  // One that cannot be looked at is opened as well, and says why it does not open.
+  const there = await Promise.all(recent.openLast().map((id) => isThere(join(root, id)).catch(() => true)));
   const startSandbox = shareSandboxes((wanted) => superviseSandbox({ ...wanted, fork: services.fork }));
   const guard = startGuard(() => groups.all());
   const proxies = answerProxies(
@@ -235,7 +238,7 @@ export async function runShell(): Promise<void> {
   });
   app.on('activate', () => windows.show(groups.front()));
   // Each workspace that was open last, or was locked, has a window of its own.
-  const again = recent.openLast().filter((id) => existsSync(join(root, id)));
+  const again = recent.openLast().filter((_, at) => there[at]);
   if (again.length > 1 || early === undefined)
     for (const id of again) {
       openBeside(id);

@@ -36,7 +36,7 @@ export interface HandlerParts {
     kept(): Promise<Result<readonly KeptProxyLogin[]>>;
     forget(proxy: string): Promise<Result<null>>;
   };
-  readonly guard: Pick<Guard, 'idleMinutes' | 'setIdleMinutes' | 'copyText' | 'copySecret'>;
+  readonly guard: Pick<Guard, 'idle' | 'setIdleMinutes' | 'copyText' | 'copySecret'>;
   readonly updates: Pick<
     ShellUpdates,
     'view' | 'setMode' | 'check' | 'fetch' | 'installAndQuit' | 'closeLast'
@@ -158,13 +158,13 @@ export function shellHandlers(parts: HandlerParts): ShellHandlers {
       const printed = await parts.printWindow(from);
       return printed.ok ? success({ printed: printed.value }) : printed;
     },
-    idleLock: () => success({ minutes: parts.guard.idleMinutes() }),
-    language: () => success({ language: parts.language.chosen() }),
+    idleLock: () => success(parts.guard.idle()),
+    language: () => success(parts.language.chosen()),
     setLanguage: async ({ language }) => {
       const kept = await parts.language.choose(language);
       return kept.ok ? success({}) : kept;
     },
-    notices: () => success({ on: parts.notices.isOn() }),
+    notices: () => success(parts.notices.found()),
     setNotices: (setting) => parts.notices.turn(setting),
     restart: () => parts.language.restart(),
     setIdleLock: async ({ minutes }) => {

@@ -1,7 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { isAbsence } from './disk-failure';
 
-async function unlessAbsent<T, N>(looked: Promise<T>, none: N): Promise<T | N> {
+/** What was looked for, or `none` where there is nothing. Throws other errors of the disk. */
+export async function unlessAbsent<T, N>(looked: Promise<T>, none: N): Promise<T | N> {
   try {
     return await looked;
   } catch (error) {

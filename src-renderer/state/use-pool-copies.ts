@@ -1,11 +1,16 @@
 import { shell } from '@renderer/bridge/shell';
+import type { Failure } from '@shared/contract/failure';
 import type { PoolCopyInfo, PoolCopyRun } from '@shared/contract/pool-copies';
 import { useCallback, useEffect, useState } from 'react';
 import { useSession } from './use-session';
 
-/** Copies of the open platform's pools, and where the last run over them stands; asked anew whenever one was begun or ended. */
+/**
+ * Copies of the open platform's pools, and where the last run over them stands; asked anew whenever one was begun or ended. `failure`: why
+ * one of the two could not be read.
+ */
 export function usePoolCopies() {
   const [copies, setCopies] = useState<readonly PoolCopyInfo[] | undefined>();
+  const [failure, setFailure] = useState<Failure | null>(null);
   const [run, setRun] = useState<PoolCopyRun | null>(null);
   const [done, setDone] = useState('');
   const take = useCallback((next: PoolCopyRun): void => {
@@ -18,6 +23,7 @@ export function usePoolCopies() {
     let left = false;
     void Promise.all([shell.call('poolCopies', {}), shell.call('workspaces', {})]).then(([known, list]) => {
       if (left) return;
+      setFailure(known.ok ? known.value.unread : known.error);
       if (known.ok) {
         setCopies(known.value.copies);
         setRun((last) => last ?? known.value.run);
@@ -28,5 +34,5 @@ export function usePoolCopies() {
       left = true;
     };
   }, [done]);
-  return { copies, run, take };
+  return { copies, run, failure, take };
 }

@@ -21,6 +21,27 @@ export interface PoolCopy {
 /** The copies of an application's people, the newest first; none where they are copied nowhere here. */
 export type CopiesOf = (application: FleetApplication) => readonly PoolCopy[];
 
+/** Such a copy, of which application it is, and when it was complete, ms; a failure where nobody can tell. */
+export interface DatedCopy extends PoolCopy {
+  readonly of: string;
+  readonly asOf: Result<number>;
+}
+
+/** Where one of several copies cannot be dated, nobody knows which is the newest: nothing is frozen then, and the reason is told. */
+export function newestFirst(copies: readonly DatedCopy[]): CopiesOf {
+  const dated = copies.toSorted((a, b) => timeOf(b) - timeOf(a));
+  return ({ applicationId }) => {
+    const own = dated.filter(({ of }) => of === applicationId);
+    return own.map((copy) => ({
+      workspaceId: copy.workspaceId,
+      ask: async (order) =>
+        order.act === 'freeze' && own.length > 1 && !copy.asOf.ok ? copy.asOf : copy.ask(order),
+    }));
+  };
+}
+
+const timeOf = ({ asOf }: DatedCopy): number => (asOf.ok ? asOf.value : Number.POSITIVE_INFINITY);
+
 /**
  * Freezes a review over several applications in each of them, one after the other; of one that is frozen, in those that nobody had looked into. One copy of each
  * (`askOne`).

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { WorkspaceId } from '../domain/ids';
 import { PoolReview, PoolReviewOrder } from './fleet-reviews';
-import { PoolBudget, PoolCopyInfo, PoolCopyRun } from './pool-copies';
+import { PoolBudget, PoolCopyRun, PoolsLook } from './pool-copies';
 import { PoolCount, PoolHits } from './pool-hits';
 import { OpenedInfo } from './workspace-info';
 
@@ -50,11 +50,8 @@ export const poolCalls = {
     }),
     output: PoolReview,
   },
-  /** Copies of pools of the open platform, and where the last run over them stands; null where there was none. */
-  poolCopies: {
-    input: nothing,
-    output: z.object({ run: PoolCopyRun.nullable(), copies: z.array(PoolCopyInfo).readonly() }),
-  },
+  /** Copies of pools of the open platform, and where the last run over them stands. */
+  poolCopies: { input: nothing, output: PoolsLook },
   /**
    * Copies the pools of applications of the open platform in the background, one after the other, those that lack first. The passphrase
    * opens those that have one, and is that of new copies where there is no keyring.

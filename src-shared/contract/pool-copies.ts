@@ -52,5 +52,17 @@ export const PoolCopyInfo = z.object({
   /** When it was complete last, ms since 1970; 0 where nobody has seen it so. */
   asOf: z.number(),
   bytes: z.number().int(),
+  /** Why when it was complete, or how large it is, could not be read: then that is not known, and 0 here. */
+  failure: Failure.nullable(),
 });
 export type PoolCopyInfo = Readonly<z.infer<typeof PoolCopyInfo>>;
+
+/** What is known here of a platform's copies. */
+export const PoolsLook = z.object({
+  /** Where the last run over them stands; null where there was none. */
+  run: PoolCopyRun.nullable(),
+  /** Why that could not be read; null where it was, and where there was none. */
+  unread: Failure.nullable(),
+  copies: z.array(PoolCopyInfo).readonly(),
+});
+export type PoolsLook = Readonly<z.infer<typeof PoolsLook>>;

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keepLanguage, readLanguage, spokenHere } from '@main/shell/language/language-setting';
@@ -13,17 +13,34 @@ describe('the language of a profile', () => {
   afterEach(() => rm(profile, { recursive: true }));
 
   it('is the system’s until one is chosen, and then that one', async () => {
-    expect(readLanguage(profile)).toBe('system');
+    expect(readLanguage(profile)).toEqual({ language: 'system', unread: null });
     expect(await keepLanguage(profile, 'de')).toMatchObject({ ok: true });
-    expect(readLanguage(profile)).toBe('de');
+    expect(readLanguage(profile)).toEqual({ language: 'de', unread: null });
     expect(JSON.parse(await readFile(join(profile, 'language.json'), 'utf8'))).toEqual({ language: 'de' });
   });
 
   it('is the system’s where the file is damaged or names one that is not spoken', async () => {
     for (const text of ['', '{', '{"language":"pseudo"}', '{"language":"fr"}', '[]']) {
       await writeFile(join(profile, 'language.json'), text);
-      expect(readLanguage(profile)).toBe('system');
+      expect(readLanguage(profile).language).toBe('system');
     }
+  });
+
+  it('is the system’s where the disk does not give the file, which is said, until one is chosen', async () => {
+    const file = join(profile, 'language.json');
+    await mkdir(file);
+    expect(readLanguage(profile)).toEqual({
+      language: 'system',
+      unread: {
+        code: 'disk-error',
+        message: expect.stringContaining(`Reading ${file} failed (EISDIR)`),
+        next: expect.stringContaining('disk'),
+      },
+    });
+    expect(await keepLanguage(profile, 'de')).toMatchObject({ ok: false });
+    await rmdir(file);
+    expect(await keepLanguage(profile, 'de')).toMatchObject({ ok: true });
+    expect(readLanguage(profile)).toEqual({ language: 'de', unread: null });
   });
 
   it('is told as what the disk said where it cannot be kept', async () => {

@@ -1,3 +1,5 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createPools } from '@main/shell/workspaces/open-pools';
 import type { OpenedWorkspace } from '@main/shell/workspaces/opened-workspace';
 import type { WorkspaceId } from '@shared/domain/ids';
@@ -20,7 +22,7 @@ async function openPlatform(onRun: () => void) {
     url: 'https://api.example.com/v1',
   };
   const opened = { info, apiKey: () => 'plapi_1' } as unknown as OpenedWorkspace;
-  return createPools({
+  const pools = createPools({
     root,
     keyring: null,
     fetch: () => Promise.reject(new TypeError('no network')),
@@ -34,6 +36,7 @@ async function openPlatform(onRun: () => void) {
     unlocking: () => ({}),
     inTurn: createQueue(),
   });
+  return { ...pools, root };
 }
 
 it('of two copyings that are begun at once one is, and leaving the platform stops it', async () => {
@@ -42,6 +45,18 @@ it('of two copyings that are begun at once one is, and leaving the platform stop
   expect([one.ok, other]).toMatchObject([true, { ok: false, error: { code: 'busy' } }]);
   expect(await leaving(async () => 'left')).toBe('left');
   expect(valueIn(await copier.look()).run?.ended).not.toBeNull();
+});
+
+it('a run whose file the disk does not give is not told as none: the copies are shown, and it is said why nothing goes on', async () => {
+  const { copier, root } = await openPlatform(() => undefined);
+  const file = join(root, id, 'pool-copies.json');
+  await mkdir(file, { recursive: true });
+  const unread = { code: 'disk-error', message: expect.stringContaining(`Reading ${file} failed (EISDIR)`) };
+  expect(valueIn(await copier.look())).toMatchObject({ run: null, unread, copies: [] });
+  expect(await copier.goOn()).toMatchObject({ ok: false, error: unread });
+  await rm(file, { recursive: true });
+  expect(valueIn(await copier.look())).toMatchObject({ run: null, unread: null });
+  expect(await copier.goOn()).toMatchObject({ ok: false, error: { code: 'not-found' } });
 });
 
 it('a copying that a bug breaks off keeps nobody from leaving the platform, nor from going on', async () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openRecentWorkspaces } from '@main/shell/workspaces/recent-workspaces';
@@ -32,6 +32,21 @@ it('tells at the next start what was open, whatever is opened meanwhile, also be
   expect(next.openLast()).toEqual(open);
   expect(next.inOrder([{ id: 'beta' }, { id: 'acme' }])).toEqual([{ id: 'acme' }, { id: 'beta' }]);
   expect(openRecentWorkspaces(profile).openLast()).toEqual([]);
+});
+
+it('a file that the disk does not give is no file of nothing: it is told, and not written over', async () => {
+  const profile = await temporaryProfile();
+  const file = join(profile, 'recent-workspaces.json');
+  const kept = join(profile, 'elsewhere.json');
+  await writeFile(kept, JSON.stringify({ ids: ['beta'], open: ['beta'] }));
+  await symlink('recent-workspaces.json', file);
+  const recent = openRecentWorkspaces(profile);
+  expect(recent.unread?.message).toContain(`Reading ${file} failed (ELOOP)`);
+  expect(await recent.note('acme')).toEqual({ ok: false, error: recent.unread });
+  expect(recent.inOrder([{ id: 'beta' }, { id: 'acme' }])).toEqual([{ id: 'acme' }, { id: 'beta' }]);
+  await rename(kept, file);
+  expect(openRecentWorkspaces(profile)).toMatchObject({ unread: null });
+  expect(openRecentWorkspaces(profile).openLast()).toEqual(['beta']);
 });
 
 async function temporaryProfile(): Promise<string> {

@@ -1,13 +1,20 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { exitCodes, firstExitCode } from '@main/cli/exit-code';
+import { listPools } from '@main/cli/pools-command';
 import { createWorkspace } from '@main/workspace/create-workspace';
 import { listWorkspaces } from '@main/workspace/list-workspaces';
+import { keepCopiedAt } from '@main/workspace/pools/copied-at';
+import { readCopies } from '@main/workspace/pools/read-copies';
 import { wasWorkspace } from '@main/workspace/was-workspace';
+import { type DatedCopy, newestFirst } from '@shared/contract/ask-parts';
+import { failure, success } from '@shared/contract/failure';
 import { WorkspaceId } from '@shared/domain/ids';
 import { describe, expect, it, vi } from 'vitest';
 import { asNobody } from '../support/as-nobody';
 import { temporaryFolder } from '../support/folders/temporary-folder';
+import { valueIn } from '../support/value-in';
 import { aWorkspace } from './support/a-workspace';
 
 const passphrase = 'correct horse';
@@ -157,5 +164,62 @@ describe('workspaces that cannot be opened', () => {
     });
     expect(!made.ok && made.error.code).toBe('invalid-input');
     expect(await readdir(folder)).toEqual(['tenantry.db']);
+  });
+});
+
+describe('copied pools that cannot be looked at', () => {
+  const platform = WorkspaceId.parse('platform');
+  const ofPool = { workspaceId: platform, applicationId: 'app_1' };
+
+  it('are told with file and remedy, not as never complete and empty', async () => {
+    const root = await temporaryFolder();
+    const directory = join(root, 'pool');
+    await aWorkspace(directory, { platform: ofPool });
+    await aWorkspace(join(root, platform), { id: platform, scenario: 'platforms' });
+    await writeFile(join(directory, 'tenantry.db'), 'x'.repeat(4_096));
+    const look = async () => valueIn(await readCopies(root, platform))[0];
+    expect(await look()).toMatchObject({ asOf: 0, bytes: 4_096, failure: null });
+    await keepCopiedAt(directory, 1_750_000_000_000);
+    expect(await look()).toMatchObject({ asOf: 1_750_000_000_000, failure: null });
+
+    const file = join(directory, 'copied.json');
+    await writeFile(file, '{"asOf":17');
+    expect((await look())?.failure).toMatchObject({ message: expect.stringContaining(file) });
+    await rm(file);
+    await symlink('/proc/self/mem', file);
+    expect(await look()).toMatchObject({
+      asOf: 0,
+      failure: { code: 'disk-error', message: expect.stringContaining(`Reading ${file} failed (EIO)`) },
+    });
+    await rm(file);
+    await symlink('tenantry.db-wal', join(directory, 'tenantry.db-wal'));
+    expect(await look()).toMatchObject({ failure: { message: expect.stringContaining('ELOOP') } });
+    const listed = await listPools(join(root, platform));
+    expect(firstExitCode(valueIn(listed))).toBe(exitCodes.disk);
+  });
+
+  it('a copy that nobody can date is not passed over for another of the same application', async () => {
+    const asked: string[] = [];
+    const copy = (id: string, of: string, asOf: DatedCopy['asOf']): DatedCopy => ({
+      ...{ of, asOf, workspaceId: WorkspaceId.parse(id) },
+      ask: async () => {
+        asked.push(id);
+        return failure('not-found', 'None here.', '');
+      },
+    });
+    const undated = failure('disk-error', 'Not readable.', 'Look at the disk.');
+    const copiesOf = newestFirst([
+      copy('old', 'app_1', success(1)),
+      copy('undated', 'app_1', undated),
+      copy('only', 'app_2', undated),
+    ]);
+    const freeze = {
+      act: 'freeze',
+      asked: { name: 'Admins', scope: { roleKey: 'org:admin', where: '' }, by: 'Ada' },
+    } as const;
+    for (const applicationId of ['app_1', 'app_2'])
+      for (const each of copiesOf({ applicationId, name: '' })) await each.ask(freeze);
+    expect(asked).toEqual(['old', 'only']);
+    expect(copiesOf({ applicationId: 'app_1', name: '' })[0]?.workspaceId).toBe('undated');
   });
 });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { failure, type Result, success } from '@shared/contract/failure';
-import { type IdleMinutes, IdleSetting, type Locked } from '@shared/contract/guard';
+import { type FoundIdle, type IdleMinutes, IdleSetting, type Locked } from '@shared/contract/guard';
 import { t } from '@shared/language/t';
 import { app, clipboard, powerMonitor } from 'electron';
 import { log } from '../log/log';
@@ -14,7 +14,7 @@ import { createSteadyTime } from './steady-time';
 
 /** What closes workspaces and empties the clipboard when nobody sits at the machine. */
 export interface Guard {
-  idleMinutes(): IdleMinutes;
+  idle(): FoundIdle;
   setIdleMinutes(minutes: IdleMinutes): Promise<Result<null>>;
   /** Puts a text on the clipboard. */
   copyText(text: string): Promise<Result<null>>;
@@ -37,7 +37,7 @@ interface Guarded {
 export function startGuard(all: () => readonly Guarded[]): Guard {
   const file = join(app.getPath('userData'), 'idle-lock.json');
   // There is none yet, or it cannot be read: the careful choice.
-  let { minutes } = readSetting(file, IdleSetting, { minutes: standard });
+  let { value, unread } = readSetting<IdleSetting>(file, IdleSetting, { minutes: standard });
   const secrets = createSecretClipboard(clipboard, (act, ms) => {
     const timer = setTimeout(act, ms);
     return () => clearTimeout(timer);
@@ -49,7 +49,7 @@ export function startGuard(all: () => readonly Guarded[]): Guard {
   app.on('web-contents-created', (_event, contents) => contents.on('input-event', idleTime.input));
   const steadyTime = createSteadyTime(shellClock(), () => performance.now());
   const idleLock = createIdleLock({
-    minutes: () => minutes,
+    minutes: () => value.minutes,
     idleSeconds: idleTime.seconds,
     lockable: () => all().flatMap(({ session }) => session.lockable() ?? []),
     ended: () => {
@@ -59,7 +59,7 @@ export function startGuard(all: () => readonly Guarded[]): Guard {
     lock: async (workspaceId, reason) => {
       const guarded = all().find(({ session }) => session.lockable() === workspaceId);
       if (guarded === undefined || !(await guarded.session.lock(workspaceId))) return false;
-      guarded.send('locked', { workspaceId, reason, minutes });
+      guarded.send('locked', { workspaceId, reason, minutes: value.minutes });
       await secrets.clear();
       return true;
     },
@@ -70,12 +70,12 @@ export function startGuard(all: () => readonly Guarded[]): Guard {
   powerMonitor.on('lock-screen', left);
   powerMonitor.on('suspend', left);
   return {
-    idleMinutes: () => minutes,
+    idle: () => ({ ...value, unread }),
     setIdleMinutes: async (next) => {
       const setting: IdleSetting = { minutes: next };
       const kept = await keepSetting(file, setting, t('Keeping when to lock'));
       if (!kept.ok) return kept;
-      minutes = next;
+      [value, unread] = [setting, null];
       return success(null);
     },
     copyText: (text) => taken(clipboard.writeText(text)),

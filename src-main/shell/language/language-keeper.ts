@@ -1,4 +1,5 @@
 import { failure, type Result, success } from '@shared/contract/failure';
+import type { FoundLanguage } from '@shared/contract/preferences';
 import type { LanguageChoice } from '@shared/language/language';
 import { t } from '@shared/language/t';
 import { app } from 'electron';
@@ -8,7 +9,7 @@ import { keepLanguage, readLanguage } from './language-setting';
 
 /** What the app speaks from its next start on. */
 export interface LanguageKeeper {
-  chosen(): LanguageChoice;
+  chosen(): FoundLanguage;
   choose(language: LanguageChoice): Promise<Result<null>>;
   /** Closes everything as a quit does, and starts anew. */
   restart(): Promise<Result<Record<never, never>>>;

@@ -1,16 +1,19 @@
 import { join } from 'node:path';
 import type { Result } from '@shared/contract/failure';
+import type { FoundLanguage } from '@shared/contract/preferences';
 import { LanguageChoice, languageFor, Spoken } from '@shared/language/language';
 import { t } from '@shared/language/t';
 import { z } from 'zod';
 import { keepSetting, readSetting } from '../setting-file';
 
 const LanguageSetting = z.object({ language: LanguageChoice });
+const standard: z.infer<typeof LanguageSetting> = { language: 'system' };
 const fileIn = (profile: string): string => join(profile, 'language.json');
 
 /** The language chosen in this profile; that of the system where none was, or the file is not ours. */
-export function readLanguage(profile: string): LanguageChoice {
-  return readSetting(fileIn(profile), LanguageSetting, { language: 'system' as const }).language;
+export function readLanguage(profile: string): FoundLanguage {
+  const { value, unread } = readSetting(fileIn(profile), LanguageSetting, standard);
+  return { ...value, unread };
 }
 
 /** Keeps it: spoken from the next start on. */

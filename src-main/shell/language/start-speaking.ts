@@ -9,6 +9,7 @@ import { readLanguage, spokenHere } from './language-setting';
  */
 export async function startSpeaking(): Promise<void> {
   const { locale } = Intl.DateTimeFormat().resolvedOptions();
-  const spoken = spokenHere(process.env[languageVariable], readLanguage(app.getPath('userData')), locale);
+  const { language } = readLanguage(app.getPath('userData'));
+  const spoken = spokenHere(process.env[languageVariable], language, locale);
   await loadLanguage(spoken);
 }

@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { failure, type Result, success } from '@shared/contract/failure';
-import { type PoolCopyInfo, PoolCopyRun } from '@shared/contract/pool-copies';
+import { PoolCopyRun, type PoolsLook } from '@shared/contract/pool-copies';
 import type { ShellInputOf } from '@shared/contract/shell';
 import { t } from '@shared/language/t';
+import { diskFailure } from '../../workspace/disk-failure';
+import { readIfThere } from '../../workspace/if-there';
 import { createCopyOne } from '../../workspace/pools/copy-one';
 import { readCopies } from '../../workspace/pools/read-copies';
 import { cutOffRun, newCopyRun, runCopies } from '../../workspace/pools/run-copies';
@@ -29,7 +30,7 @@ const betweenMs = 500;
 
 export interface PoolCopier {
   /** Copies of the open platform, and where the last run over them stands. */
-  look(): Promise<Result<{ run: PoolCopyRun | null; copies: readonly PoolCopyInfo[] }>>;
+  look(): Promise<Result<PoolsLook>>;
   start(input: ShellInputOf<'copyPools'>): Promise<Result<PoolCopyRun>>;
   /** Goes on with a run that was stopped, within what is left of its budget. */
   goOn(passphrase?: string): Promise<Result<PoolCopyRun>>;
@@ -46,11 +47,16 @@ export function createPoolCopier(parts: CopierParts): PoolCopier {
   let last: PoolCopyRun | null = null;
   const fileOf = (platform: string): string => join(parts.root, platform, 'pool-copies.json');
 
-  const read = async (platform: string): Promise<PoolCopyRun | null> => {
-    if (last?.platform === platform) return last;
-    const text = await readFile(fileOf(platform), 'utf8').catch(() => 'null');
-    const kept = PoolCopyRun.safeParse(parse(text));
-    return kept.success && kept.data.platform === platform ? cutOffRun(kept.data) : null;
+  /** Null where none was begun, or none of this version. */
+  const read = async (platform: string): Promise<Result<PoolCopyRun | null>> => {
+    if (last?.platform === platform) return success(last);
+    const file = fileOf(platform);
+    try {
+      const kept = PoolCopyRun.safeParse(parse((await readIfThere(file)) ?? 'null'));
+      return success(kept.success && kept.data.platform === platform ? cutOffRun(kept.data) : null);
+    } catch (error) {
+      return diskFailure(error, t('Reading {file}', { file }));
+    }
   };
 
   const begin = (from: PoolCopyRun, platform: OpenedWorkspace, passphrase: string | undefined): void => {
@@ -121,7 +127,13 @@ export function createPoolCopier(parts: CopierParts): PoolCopier {
       const platform = parts.opened();
       if (platform?.info.scenario !== 'platforms') return noPlatform();
       const copies = await readCopies(parts.root, platform.info.id);
-      return copies.ok ? success({ run: await read(platform.info.id), copies: copies.value }) : copies;
+      if (!copies.ok) return copies;
+      const run = await read(platform.info.id);
+      return success({
+        run: run.ok ? run.value : null,
+        unread: run.ok ? null : run.error,
+        copies: copies.value,
+      });
     },
     async start(input) {
       const platform = platformNow();
@@ -139,9 +151,10 @@ export function createPoolCopier(parts: CopierParts): PoolCopier {
       if (platform === null) return noPlatform();
       if (under !== null) return busy();
       const run = await read(platform.info.id);
-      if (run === null) return nothingToDo();
-      begin(run, platform, passphrase);
-      return success({ ...run, ended: null });
+      if (!run.ok) return run;
+      if (run.value === null) return nothingToDo();
+      begin(run.value, platform, passphrase);
+      return success({ ...run.value, ended: null });
     },
     async stop() {
       under?.stop.abort();

@@ -5,7 +5,7 @@ import { listWorkspaces } from '../list-workspaces';
 import { readCopiedAt } from './copied-at';
 import { copySize } from './copy-size';
 
-/** The copied pools of a platform in a folder of workspaces: none of them is opened. */
+/** The copied pools of a platform in a folder of workspaces: none of them is opened. Of one that cannot be looked at `failure` says why. */
 export async function readCopies(
   root: string,
   platform: WorkspaceId,
@@ -16,7 +16,13 @@ export async function readCopies(
   for (const { directory, info } of listed.value.workspaces) {
     if (info.platform?.workspaceId !== platform) continue;
     const [asOf, bytes] = await Promise.all([readCopiedAt(directory), copySize(directory)]);
-    copies.push({ id: info.id, applicationId: info.platform.applicationId, asOf, bytes });
+    copies.push({
+      id: info.id,
+      applicationId: info.platform.applicationId,
+      asOf: asOf.ok ? asOf.value : 0,
+      bytes: bytes.ok ? bytes.value : 0,
+      failure: asOf.ok ? (bytes.ok ? null : bytes.error) : asOf.error,
+    });
   }
   return success(copies);
 }

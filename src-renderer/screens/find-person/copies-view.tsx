@@ -5,8 +5,10 @@ import { useDataVersion } from '@renderer/state/use-data-version';
 import { usePoolCopies } from '@renderer/state/use-pool-copies';
 import { formatSize } from '@renderer/ui/format/format-size';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
+import { FailureState } from '@renderer/ui/layout/failure-state';
 import { ScrollBody } from '@renderer/ui/layout/scroll-body';
 import { Toolbar } from '@renderer/ui/layout/toolbar';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { t } from '@shared/language/t';
 import { HardDriveDownload } from 'lucide-react';
 import { useState } from 'react';
@@ -20,9 +22,11 @@ const shown = 500;
 
 /** Which pools are copied here and when each copy was complete; copies more of them in the background. */
 export function CopiesView() {
-  const { copies, run, take } = usePoolCopies();
+  const { copies, run, failure, take } = usePoolCopies();
   const applications = useAnswer('customers', {}, useDataVersion());
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
+  if (copies === undefined && failure !== null)
+    return <FailureState title={t('The copies here could not be looked at')} failure={failure} />;
   if (copies === undefined || applications === undefined) return null;
   const copied = new Set(copies.map(({ applicationId }) => applicationId));
   const known = applications.map(({ id }) => String(id));
@@ -49,6 +53,7 @@ export function CopiesView() {
           </Button>
         )}
       </Toolbar>
+      {failure && <InlineFailure failure={failure} />}
       {run && <CopyRun run={run} onRun={take} />}
       <ScrollBody label={t('Copied pools')}>
         {lines.length === 0 ? (

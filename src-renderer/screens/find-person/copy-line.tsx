@@ -16,6 +16,7 @@ interface CopyLineProps {
 /** One copied pool: when it was complete, how large it is, and where the last run left it. */
 export function CopyLine({ line: { name, copy, entry }, onCopy }: CopyLineProps) {
   const going = entry?.state === 'copying';
+  const failure = entry?.failure ?? copy?.failure;
   return (
     <li className={classes.line}>
       <span className={classes.name}>{name}</span>
@@ -25,20 +26,22 @@ export function CopyLine({ line: { name, copy, entry }, onCopy }: CopyLineProps)
               calls: entry.calls,
               bytes: formatSize(entry.bytes),
             })
-          : copy === undefined || copy.asOf === 0
-            ? t('Never complete')
-            : rich('Copied {when}', { when: <RelativeTime at={copy.asOf} ago /> })}
+          : copy?.failure
+            ? t('Not readable')
+            : copy === undefined || copy.asOf === 0
+              ? t('Never complete')
+              : rich('Copied {when}', { when: <RelativeTime at={copy.asOf} ago /> })}
         {entry?.state === 'begun' && `, ${t('cut off: goes on the next time')}`}
       </span>
-      <span className={classes.figure}>{copy && formatSize(copy.bytes)}</span>
+      <span className={classes.figure}>{copy && copy.failure === null && formatSize(copy.bytes)}</span>
       <span className={classes.act}>
         {onCopy && (
           <LinkButton onClick={onCopy}>{copy && copy.asOf > 0 ? t('Copy anew') : t('Copy')}</LinkButton>
         )}
       </span>
-      {entry?.failure && (
+      {failure && (
         <div className={classes.failure}>
-          <InlineFailure failure={entry.failure} />
+          <InlineFailure failure={failure} />
         </div>
       )}
     </li>

@@ -1,7 +1,8 @@
 import { shell } from '@renderer/bridge/shell';
 import { notifyFailure } from '@renderer/state/notify';
 import { Panel } from '@renderer/ui/layout/panel';
-import { IdleMinutes } from '@shared/contract/guard';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
+import { type FoundIdle, IdleMinutes } from '@shared/contract/guard';
 import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import { t } from '@shared/language/t';
 import { useEffect, useState } from 'react';
@@ -17,14 +18,14 @@ const choices = [
 
 /** When a workspace under a passphrase closes by itself. */
 export function IdleLock({ workspace }: { readonly workspace: WorkspaceInfo }) {
-  const [minutes, setMinutes] = useState<IdleMinutes | null>(null);
+  const [idle, setIdle] = useState<FoundIdle | null>(null);
   useEffect(() => {
-    void shell.call('idleLock', {}).then((kept) => kept.ok && setMinutes(kept.value.minutes));
+    void shell.call('idleLock', {}).then((kept) => kept.ok && setIdle(kept.value));
   }, []);
   const choose = async (value: string): Promise<void> => {
     const next = IdleMinutes.parse(Number(value));
     const kept = await shell.call('setIdleLock', { minutes: next });
-    if (kept.ok) setMinutes(next);
+    if (kept.ok) setIdle({ minutes: next, unread: null });
     else notifyFailure(kept.error);
   };
   return (
@@ -32,9 +33,10 @@ export function IdleLock({ workspace }: { readonly workspace: WorkspaceInfo }) {
       <Choice
         label={t('After')}
         data={choices}
-        value={String(minutes ?? '')}
+        value={String(idle?.minutes ?? '')}
         onChange={(value) => void choose(value)}
       />
+      {idle?.unread && <InlineFailure failure={idle.unread} />}
       <p className={classes.note}>
         {workspace.protection === 'passphrase'
           ? t(

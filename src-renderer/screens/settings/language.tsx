@@ -1,5 +1,6 @@
 import { useLanguage } from '@renderer/state/use-language';
 import { LinkButton } from '@renderer/ui/controls/link-button';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { Language, type LanguageChoice, languageNames } from '@shared/language/language';
 import { t } from '@shared/language/t';
 import classes from './appearance.module.css';
@@ -12,7 +13,7 @@ const languages: readonly { readonly value: LanguageChoice; readonly label: stri
 
 /** What the window speaks. Texts are made once, at the start: another language comes with the next one. */
 export function LanguageSetting() {
-  const { chosen, choose, restart, isNew } = useLanguage();
+  const { chosen, unread, choose, restart, isNew } = useLanguage();
   return (
     <>
       <Choice
@@ -21,6 +22,7 @@ export function LanguageSetting() {
         value={chosen ?? 'system'}
         onChange={(value) => void choose(value)}
       />
+      {unread && <InlineFailure failure={unread} />}
       {isNew && (
         <p className={classes.note} role="status">
           {t('Spoken from the next start on.')}{' '}

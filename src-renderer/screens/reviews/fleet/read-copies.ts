@@ -1,5 +1,5 @@
 import { shell } from '@renderer/bridge/shell';
-import type { CopiesOf } from '@shared/contract/ask-parts';
+import { type CopiesOf, newestFirst } from '@shared/contract/ask-parts';
 import { type Result, success } from '@shared/contract/failure';
 import { peoplesCopies } from '@shared/contract/pool-of';
 
@@ -15,13 +15,15 @@ export async function readCopies(passphrase: string): Promise<Result<CopiesOf>> 
   const copies = peoplesCopies(
     known.value.copies,
     ({ id }) => infos.get(id) ?? { environment: 'production' },
-  ).toSorted((a, b) => b.asOf - a.asOf);
-  return success(({ applicationId }) =>
-    copies
-      .filter((copy) => copy.applicationId === applicationId)
-      .map(({ id }) => ({
+  );
+  return success(
+    newestFirst(
+      copies.map(({ id, applicationId: of, asOf, failure }) => ({
+        of,
         workspaceId: id,
+        asOf: failure === null ? success(asOf) : { ok: false, error: failure },
         ask: (order) => shell.call('reviewPool', { id, order, ...(locked.has(id) && { passphrase }) }),
       })),
+    ),
   );
 }
