@@ -4,6 +4,7 @@ import { createIdentity } from '@main/identity/create-identity';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { drafts } from './drafts';
 import { id, type ReconcileRig, startReconcile } from './reconcile-rig';
+import { creations } from './verb-values';
 
 /** A service that stores texts in a spelling of its own: the sandbox behind a proxy that rewrites what is sent. */
 async function normalising(rig: ReconcileRig, rewrite: (body: string) => string): Promise<string> {
@@ -90,6 +91,28 @@ describe('values are compared as the service holds them', () => {
     const { rows } = await rig.sandbox.control.state();
     const before = (await rig.store.list('organization', [])).length;
     expect(Object.values(rows)[0]?.organizations).toBe(before);
+  });
+
+  it('whatever is made in the spelling of the service is found again after a lost answer: there are not two', async () => {
+    const rig = await throughProxy((body) =>
+      body.replace(/ {2,}/g, ' ').replace('"https://spelt.example"', '"https://spelt.example/"'),
+    );
+    const served = new Set((await rig.store.list('directory', [])).map((row) => row.enterpriseConnectionId));
+    const free = (await rig.store.list('enterpriseConnection', [])).find((row) => !served.has(row.id));
+    const organization = await first(rig);
+    const kinds = ['oauthApplication', 'machine', 'apiKey', 'jwtTemplate', 'enterpriseConnection'] as const;
+    for (const [at, entity] of [...kinds, 'directory' as const, 'redirectUrl' as const].entries()) {
+      const values = creations[entity]?.('spelt', organization.id, free?.id ?? '');
+      const own = entity === 'redirectUrl' ? { url: 'https://spelt.example' } : { name: 'Spelt  Otherwise' };
+      await rig.stage({ entity, action: { verb: 'create', values: { ...values, ...own } } });
+      await rig.sandbox.control.addFault({ kind: 'drop', phase: 'after', match: { method: 'POST' } });
+      expect(await rig.reconcile(), entity).toMatchObject({ applied: 1, refused: 0, conflicts: 0 });
+      const asked = await rig.sandbox.control.requests();
+      expect(
+        asked.filter(({ method }) => method === 'POST'),
+        entity,
+      ).toHaveLength(at + 1);
+    }
   });
 
   it('an address in other letters is the same invitation', async () => {

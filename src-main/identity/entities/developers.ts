@@ -1,16 +1,23 @@
-import type { JsonValue } from '@shared/domain/json';
+import type { JsonObject, JsonValue } from '@shared/domain/json';
 import { wire, wireList } from '@shared/domain/kinds/wire';
 import { writeHeld } from '@shared/domain/metadata-field';
 import { machineOverlapMs } from '@shared/domain/models/machine';
+import { spelt } from '@shared/domain/normalised';
 import { fieldAt } from '@shared/domain/records/fields-of';
 import { z } from 'zod';
 import { apiPath } from '../api-call';
-import { textOf } from '../text-of';
+import { bearsName, textOf } from '../text-of';
 import type { Adapter, Calls } from './adapter';
 import { recordReader } from './record-reader';
 import { decodePage, resource, wireBody, wireOf } from './resource';
 
 /** What developers set up: tokens, OAuth applications, machines and API keys. */
+
+/** Where one of that name may be: a search may know the name in another spelling, so that the newest are looked through as well. */
+function searched(path: string, query: 'query' | 'name_query', values: JsonObject): readonly string[] {
+  const newest = apiPath`order_by=${'-created_at'}&limit=${100}`;
+  return [`${path}?${query}=${apiPath`${spelt(textOf(values, 'name'))}`}&${newest}`, `${path}?${newest}`];
+}
 
 const tokens = '/jwt_templates';
 const tokenReader = recordReader('jwtTemplate', { properties: {}, read: () => ({}) });
@@ -29,7 +36,7 @@ export const jwtTemplate: Adapter<'jwtTemplate'> = {
     const own = tokens + apiPath`/${id}`;
     return { shown: `PATCH ${own}`, reads: own, of: templateEdit(own, field, value), answersRecord: true };
   },
-  find: (values) => ({ isLike: (record) => record.name === textOf(values, 'name') }),
+  find: (values) => ({ isLike: (record) => bearsName(record, values) }),
 };
 
 /** A template is written with its name and all its claims (spec: both are required): what others set meanwhile is read first. */
@@ -63,8 +70,8 @@ export const oauthApplication: Adapter<'oauthApplication'> = {
     return { shown: `POST ${call.path}`, of: () => [call], answersRecord: true };
   },
   find: (values) => ({
-    paths: [clients + apiPath`?name_query=${textOf(values, 'name')}&order_by=${'-created_at'}&limit=${100}`],
-    isLike: (record) => record.name === textOf(values, 'name'),
+    paths: searched(clients, 'name_query', values),
+    isLike: (record) => bearsName(record, values),
   }),
 };
 
@@ -99,8 +106,8 @@ export const machine: Adapter<'machine'> = {
     return { shown: `POST ${call.path}`, of: () => [call] };
   },
   find: (values) => ({
-    paths: [machines + apiPath`?query=${textOf(values, 'name')}&order_by=${'-created_at'}&limit=${100}`],
-    isLike: (record) => record.name === textOf(values, 'name'),
+    paths: searched(machines, 'query', values),
+    isLike: (record) => bearsName(record, values),
   }),
 };
 
@@ -130,8 +137,9 @@ export const apiKey: Adapter<'apiKey'> = {
   remove: ({ id }) => ({ method: 'POST', path: `${keys}${apiPath`/${id}`}/revoke`, json: {} }),
   find: (values) => ({
     paths: [
-      keys + apiPath`?subject=${textOf(values, 'subject')}&query=${textOf(values, 'name')}&limit=${100}`,
+      keys +
+        apiPath`?subject=${textOf(values, 'subject')}&query=${spelt(textOf(values, 'name'))}&limit=${100}`,
     ],
-    isLike: (record) => record.name === textOf(values, 'name'),
+    isLike: (record) => bearsName(record, values),
   }),
 };

@@ -3,7 +3,7 @@ import { serverRow } from '@shared/domain/project';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import { z } from 'zod';
 import { apiPath } from '../api-call';
-import { textOf } from '../text-of';
+import { bearsName, textOf } from '../text-of';
 import type { Adapter } from './adapter';
 import { recordReader } from './record-reader';
 import { resource } from './resource';
@@ -107,8 +107,10 @@ export const directory: Adapter<'directory'> = {
   find: (values) => ({
     paths: [`${path}?limit=500`],
     // The connection is optional in an answer (spec): a directory that names none may be the one.
-    isLike: ({ name, enterpriseConnectionId: connection }) =>
-      name === textOf(values, 'name') &&
-      (connection === '' || connection === textOf(values, 'enterpriseConnectionId')),
+    isLike: (record) => {
+      const { enterpriseConnectionId: connection } = record;
+      const fits = connection === '' || connection === textOf(values, 'enterpriseConnectionId');
+      return fits && bearsName(record, values);
+    },
   }),
 };

@@ -4,7 +4,7 @@ import { serverRow } from '@shared/domain/project';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import { z } from 'zod';
 import { apiPath } from '../api-call';
-import { textOf } from '../text-of';
+import { bearsName, textOf } from '../text-of';
 import type { Adapter } from './adapter';
 import { recordReader } from './record-reader';
 import { resource, wireBody } from './resource';
@@ -174,9 +174,9 @@ export const enterpriseConnection: Adapter<'enterpriseConnection'> = {
   // By its name, or, where none is given, by a domain.
   find: (values) => ({
     paths: [`${path}?limit=500`],
-    isLike: ({ name, domains }) =>
+    isLike: (record) =>
       'name' in values
-        ? name === textOf(values, 'name')
-        : domains.some((each) => textsIn(values.domains).includes(each)),
+        ? bearsName(record, values)
+        : record.domains.some((each) => textsIn(values.domains).includes(each)),
   }),
 };

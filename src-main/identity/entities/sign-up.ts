@@ -1,5 +1,6 @@
 import type { EntityName } from '@shared/domain/entity';
 import { sameHeld } from '@shared/domain/normalised';
+import { sameTaken } from '@shared/domain/reconcile/same-taken';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import { apiPath } from '../api-call';
 import type { PageRequest } from '../identity-port';
@@ -22,7 +23,7 @@ function listed<E extends EntityName>(
   const { onePath, decodeOne, decodeAnswer, create, remove } = resource(entity, path, reader);
   const readPage = decodePage(reader, true);
   const isLike = (value: string) => (record: RemoteRecord<E>) =>
-    sameHeld('email', String(record[mark]), value);
+    sameHeld('email', String(record[mark]), value) || sameTaken(entity, mark, String(record[mark]), value);
   const walked = {
     pagePath: (asked: PageRequest) => [path, page(asked)].filter((part) => part !== '').join('?'),
     decodePage: readPage,
