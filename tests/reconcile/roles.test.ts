@@ -163,3 +163,24 @@ it('a role set is replaced by another one where everybody keeps a role or gets o
   });
   expect(await answer.json()).toMatchObject({ role_set_key: light.key });
 });
+
+it('a role of a set that a colleague replaced by a third one is not replaced as asked: the plan says so, and it stays open', async () => {
+  const rig = await startReconcile({ scale: 0.05 });
+  const [theirs, ours] = ['org:theirs', 'org:ours'];
+  await rig.stage(make(theirs), make(ours));
+  await rig.reconcile();
+  const record = (await rig.store.list('roleSet', [])).find(({ roleKeys }) =>
+    roleKeys.includes('org:viewer'),
+  );
+  if (record === undefined) throw new Error('a world has role sets');
+  const replace = (to: string) => ({
+    ...({ verb: 'perform', operation: 'replaceRole' } as const),
+    values: { from: 'org:viewer', to },
+  });
+  await rig.stage({ entity: 'roleSet', recordId: record.id, action: replace(ours) });
+  const sent = await rig.identity.send({ entity: 'roleSet', record, ...replace(theirs) });
+  expect(sent).toMatchObject({ ok: true });
+  const { steps } = await rig.plan();
+  expect(steps).toMatchObject([{ verdict: 'refused', reason: 'The role set has no role org:viewer.' }]);
+  expect(await rig.reconcile()).toMatchObject({ applied: 0, alreadySo: 0, refused: 1 });
+});

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createIdentity } from '@main/identity/create-identity';
+import type { JsonObject } from '@shared/domain/json';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { drafts } from './drafts';
 import { id, type ReconcileRig, startReconcile } from './reconcile-rig';
@@ -103,7 +104,8 @@ describe('values are compared as the service holds them', () => {
     const kinds = ['oauthApplication', 'machine', 'apiKey', 'jwtTemplate', 'enterpriseConnection'] as const;
     for (const [at, entity] of [...kinds, 'directory' as const, 'redirectUrl' as const].entries()) {
       const values = creations[entity]?.('spelt', organization.id, free?.id ?? '');
-      const own = entity === 'redirectUrl' ? { url: 'https://spelt.example' } : { name: 'Spelt  Otherwise' };
+      const own: JsonObject =
+        entity === 'redirectUrl' ? { url: 'https://spelt.example' } : { name: 'Spelt  Otherwise' };
       await rig.stage({ entity, action: { verb: 'create', values: { ...values, ...own } } });
       await rig.sandbox.control.addFault({ kind: 'drop', phase: 'after', match: { method: 'POST' } });
       expect(await rig.reconcile(), entity).toMatchObject({ applied: 1, refused: 0, conflicts: 0 });

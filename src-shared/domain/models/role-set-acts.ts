@@ -34,7 +34,9 @@ export const roleSetActs: Readonly<Record<'addRoles' | 'replaceRole' | 'replace'
         creatorRoleKey: other(record.creatorRoleKey),
       };
     },
-    done: ({ roleKeys }, { from = '' }) => !textsIn(roleKeys).includes(String(from)),
+    // Gone alone it may have been replaced by a third one.
+    done: ({ roleKeys }, { from = '', to = '' }) =>
+      !textsIn(roleKeys).includes(String(from)) && textsIn(roleKeys).includes(String(to)),
     fault: (record, given) => replaceFault(record, given),
     undo: () => t('Who had the role is not known any more once it was replaced.'),
   },
