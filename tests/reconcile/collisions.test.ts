@@ -199,6 +199,20 @@ describe('a membership that was made anew, under another id', () => {
   );
 });
 
+it('an entry of a list that a colleague took out and put back is not gone as asked: the plan says so, and nothing is closed', async () => {
+  const rig = await startReconcile({ scale: 0.05 });
+  const [entry] = await rig.store.list('blocklistIdentifier', [], 1);
+  if (entry === undefined) throw new Error('a world has a blocklist');
+  await rig.stage(drafts.remove('blocklistIdentifier', entry.id));
+  await colleague(rig, 'DELETE', `/blocklist_identifiers/${entry.id}`);
+  await colleague(rig, 'POST', '/blocklist_identifiers', { identifier: entry.identifier });
+  const { steps } = await rig.plan();
+  const reason = expect.stringContaining(`${entry.identifier} was removed and made anew`);
+  expect(steps).toMatchObject([{ verdict: 'refused', reason }]);
+  expect(await rig.reconcile()).toMatchObject({ applied: 0, alreadySo: 0, refused: 1 });
+  expect(await rig.open()).toHaveLength(1);
+});
+
 it('whose invitation has run out is invited again, though no sync has said that it has', async () => {
   const rig = await startReconcile();
   const [organization] = await rig.store.list('organization', [

@@ -6,7 +6,7 @@ import type { Intent } from '@shared/domain/intent';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteFailure } from '@shared/domain/remote-failure';
 import { askSteadily } from '@shared/domain/retry-policy';
-import { isMembership, roleGiven } from '@shared/domain/rules/asks';
+import { roleGiven } from '@shared/domain/rules/asks';
 import type { ValueOwner } from '@shared/domain/rules/plan-facts';
 import { recordKey } from '@shared/domain/rules/staging-world';
 import { standsOn } from '@shared/domain/stands-on';
@@ -62,11 +62,16 @@ async function listTargets<E extends EntityName>(
 const width = 8;
 const chunk = 500;
 
+/** A target that the service has no more, as it was known. */
+export interface Gone {
+  readonly entity: EntityName;
+  readonly row: StoredRecord;
+}
+
 export interface Refreshed {
   /** Targets that could not be read, by `recordKey`. */
   readonly unread: ReadonlyMap<string, Failure>;
-  /** Memberships that the service has no more, as they were known. */
-  readonly gone: readonly StoredRecord<'membership'>[];
+  readonly gone: readonly Gone[];
   /** Set when nothing can be read at all: offline, or the key is refused. */
   readonly stop: RemoteFailure | null;
 }
@@ -81,7 +86,7 @@ export async function refreshTargets(
   intents: readonly Intent[],
 ): Promise<Refreshed> {
   const unread = new Map<string, Failure>();
-  const gone: StoredRecord<'membership'>[] = [];
+  const gone: Gone[] = [];
   let stop: RemoteFailure | null = null;
   const owners = [...(await readValueOwners(context.store, intents)).values()];
   for (const [entity, ids] of targetsOf(intents, await rolesNamed(context, intents), owners)) {
@@ -100,7 +105,7 @@ export async function refreshTargets(
       else unread.set(recordKey(entity, row.id), remoteAsFailure(read.failure));
     });
     await takeIn(context, rows, seen);
-    if (isMembership(entity)) gone.push(...goneOf(rows, seen));
+    gone.push(...goneOf(rows, seen).map((row) => ({ entity, row })));
   }
   return { unread, gone, stop };
 }
@@ -109,10 +114,9 @@ export async function refreshTargets(
 function goneOf(
   rows: ReadonlyMap<RecordId, StoredRecord>,
   seen: readonly Observation[],
-): readonly StoredRecord<'membership'>[] {
+): readonly StoredRecord[] {
   const found = new Map(seen.map(({ id, remote }) => [id, remote !== null]));
-  const lost = [...rows.values()].filter(({ id, state }) => !(found.get(id) ?? state !== 'gone'));
-  return lost as readonly StoredRecord<'membership'>[];
+  return [...rows.values()].filter(({ id, state }) => !(found.get(id) ?? state !== 'gone'));
 }
 
 /** Roles that the intents give to somebody: one may be deleted meanwhile. */

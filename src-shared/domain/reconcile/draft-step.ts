@@ -5,6 +5,7 @@ import type { JsonValue } from '../json';
 import type { Verdict } from '../plan/plan-step';
 import { fieldAt } from '../records/fields-of';
 import type { RemoteRecord } from '../records/record-map';
+import { labelOf } from '../rules/label-of';
 import { type PlanFacts, serverOf } from '../rules/plan-facts';
 import type { Classification } from '../rules/rules';
 import { rulesOf } from '../rules/rules-of';
@@ -36,7 +37,7 @@ export function draftStep(
 ): DraftStep {
   const seen = { intent, dependsOn: dependencies(facts, intent, moves), ...classified(facts, intent, held) };
   const anew = facts.anew.get(intent.recordId);
-  if (anew !== undefined) return { ...seen, verdict: 'refused', theirs: anew.role, reason: madeAnew(anew) };
+  if (anew !== undefined) return { ...seen, verdict: 'refused', ...madeAnew(intent, anew) };
   if (!isSendable(seen)) return seen;
   const against = refusalOf(facts, intent, moves) ?? barredBy(intent, held);
   if (against !== null) return { ...seen, verdict: 'refused', reason: against };
@@ -70,11 +71,22 @@ const notOurs: Classification = {
   reason: t('Tenantry cannot create this on the service.'),
 };
 
-const madeAnew = ({ userName, roleName, id }: { userName: string; roleName: string; id: string }): string =>
-  t(
-    '{userName} was removed and made a member anew, as {roleName} ({id}). The change was meant for the former membership: it is kept, and not sent. Make it again on the new one, or withdraw it.',
-    { userName, roleName, id },
+function madeAnew({ entity }: Intent, anew: RemoteRecord): Pick<DraftStep, 'theirs' | 'reason'> {
+  const { id } = anew;
+  if ('userName' in anew && 'roleName' in anew) {
+    const { userName, roleName } = anew;
+    const reason = t(
+      '{userName} was removed and made a member anew, as {roleName} ({id}). The change was meant for the former membership: it is kept, and not sent. Make it again on the new one, or withdraw it.',
+      { userName, roleName, id },
+    );
+    return { theirs: anew.role, reason };
+  }
+  const reason = t(
+    '{label} was removed and made anew ({id}). The change was meant for the former one: it is kept, and not sent. Make it again on the new one, or withdraw it.',
+    { label: labelOf(entity, anew, ''), id },
   );
+  return { theirs: id, reason };
+}
 
 const doubtful = t(
   'The answer to its creation was lost, and the service has one like it, which may be ours or somebody else’s.',

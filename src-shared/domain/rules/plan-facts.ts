@@ -96,8 +96,8 @@ export interface PlanFacts {
   readonly inhabitants: ReadonlyMap<string, ReadonlyMap<string, People>>;
   /** Where people are who are to be deleted, shut out or let in again, by user id; missing where none are. */
   readonly places?: ReadonlyMap<string, readonly Place[]>;
-  /** Memberships that are gone, and whose person is in the organization again under another id: the one of now, by the id of then. */
-  readonly anew: ReadonlyMap<string, RemoteRecord<'membership'>>;
+  /** Targets that are gone, and that somebody made anew under another id (`isMadeAnew`): the record of now, by the id of then. */
+  readonly anew: ReadonlyMap<string, RemoteRecord>;
   /** Targets that could not be re-read, by `recordKey`. */
   readonly unread: ReadonlyMap<string, Failure>;
   /** Intents that no colleague has approved; null where no approval is asked for. */
