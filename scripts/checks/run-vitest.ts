@@ -1,9 +1,9 @@
 import { chmod, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { z } from 'zod';
 import { projectRoot } from '../project-root';
 import { run } from '../run';
+import { quickFolder } from './quick-folder';
 import { readReport } from './read-report';
 import { failureLine, type Tally } from './tally';
 
@@ -32,7 +32,7 @@ type Suite = z.infer<typeof Report>['testResults'][number];
  * that tests which passed leave in the temporary folder; what failed ones leave is kept.
  */
 export async function runVitest(): Promise<Tally> {
-  const folder = await mkdtemp(join(tmpdir(), 'tenantry-vitest-'));
+  const folder = await mkdtemp(join(quickFolder(), 'tenantry-vitest-'));
   // Others may pass through: some tests open files as another user.
   await chmod(folder, 0o711);
   const file = join(folder, 'report.json');
