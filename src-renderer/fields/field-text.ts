@@ -2,7 +2,7 @@ import { formatCount } from '@renderer/ui/format/format-count';
 import { formatExact } from '@renderer/ui/format/format-time';
 import { editableField } from '@shared/domain/editable-fields';
 import type { EntityName } from '@shared/domain/entity';
-import { isJsonArray, type JsonValue } from '@shared/domain/json';
+import { isJsonArray, type JsonValue, jsonEqual } from '@shared/domain/json';
 import type { Kind } from '@shared/domain/kinds/kinds';
 import { wordIn } from '@shared/domain/kinds/word-in';
 import { metadataField } from '@shared/domain/metadata-field';
@@ -78,7 +78,7 @@ const texts = {
     Object.entries(value ?? {})
       .map(([from, to]) => `${names.get(from) ?? from} → ${names.get(String(to)) ?? String(to)}`)
       .join(', ') || t('none'),
-  json: plain,
+  json: (value) => (jsonEqual(value, {}) ? t('none') : plain(value, new Map())),
   entry: (value) => (value === null ? t('none') : plain(value, new Map())),
   config: scalar,
 } satisfies Record<Kind, Text>;

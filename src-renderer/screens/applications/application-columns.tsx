@@ -54,7 +54,7 @@ const summary: readonly ApplicationColumn[] = [
       </span>
     ),
   },
-  setting('config.auth_access_control.sign_up_mode', 'minmax(128px, 0.9fr)', 3),
+  setting('config.auth_access_control.sign_up_mode', 'minmax(190px, 0.9fr)', 3),
   setting('config.auth_multi_factor.required_for_sign_up', '156px'),
   { ...setting('config.auth_password.min_length', '156px', 2), align: 'end' },
   {

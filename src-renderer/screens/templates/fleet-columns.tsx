@@ -29,13 +29,13 @@ export const fleetColumns: readonly Column<TemplateFleetRow>[] = [
   {
     id: 'differs',
     title: t('Differs in'),
-    track: 'minmax(140px, 2fr)',
+    track: 'minmax(120px, 1.2fr)',
     text: (row) => (row.state === 'refused' ? (row.failure?.message ?? '') : differences(row)),
   },
   {
     id: 'domain',
     title: t('Domain'),
-    track: 'minmax(120px, 1fr)',
+    track: 'minmax(170px, 1.5fr)',
     leaves: 1,
     text: ({ domain }) => domain,
   },

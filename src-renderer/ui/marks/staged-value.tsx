@@ -1,5 +1,6 @@
 import { t } from '@shared/language/t';
 import type { ReactNode } from 'react';
+import { breakable } from '../text/breakable';
 import classes from './staged-value.module.css';
 
 interface StagedValueProps {
@@ -10,13 +11,13 @@ interface StagedValueProps {
 
 /** A value with a thin amber bar when it is staged; the service's value stands beside it, struck through and small. */
 export function StagedValue({ value, server }: StagedValueProps) {
-  if (server === undefined) return <span className={classes.plain}>{value}</span>;
+  if (server === undefined) return <span className={classes.plain}>{breakable(value)}</span>;
   return (
     <span className={classes.staged}>
-      <ins className={classes.value}>{value}</ins>
+      <ins className={classes.value}>{breakable(value)}</ins>
       <del className={classes.server}>
         <span className="visually-hidden">{t('on the service:')} </span>
-        {server}
+        {breakable(server)}
       </del>
     </span>
   );

@@ -51,7 +51,7 @@ export const template = model({
     /** `system` as the service made it, `user` as the owner did. */
     resourceType: text({
       plain: true,
-      column: 'narrow',
+      column: 'middle',
       label: t('Wording'),
       wire: 'resource_type',
       says: { system: t('The service’s'), user: t('Your own') },
