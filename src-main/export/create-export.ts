@@ -52,8 +52,8 @@ const closing = new Unread({
   next: t('Open the workspace, and export again.'),
 });
 
-/** Rows that are read at once. */
-const portion = 2_000;
+/** Rows that are read and encoded at once: what is left of more of them outlives V8's young generation, and piles up until it looks at the old one. */
+export const exportPortion = 500;
 /** Of a past moment: each page reads all changes since then. */
 const pastPortion = 20_000;
 
@@ -178,20 +178,25 @@ async function* tablePortions(
   const { entity, where } = asked;
   if (asOf === undefined && query.sort === undefined) {
     const isPlain = query.text === '';
-    const byId = { ...asked, sort: { field: 'id', direction: 'asc' as const }, offset: 0, limit: portion };
+    const byId = {
+      ...asked,
+      sort: { field: 'id', direction: 'asc' as const },
+      offset: 0,
+      limit: exportPortion,
+    };
     for (let after: Filter[] = []; ; ) {
       const within = [...where, ...after];
       const rows = isPlain
-        ? await store.list(entity, within, portion)
+        ? await store.list(entity, within, exportPortion)
         : (await readRows({ ...byId, where: within })).rows;
       yield rows;
       const last = rows.at(-1);
-      if (rows.length < portion || last === undefined) return;
+      if (rows.length < exportPortion || last === undefined) return;
       after = [{ field: 'id', op: 'gt', value: last.id }];
     }
   }
   const sort = asked.sort ?? { field: 'id', direction: 'asc' as const };
-  const limit = asOf === undefined ? portion : pastPortion;
+  const limit = asOf === undefined ? exportPortion : pastPortion;
   for (let offset = 0; ; offset += limit) {
     const window = { ...asked, sort, offset, limit };
     const page = asOf === undefined ? success(await readRows(window)) : await audit.page(window, asOf);

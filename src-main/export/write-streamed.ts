@@ -22,7 +22,8 @@ export async function writeStreamed(
     const handle = await open(part, isWhole ? 'wx' : 'w', 0o600);
     try {
       for await (const chunks of portions) {
-        const joined = Buffer.concat(chunks);
+        const [only = Buffer.alloc(0)] = chunks;
+        const joined = chunks.length === 1 ? only : Buffer.concat(chunks);
         bytes += joined.byteLength;
         if (isRead) isRead = await handle.writeFile(joined).then(() => true, unlessUnread);
       }
