@@ -144,8 +144,8 @@ it('what colleagues do to customers between two waves is told of each, is never 
   expect(rest.map((id) => states.get(id))).toEqual(rest.map(() => 'staged'));
 });
 
-it('an exception that ends while a run is held sends nothing of itself: its change waits for the next plan', async () => {
-  const { fleet, order, patched } = await plannedPolicy();
+it('an exception that ends while a run is held sends nothing of itself; a key that is refused from a wave on leaves the rest for a later run, nothing twice', async () => {
+  const { fleet, order, patched, forgetAsked } = await plannedPolicy();
   const recordId = RecordId.parse(order[2]?.id);
   const path = 'config.auth_password.min_length';
   const found = (await fleet.rows('application')).find(({ id }) => id === recordId)?.server[path];
@@ -155,6 +155,7 @@ it('an exception that ends while a run is held sends nothing of itself: its chan
   };
   await accept(Date.now() + 3_600_000);
   const plan = await fleet.plan();
+  await forgetAsked();
   const applying = fleet.engine.call('apply', {
     planHash: plan.hash,
     resolutions: {},
@@ -165,9 +166,27 @@ it('an exception that ends while a run is held sends nothing of itself: its chan
   await accept(Date.now() + 1);
   valueIn(await fleet.engine.call('resumeApply', { wave: 0 }));
   await heldAt(fleet, 1);
+  // Replaced by a colleague, and no longer taken.
+  await fleet.sandbox.control.addFault({
+    kind: 'status',
+    status: 401,
+    times: 1_000,
+    match: { path: '/platform' },
+  });
   valueIn(await fleet.engine.call('resumeApply', { wave: 1 }));
-  expect(valueIn(await applying)).toMatchObject({ applied: 23, refused: 1, left: 0, stoppedBy: null });
-  expect(await patched()).not.toContain(recordId);
-  expect(await fleet.reconcile()).toMatchObject({ applied: 1, refused: 0, left: 0 });
-  expect(await patched()).toContain(recordId);
+  expect(valueIn(await applying)).toMatchObject({
+    ...{ applied: 4, refused: 1, left: 19, stoppedBy: { code: 'key-refused' } },
+    waves: [{ end: 'clean' }, { end: 'clean' }, { applied: 0, left: 19, end: 'stopped' }],
+  });
+  await fleet.sandbox.control.clearFaults();
+  const before = await patched();
+  expect([before.length, before.includes(recordId)]).toEqual([4, false]);
+  expect(await fleet.reconcile()).toMatchObject({ applied: 20, refused: 0, left: 0 });
+  const later = (await patched()).slice(before.length);
+  expect([...new Set(later)].sort()).toEqual(
+    order
+      .map(({ id }) => id)
+      .filter((id) => !before.includes(id))
+      .sort(),
+  );
 });
