@@ -39,10 +39,14 @@ export async function findCopies(directory: string, next: string): Promise<Resul
   const around = await listWorkspaces(dirname(directory));
   if (!around.ok) return around;
   const { workspaces, broken } = around.value;
-  const were = await Promise.all(broken.map(({ directory: beside }) => wasWorkspace(beside)));
-  const unreadable = broken.filter((_, at) => were[at]);
   const copies = asksOf(id, applications.value, workspaces);
-  return success({ applications: applications.value, copies, unreadable });
+  return success({ applications: applications.value, copies, unreadable: await unreadableOf(broken) });
+}
+
+/** Of the folders beside a platform that are none that can be read: those that were a workspace. */
+export async function unreadableOf(broken: readonly BrokenWorkspace[]): Promise<readonly BrokenWorkspace[]> {
+  const were = await Promise.all(broken.map(({ directory }) => wasWorkspace(directory)));
+  return broken.filter((_, at) => were[at]);
 }
 
 /** Every copy with its application, applications without one, and copies whose application the platform has no more: people are in them still. */

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { copyPool, notCopied } from '@main/engine/copy-pool';
+import { type BrokenWorkspace, listWorkspaces } from '@main/workspace/list-workspaces';
 import { createCopyOne, type PoolWork } from '@main/workspace/pools/copy-one';
 import { copySize } from '@main/workspace/pools/copy-size';
 import { createMeter } from '@main/workspace/pools/meter';
@@ -14,7 +15,7 @@ import type { PoolCopied, PoolCopyInfo, PoolCopyRun } from '@shared/contract/poo
 import { InvalidArgumentError } from 'commander';
 import { exitCodes, firstExitCode } from './exit-code';
 import { collect, wholeNumber } from './option-values';
-import { findCopies } from './pool-copies';
+import { findCopies, unreadableOf } from './pool-copies';
 import { proxiedFetch } from './proxied-fetch';
 import { readSecret } from './read-secret';
 import { report } from './report';
@@ -39,7 +40,14 @@ export function addPoolsCommands({ program, withFolder }: Pick<Program, 'program
   withFolder(
     pools.command('list'),
     'the copies beside the platform’s workspace, and when each was complete',
-  ).action(async ({ dir, json = false }: Shared) => report(await listPools(dir), json, firstExitCode));
+  ).action(async ({ dir, json = false }: Shared) =>
+    report(
+      await listPools(dir),
+      json,
+      ({ copies, unreadable }) => firstExitCode([...copies, ...unreadable]),
+      ({ copies }) => copies,
+    ),
+  );
   withFolder(pools.command('copy'), 'copies pools one after the other, those that lack first')
     .option('--application <id>', 'only these, one or several; all without', collect, [])
     .option('--most-calls <n>', 'calls that the run may make', atLeastOne)
@@ -49,12 +57,24 @@ export function addPoolsCommands({ program, withFolder }: Pick<Program, 'program
     );
 }
 
-/** None is opened. What cannot be looked at is told as that, and by the exit code. */
-export async function listPools(directory: string): Promise<Result<readonly PoolCopyInfo[]>> {
+/** None is opened. What cannot be looked at is told as that; of `unreadable` nobody knows whether they are copies, too. */
+export async function listPools(
+  directory: string,
+): Promise<
+  Result<{ readonly copies: readonly PoolCopyInfo[]; readonly unreadable: readonly BrokenWorkspace[] }>
+> {
   const platform = await readWorkspace(directory);
   if (!platform.ok) return platform;
   const { id, scenario } = platform.value.info;
-  return scenario === 'platforms' ? readCopies(dirname(directory), id) : noPlatform(directory);
+  if (scenario !== 'platforms') return noPlatform(directory);
+  const root = dirname(directory);
+  const copies = await readCopies(root, id);
+  if (!copies.ok) return copies;
+  const around = await listWorkspaces(root);
+  if (!around.ok) return around;
+  const unreadable = await unreadableOf(around.value.broken);
+  for (const { failure: why } of unreadable) process.stderr.write(`Not looked into: ${why.message}\n`);
+  return success({ copies: copies.value, unreadable });
 }
 
 /** Copies pools into workspaces beside the platform's, under the same passphrase; cut off anywhere, the same command goes on. */

@@ -194,8 +194,15 @@ describe('copied pools that cannot be looked at', () => {
     await rm(file);
     await symlink('tenantry.db-wal', join(directory, 'tenantry.db-wal'));
     expect(await look()).toMatchObject({ failure: { message: expect.stringContaining('ELOOP') } });
-    const listed = await listPools(join(root, platform));
-    expect(firstExitCode(valueIn(listed))).toBe(exitCodes.disk);
+    const listed = valueIn(await listPools(join(root, platform)));
+    expect(firstExitCode(listed.copies)).toBe(exitCodes.disk);
+    // Whose copy a damaged one is nobody knows: it is told, and not left out.
+    expect(listed.unreadable).toEqual([]);
+    await writeFile(join(directory, 'workspace.json'), '{');
+    expect(valueIn(await listPools(join(root, platform)))).toMatchObject({
+      copies: [],
+      unreadable: [{ directory, failure: { code: 'database-damaged' } }],
+    });
   });
 
   it('a copy that nobody can date is not passed over for another of the same application', async () => {
