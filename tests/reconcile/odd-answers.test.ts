@@ -140,3 +140,34 @@ it('what a service writes in its own way is taken all the same, and goes back fr
   });
   expect(there.ok && there.value?.scopes.split(' ').sort()).toEqual(scopes.split(' ').sort());
 });
+
+it('an answer that shows less than the service holds empties no row, and what was made is told whole', async () => {
+  const { rig, proxy } = await throughProxy();
+  const { stage, store, reconcile } = rig;
+  const values = {
+    ...{ name: 'Made', provider: 'saml_okta', domains: ['made.example'] },
+    ...{ idpEntityId: 'https://idp.example', idpSsoUrl: 'https://idp.example/sso' },
+  };
+  // Optional, as the spec has it.
+  proxy.alter = ({ method, path, body }) =>
+    method === 'GET' || !path.startsWith('/enterprise_connections')
+      ? undefined
+      : { body: { ...(body as object), saml_connection: null, organization_id: null } };
+  await stage({ entity: 'enterpriseConnection', action: { verb: 'create', values } });
+  expect(await reconcile()).toMatchObject({ applied: 1 });
+  const made = async () =>
+    (await store.list('enterpriseConnection', [])).find(({ domains }) => domains.includes('made.example'));
+  const row = await made();
+  expect(row).toMatchObject(values);
+  expect((await store.intents({ states: ['applied'] }))[0]?.outcome).toMatchObject({ code: 'applied' });
+  await stage({
+    ...{ entity: 'enterpriseConnection', recordId: row?.id },
+    action: { verb: 'update', field: 'name', value: 'Renamed' },
+  });
+  expect(await reconcile()).toMatchObject({ applied: 1 });
+  expect(await made()).toMatchObject({ ...values, name: 'Renamed' });
+  expect(
+    await store.history({ entity: 'enterpriseConnection', source: 'remote', change: 'updated', limit: 1 }),
+  ).toEqual([]);
+  expect(proxy.asked.filter((asked) => !asked.startsWith('GET'))).toHaveLength(2);
+});

@@ -13,6 +13,7 @@ import type { ReconcileContext } from '../service/reconcile-context';
 import { remoteAsFailure } from '../service/remote-as-failure';
 import { remoteCall } from '../service/remote-call';
 import { type StepEnd, unreadable } from '../service/step-end';
+import { inFull } from './in-full';
 import { refuse, refuseUnlessDone } from './refuse';
 
 /** One attempt to carry an intent out, from the fresh read to the settled answer. `again`: the step is not at its end. */
@@ -93,18 +94,13 @@ async function send(
   const answer = await asNew(context, sending, await port.send(remoteCall(sending, row)), askedAt);
   const settled = settle(sending, before, answer, now());
   switch (settled.kind) {
-    case 'applied':
-      await closeApplied(
-        context,
-        sending,
-        answer.ok && answer.value === null
-          ? await asItIsNow(context, sending.entity, row, settled.record)
-          : settled.record,
-        settled.outcome,
-        answer.ok ? answer.secret : undefined,
-      );
-      if (settled.outcome.code === alreadySo) return { kind: 'already-so' };
+    case 'applied': {
+      const silent = answer.ok && answer.value === null;
+      const { record, outcome } = await inFull(context, { sending, row, before, silent }, settled);
+      await closeApplied(context, sending, record, outcome, answer.ok ? answer.secret : undefined);
+      if (outcome.code === alreadySo) return { kind: 'already-so' };
       return { kind: 'applied', ...(answer.ok && answer.secret !== undefined && { secret: answer.secret }) };
+    }
     case 'refused':
       return refuseUnlessDone(context, sending, settled.outcome, settled.record ?? undefined);
     case 'retry':
@@ -126,18 +122,6 @@ async function send(
     default:
       return assertNever(settled);
   }
-}
-
-/** A record that is there still, and that an answer told nothing of: what was done to it may show by now. */
-async function asItIsNow(
-  context: ReconcileContext,
-  entity: Intent['entity'],
-  row: StoredRecord,
-  before: RemoteRecord | null,
-): Promise<RemoteRecord | null> {
-  if (before === null) return null;
-  const read = await freshRead(context, entity, row);
-  return (read.ok ? read.value : null) ?? before;
 }
 
 type Sent = Awaited<ReturnType<ReconcileContext['port']['send']>>;

@@ -1,0 +1,49 @@
+import { blankRecord } from '@shared/domain/blank-record';
+import { changedFields } from '@shared/domain/changed-fields';
+import { readField } from '@shared/domain/field-path';
+import type { Intent } from '@shared/domain/intent';
+import { jsonEqual } from '@shared/domain/json';
+import { project } from '@shared/domain/project';
+import { type Settlement, settle } from '@shared/domain/reconcile/settle';
+import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
+import { isOurs } from '../rows/project-rows';
+import { freshRead } from '../service/fresh-read';
+import type { ReconcileContext } from '../service/reconcile-context';
+
+type Applied = Extract<Settlement, { kind: 'applied' }>;
+
+interface Answered {
+  readonly sending: Intent;
+  readonly row: StoredRecord;
+  /** As the fresh read found it, null for a creation. */
+  readonly before: RemoteRecord | null;
+  /** The answer was not the record. */
+  readonly silent: boolean;
+}
+
+/** What was applied, with the record in full: an answer may tell nothing of it, or less than the service holds; then its own address is asked. */
+export async function inFull(
+  context: ReconcileContext,
+  { sending, row, before, silent }: Answered,
+  settled: Applied,
+): Promise<Applied> {
+  const { record, outcome } = settled;
+  const isLess = outcome.code === 'partly-taken' || (record !== null && losesOthers(sending, before, record));
+  if (record === null || !(silent || isLess)) return settled;
+  const { entity, action } = sending;
+  const known =
+    action.verb === 'create' ? project(entity, record, [], { hash: '', sweep: 0, fetchedAt: 0 }) : row;
+  const read = known && (await freshRead(context, entity, known));
+  if (!read?.ok || read.value === null) return settled;
+  const again = settle(sending, before, { ...read, requestId: outcome.requestId }, context.now());
+  return again.kind === 'applied' ? again : settled;
+}
+
+/** Whether an answer has nothing in fields that held something just before, and that were not sent. */
+function losesOthers({ entity, action }: Intent, before: RemoteRecord | null, record: RemoteRecord): boolean {
+  if (before === null) return false;
+  const blank = blankRecord(entity, record.id, 0);
+  return changedFields(entity, before, record).some(
+    ({ field, after }) => !isOurs(entity, field, action) && jsonEqual(after, readField(blank, field)),
+  );
+}
