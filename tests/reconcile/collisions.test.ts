@@ -213,6 +213,23 @@ it('an entry of a list that a colleague took out and put back is not gone as ask
   expect(await rig.open()).toHaveLength(1);
 });
 
+it('a key that a colleague took since the last sync is told in the plan, with whose it is', async () => {
+  const rig = await startReconcile({ scale: 0.05 });
+  const theirs = { name: 'Theirs', description: '' };
+  const creation = (entity: 'role' | 'permission', key: string): IntentDraft => ({
+    ...{ entity },
+    action: { verb: 'create', values: { key, name: 'Ours' } },
+  });
+  await rig.stage(creation('role', 'org:taken'), creation('permission', 'org:taken:read'));
+  await colleague(rig, 'POST', '/organization_roles', { ...theirs, key: 'org:taken', permissions: [] });
+  await colleague(rig, 'POST', '/organization_permissions', { ...theirs, key: 'org:taken:read' });
+  const { steps } = await rig.plan();
+  expect(steps.map(({ reason }) => reason).sort()).toEqual([
+    'Key org:taken is taken by Theirs on the service, and nothing here gives it up.',
+    'Key org:taken:read is taken by Theirs on the service, and nothing here gives it up.',
+  ]);
+});
+
 it('whose invitation has run out is invited again, though no sync has said that it has', async () => {
   const rig = await startReconcile();
   const [organization] = await rig.store.list('organization', [

@@ -1,10 +1,10 @@
 import type { EntityName } from '@shared/domain/entity';
 import type { Intent } from '@shared/domain/intent';
-import type { JsonObject } from '@shared/domain/json';
+import { canonicalJson, type JsonObject } from '@shared/domain/json';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
 import type { RemoteFailure } from '@shared/domain/remote-failure';
 import { askSteadily } from '@shared/domain/retry-policy';
-import { isListed, valuesTaken } from '@shared/domain/rules/single-values';
+import { isFew, isListed, valuesTaken } from '@shared/domain/rules/single-values';
 import { slugWanted } from '@shared/domain/rules/take-slug';
 import { inParallel } from '@shared/in-parallel';
 import { freshRead } from '../service/fresh-read';
@@ -16,8 +16,8 @@ import { takeInFound } from './refresh-targets';
 const width = 8;
 
 /**
- * Asks the service who has the slugs that these intents ask for, and the values of lists that no two records share (domains of a
- * connection): a colleague may have taken one since the last sweep. What cannot be asked now, the sending itself will show.
+ * Asks the service who has the slugs that these intents ask for, the keys of new roles and their like, and the values of lists that no two
+ * records share (domains of a connection): a colleague may have taken one since the last sweep. What cannot be asked now, the sending itself will show.
  * Returned: why nothing can be asked at all, offline or a refused key.
  */
 export async function askOwners(
@@ -36,7 +36,7 @@ export async function askOwners(
     } else if (asked.value !== null) owners.push(asked.value);
   });
   await takeInFound(context, 'organization', owners);
-  for (const [entity, values] of listedIn(intents)) {
+  for (const { entity, values } of questions(intents)) {
     if (stop !== null) break;
     const asked = await askSteadily('read', () => port.findCreated(entity, values), context);
     if (asked.ok) await takeInHolders(context, entity, asked.value);
@@ -47,16 +47,19 @@ export async function askOwners(
 
 const free = Promise.resolve({ ok: true, value: null, requestId: '' } as const);
 
-/** The values of such lists that intents take, by entity and field. */
-function listedIn(intents: readonly Intent[]): ReadonlyMap<EntityName, JsonObject> {
-  const wanted = new Map<EntityName, Record<string, string[]>>();
-  for (const { entity, field, value } of intents.flatMap(valuesTaken)) {
-    if (!isListed(entity, field)) continue;
-    const values = wanted.get(entity) ?? {};
-    values[field] = [...(values[field] ?? []), value];
-    wanted.set(entity, values);
-  }
-  return wanted;
+interface Question {
+  readonly entity: EntityName;
+  readonly values: JsonObject;
+}
+
+/** Who has the values that intents take: one question for all of a list, one for each key. */
+function questions(intents: readonly Intent[]): readonly Question[] {
+  const taken = intents.flatMap(valuesTaken).filter(({ entity }) => isFew(entity));
+  const asked = taken.map(({ entity, field, value }): Question => {
+    const alike = taken.filter((each) => each.entity === entity && each.field === field);
+    return { entity, values: { [field]: isListed(entity, field) ? alike.map((each) => each.value) : value } };
+  });
+  return [...new Map(asked.map((each) => [canonicalJson({ ...each }), each])).values()];
 }
 
 /** Takes in who holds such values: what is known is read by its own address, which tells all of it. */

@@ -23,6 +23,7 @@ export const roleSet = model({
       wire: 'key',
       create: 'must',
       unique: true,
+      single: true,
       search: 2,
     }),
     description: text({ label: t('Description'), wire: 'description', create: true, edit: true }),

@@ -94,9 +94,12 @@ export function changesHeld({ entity, action }: Step): boolean {
   return Object.keys(act?.values ?? {}).some((name) => fieldAt(entity, name)?.heldIn !== undefined);
 }
 
-/** Fields by which the owner of such a value can be looked up: among many records by an index, or among the few that have lists of them. */
+/** Fields by which the owner of such a value can be looked up: among many records by an index, or among few. */
 export const lookedUp = (entity: EntityName, field: string): boolean =>
-  isListed(entity, field) || modelOf(entity).indexes.some(([first]) => first === field);
+  isFew(entity) || modelOf(entity).indexes.some(([first]) => first === field);
+
+/** Whether an entity is one of the small ones, of which the service is asked who has a value. */
+export const isFew = (entity: EntityName): boolean => modelOf(entity).shares === true;
 
 /** The value by which a step of a ring goes: of its own, and the same after a crash. Fits slugs (spec) and usernames of 64 letters. */
 export function parkingValue({ id }: Pick<Intent, 'id'>): string {
