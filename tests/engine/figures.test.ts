@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { exportExtras } from '@main/engine/extras';
 import { readGroups, readPage } from '@main/engine/queries';
 import { narrowed } from '@main/engine/scoped';
-import { createExport } from '@main/export/create-export';
+import { createExport, exportPortion } from '@main/export/create-export';
 import { ExportRequest } from '@shared/contract/export';
 import { success } from '@shared/contract/failure';
 import { GroupQuery, PageQuery } from '@shared/contract/page';
@@ -82,7 +82,7 @@ it('a figure is counted once for all pages, anew after something of it is staged
 
 it('an export tells a figure of one moment, counted once, however much is written between its portions', async () => {
   const { store, staging } = await openWorld();
-  const ids = Array.from({ length: 2_100 }, (_, at) => `user_x${at}`).sort();
+  const ids = Array.from({ length: exportPortion + 100 }, (_, at) => `user_x${at}`).sort();
   const last = ids.at(-1) ?? '';
   await store.write({ put: ids.map((id) => copied('user', id, { name: id })) });
   let counted = 0;
@@ -114,7 +114,7 @@ it('an export tells a figure of one moment, counted once, however much is writte
   const columns = ['id', 'organizations'];
   valueIn(await write(file, ExportRequest.parse({ kind: 'table', format: 'csv', query, columns })));
   const rows = parse(await readFile(file), { columns: true }) as Record<string, string>[];
-  expect(rows.length).toBeGreaterThan(2_100);
+  expect(rows.length).toBeGreaterThan(exportPortion + 100);
   expect(rows.find(({ id }) => id === last)).toEqual({ id: last, organizations: '0' });
   expect(await store.count('membership', [{ field: 'userId', op: 'eq', value: last }])).toBe(1);
   expect([counted, portions]).toEqual([1, 2]);
