@@ -1,6 +1,5 @@
 import { readBook } from '@main/books/books';
 import { readCustomers } from '@main/books/read-customers';
-import { exportPortion } from '@main/export/create-export';
 import { sinceIn } from '@main/fleet/find-drift';
 import { NotKnown } from '@main/store/as-store-failure';
 import { type Joined, type Reads, readOthers } from '@main/store/read-others';
@@ -95,12 +94,15 @@ const lookedUp: CountRows = async (store, rows, beside) => {
   return new Map(await Promise.all(counts));
 };
 
+/** Rows that are as many as a page at most: looking each up is less work than counting all. */
+const mostLookedUp = 500;
+
 /** What stands beside the rows of one export, portion by portion: figures are of one moment, however much is written meanwhile. */
 export function exportExtras(parts: Pick<EngineParts, 'store' | 'now'>) {
   const counted = new Map<CountedBeside, Promise<ReadonlyMap<JsonValue, number> | null>>();
   const once: CountRows = async (store, rows, beside) => {
-    // A first portion that is not full is all there is: looking each up is less work than counting all.
-    if (!counted.has(beside) && rows.length < exportPortion) return lookedUp(store, rows, beside);
+    // The first portion is all there is, where it is that small.
+    if (!counted.has(beside) && rows.length <= mostLookedUp) return lookedUp(store, rows, beside);
     const known =
       counted.get(beside) ??
       countsOf(store, beside).catch((error: unknown) => {
