@@ -13,6 +13,7 @@ import { planQuery, type QueryPlan } from './mango/plan-query';
 import { type Sql, TRUE } from './sql';
 import { talliedCount } from './tallied-count';
 import { byRow, walkDocuments } from './walk-documents';
+import { fromFor } from './walk-index';
 
 type Documents<RxDocType> = RxDocumentData<RxDocType>[];
 type Schema<RxDocType> = RxJsonSchema<RxDocumentData<RxDocType>>;
@@ -61,11 +62,11 @@ function fetch<RxDocType>(table: CollectionTable, rowIds: readonly SqlValue[]): 
 /** SQL filters, sorts and pages. Skipping walks the index alone; only the page's own documents are read. */
 function exactPage<RxDocType>(
   table: CollectionTable,
-  plan: QueryPlan,
+  { from, ...plan }: QueryPlan & { readonly from: string },
   { skip, limit }: Page,
 ): Documents<RxDocType> {
   const { text, params } = plan.where.may;
-  const tail = `FROM ${table.name} WHERE ${text} ORDER BY ${plan.orderBy} LIMIT ? OFFSET ?`;
+  const tail = `FROM ${from} WHERE ${text} ORDER BY ${plan.orderBy} LIMIT ? OFFSET ?`;
   if (limit > FETCH_ONE_BY_ONE) {
     const most = Number.isFinite(limit) ? limit : -1;
     return table.file
@@ -97,13 +98,14 @@ export async function runQuery<RxDocType>(
 ): Promise<Documents<RxDocType>> {
   const plan = planQuery(table, query, also);
   const page = pageOf(query);
-  if (plan.exact && plan.orderBy !== undefined) return exactPage(table, plan, page);
+  const from = also === TRUE ? fromFor(table, query, page.limit) : table.name;
+  if (plan.exact && plan.orderBy !== undefined) return exactPage(table, { ...plan, from }, page);
   const matches = matcherOf(schema, query);
   const { skip, limit } = page;
   const enough = plan.orderBy === undefined ? Number.POSITIVE_INFINITY : skip + limit;
   if (limit === 0) return [];
   let found: Documents<RxDocType> = [];
-  const walk = { where: plan.where, orderBy: plan.orderBy ?? 'id', goesOn };
+  const walk = { where: plan.where, orderBy: plan.orderBy ?? 'id', from, goesOn };
   await walkDocuments<RxDocType>(table, walk, {
     begin: () => {
       found = [];

@@ -23,6 +23,8 @@ export interface Walk {
   readonly where: Predicate;
   /** Terms of an ORDER BY; {@link byRow} where any order will do. */
   readonly orderBy: string;
+  /** The table as the statement names it, where an index is not to be chosen. */
+  readonly from?: string;
   /** Whether rows that surely match are shown without their document: for counting. */
   readonly counts?: boolean;
   readonly goesOn?: (() => void) | undefined;
@@ -42,7 +44,7 @@ export interface Candidate<RxDocType> {
  */
 export async function walkDocuments<RxDocType>(
   table: CollectionTable,
-  { where: { may, must }, orderBy, counts = false, goesOn }: Walk,
+  { where: { may, must }, orderBy, from = table.name, counts = false, goesOn }: Walk,
   { begin, see }: { begin: () => void; see: (candidate: Candidate<RxDocType>) => boolean },
 ): Promise<void> {
   const { file } = table;
@@ -53,7 +55,7 @@ export async function walkDocuments<RxDocType>(
   for (let attempt = 0; ; attempt += 1) {
     const moment = file.transactions;
     begin();
-    const rest = next(table, { columns, decides, may, orderBy });
+    const rest = next(table, { columns, decides, may, orderBy, from });
     for (let batch = FIRST_BATCH; ; batch = Math.min(MOST_IN_BATCH, batch * 2)) {
       const rows = rest(batch);
       for (const { data, sure } of rows)
@@ -73,6 +75,7 @@ interface Reading {
   readonly decides: Sql;
   readonly may: Sql;
   readonly orderBy: string;
+  readonly from: string;
 }
 
 /** Reads so many further rows; fewer at the end. */
@@ -89,8 +92,11 @@ function rowsByRow({ file, name }: CollectionTable, { columns, decides, may }: R
 }
 
 /** Passing over rows again and again would read them all again where documents lie beside them: only their places are. */
-function rowsInOrder({ file, name }: CollectionTable, { columns, decides, may, orderBy }: Reading): Rest {
-  const places = `SELECT rid FROM ${name} WHERE ${may.text} ORDER BY ${orderBy} LIMIT ? OFFSET ?`;
+function rowsInOrder(
+  { file, name }: CollectionTable,
+  { columns, decides, may, orderBy, from }: Reading,
+): Rest {
+  const places = `SELECT rid FROM ${from} WHERE ${may.text} ORDER BY ${orderBy} LIMIT ? OFFSET ?`;
   const row = `SELECT ${columns} FROM ${name} WHERE rid = ?`;
   let known: SqlValue[] = [];
   let found = 0;

@@ -2,6 +2,7 @@ import { type MangoQuery, normalizeMangoQuery, type RxDatabase } from 'rxdb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tableOf } from '../../../src-main/store/sqlite-storage/collection-source';
 import { planQuery } from '../../../src-main/store/sqlite-storage/mango/plan-query';
+import { fromFor } from '../../../src-main/store/sqlite-storage/walk-index';
 import { type Collections, type Membership, membership, openDatabase } from './open-database';
 import { tempDirectory } from './temp-store';
 
@@ -87,5 +88,50 @@ describe('pages far down a descending order', () => {
       const page = await database.memberships.find({ sort, skip, limit: 30 }).exec();
       expect(page.map(({ id }) => id)).toEqual(all.slice(skip, skip + 30).map(({ id }) => id));
     }
+  });
+});
+
+describe('a walk over all that a filter finds, portion by portion', () => {
+  const limit = 50;
+  const sort = [{ id: 'asc' as const }];
+  const behind = (selector: object, last: string) => ({
+    selector: { $and: [selector, { id: { $gt: last } }] } as never,
+    sort,
+    limit,
+  });
+
+  it.each([
+    ['all', {}, true],
+    ['of most', { role: 'member' }, true],
+    ['of few', { organizationId: 'org1', role: 'admin' }, false],
+    ['of those that SQL cannot tell', { userName: { $regex: 'Ann|Smith' } }, true],
+  ])('%s shows each once, by ids where many are left', async (_, selector, byIds) => {
+    const { memberships } = database;
+    const { schema } = memberships.storageInstance;
+    const from = fromFor(
+      tableOf(memberships),
+      normalizeMangoQuery(schema, behind(selector, 'm000100')),
+      limit,
+    );
+    expect(from.includes('INDEXED BY')).toBe(byIds);
+    const all = await memberships.find({ selector, sort }).exec();
+    const seen: string[] = [];
+    for (let last = ''; ; last = seen.at(-1) ?? '') {
+      const portion = await memberships.find(behind(selector, last)).exec();
+      seen.push(...portion.map(({ id }) => id));
+      if (portion.length < limit) break;
+    }
+    expect(seen).toEqual(all.map(({ id }) => id));
+  });
+
+  it('in another order, or of no end, is left to the planner', () => {
+    const { schema } = database.memberships.storageInstance;
+    const named = (query: MangoQuery<Membership>, most: number) =>
+      fromFor(tableOf(database.memberships), normalizeMangoQuery(schema, query), most);
+    expect(named({ selector: { id: { $gt: 'm0' } }, sort: byName }, limit)).not.toContain('INDEXED');
+    expect(named({ selector: { id: { $gt: 'm0' } }, sort }, Number.POSITIVE_INFINITY)).not.toContain(
+      'INDEXED',
+    );
+    expect(named({ selector: { id: { $lt: 'm9' } }, sort }, limit)).not.toContain('INDEXED');
   });
 });
