@@ -19,6 +19,12 @@ const portion = 5_000;
 type Scanned = ReadonlyMap<string, readonly RecordId[]>;
 type TextsOf = (row: Readonly<Record<string, JsonValue>>) => readonly string[];
 
+/** A row that is kept of a record which the service has lost is nobody to refer to, and takes nothing up. */
+const unlessGone =
+  (textsOf: TextsOf): TextsOf =>
+  (row) =>
+    row.state === 'gone' ? [] : textsOf(row);
+
 /** Finds the records that lines of a file name, many at a time: never one query a line. What was found is remembered for a file. */
 export function createFinder(store: Pick<Store, 'list' | 'getMany' | 'hashes'>) {
   const scanned = new Map<string, Promise<Scanned>>();
@@ -104,7 +110,9 @@ export function createFinder(store: Pick<Store, 'list' | 'getMany' | 'hashes'>) 
       if (open.size === 0) break;
       const found = await by(entity, field, [...open]);
       for (const text of [...open]) {
-        const rows = (found.get(keyText(text)) ?? []).filter((row) => isNamed(entity, row));
+        const rows = (found.get(keyText(text)) ?? []).filter(
+          (row) => row.state !== 'gone' && isNamed(entity, row),
+        );
         if (rows[0] === undefined) continue;
         named.set(asKey(text), onlyOne(entity, field, text, rows));
         open.delete(text);
@@ -114,7 +122,7 @@ export function createFinder(store: Pick<Store, 'list' | 'getMany' | 'hashes'>) 
     for (const field of singleKeysOf(entity)) {
       const { among } = fieldAt(entity, field) ?? {};
       if (open.size === 0 || among === undefined) continue;
-      const found = await scan(entity, `any ${field}`, among.of);
+      const found = await scan(entity, `any ${field}`, unlessGone(among.of));
       for (const text of [...open]) {
         const [id, ...others] = found.get(keyText(text)) ?? [];
         if (id === undefined) continue;
@@ -139,7 +147,11 @@ export function createFinder(store: Pick<Store, 'list' | 'getMany' | 'hashes'>) 
   ): Promise<(text: string) => RecordId | undefined> {
     const list = fieldAt(entity, field)?.heldIn;
     if (list === undefined) return () => undefined;
-    const found = await scan(entity, list, (row) => textsIn(row[list]));
+    const found = await scan(
+      entity,
+      list,
+      unlessGone((row) => textsIn(row[list])),
+    );
     return (text) => found.get(keyText(text))?.[0];
   }
 

@@ -208,6 +208,7 @@ it('2,000 lines, odd in every way: each does exactly once what the preview says 
   );
 
   await oddPeople(world, dice, second);
+  await lostPerson(world, second);
 });
 
 /** The same of people: who is new, named twice, or by another address of somebody else; moments, numbers and names of any form. */
@@ -268,4 +269,26 @@ async function oddPeople(world: World, dice: Dice, second: ReadonlyMap<string, s
   }
   for (const [email, values] of wanted) expect(found.get(email)).toMatchObject(values);
   expect([...found.keys()].filter((email) => email?.startsWith('x'))).toEqual([]);
+}
+
+/** Somebody whom the service has lost, and whose row is kept as something of them is staged: nobody to name, and their addresses are free. */
+async function lostPerson(
+  { engine, call, sync, look, all }: World,
+  second: ReadonlyMap<string, string>,
+): Promise<void> {
+  const [place] = await all('organization');
+  const [, [recordId = '', address = ''] = []] = [...second];
+  const [email] = (await all('user')).flatMap((each) => (each.id === recordId ? [each.email] : []));
+  const change = { verb: 'update', field: 'firstName', value: 'Kept' };
+  const drafts = [{ entity: 'user', recordId, action: change }];
+  expect(valueIn(await engine.call('stage', { drafts } as never)).rejected).toEqual([]);
+  const seat = (named = '') =>
+    look('membership', `organization,email,role\n${place?.slug},${named},Member\n`);
+  for (const named of [email, address]) expect((await seat(named)).summary).toMatchObject({ refused: 0 });
+  expect((await call('DELETE', `/users/${recordId}`)).status).toBe(200);
+  await sync();
+  expect((await all('user')).find(({ id }) => id === recordId)).toMatchObject({ state: 'gone' });
+  for (const named of [email, address])
+    expect((await seat(named)).rows[0]).toMatchObject({ why: expect.stringContaining('no person') });
+  expect((await look('user', `email,firstName\n${address},Kim\n`)).rows[0]).toMatchObject({ outcome: 'new' });
 }
