@@ -32,12 +32,17 @@ export async function copyPool(
   if (!before.ok) return { ...notCopied, failure: before.error };
   const full = new AbortController();
   let unsized: Failure | null = null;
+  let seen = 0;
   const grown = async (): Promise<number> => {
     const now = await size();
-    if (now.ok) return Math.max(0, now.value - before.value);
-    unsized = now.error;
-    full.abort();
-    return 0;
+    if (now.ok) {
+      seen = Math.max(0, now.value - before.value);
+    } else {
+      unsized = now.error;
+      full.abort();
+    }
+    // What it grew by up to now stays spent.
+    return seen;
   };
   let looking: Promise<void> | null = null;
   const look = async (): Promise<void> => {

@@ -6,10 +6,11 @@ import { findExitCode, findPerson } from '@main/cli/find-person';
 import { copyExitCode, copyPools } from '@main/cli/pools-command';
 import { pull } from '@main/cli/run-command';
 import { withUnlocked, withWorkspace } from '@main/cli/with-workspace';
+import { copyPool } from '@main/engine/copy-pool';
 import { listWorkspaces } from '@main/workspace/list-workspaces';
 import { newCopyRun, runCopies } from '@main/workspace/pools/run-copies';
 import { replaceApiKey } from '@main/workspace/replace-api-key';
-import { success } from '@shared/contract/failure';
+import { failure, success } from '@shared/contract/failure';
 import { expect, it, vi } from 'vitest';
 import { valueIn } from '../support/value-in';
 import { openPlatform, platformId } from './open-platform';
@@ -102,6 +103,21 @@ it('a budget cuts a copy off where it stands: it is not called complete, and the
   // What was copied longest ago comes first.
   const oldest = valueIn(await copyPools(directory, { application, mostCalls: 1 }));
   expect(oldest.entries.map(({ applicationId }) => applicationId)).toEqual([other.id, one.id]);
+
+  // What it grew by before its size could no longer be read stays spent.
+  const sizes = [success(100), success(5_000)];
+  const beside = copied.find(({ applicationId }) => applicationId === other.id);
+  const unsized = await withWorkspace(join(root, beside?.id ?? ''), async (engine) =>
+    success(
+      await copyPool(engine, {
+        meter: { calls: () => 0, spent: new AbortController().signal },
+        size: async () => sizes.shift() ?? failure('disk-error', 'Not readable.', 'Look at the disk.'),
+        budget: { calls: null, bytes: null },
+        tell: () => undefined,
+      }),
+    ),
+  );
+  expect(valueIn(unsized)).toMatchObject({ bytes: 4_900, failure: { message: 'Not readable.' } });
 });
 
 it('a pool that shows its people to nobody is not called copied: nobody is counted in it, and nobody is said not to be there', async () => {
