@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { WorkspaceId } from '../domain/ids';
-import { Failure } from './failure';
+import { Failure, type Result, success } from './failure';
 
 /** What copying pools may take in one run; null for as much as it needs. */
 export const PoolBudget = z.object({
@@ -56,6 +56,10 @@ export const PoolCopyInfo = z.object({
   failure: Failure.nullable(),
 });
 export type PoolCopyInfo = Readonly<z.infer<typeof PoolCopyInfo>>;
+
+/** When a copy was complete last; a failure where nobody can tell: of one whose size alone could not be read it is known. */
+export const copiedAt = ({ asOf, failure }: PoolCopyInfo): Result<number> =>
+  failure === null || asOf > 0 ? success(asOf) : { ok: false, error: failure };
 
 /** What is known here of a platform's copies. */
 export const PoolsLook = z.object({

@@ -10,6 +10,7 @@ import { readCopies } from '@main/workspace/pools/read-copies';
 import { wasWorkspace } from '@main/workspace/was-workspace';
 import { type DatedCopy, newestFirst } from '@shared/contract/ask-parts';
 import { failure, success } from '@shared/contract/failure';
+import { copiedAt } from '@shared/contract/pool-copies';
 import { WorkspaceId } from '@shared/domain/ids';
 import { describe, expect, it, vi } from 'vitest';
 import { asNobody } from '../support/as-nobody';
@@ -194,6 +195,12 @@ describe('copied pools that cannot be looked at', () => {
     await rm(file);
     await symlink('tenantry.db-wal', join(directory, 'tenantry.db-wal'));
     expect(await look()).toMatchObject({ failure: { message: expect.stringContaining('ELOOP') } });
+    const dated = async () => valueIn(await readCopies(root, platform)).map((copy) => copiedAt(copy).ok);
+    expect(await dated()).toEqual([false]);
+    // Where its size alone cannot be read, when it was complete is known all the same.
+    await keepCopiedAt(directory, 1_750_000_000_000);
+    expect(await look()).toMatchObject({ failure: { message: expect.stringContaining('ELOOP') } });
+    expect(await dated()).toEqual([true]);
     const listed = valueIn(await listPools(join(root, platform)));
     expect(firstExitCode(listed.copies)).toBe(exitCodes.disk);
     // Whose copy a damaged one is nobody knows: it is told, and not left out.

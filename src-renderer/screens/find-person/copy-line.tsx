@@ -3,6 +3,7 @@ import { formatSize } from '@renderer/ui/format/format-size';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { rich } from '@renderer/ui/text/rich';
+import { copiedAt } from '@shared/contract/pool-copies';
 import { t } from '@shared/language/t';
 import classes from './copies-view.module.css';
 import type { CopyLine as Line } from './copy-lines';
@@ -26,7 +27,7 @@ export function CopyLine({ line: { name, copy, entry }, onCopy }: CopyLineProps)
               calls: entry.calls,
               bytes: formatSize(entry.bytes),
             })
-          : copy?.failure
+          : copy && !copiedAt(copy).ok
             ? t('Not readable')
             : copy === undefined || copy.asOf === 0
               ? t('Never complete')

@@ -1,6 +1,7 @@
 import { shell } from '@renderer/bridge/shell';
 import { type CopiesOf, newestFirst } from '@shared/contract/ask-parts';
 import { type Result, success } from '@shared/contract/failure';
+import { copiedAt } from '@shared/contract/pool-copies';
 import { peoplesCopies } from '@shared/contract/pool-of';
 
 /** Reads which copies of the open platform's pools there are; each is asked in a process of its own. The passphrase is for those that have one. */
@@ -18,12 +19,13 @@ export async function readCopies(passphrase: string): Promise<Result<CopiesOf>> 
   );
   return success(
     newestFirst(
-      copies.map(({ id, applicationId: of, asOf, failure }) => ({
-        of,
-        workspaceId: id,
-        asOf: failure === null ? success(asOf) : { ok: false, error: failure },
-        ask: (order) => shell.call('reviewPool', { id, order, ...(locked.has(id) && { passphrase }) }),
-      })),
+      copies.map((copy) => {
+        const { id, applicationId: of } = copy;
+        return {
+          ...{ of, workspaceId: id, asOf: copiedAt(copy) },
+          ask: (order) => shell.call('reviewPool', { id, order, ...(locked.has(id) && { passphrase }) }),
+        };
+      }),
     ),
   );
 }
