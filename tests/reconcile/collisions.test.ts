@@ -201,16 +201,23 @@ describe('a membership that was made anew, under another id', () => {
 
 it('an entry of a list that a colleague took out and put back is not gone as asked: the plan says so, and nothing is closed', async () => {
   const rig = await startReconcile({ scale: 0.05 });
-  const [entry] = await rig.store.list('blocklistIdentifier', [], 1);
-  if (entry === undefined) throw new Error('a world has a blocklist');
-  await rig.stage(drafts.remove('blocklistIdentifier', entry.id));
-  await colleague(rig, 'DELETE', `/blocklist_identifiers/${entry.id}`);
-  await colleague(rig, 'POST', '/blocklist_identifiers', { identifier: entry.identifier });
+  const entries = await rig.store.list('blocklistIdentifier', [], 3);
+  const [entry, other, gone] = entries;
+  if (entry === undefined || other === undefined || gone === undefined)
+    throw new Error('a world has a blocklist');
+  await rig.stage(...entries.map(({ id }) => drafts.remove('blocklistIdentifier', id)));
+  for (const { id } of entries) await colleague(rig, 'DELETE', `/blocklist_identifiers/${id}`);
+  for (const { identifier } of [other, entry])
+    await colleague(rig, 'POST', '/blocklist_identifiers', { identifier });
   const { steps } = await rig.plan();
-  const reason = expect.stringContaining(`${entry.identifier} was removed and made anew`);
-  expect(steps).toMatchObject([{ verdict: 'refused', reason }]);
-  expect(await rig.reconcile()).toMatchObject({ applied: 0, alreadySo: 0, refused: 1 });
-  expect(await rig.open()).toHaveLength(1);
+  const anew = [entry, other].map(({ id, identifier }) => [
+    ...[id, 'refused', expect.stringContaining(`${identifier} was removed and made anew`)],
+  ]);
+  const told = steps.map(({ recordId, verdict, reason }) => [recordId, verdict, reason]);
+  expect(told).toHaveLength(3);
+  expect(told).toEqual(expect.arrayContaining([...anew, [gone.id, 'no-op', expect.anything()]]));
+  expect(await rig.reconcile()).toMatchObject({ applied: 0, alreadySo: 1, refused: 2 });
+  expect(await rig.open()).toHaveLength(2);
 });
 
 it('a key that a colleague took since the last sync is told in the plan, with whose it is', async () => {

@@ -10,10 +10,7 @@ import { inParallel } from '@shared/in-parallel';
 import { freshRead } from '../service/fresh-read';
 import type { ReconcileContext } from '../service/reconcile-context';
 import { endsAll } from '../service/step-end';
-import { takeInFound } from './refresh-targets';
-
-/** Questions at once. */
-const width = 8;
+import { takeInFound, width } from './refresh-targets';
 
 /**
  * Asks the service who has the slugs that these intents ask for, the keys of new roles and their like, and the values of lists that no two
@@ -36,12 +33,14 @@ export async function askOwners(
     } else if (asked.value !== null) owners.push(asked.value);
   });
   await takeInFound(context, 'organization', owners);
-  for (const { entity, values } of questions(intents)) {
-    if (stop !== null) break;
+  const holders = new Map<EntityName, RemoteRecord[]>();
+  await inParallel(questions(intents), width, async ({ entity, values }) => {
+    if (stop !== null) return;
     const asked = await askSteadily('read', () => port.findCreated(entity, values), context);
-    if (asked.ok) await takeInHolders(context, entity, asked.value);
+    if (asked.ok) holders.set(entity, [...(holders.get(entity) ?? []), ...asked.value]);
     else if (endsAll(asked.failure)) stop = asked.failure;
-  }
+  });
+  for (const [entity, found] of holders) await takeInHolders(context, entity, found);
   return stop;
 }
 

@@ -1,14 +1,18 @@
 import { listIn } from '@main/store/list-in';
 import type { Store } from '@main/store/store';
+import type { EntityName } from '@shared/domain/entity';
+import { readField } from '@shared/domain/field-path';
 import type { RecordId } from '@shared/domain/ids';
 import type { Intent } from '@shared/domain/intent';
+import { canonicalJson } from '@shared/domain/json';
 import { serverRow } from '@shared/domain/project';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import { isMadeAnew, marksOf } from '@shared/domain/rules/made-anew';
 import type { PlanFacts } from '@shared/domain/rules/plan-facts';
 import { recordKey } from '@shared/domain/rules/staging-world';
+import { inParallel } from '@shared/in-parallel';
 import type { ReconcileContext } from '../service/reconcile-context';
-import { type Gone, takeInFound } from './refresh-targets';
+import { type Gone, takeInFound, width } from './refresh-targets';
 
 function goneTargets(intents: readonly Intent[], rows: PlanFacts['rows']): readonly Gone[] {
   if (![...rows.values()].some(({ state }) => state === 'gone')) return [];
@@ -22,13 +26,14 @@ function goneTargets(intents: readonly Intent[], rows: PlanFacts['rows']): reado
 
 /** Asks whether what is gone was made anew (people members again, entries of lists), and takes in what is found. */
 export async function askAnew(context: ReconcileContext, gone: readonly Gone[]): Promise<void> {
-  for (const { entity, row } of gone) {
+  const anew = new Map<EntityName, RemoteRecord[]>();
+  await inParallel(gone, width, async ({ entity, row }) => {
     const marks = marksOf(entity, row);
     const asked = marks && (await context.port.findCreated(entity, marks));
-    if (!asked?.ok) continue;
-    const found = asked.value.filter((record) => isMadeAnew(entity, row, record));
-    await takeInFound(context, entity, found);
-  }
+    const found = asked?.ok ? asked.value.filter((record) => isMadeAnew(entity, row, record)) : [];
+    if (found.length > 0) anew.set(entity, [...(anew.get(entity) ?? []), ...found]);
+  });
+  for (const [entity, found] of anew) await takeInFound(context, entity, found);
 }
 
 /**
@@ -42,14 +47,27 @@ export async function readAnew(
   rows: PlanFacts['rows'],
 ): Promise<ReadonlyMap<RecordId, RemoteRecord>> {
   const anew = new Map<RecordId, RemoteRecord>();
-  for (const { entity, row } of goneTargets(intents, rows)) {
-    const [[field, value] = []] = Object.entries(marksOf(entity, row) ?? {}).slice(-1);
+  const lost = new Map<EntityName, StoredRecord[]>();
+  for (const { entity, row } of goneTargets(intents, rows))
+    lost.set(entity, [...(lost.get(entity) ?? []), row]);
+  for (const [entity, gone] of lost) {
+    const field = gone[0] && Object.keys(marksOf(entity, gone[0]) ?? {}).at(-1);
     if (field === undefined) continue;
-    const alike: readonly StoredRecord[] = await listIn(store, entity, { field, values: [String(value)] });
-    for (const each of alike) {
-      const server: RemoteRecord | null = serverRow(entity, each);
-      if (server !== null && isMadeAnew(entity, row, server)) anew.set(row.id, server);
+    const values = gone.map((row) => String(readField(row, field) ?? ''));
+    const now = new Map<string, RemoteRecord[]>();
+    for (const row of await listIn(store, entity, { field, values })) {
+      const server: RemoteRecord | null = serverRow(entity, row);
+      if (server === null) continue;
+      const key = keyOf(entity, server);
+      now.set(key, [...(now.get(key) ?? []), server]);
+    }
+    for (const row of gone) {
+      const found = now.get(keyOf(entity, row))?.find((record) => isMadeAnew(entity, row, record));
+      if (found !== undefined) anew.set(row.id, found);
     }
   }
   return anew;
 }
+
+const keyOf = (entity: EntityName, record: RemoteRecord | StoredRecord): string =>
+  canonicalJson(marksOf(entity, record));

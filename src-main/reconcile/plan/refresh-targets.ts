@@ -59,7 +59,7 @@ async function listTargets<E extends EntityName>(
 }
 
 /** Reads at once; the client's own gate keeps to the service's limits. */
-const width = 8;
+export const width = 8;
 const chunk = 500;
 
 /** A target that the service has no more, as it was known. */
