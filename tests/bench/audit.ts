@@ -26,6 +26,8 @@ interface Options {
   readonly seed: number;
   /** Memberships; three to a person, sixty to an organization. */
   readonly size?: number;
+  /** `answers`, `palette`, `findings`, `exports`, `previews`; all of them when missing or empty. */
+  readonly only?: readonly string[];
 }
 
 /** How often each question is asked. */
@@ -43,7 +45,11 @@ const roles = [
 ] as const;
 
 /** Questions over a large copy: a page of who can, all that a person can, why; every finding; and previews of large files. */
-export async function run({ seed, size = 300_000 }: Options): Promise<{ readonly figures: Figure[] }> {
+export async function run({
+  seed,
+  size = 300_000,
+  only = [],
+}: Options): Promise<{ readonly figures: Figure[] }> {
   const directory = await mkdtemp(join(tmpdir(), 'tenantry-bench-audit-'));
   const store = await openStore({ directory, key: randomBytes(32).toString('hex'), now: Date.now });
   try {
@@ -68,9 +74,9 @@ export async function run({ seed, size = 300_000 }: Options): Promise<{ readonly
           when: { kind },
         }),
       );
-    const cold = await timed(() => who({}));
-    return {
-      figures: [
+    const answers = async (): Promise<Figure[]> => {
+      const cold = await timed(() => who({}));
+      return [
         figure(`who-can, first question ${at}`, cold, 'ms'),
         figure(`who-can, a page, p95 ${at}`, await p95(() => who({})), 'ms', { most: 100 }),
         figure(
@@ -99,12 +105,19 @@ export async function run({ seed, size = 300_000 }: Options): Promise<{ readonly
         ),
         figure(`why, p95 ${at}`, await p95(() => why('now')), 'ms', { most: 20 }),
         figure(`why after reconcile, p95 ${at}`, await p95(() => why('after')), 'ms', { most: 20 }),
-        ...(await paletteFigures(store, { random, size, p95, at })),
-        figure(`all findings ${at}`, await allFindings(store), 'ms', { most: 3_000 }),
-        ...(await exportLarge(store, directory, size)),
-        ...(await previewLarge(store)),
-      ],
+      ];
     };
+    const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+      answers,
+      palette: () => paletteFigures(store, { random, size, p95, at }),
+      findings: async () => [figure(`all findings ${at}`, await allFindings(store), 'ms', { most: 3_000 })],
+      exports: () => exportLarge(store, directory, size),
+      previews: () => previewLarge(store),
+    };
+    const figures: Figure[] = [];
+    for (const [name, part] of Object.entries(parts))
+      if (only.length === 0 || only.includes(name)) figures.push(...(await part()));
+    return { figures };
   } finally {
     await store.close();
     await rm(directory, { recursive: true, force: true });
