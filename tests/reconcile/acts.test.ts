@@ -103,7 +103,7 @@ it.each(acting)(
 );
 
 it('another address of a person is made the primary one; one that is not theirs cannot be', async () => {
-  const { rig } = await throughProxy();
+  const { rig, proxy } = await throughProxy();
   const [one] = await subjects(rig, 'user');
   if (one === undefined || !('email' in one)) throw new Error('a person');
   const stage = (value: string) =>
@@ -126,6 +126,10 @@ it('another address of a person is made the primary one; one that is not theirs 
   await expect(rig.stage(perform('user', one.id, 'resetMfa', { hard: true }))).rejects.toThrow(
     'takes no hard',
   );
+  // What shows in nothing of theirs is not looked for behind it.
+  await rig.stage(perform('user', one.id, 'revokeSessions', {}));
+  expect(await rig.reconcile()).toMatchObject({ applied: 1 });
+  expect(proxy.asked.at(-1)).toContain('/sessions');
 });
 
 it('the opposite of a staged act withdraws it, and undo takes an applied one back', async () => {

@@ -1,3 +1,4 @@
+import { actOf } from '@shared/domain/acts';
 import { blankRecord } from '@shared/domain/blank-record';
 import { changedFields } from '@shared/domain/changed-fields';
 import { readField } from '@shared/domain/field-path';
@@ -29,7 +30,7 @@ export async function inFull(
 ): Promise<Applied> {
   const { record, outcome } = settled;
   const isLess = outcome.code === 'partly-taken' || (record !== null && losesOthers(sending, before, record));
-  if (record === null || !(silent || isLess)) return settled;
+  if (record === null || !((silent && showsMore(sending)) || isLess)) return settled;
   const { entity, action } = sending;
   const known =
     action.verb === 'create' ? project(entity, record, [], { hash: '', sweep: 0, fetchedAt: 0 }) : row;
@@ -38,6 +39,10 @@ export async function inFull(
   const again = settle(sending, before, { ...read, requestId: outcome.requestId }, context.now());
   return again.kind === 'applied' ? again : settled;
 }
+
+/** Whether an act sets fields along with it: a person who is signed out is as before, and nothing of them is read again. */
+const showsMore = ({ entity, action }: Intent): boolean =>
+  action.verb === 'perform' && (actOf(entity, action.operation)?.also ?? []).length > 0;
 
 /** Whether an answer has nothing in fields that held something just before, and that were not sent. */
 function losesOthers({ entity, action }: Intent, before: RemoteRecord | null, record: RemoteRecord): boolean {

@@ -177,6 +177,7 @@ export const enterpriseConnection = model({
         'The service makes an address, shown to you when it is reconciled: sign in there with the provider. How it ended comes with the next sync.',
       ),
       once: t('Address of the test'),
+      also: ['lastTest', 'lastTestAt', 'lastTestSays'],
       shows: () => ({}),
       undo: () => t('A test changes nothing: there is nothing to take back.'),
     },
