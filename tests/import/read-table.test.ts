@@ -77,6 +77,20 @@ it('every reader reads a CSV in all its forms: however lines end, whatever parts
       }
 });
 
+it('lines of nothing but commas may be shorter or longer than others, also before the head; any other line is told', () => {
+  const rows = csvRows(';\nitem;note\n;;;\na;"1\n2"\n ; \n;;\nb;\n');
+  expect(rows).toEqual({
+    columns: ['item', 'note'],
+    lines: [
+      { line: 4, cells: ['a', '1\n2'] },
+      { line: 8, cells: ['b', ''] },
+    ],
+  });
+  expect(() => csvRows('item;note\na;"1\n2"\nb\n')).toThrow(
+    expect.objectContaining({ code: 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH', lines: 4 }),
+  );
+});
+
 it('a text of UTF-16 is read where it says so by its mark, whichever byte comes first', async () => {
   const little = Buffer.from('\ufeffName\tRolle\nÖz\tAdmin\n', 'utf16le');
   for (const given of [little, Buffer.from(little).swap16()])
