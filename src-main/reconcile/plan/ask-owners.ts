@@ -1,6 +1,6 @@
 import type { EntityName } from '@shared/domain/entity';
 import type { Intent } from '@shared/domain/intent';
-import { canonicalJson, type JsonObject } from '@shared/domain/json';
+import type { JsonObject } from '@shared/domain/json';
 import type { RemoteRecord } from '@shared/domain/records/record-map';
 import type { RemoteFailure } from '@shared/domain/remote-failure';
 import { askSteadily } from '@shared/domain/retry-policy';
@@ -53,12 +53,21 @@ interface Question {
 
 /** Who has the values that intents take: one question for all of a list, one for each key. */
 function questions(intents: readonly Intent[]): readonly Question[] {
-  const taken = intents.flatMap(valuesTaken).filter(({ entity }) => isFew(entity));
-  const asked = taken.map(({ entity, field, value }): Question => {
-    const alike = taken.filter((each) => each.entity === entity && each.field === field);
-    return { entity, values: { [field]: isListed(entity, field) ? alike.map((each) => each.value) : value } };
-  });
-  return [...new Map(asked.map((each) => [canonicalJson({ ...each }), each])).values()];
+  const asked = new Map<
+    string,
+    { readonly entity: EntityName; readonly field: string; readonly values: string[] }
+  >();
+  for (const { entity, field, value, key } of intents.flatMap(valuesTaken)) {
+    if (!isFew(entity)) continue;
+    const which = isListed(entity, field) ? `${entity}/${field}` : key;
+    const one = asked.get(which) ?? { entity, field, values: [] };
+    one.values.push(value);
+    asked.set(which, one);
+  }
+  return [...asked.values()].map(({ entity, field, values: [first = '', ...more] }) => ({
+    entity,
+    values: { [field]: isListed(entity, field) ? [first, ...more] : first },
+  }));
 }
 
 /** Takes in who holds such values: what is known is read by its own address, which tells all of it. */
