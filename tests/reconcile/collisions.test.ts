@@ -237,6 +237,25 @@ it('a key that a colleague took since the last sync is told in the plan, with wh
   ]);
 });
 
+it('whether what is gone was made anew is not known where the service does not answer: nothing is closed', async () => {
+  const rig = await startReconcile({ scale: 0.05 });
+  const [entry] = await rig.store.list('redirectUrl', [], 1);
+  if (entry === undefined) throw new Error('a world has redirect URLs');
+  await rig.stage(drafts.remove('redirectUrl', entry.id));
+  await colleague(rig, 'DELETE', `/redirect_urls/${entry.id}`);
+  await colleague(rig, 'POST', '/redirect_urls', { url: entry.url });
+  const match = { method: 'GET', path: '/redirect_urls$' } as const;
+  await rig.sandbox.control.addFault({ kind: 'status', status: 500, times: 99, match });
+  const plan = await rig.plan();
+  expect(plan).toMatchObject({ steps: [], unread: [{ failure: { code: 'service-error' } }] });
+  expect(await rig.apply(plan)).toMatchObject({ ok: true, value: { alreadySo: 0, refused: 0 } });
+  expect(await rig.open()).toHaveLength(1);
+  await rig.sandbox.control.clearFaults();
+  // The run asks by itself.
+  expect(await rig.apply(plan)).toMatchObject({ ok: true, value: { alreadySo: 0, refused: 1 } });
+  expect(await rig.open()).toMatchObject([{ outcome: { code: 'made-anew' } }]);
+});
+
 it('whose invitation has run out is invited again, though no sync has said that it has', async () => {
   const rig = await startReconcile();
   const [organization] = await rig.store.list('organization', [

@@ -3,9 +3,11 @@ import { changedFields } from '@shared/domain/changed-fields';
 import type { Intent } from '@shared/domain/intent';
 import { serverRow } from '@shared/domain/project';
 import { classify } from '@shared/domain/reconcile/classify';
+import { madeAnew } from '@shared/domain/reconcile/draft-step';
 import { settle } from '@shared/domain/reconcile/settle';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import { t } from '@shared/language/t';
+import { askAnew } from '../plan/read-anew';
 import { alreadySo, closeApplied } from '../rows/close-applied';
 import { moveInStore } from '../rows/move-in-store';
 import { freshRead } from '../service/fresh-read';
@@ -26,6 +28,8 @@ export async function attempt(context: ReconcileContext, intent: Intent): Promis
   }
   const read = intent.action.verb === 'create' ? null : await freshRead(context, intent.entity, row);
   if (read?.ok === false) return unreadable(read.failure, 'left');
+  const doubt = read?.ok && read.value === null ? await doubtOf(context, intent, row) : null;
+  if (doubt !== null) return doubt;
   const early = read === null ? null : await settleEarly(context, intent, read.value, read.requestId);
   if (early !== null) return early;
   // By the service's clock, for a look-up compares it with the service's times.
@@ -46,6 +50,24 @@ export async function attempt(context: ReconcileContext, intent: Intent): Promis
   } as const;
   const sending = await moveInStore(context, intent, change, read?.value);
   return sending === null ? 'again' : send(context, sending, intent, read?.value ?? null);
+}
+
+/** What keeps a record that is not there from being gone as asked: it stands there under another id, or nobody could look whether it does. */
+async function doubtOf(
+  context: ReconcileContext,
+  intent: Intent,
+  row: StoredRecord,
+): Promise<StepEnd | null> {
+  const { found, unread, stop } = await askAnew(context, [{ entity: intent.entity, row }]);
+  if (stop !== null) return unreadable(stop, 'left');
+  const anew = found.get(row.id);
+  if (anew !== undefined) {
+    const { reason: message } = madeAnew(intent, anew);
+    const outcome = { code: 'made-anew', message, status: 200, requestId: '', at: context.now() };
+    return refuse(context, intent, outcome, null);
+  }
+  const [failure] = unread.values();
+  return failure === undefined ? null : { kind: 'left', failure };
 }
 
 /** When it was sent before, as far as answers were lost: a look-up goes by these times. */

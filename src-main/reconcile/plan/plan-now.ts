@@ -70,10 +70,10 @@ export async function planNow(
   const intents = await plannedIntents(context, ids);
   const refreshed = await refreshTargets(context, intents);
   if (refreshed.stop !== null) return { ok: false, error: remoteAsFailure(refreshed.stop) };
-  await askAnew(context, refreshed.gone);
-  const unasked = await askOwners(context, intents);
+  const anew = await askAnew(context, refreshed.gone);
+  const unasked = anew.stop ?? (await askOwners(context, intents));
   if (unasked !== null) return { ok: false, error: remoteAsFailure(unasked) };
-  for (const [key, failure] of refreshed.unread) unread.set(key, failure);
+  for (const [key, failure] of [...refreshed.unread, ...anew.unread]) unread.set(key, failure);
   const options = { unread, retryRefused: ids !== undefined };
   const facts = await readFacts(context, intents, options);
   const marked = await markConflicts(context, facts);

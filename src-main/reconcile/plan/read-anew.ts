@@ -1,5 +1,6 @@
 import { listIn } from '@main/store/list-in';
 import type { Store } from '@main/store/store';
+import type { Failure } from '@shared/contract/failure';
 import type { EntityName } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
 import type { RecordId } from '@shared/domain/ids';
@@ -7,12 +8,16 @@ import type { Intent } from '@shared/domain/intent';
 import { canonicalJson } from '@shared/domain/json';
 import { serverRow } from '@shared/domain/project';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
+import type { RemoteFailure } from '@shared/domain/remote-failure';
+import { askSteadily } from '@shared/domain/retry-policy';
 import { isMadeAnew, marksOf } from '@shared/domain/rules/made-anew';
 import type { PlanFacts } from '@shared/domain/rules/plan-facts';
 import { recordKey } from '@shared/domain/rules/staging-world';
 import { inParallel } from '@shared/in-parallel';
 import type { ReconcileContext } from '../service/reconcile-context';
-import { type Gone, takeInFound, width } from './refresh-targets';
+import { remoteAsFailure } from '../service/remote-as-failure';
+import { endsAll } from '../service/step-end';
+import { type Gone, type Refreshed, takeInFound, width } from './refresh-targets';
 
 function goneTargets(intents: readonly Intent[], rows: PlanFacts['rows']): readonly Gone[] {
   if (![...rows.values()].some(({ state }) => state === 'gone')) return [];
@@ -24,16 +29,34 @@ function goneTargets(intents: readonly Intent[], rows: PlanFacts['rows']): reado
   return [...gone.values()];
 }
 
-/** Asks whether what is gone was made anew (people members again, entries of lists), and takes in what is found. */
-export async function askAnew(context: ReconcileContext, gone: readonly Gone[]): Promise<void> {
+interface AskedAnew extends Pick<Refreshed, 'unread' | 'stop'> {
+  /** The records of now, by the id of then. */
+  readonly found: ReadonlyMap<RecordId, RemoteRecord>;
+}
+
+/**
+ * Asks whether what is gone was made anew (people members again, entries of lists), and takes in what is found. Of what could not be
+ * asked nobody knows whether it is gone as asked.
+ */
+export async function askAnew(context: ReconcileContext, gone: readonly Gone[]): Promise<AskedAnew> {
+  const unread = new Map<string, Failure>();
+  let stop: RemoteFailure | null = null;
   const anew = new Map<EntityName, RemoteRecord[]>();
+  const now = new Map<RecordId, RemoteRecord>();
   await inParallel(gone, width, async ({ entity, row }) => {
     const marks = marksOf(entity, row);
-    const asked = marks && (await context.port.findCreated(entity, marks));
-    const found = asked?.ok ? asked.value.filter((record) => isMadeAnew(entity, row, record)) : [];
-    if (found.length > 0) anew.set(entity, [...(anew.get(entity) ?? []), ...found]);
+    if (marks === null || stop !== null) return;
+    const asked = await askSteadily('read', () => context.port.findCreated(entity, marks), context);
+    if (asked.ok) {
+      const found = asked.value.filter((record) => isMadeAnew(entity, row, record));
+      if (found[0] === undefined) return;
+      now.set(row.id, found[0]);
+      anew.set(entity, [...(anew.get(entity) ?? []), ...found]);
+    } else if (endsAll(asked.failure)) stop = asked.failure;
+    else unread.set(recordKey(entity, row.id), remoteAsFailure(asked.failure));
   });
   for (const [entity, found] of anew) await takeInFound(context, entity, found);
+  return { unread, stop, found: now };
 }
 
 /**

@@ -71,7 +71,8 @@ const notOurs: Classification = {
   reason: t('Tenantry cannot create this on the service.'),
 };
 
-function madeAnew({ entity }: Intent, anew: RemoteRecord): Pick<DraftStep, 'theirs' | 'reason'> {
+/** What is said of a change whose record is gone and stands there again under another id. */
+export function madeAnew({ entity }: Intent, anew: RemoteRecord): Pick<DraftStep, 'theirs' | 'reason'> {
   const { id } = anew;
   if ('userName' in anew && 'roleName' in anew) {
     const { userName, roleName } = anew;
