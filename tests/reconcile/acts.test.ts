@@ -32,7 +32,13 @@ it.each(acting)('every act on a %s: seen at once, done, told, and taken back or 
     const staged = await rig.store.get(entity, one.id);
     expect(staged, operation).toMatchObject({ state: 'pending', staged: { verb: 'update' } });
     expect(isDone(entity, staged ?? {}, action), operation).not.toBe(false);
-    expect(await rig.reconcile(), operation).toMatchObject({ applied: 1 });
+    const run = await rig.reconcile();
+    expect(run, operation).toMatchObject({ applied: 1 });
+    // What is shown once comes out of the answer, or is lost for good: `secretIn` of the adapter.
+    expect(
+      run.secrets.map(({ secret }) => typeof secret),
+      operation,
+    ).toEqual(act.once ? ['string'] : []);
     const row = await rig.store.get(entity, one.id);
     if (act.ends) expect(row, operation).toBeNull();
     else expect(row, operation).toMatchObject({ state: 'synced', staged: null });

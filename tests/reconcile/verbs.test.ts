@@ -90,7 +90,9 @@ it.each(EntityName.options.filter((entity) => creations[entity] !== undefined))(
     const make = (mark: string) =>
       rig.stage({ entity, recordId: provisionalId(mark), action: { verb: 'create', values: values(mark) } });
     await make('one');
-    expect(await rig.reconcile()).toMatchObject({ applied: 1 });
+    const run = await rig.reconcile();
+    expect(run).toMatchObject({ applied: 1 });
+    expect(run.secrets.map(({ secret }) => typeof secret)).toEqual(modelOf(entity).once ? ['string'] : []);
     const named = async (mark: string) =>
       (await rig.store.list(entity, [])).filter(
         (row) =>

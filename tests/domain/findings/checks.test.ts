@@ -11,6 +11,12 @@ const find = <F extends FactName>(check: Check<F>, facts: unknown) =>
 describe.each(checks.map((check) => [check.id, check] as const))('%s', (id, check: AnyCheck) => {
   const world = worlds[id];
 
+  it('has worlds of its own, and needs the list that it goes by', () => {
+    expect(Object.keys(worlds), 'tests/domain/findings/finding-worlds.ts').toContain(id);
+    // Without, a list that was refused would leave it clear. What is read holder by holder says so itself (`lack`).
+    if (check.lack === undefined) expect(check.needs).toContain(`list.${check.entity}`);
+  });
+
   it('hits what it is about, and says what was seen', () => {
     const hits = find(check as Check, world?.hit);
     expect(hits).toHaveLength(1);
