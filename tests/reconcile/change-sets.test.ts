@@ -1,6 +1,7 @@
 import { createChangeSets } from '@main/reconcile/change-sets/create-change-sets';
 import { defaultChangeSetId } from '@shared/domain/change-set';
 import { type IntentDraft, openStates } from '@shared/domain/intent';
+import type { JsonObject } from '@shared/domain/json';
 import { inverseDrafts } from '@shared/domain/reconcile/inverse-drafts';
 import { expect, it } from 'vitest';
 import { valueIn } from '../support/value-in';
@@ -161,4 +162,27 @@ it('what was edited and then deleted is made anew as it was before both; what st
   const gone = (await rig.store.intents({ states: ['applied'] })).slice(from);
   expect(gone).toHaveLength(2);
   expect(inverseDrafts(gone)).toMatchObject({ drafts: [], notUndone: [{ intentId: gone[1]?.id }] });
+});
+
+it('a permission and the role that gives it come back whole, whichever was deleted first', async () => {
+  const rig = await startReconcile({ scale: 0.05 });
+  const make = (entity: 'permission' | 'role', values: JsonObject) =>
+    rig.stage({ entity, recordId: recordId(`new_${entity}`), action: { verb: 'create', values } });
+  await make('permission', { key: 'org:made:read', name: 'Made' });
+  await make('role', { key: 'org:made', name: 'Made', permissionKeys: ['org:made:read'] });
+  await rig.reconcile();
+  const made = async () => (await rig.store.list('role', [])).find(({ key }) => key === 'org:made');
+  const [permission] = await rig.store.list('permission', [
+    { field: 'key', op: 'eq', value: 'org:made:read' },
+  ]);
+  const from = (await rig.store.intents({ states: ['applied'] })).length;
+  await rig.stage(
+    drafts.remove('permission', permission?.id ?? ''),
+    drafts.remove('role', (await made())?.id ?? ''),
+  );
+  expect(await rig.reconcile()).toMatchObject({ applied: 2 });
+  const { drafts: back } = inverseDrafts((await rig.store.intents({ states: ['applied'] })).slice(from));
+  expect((await rig.staging.stage(back.map(({ draft }) => draft))).rejected).toEqual([]);
+  expect(await rig.reconcile()).toMatchObject({ applied: 2, refused: 0, conflicts: 0 });
+  expect(await made()).toMatchObject({ permissionKeys: ['org:made:read'] });
 });

@@ -10,7 +10,7 @@ import { isProvisional, RecordId } from '@shared/domain/ids';
 import { type Intent, type IntentDraft, openStates } from '@shared/domain/intent';
 import type { AnyField } from '@shared/domain/kinds/field';
 import type { StoredRecord } from '@shared/domain/records/record-map';
-import { deletesRole, emptiesHome, isMembership } from '@shared/domain/rules/asks';
+import { deletesRole, emptiesHome, isMembership, madePermissions } from '@shared/domain/rules/asks';
 import { customerTouched } from '@shared/domain/rules/customer-limits';
 import { type RoleFacts, recordKey, type StagingWorld } from '@shared/domain/rules/staging-world';
 import { isStoodOn, standsOn } from '@shared/domain/stands-on';
@@ -50,7 +50,7 @@ export async function readWorld(
   return {
     now,
     roles,
-    permissionKeys: new Set(permissions.map(({ key }) => key)),
+    permissionKeys: new Set([...permissions.map(({ key }) => key), ...madePermissions(drafts)]),
     settings: await readConfigSettings(store, drafts),
     records,
     unseen: await readUnseen(store, drafts, named, { records, roles }),

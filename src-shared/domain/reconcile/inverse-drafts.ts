@@ -1,4 +1,4 @@
-import { modelOf } from '../entity';
+import { EntityName, modelOf } from '../entity';
 import { meets, readField, writeField } from '../field-path';
 import type { Intent, IntentAction, IntentDraft } from '../intent';
 import { type JsonValue, jsonEqual } from '../json';
@@ -61,10 +61,25 @@ export function inverseDrafts(applied: readonly Intent[]): Inverse {
     backs.set(record, action.verb === 'delete' ? [asBefore(own, back)] : withBack(own, back));
   }
   const all = [...backs.values()].flat();
-  return {
-    drafts: all.toSorted((a, b) => b.seq - a.seq).map(({ label, draft }) => ({ label, draft })),
-    notUndone,
-  };
+  const lastFirst = all.toSorted((a, b) => b.seq - a.seq);
+  return { drafts: beforeUses(lastFirst).map(({ label, draft }) => ({ label, draft })), notUndone };
+}
+
+const sweepPlaces = new Map(EntityName.options.map((entity, place) => [entity, place]));
+const kindOf = ({ draft }: Back): number => sweepPlaces.get(draft.entity) ?? 0;
+
+/** What is made anew goes before all that may name it: records of kinds behind its own in the order of a sweep. */
+function beforeUses(backs: readonly Back[]): readonly Back[] {
+  const firsts = new Map<number, number>();
+  for (const [at, back] of backs.entries()) if (!firsts.has(kindOf(back))) firsts.set(kindOf(back), at);
+  const placeOf = (back: Back, at: number): number =>
+    back.draft.action.verb === 'create'
+      ? Math.min(at, ...[...firsts].flatMap(([kind, first]) => (kind > kindOf(back) ? [first - 0.5] : [])))
+      : at;
+  return backs
+    .map((back, at) => ({ back, place: placeOf(back, at) }))
+    .toSorted((a, b) => a.place - b.place || kindOf(a.back) - kindOf(b.back))
+    .map(({ back }) => back);
 }
 
 /** What stood in an organization went with it. */

@@ -46,6 +46,12 @@ export const deletedPermissions = (steps: readonly Intent[]): ReadonlySet<string
     ),
   );
 
+/** Keys of the permissions that drafts make, which roles beside them may give. Where such a draft is rejected, the service refuses the role. */
+export const madePermissions = (drafts: readonly Step[]): readonly string[] =>
+  drafts.flatMap(({ entity, action }) =>
+    entity === 'permission' && action.verb === 'create' ? [String(action.values.key)] : [],
+  );
+
 /** Whether a step ends what organizations choose their roles from. */
 export const endsSet = ({ entity, action }: Step): boolean =>
   entity === 'roleSet' && action.verb === 'perform' && action.operation === 'replace';
