@@ -94,7 +94,7 @@ const brokenLook = (error: unknown): Lack => {
   return { reason: message, next };
 };
 
-const isNothing: ReadonlySet<Capability['state']> = new Set(['off', 'missing']);
+const isNothing: ReadonlySet<Capability['state']> = new Set(['off', 'missing', 'unpaid']);
 
 /** What of its needs is not there. */
 function lackOf(
@@ -106,7 +106,7 @@ function lackOf(
     // A list that this workspace does not walk is one of those that a token opens.
     const told = capabilities[need] ?? capabilities.platform;
     if (told === undefined || told.state === 'available') continue;
-    // Without a token nobody has looked; what is off, or what the service has not, holds nothing.
+    // Without a token nobody has looked; what is off, what is not paid for, or what the service has not, holds nothing.
     return { ...told, applies: told === capabilities.platform || !isNothing.has(told.state) };
   }
   return null;

@@ -2,9 +2,10 @@ import { createBooks } from '@main/books/books';
 import { readTold } from '@main/engine/queries';
 import { createFindings } from '@main/findings/create-findings';
 import type { Store } from '@main/store/store';
+import type { Failure } from '@shared/contract/failure';
 import { type FindingOutcome, findingOperations } from '@shared/contract/findings';
 import { capabilitiesOf } from '@shared/domain/capabilities';
-import { entitiesOf } from '@shared/domain/entity';
+import { type EntityName, entitiesOf } from '@shared/domain/entity';
 import type { Scenario } from '@shared/domain/scenario';
 import { expect, onTestFinished, vi } from 'vitest';
 import { valueIn } from '../support/value-in';
@@ -12,14 +13,21 @@ import { valueIn } from '../support/value-in';
 /** As much of an engine as findings stand on, over a store that was swept. */
 export function over(
   store: Store,
-  more: { production?: boolean; asOf?: number; scenario?: Scenario; organizations?: boolean } = {},
+  more: {
+    production?: boolean;
+    asOf?: number;
+    scenario?: Scenario;
+    organizations?: boolean;
+    /** Why lists were not read. */
+    failures?: ReadonlyMap<EntityName, Failure>;
+  } = {},
 ) {
   let skipped = 0;
   const now = (): number => Date.now() + skipped;
   const { scenario = 'b2b', organizations: enabled = true } = more;
   const known = {
     entities: entitiesOf(scenario, false),
-    failures: new Map(),
+    failures: more.failures ?? new Map(),
     organizationSettings: { enabled },
   };
   const findings = createFindings({

@@ -138,6 +138,21 @@ test('before the first complete copy nothing is claimed, and a development insta
   expect(outcome).toMatchObject({ state: 'untried', reason: expect.stringContaining('development') });
 });
 
+test.each([
+  ['unpaid', false],
+  ['missing', false],
+  ['refused', true],
+])('a list that is %s leaves something unknown: %s', async (lack, applies) => {
+  const { store, sweep } = await startRig({ scale: 0.03 });
+  await sweep();
+  const failure = { code: 'forbidden', message: 'No.', next: 'Ask.', detail: { lack } } as const;
+  const failures = new Map([['enterpriseConnection', failure] as const]);
+  expect(await look(over(store, { failures }), 'certificate-ends')).toMatchObject({
+    state: 'untried',
+    applies,
+  });
+});
+
 test('a staged fix leaves the finding, and once it is reconciled the finding is gone', async () => {
   const rig = await startReconcile({ scale: 0.05 });
   const rigged = over(rig.store);

@@ -9,7 +9,7 @@ import { labelOf } from '../rules/label-of';
 import { type PlanFacts, serverOf } from '../rules/plan-facts';
 import type { Classification } from '../rules/rules';
 import { rulesOf } from '../rules/rules-of';
-import { parkingValue, type SingleValue } from '../rules/single-values';
+import { isListed, parkingValue, type SingleValue } from '../rules/single-values';
 import type { ValueMoves } from '../rules/value-moves';
 import { classify } from './classify';
 import { creationsUnder } from './order-steps';
@@ -41,7 +41,7 @@ export function draftStep(
   if (!isSendable(seen)) return seen;
   const against = refusalOf(facts, intent, moves) ?? barredBy(intent, held);
   if (against !== null) return { ...seen, verdict: 'refused', reason: against };
-  const note = rulesOf(intent.entity).noted?.(facts, intent) ?? '';
+  const note = rulesOf(intent.entity).noted?.(facts, intent) || sharedWith(moves.taken.get(intent.id));
   if (note !== '') return { ...seen, reason: note };
   if (!moves.parked.has(intent.id)) return seen;
   return {
@@ -97,13 +97,13 @@ const doubtful = t(
 function refusalOf(facts: PlanFacts, intent: Intent, moves: ValueMoves): string | null {
   const { action, id } = intent;
   const taken = moves.taken.get(id);
-  if (taken !== undefined)
+  if (taken !== undefined && !isListed(taken.entity, taken.field))
     return t('{field} {value} is taken by {by} on the service, and nothing here gives it up.', {
       ...asTold(taken),
       by: taken.by,
     });
   const twice = moves.twice.get(id);
-  if (twice !== undefined)
+  if (twice !== undefined && !isListed(twice.entity, twice.field))
     return t('{field} {value} goes to {label} in this plan already.', {
       ...asTold(twice),
       label: twice.by.label,
@@ -116,6 +116,12 @@ function refusalOf(facts: PlanFacts, intent: Intent, moves: ValueMoves): string 
     return t('The service has no role {role} any more.', { role: String(action.value) });
   const said = facts.dryRunRefusals?.get(id);
   return said === undefined ? null : t('The service would say: {said}', { said });
+}
+
+/** Who has one of a list's values too. No source says that two may not: the service decides (`POST /enterprise_connections`). */
+function sharedWith(taken: (SingleValue & { readonly by: string }) | undefined): string {
+  if (taken === undefined) return '';
+  return t('On the service {by} has {value} too, and it may refuse a second one.', taken);
 }
 
 /** Why an edit cannot be made of the record as it will be then; null where it can. */
