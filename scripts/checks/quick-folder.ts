@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 /** Where Linux keeps files in memory. */
 const inMemory = '/dev/shm';
-/** What a run needs there, twice over, and what it leaves to the tests themselves: bytes. */
+/** Many times what a run holds there (160 MB at most); twice as much must be free in all, for the tests themselves. Bytes. */
 const room = 4 * 2 ** 30;
 
 /**

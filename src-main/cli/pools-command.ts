@@ -4,7 +4,7 @@ import { type BrokenWorkspace, listWorkspaces } from '@main/workspace/list-works
 import { createCopyOne, type PoolWork } from '@main/workspace/pools/copy-one';
 import { copySize } from '@main/workspace/pools/copy-size';
 import { createMeter } from '@main/workspace/pools/meter';
-import { readCopies } from '@main/workspace/pools/read-copies';
+import { copiesAmong, readCopies } from '@main/workspace/pools/read-copies';
 import { newCopyRun, runCopies } from '@main/workspace/pools/run-copies';
 import { readWorkspace } from '@main/workspace/read-workspace';
 import { keyless } from '@main/workspace/replace-api-key';
@@ -67,14 +67,12 @@ export async function listPools(
   if (!platform.ok) return platform;
   const { id, scenario } = platform.value.info;
   if (scenario !== 'platforms') return noPlatform(directory);
-  const root = dirname(directory);
-  const copies = await readCopies(root, id);
-  if (!copies.ok) return copies;
-  const around = await listWorkspaces(root);
+  const around = await listWorkspaces(dirname(directory));
   if (!around.ok) return around;
+  const copies = await copiesAmong(around.value.workspaces, id);
   const unreadable = await unreadableOf(around.value.broken);
   for (const { failure: why } of unreadable) process.stderr.write(`Not looked into: ${why.message}\n`);
-  return success({ copies: copies.value, unreadable });
+  return success({ copies, unreadable });
 }
 
 /** Copies pools into workspaces beside the platform's, under the same passphrase; cut off anywhere, the same command goes on. */

@@ -94,7 +94,7 @@ export interface IdentityPort {
   /**
    * Looks for records that a creation with these values may have made, newest first: by slug, else by name, for an
    * organization, organization and user for a membership, organization and email for an invitation. Whether one of them is
-   * ours, `matchFound` tells. Given nothing but values of a list that no two share (`isListed`): who has one.
+   * ours, `matchFound` tells. Given nothing but values of a list that are to be of one record each (`isListed`): who has one.
    */
   findCreated(
     entity: EntityName,

@@ -30,10 +30,12 @@ interface FieldValueProps {
   readonly record: StoredRecord;
   readonly field: string;
   readonly names?: Names | undefined;
+  /** Whether it may go over several lines. */
+  readonly wraps?: boolean;
 }
 
 /** A field of a record as tables and inspectors draw it, by its kind; while another value is staged, the service's stands beside. */
-export function FieldValue({ entity, record, field, names }: FieldValueProps) {
+export function FieldValue({ entity, record, field, names, wraps = false }: FieldValueProps) {
   const look = looks[kindAt(entity, field) ?? 'text'];
   const draw = (value: JsonValue): ReactNode => {
     if (isUnlisted(entity, field, value)) return <StateMark kind="unverified" word={String(value)} />;
@@ -42,6 +44,7 @@ export function FieldValue({ entity, record, field, names }: FieldValueProps) {
   const server = record.server[field];
   return (
     <StagedValue
+      wraps={wraps}
       value={draw(readField(record, field) ?? null)}
       server={server === undefined ? undefined : draw(server)}
     />

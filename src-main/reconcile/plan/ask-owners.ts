@@ -13,8 +13,8 @@ import { endsAll } from '../service/step-end';
 import { takeInFound, width } from './refresh-targets';
 
 /**
- * Asks the service who has the slugs that these intents ask for, the keys of new roles and their like, and the values of lists that no two
- * records share (domains of a connection): a colleague may have taken one since the last sweep. What cannot be asked now, the sending itself will show.
+ * Asks the service who has the slugs that these intents ask for, the keys of new roles and their like, and the values of lists that are to
+ * be of one record each (domains of a connection): a colleague may have taken one since the last sweep. What cannot be asked now, the sending itself will show.
  * Returned: why nothing can be asked at all, offline or a refused key.
  */
 export async function askOwners(

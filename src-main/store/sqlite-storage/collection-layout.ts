@@ -52,6 +52,9 @@ export function builtInColumn(primary: string, path: string): string | undefined
   return path === '_meta.lwt' ? 'lwt' : undefined;
 }
 
+/** A table of documents in a statement that is to go by its index of ids (`id UNIQUE`), whatever the planner would choose (https://sqlite.org/lang_indexedby.html). */
+export const byIds = (table: string): string => `${table} INDEXED BY sqlite_autoindex_${table}_1`;
+
 /** What the column of a field's folded text goes by; no path of a document looks so. */
 export const foldedPath = (path: string): string => `${path} ~`;
 

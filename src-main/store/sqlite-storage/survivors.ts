@@ -1,4 +1,5 @@
 import type { RxDocumentData } from 'rxdb';
+import { byIds } from './collection-layout';
 import { documentOf } from './document-data';
 import { StoreError } from './store-error';
 import type { StoreFile } from './store-file';
@@ -53,8 +54,6 @@ export function* survivors(file: StoreFile, table: string): Generator<RxDocument
 
 /** How many documents the table once held, as its index of ids says; `undefined` when that is damaged, too. */
 export function formerCount(file: StoreFile, table: string): number | undefined {
-  const count = spared(() =>
-    file.value(`SELECT count(*) FROM ${table} INDEXED BY sqlite_autoindex_${table}_1 WHERE id >= ''`),
-  );
+  const count = spared(() => file.value(`SELECT count(*) FROM ${byIds(table)} WHERE id >= ''`));
   return count === undefined ? undefined : Number(count);
 }

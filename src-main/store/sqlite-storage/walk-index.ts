@@ -1,4 +1,5 @@
 import type { FilledMangoQuery } from 'rxdb';
+import { byIds } from './collection-layout';
 import type { CollectionTable } from './collection-table';
 import { planQuery } from './mango/plan-query';
 
@@ -11,7 +12,7 @@ const ROW_BY_ID = 3;
  * The table as a statement names it, for a query of so many rows. Who reads all there is portion by portion goes on behind an id, in
  * the order of ids. An index of another field finds all that are left and sorts them, for each portion anew; the index of ids passes
  * over each row of the table once. The planner cannot tell which is less work, since its figures are of a thousand rows: where many
- * are left, the index of ids is named (https://sqlite.org/lang_indexedby.html).
+ * are left, the index of ids is named.
  */
 export function fromFor<RxDocType>(
   table: CollectionTable,
@@ -22,9 +23,7 @@ export function fromFor<RxDocType>(
   const [first, ...others] = sort.flatMap((part) => Object.entries(part));
   if (others.length > 0 || first?.[0] !== layout.primary || first[1] !== 'asc') return name;
   const rest = withoutBound(selector, layout.primary);
-  return rest !== undefined && areMany<RxDocType>(table, rest as typeof selector, limit)
-    ? `${name} INDEXED BY sqlite_autoindex_${name}_1`
-    : name;
+  return rest !== undefined && areMany<RxDocType>(table, rest as typeof selector, limit) ? byIds(name) : name;
 }
 
 /** The same without the id that all lies behind; undefined where there is none. */

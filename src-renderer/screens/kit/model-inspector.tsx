@@ -49,7 +49,9 @@ export function ModelInspector(props: ModelInspectorProps) {
         fields: <EditedFields {...{ entity, record, openIntents, without }} />,
         facts: known.map(([name, { label }]) => (
           <FieldRow key={name} label={label}>
-            {besideName(entity, name, extras) ?? <FieldValue entity={entity} record={record} field={name} />}
+            {besideName(entity, name, extras) ?? (
+              <FieldValue entity={entity} record={record} field={name} wraps />
+            )}
           </FieldRow>
         )),
         created: { label: t('Added'), staged: t('when you reconcile') },

@@ -71,7 +71,7 @@ export function InlineEdit(props: InlineEditProps) {
             title={readOnly ?? undefined}
             onClick={props.onEdit}
           >
-            <StagedValue value={value} server={server} />
+            <StagedValue value={value} server={server} wraps />
             {readOnly === null && <Pencil size={11} className={classes.pencil} aria-hidden />}
           </button>
           {onUndo && <UndoButton what={t('the staged {label}', { label })} onUndo={onUndo} />}

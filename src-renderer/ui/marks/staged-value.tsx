@@ -7,17 +7,19 @@ interface StagedValueProps {
   readonly value: ReactNode;
   /** The service's value, when an open intent replaces it; undefined shows the value plainly. */
   readonly server?: ReactNode;
+  /** Whether it may go over several lines; in a table it is cut. */
+  readonly wraps?: boolean;
 }
 
 /** A value with a thin amber bar when it is staged; the service's value stands beside it, struck through and small. */
-export function StagedValue({ value, server }: StagedValueProps) {
-  if (server === undefined) return <span className={classes.plain}>{breakable(value)}</span>;
+export function StagedValue({ value, server, wraps = false }: StagedValueProps) {
+  if (server === undefined) return <span className={classes.plain}>{wraps ? breakable(value) : value}</span>;
   return (
     <span className={classes.staged}>
-      <ins className={classes.value}>{breakable(value)}</ins>
+      <ins className={classes.value}>{value}</ins>
       <del className={classes.server}>
         <span className="visually-hidden">{t('on the service:')} </span>
-        {breakable(server)}
+        {server}
       </del>
     </span>
   );

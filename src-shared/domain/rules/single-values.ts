@@ -40,7 +40,7 @@ export const valuesAt = (
     value === '' ? none : [{ entity, field, value, key: takenKey(entity, field, value) }],
   );
 
-/** Whether no two records share any value of the field, which is a list of them. */
+/** Whether the field is a list, each value of which is to be of one record: it is told who has one too, and the service decides. */
 export const isListed = (entity: EntityName, field: string): boolean => {
   const known = fieldAt(entity, field);
   return known?.single === true && known.kind === 'list';
