@@ -54,8 +54,8 @@ const summary: readonly ApplicationColumn[] = [
       </span>
     ),
   },
-  setting('config.auth_access_control.sign_up_mode', 'minmax(190px, 0.9fr)', 3),
-  setting('config.auth_multi_factor.required_for_sign_up', '156px'),
+  setting('config.auth_access_control.sign_up_mode', 'minmax(206px, 0.9fr)', 3),
+  setting('config.auth_multi_factor.required_for_sign_up', '128px'),
   { ...setting('config.auth_password.min_length', '156px', 2), align: 'end' },
   {
     id: 'connections',
@@ -73,7 +73,7 @@ const summary: readonly ApplicationColumn[] = [
   {
     id: 'seats',
     title: configField(seats)?.label ?? seats,
-    track: '176px',
+    track: '132px',
     align: 'end',
     leaves: 4,
     text: ({ record }) => {
