@@ -100,6 +100,8 @@ test('lists of who may sign up are pasted offline, previewed, reconciled, and th
   await window.keyboard.press('Enter');
   await own.getByRole('combobox', { name: 'Allowed origins' }).fill('chrome-extension://lumen');
   await window.keyboard.press('Enter');
+  // What is staged moves what stands below it: the click waits until it has.
+  await expect(own.getByRole('button', { name: 'Undo' })).toHaveCount(2);
   await own.getByRole('switch', { name: 'Refuse breached passwords' }).click({ force: true });
   await expect(own.getByRole('button', { name: 'Undo' })).toHaveCount(3);
   const protect = window.getByRole('region', { name: 'Protect' });
