@@ -55,17 +55,17 @@ function MatrixRowPart<T>(props: MatrixRowProps<T>) {
       style={{ height: props.height, transform: `translateY(${props.top}px)` }}
     >
       <div role="rowheader" aria-colindex={1} className={classes.name} style={{ width: headWidth }}>
-        <Checkbox
-          aria-label={t('Select {name}', { name: props.name || t('row') })}
-          tabIndex={-1}
-          checked={selected}
-          readOnly
-          onClick={(event) => props.onSelect(index, row, event.shiftKey)}
-        />
         {row === undefined ? (
           <Skeleton height={8} width="55%" radius={2} />
         ) : (
           <>
+            <Checkbox
+              aria-label={t('Select {name}', { name: props.name || t('row') })}
+              tabIndex={-1}
+              checked={selected}
+              readOnly
+              onClick={(event) => props.onSelect(index, row, event.shiftKey)}
+            />
             <span className={classes.title} title={props.name}>
               {props.name}
             </span>

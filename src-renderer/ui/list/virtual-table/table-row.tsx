@@ -48,16 +48,21 @@ function TableRowPart<T>(props: TableRowProps<T>) {
     >
       {selected !== undefined && (
         <div role="gridcell" className={classes.check}>
-          <Checkbox
-            aria-label={t('Select {name}', { name: name || t('row') })}
-            tabIndex={-1}
-            checked={selected}
-            readOnly
-            onClick={(event) => {
-              event.stopPropagation();
-              props.onToggle(index, row, event.shiftKey);
-            }}
-          />
+          {/* No row, nothing to choose: a press on a box of one that is on its way would be lost. */}
+          {row === undefined ? (
+            <Skeleton height={16} width={16} radius={2} />
+          ) : (
+            <Checkbox
+              aria-label={t('Select {name}', { name: name || t('row') })}
+              tabIndex={-1}
+              checked={selected}
+              readOnly
+              onClick={(event) => {
+                event.stopPropagation();
+                props.onToggle(index, row, event.shiftKey);
+              }}
+            />
+          )}
         </div>
       )}
       {columns.map((column) => (
