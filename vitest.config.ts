@@ -53,7 +53,8 @@ export default defineConfig({
     globalSetup: ['tests/support/folders/run-folder.ts'],
     setupFiles: ['tests/support/folders/own-folder.ts'],
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than the two cores of the usual machine: many a test waits for a service, a clock or a process.
+    maxWorkers: 3,
     // Nothing here waits for long of itself: this is for a machine with other things to do.
     testTimeout: 180_000,
     hookTimeout: 180_000,
