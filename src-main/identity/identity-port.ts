@@ -46,6 +46,12 @@ export const platformTokenCodes = {
   elsewhere: 'platform-token-elsewhere',
 };
 
+/** A list as one walk of it went: what it met, and how it ended. It ends well only where all of it was seen, as far as the service counts. */
+export interface ListWalk<E extends EntityName = EntityName> {
+  readonly records: readonly RemoteRecord<E>[];
+  readonly end: RemoteResult<null>;
+}
+
 /** One change to send, in domain terms; all ids in it are the service's own by now. */
 export type RemoteCall =
   | { readonly verb: 'create'; readonly entity: EntityName; readonly values: JsonObject }
@@ -101,6 +107,11 @@ export interface IdentityPort {
     values: JsonObject,
     signal?: AbortSignal,
   ): Promise<RemoteResult<readonly RemoteRecord[]>>;
+  /**
+   * The walk of a list in which nothing else finds a record by its id (`one`), or by what tells it apart (`like`); null where the service has
+   * a shorter way, and where records are edited: what is read before an edit must be of that moment. Missing where no list is such.
+   */
+  walkOf?(entity: EntityName, wanted: 'one' | 'like'): (() => Promise<ListWalk>) | null;
   /** The organization that has a slug, null when it is free; missing where slugs are unknown. */
   slugOwner?(slug: string, signal?: AbortSignal): Promise<RemoteResult<RemoteRecord<'organization'> | null>>;
   /** Milliseconds since 1970 by the service's clock; 0 where its answers bear no date. */

@@ -17,7 +17,7 @@ import { listIn } from './list-in';
 import { sendTogether } from './send-together';
 import { strangeAnswer } from './strange-answer';
 import { textOf } from './text-of';
-import { listPages, walkList } from './walk-list';
+import { listPages, walkList, walkWhole } from './walk-list';
 import { heldById, writtenCalls } from './written-calls';
 
 function createFindCreated(callApi: CallApi, adapters: Adapters): PushPort['findCreated'] {
@@ -94,10 +94,18 @@ export function createPush(
   callApi: CallApi,
   adapters: Adapters = clerks,
   api: WrittenCall['api'] = 'backend',
-): Pick<PushPort, 'send' | 'findCreated' | 'slugOwner' | 'describe' | 'written'> {
+): Pick<PushPort, 'send' | 'findCreated' | 'walkOf' | 'slugOwner' | 'describe' | 'written'> {
   const sendOrGather = sendTogether(callApi);
   return {
     findCreated: createFindCreated(callApi, adapters),
+    walkOf: (entity, wanted) => {
+      const adapter = adapterIn(adapters, entity);
+      if (adapter === null || adapter.update !== undefined || adapter.perform !== undefined) return null;
+      const search = wanted === 'like' ? adapter.find?.({}) : undefined;
+      const walked =
+        wanted === 'one' ? adapter.onePath === undefined : search !== undefined && search.paths === undefined;
+      return walked ? () => walkWhole(callApi, adapter) : null;
+    },
     slugOwner: createSlugOwner(callApi, adapters),
     describe: (call) => {
       const calls = callsOf(adapters, call, noIds);

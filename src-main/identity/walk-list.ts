@@ -3,6 +3,7 @@ import type { RemoteRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
 import type { CallApi } from './call-api';
 import type { Adapter } from './entities/adapter';
+import type { ListWalk } from './identity-port';
 import { strangeAnswer } from './strange-answer';
 
 type ListPage<E extends EntityName> = NonNullable<ReturnType<Adapter<E>['decodePage']>>;
@@ -20,20 +21,44 @@ export async function walkList<E extends EntityName>(
   wanted: (record: RemoteRecord<E>) => boolean,
   signal?: AbortSignal,
 ): Promise<RemoteResult<RemoteRecord<E> | null>> {
+  const { found, end } = await walkUntil(callApi, { pagePath, decodePage }, wanted, signal);
+  return found === null || !end.ok ? end : { ...end, value: found };
+}
+
+/** All of a list, walked once, as far as it goes. */
+export async function walkWhole<E extends EntityName>(
+  callApi: CallApi,
+  list: Pick<Adapter<E>, 'pagePath' | 'decodePage'>,
+): Promise<ListWalk<E>> {
+  return walkUntil(callApi, list, () => false);
+}
+
+async function walkUntil<E extends EntityName>(
+  callApi: CallApi,
+  list: Pick<Adapter<E>, 'pagePath' | 'decodePage'>,
+  wanted: (record: RemoteRecord<E>) => boolean,
+  signal?: AbortSignal,
+): Promise<ListWalk<E> & { readonly found: RemoteRecord<E> | null }> {
+  const records = new Map<string, RemoteRecord<E>>();
   let odd = false;
-  const met = new Set<string>();
   let counted = 0;
-  let last: RemoteResult<null> = { ok: true, value: null, requestId: '' };
-  for await (const answer of listPages(callApi, { pagePath, decodePage }, signal)) {
-    if (!answer.ok) return answer;
-    const found = answer.value.records.find(wanted);
-    if (found !== undefined) return { ...answer, value: found };
+  let end: RemoteResult<null> = { ok: true, value: null, requestId: '' };
+  let found: RemoteRecord<E> | undefined;
+  for await (const answer of listPages(callApi, list, signal)) {
+    end = answer.ok ? { ...answer, value: null } : answer;
+    if (!answer.ok) break;
+    for (const record of answer.value.records) records.set(record.id, record);
+    found = answer.value.records.find(wanted);
+    if (found !== undefined) break;
     odd ||= answer.value.unread.length > 0;
-    for (const { id } of answer.value.records) met.add(id);
     counted = answer.value.total ?? 0;
-    last = { ...answer, value: null };
   }
-  return odd || met.size < counted ? strangeAnswer(false) : last;
+  const short = end.ok && found === undefined && (odd || records.size < counted);
+  return {
+    records: [...records.values()],
+    end: short ? strangeAnswer(false) : end,
+    found: found ?? null,
+  };
 }
 
 /**

@@ -1,20 +1,9 @@
 import type { RecordId } from '@shared/domain/ids';
 import type { IntentDraft } from '@shared/domain/intent';
 import { describe, expect, it } from 'vitest';
+import { colleague } from './colleague';
 import { drafts } from './drafts';
 import { type ReconcileRig, startReconcile } from './reconcile-rig';
-
-/** A colleague at the service's own dashboard: one request that Tenantry does not know of. */
-async function colleague(rig: ReconcileRig, method: string, path: string, body?: object): Promise<unknown> {
-  const { url, secretKey } = rig.sandbox;
-  const answer = await fetch(`${url.replace(/\/v1$/, '')}/v1${path}`, {
-    method,
-    headers: { Authorization: `Bearer ${secretKey}`, 'Content-Type': 'application/json' },
-    ...(body && { body: JSON.stringify(body) }),
-  });
-  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-  return answer.json();
-}
 
 async function membersOf(rig: ReconcileRig, organizationId: string): Promise<readonly string[]> {
   const list = (await colleague(rig, 'GET', `/organizations/${organizationId}/memberships?limit=100`)) as {
@@ -199,27 +188,6 @@ describe('a membership that was made anew, under another id', () => {
   );
 });
 
-it('an entry of a list that a colleague took out and put back is not gone as asked: the plan says so, and nothing is closed', async () => {
-  const rig = await startReconcile({ scale: 0.05 });
-  const entries = await rig.store.list('blocklistIdentifier', [], 3);
-  const [entry, other, gone] = entries;
-  if (entry === undefined || other === undefined || gone === undefined)
-    throw new Error('a world has a blocklist');
-  await rig.stage(...entries.map(({ id }) => drafts.remove('blocklistIdentifier', id)));
-  for (const { id } of entries) await colleague(rig, 'DELETE', `/blocklist_identifiers/${id}`);
-  for (const { identifier } of [other, entry])
-    await colleague(rig, 'POST', '/blocklist_identifiers', { identifier });
-  const { steps } = await rig.plan();
-  const anew = [entry, other].map(({ id, identifier }) => [
-    ...[id, 'refused', expect.stringContaining(`${identifier} was removed and made anew`)],
-  ]);
-  const told = steps.map(({ recordId, verdict, reason }) => [recordId, verdict, reason]);
-  expect(told).toHaveLength(3);
-  expect(told).toEqual(expect.arrayContaining([...anew, [gone.id, 'no-op', expect.anything()]]));
-  expect(await rig.reconcile()).toMatchObject({ applied: 0, alreadySo: 1, refused: 2 });
-  expect(await rig.open()).toHaveLength(2);
-});
-
 it('a key that a colleague took since the last sync is told in the plan, with whose it is', async () => {
   const rig = await startReconcile({ scale: 0.05 });
   const theirs = { name: 'Theirs', description: '' };
@@ -235,25 +203,6 @@ it('a key that a colleague took since the last sync is told in the plan, with wh
     'Key org:taken is taken by Theirs on the service, and nothing here gives it up.',
     'Key org:taken:read is taken by Theirs on the service, and nothing here gives it up.',
   ]);
-});
-
-it('whether what is gone was made anew is not known where the service does not answer: nothing is closed', async () => {
-  const rig = await startReconcile({ scale: 0.05 });
-  const [entry] = await rig.store.list('redirectUrl', [], 1);
-  if (entry === undefined) throw new Error('a world has redirect URLs');
-  await rig.stage(drafts.remove('redirectUrl', entry.id));
-  await colleague(rig, 'DELETE', `/redirect_urls/${entry.id}`);
-  await colleague(rig, 'POST', '/redirect_urls', { url: entry.url });
-  const match = { method: 'GET', path: '/redirect_urls$' } as const;
-  await rig.sandbox.control.addFault({ kind: 'status', status: 500, times: 99, match });
-  const plan = await rig.plan();
-  expect(plan).toMatchObject({ steps: [], unread: [{ failure: { code: 'service-error' } }] });
-  expect(await rig.apply(plan)).toMatchObject({ ok: true, value: { alreadySo: 0, refused: 0 } });
-  expect(await rig.open()).toHaveLength(1);
-  await rig.sandbox.control.clearFaults();
-  // The run asks by itself.
-  expect(await rig.apply(plan)).toMatchObject({ ok: true, value: { alreadySo: 0, refused: 1 } });
-  expect(await rig.open()).toMatchObject([{ outcome: { code: 'made-anew' } }]);
 });
 
 it('whose invitation has run out is invited again, though no sync has said that it has', async () => {

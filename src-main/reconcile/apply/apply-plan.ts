@@ -17,6 +17,7 @@ import { alreadySo, closeApplied } from '../rows/close-applied';
 import { beginRun, type RunRecord } from '../runs/kept-runs';
 import type { ReconcileContext } from '../service/reconcile-context';
 import { callOf } from '../service/remote-call';
+import { sharingWalks } from '../service/shared-walks';
 import type { StepEnd } from '../service/step-end';
 import type { Staging } from '../staging/create-staging';
 import { resolveConflicts } from '../staging/resolve-conflicts';
@@ -48,9 +49,10 @@ export interface ApplyOptions {
 
 /** Carries a reviewed plan out, if the state it was made from still stands; else nothing is sent (`stale-plan`). */
 export async function applyPlan(
-  context: ReconcileContext,
+  given: ReconcileContext,
   options: ApplyOptions,
 ): Promise<Result<ApplyReport>> {
+  const context = sharingWalks(given);
   const { staging, request, planned: scope, control } = options;
   const { intentIds, dryRunRefusals } = scope;
   const intents = await plannedIntents(context, intentIds);

@@ -3,23 +3,22 @@ import { changedFields } from '@shared/domain/changed-fields';
 import type { Intent } from '@shared/domain/intent';
 import { serverRow } from '@shared/domain/project';
 import { classify } from '@shared/domain/reconcile/classify';
-import { madeAnew } from '@shared/domain/reconcile/draft-step';
 import { settle } from '@shared/domain/reconcile/settle';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import { t } from '@shared/language/t';
-import { askAnew } from '../plan/read-anew';
 import { alreadySo, closeApplied } from '../rows/close-applied';
 import { moveInStore } from '../rows/move-in-store';
 import { freshRead } from '../service/fresh-read';
 import type { ReconcileContext } from '../service/reconcile-context';
 import { remoteAsFailure } from '../service/remote-as-failure';
 import { remoteCall } from '../service/remote-call';
+import type { SharingContext } from '../service/shared-walks';
 import { type StepEnd, unreadable } from '../service/step-end';
 import { inFull } from './in-full';
-import { refuse, refuseUnlessDone } from './refuse';
+import { doubtOf, refuse, refuseUnlessDone } from './refuse';
 
 /** One attempt to carry an intent out, from the fresh read to the settled answer. `again`: the step is not at its end. */
-export async function attempt(context: ReconcileContext, intent: Intent): Promise<StepEnd | 'again'> {
+export async function attempt(context: SharingContext, intent: Intent): Promise<StepEnd | 'again'> {
   const { store, port, now } = context;
   const row: StoredRecord | null = await store.get(intent.entity, intent.recordId);
   if (row === null) {
@@ -50,24 +49,6 @@ export async function attempt(context: ReconcileContext, intent: Intent): Promis
   } as const;
   const sending = await moveInStore(context, intent, change, read?.value);
   return sending === null ? 'again' : send(context, sending, intent, read?.value ?? null);
-}
-
-/** What keeps a record that is not there from being gone as asked: it stands there under another id, or nobody could look whether it does. */
-async function doubtOf(
-  context: ReconcileContext,
-  intent: Intent,
-  row: StoredRecord,
-): Promise<StepEnd | null> {
-  const { found, unread, stop } = await askAnew(context, [{ entity: intent.entity, row }]);
-  if (stop !== null) return unreadable(stop, 'left');
-  const anew = found.get(row.id);
-  if (anew !== undefined) {
-    const { reason: message } = madeAnew(intent, anew);
-    const outcome = { code: 'made-anew', message, status: 200, requestId: '', at: context.now() };
-    return refuse(context, intent, outcome, null);
-  }
-  const [failure] = unread.values();
-  return failure === undefined ? null : { kind: 'left', failure };
 }
 
 /** When it was sent before, as far as answers were lost: a look-up goes by these times. */

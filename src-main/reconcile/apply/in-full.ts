@@ -8,7 +8,7 @@ import { project } from '@shared/domain/project';
 import { type Settlement, settle } from '@shared/domain/reconcile/settle';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import { isOurs } from '../rows/project-rows';
-import { freshRead } from '../service/fresh-read';
+import { readNow } from '../service/fresh-read';
 import type { ReconcileContext } from '../service/reconcile-context';
 
 type Applied = Extract<Settlement, { kind: 'applied' }>;
@@ -34,7 +34,7 @@ export async function inFull(
   const { entity, action } = sending;
   const known =
     action.verb === 'create' ? project(entity, record, [], { hash: '', sweep: 0, fetchedAt: 0 }) : row;
-  const read = known && (await freshRead(context, entity, known));
+  const read = known && (await readNow(context, entity, known));
   if (!read?.ok || read.value === null) return settled;
   const again = settle(sending, before, { ...read, requestId: outcome.requestId }, context.now());
   return again.kind === 'applied' ? again : settled;

@@ -4,7 +4,7 @@ import type { JsonValue } from '@shared/domain/json';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { parkingValue } from '@shared/domain/rules/single-values';
 import { projectRows } from '../rows/project-rows';
-import { freshRead } from '../service/fresh-read';
+import { readNow } from '../service/fresh-read';
 import type { ReconcileContext } from '../service/reconcile-context';
 import { noteBetween } from './left-between';
 
@@ -43,7 +43,7 @@ async function move(
   const row: StoredRecord | null = await store.get(entity, id);
   if (row === null || action.verb !== 'update') return;
   const { field } = action;
-  const read = await freshRead(context, entity, row);
+  const read = await readNow(context, entity, row);
   // Whatever else is found, the step itself will meet and tell.
   if (!read.ok || read.value === null || readField(read.value, field) !== from) return;
   const sent = await port.send({ verb: 'update', entity, record: row, field, value: to });

@@ -1,11 +1,14 @@
 import type { Intent, IntentOutcome } from '@shared/domain/intent';
-import type { RemoteRecord } from '@shared/domain/records/record-map';
+import { madeAnew } from '@shared/domain/reconcile/draft-step';
+import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import { lookUpWaitsMs } from '@shared/domain/retry-policy';
 import { rulesOf } from '@shared/domain/rules/rules-of';
+import { askAnew } from '../plan/read-anew';
 import { alreadySo, closeApplied, foundDone } from '../rows/close-applied';
 import { moveInStore } from '../rows/move-in-store';
 import { type Finding, lookUp } from '../service/look-up';
 import type { ReconcileContext } from '../service/reconcile-context';
+import { type SharingContext, sharingWalks } from '../service/shared-walks';
 import { type StepEnd, unreadable } from '../service/step-end';
 
 /** Keeps the intent as refused, with the reason. `seen`: the record, where the refusal came with it (null: it is gone). */
@@ -17,6 +20,24 @@ export async function refuse(
 ): Promise<StepEnd> {
   await moveInStore(context, intent, { state: 'refused', outcome }, seen);
   return { kind: 'refused' };
+}
+
+/** What keeps a record that is not there from being gone as asked: it stands there under another id, or nobody could look whether it does. */
+export async function doubtOf(
+  context: SharingContext,
+  intent: Intent,
+  row: StoredRecord,
+): Promise<StepEnd | null> {
+  const { found, unread, stop } = await askAnew(context, [{ entity: intent.entity, row }]);
+  if (stop !== null) return unreadable(stop, 'left');
+  const anew = found.get(row.id);
+  if (anew !== undefined) {
+    const { reason: message } = madeAnew(intent, anew);
+    const outcome = { code: 'made-anew', message, status: 200, requestId: '', at: context.now() };
+    return refuse(context, intent, outcome, null);
+  }
+  const [failure] = unread.values();
+  return failure === undefined ? null : { kind: 'left', failure };
 }
 
 /**
@@ -51,6 +72,12 @@ export async function refuseUnlessDone(
   }
   const fulfilled = (found.kind === 'done' || found.kind === 'there') && (gone || isShared(intent));
   if (!fulfilled) return refuse(context, intent, outcome, seen);
+  // What was there when it was sent may have been taken out and put back since.
+  const doubt = gone && row !== null ? await doubtOf(sharingWalks(context), intent, row) : null;
+  // Nothing was done to it, and nobody could look: it is asked for again before it is sent.
+  if (doubt !== null && doubt.kind !== 'refused')
+    await moveInStore(context, intent, { state: 'staged', outcome });
+  if (doubt !== null) return doubt;
   await closeApplied(context, intent, found.record, { ...outcome, code: alreadySo, message: '' });
   return { kind: 'already-so' };
 }

@@ -5,7 +5,7 @@ import { longestAskedMs, longestWaitMs, mostSends } from '@shared/domain/retry-p
 import { isCopiedFrom } from '@shared/domain/stands-on';
 import { t } from '@shared/language/t';
 import { resolveUnknown } from '../plan/resolve-unknown';
-import type { ReconcileContext } from '../service/reconcile-context';
+import type { SharingContext } from '../service/shared-walks';
 import type { StepEnd } from '../service/step-end';
 import { attempt } from './attempt';
 import type { OpenCopies } from './open-copies';
@@ -29,7 +29,7 @@ interface RunStep {
  *         └───────────────────────────────────┴─> not done: wait, from the top
  */
 export async function runStep(
-  context: ReconcileContext,
+  context: SharingContext,
   control: RunControl,
   { id, patienceMs, openCopies }: RunStep,
 ): Promise<StepEnd> {

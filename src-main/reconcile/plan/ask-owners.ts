@@ -8,7 +8,7 @@ import { isFew, isListed, valuesTaken } from '@shared/domain/rules/single-values
 import { slugWanted } from '@shared/domain/rules/take-slug';
 import { inParallel } from '@shared/in-parallel';
 import { freshRead } from '../service/fresh-read';
-import type { ReconcileContext } from '../service/reconcile-context';
+import type { SharingContext } from '../service/shared-walks';
 import { endsAll } from '../service/step-end';
 import { takeInFound, width } from './refresh-targets';
 
@@ -18,7 +18,7 @@ import { takeInFound, width } from './refresh-targets';
  * Returned: why nothing can be asked at all, offline or a refused key.
  */
 export async function askOwners(
-  context: ReconcileContext,
+  context: SharingContext,
   intents: readonly Intent[],
 ): Promise<RemoteFailure | null> {
   const { port } = context;
@@ -72,7 +72,7 @@ function questions(intents: readonly Intent[]): readonly Question[] {
 
 /** Takes in who holds such values: what is known is read by its own address, which tells all of it. */
 async function takeInHolders(
-  context: ReconcileContext,
+  context: SharingContext,
   entity: EntityName,
   found: readonly RemoteRecord[],
 ): Promise<void> {

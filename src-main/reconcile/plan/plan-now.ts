@@ -14,6 +14,7 @@ import { intentBatch } from '../rows/intent-batch';
 import type { ReconcileContext } from '../service/reconcile-context';
 import { remoteAsFailure } from '../service/remote-as-failure';
 import { callOf } from '../service/remote-call';
+import { sharingWalks } from '../service/shared-walks';
 import { readLost } from '../service/shown-once';
 import { checkAnswers } from '../staging/conflict-answers';
 import { askOwners } from './ask-owners';
@@ -56,9 +57,10 @@ export interface PlanMade {
 
 /** Makes a plan on the service's present state: looks up what is unknown, re-reads every target, then decides. */
 export async function planNow(
-  context: ReconcileContext,
+  given: ReconcileContext,
   ids: readonly IntentId[] | undefined,
 ): Promise<Result<PlanMade>> {
+  const context = sharingWalks(given);
   const unread = new Map<string, Failure>();
   for (const intent of await plannedIntents(context, ids)) {
     if (intent.state !== 'unknown' && !isDoubtful(intent)) continue;

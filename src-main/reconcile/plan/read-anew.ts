@@ -5,17 +5,17 @@ import type { EntityName } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
 import type { RecordId } from '@shared/domain/ids';
 import type { Intent } from '@shared/domain/intent';
-import { canonicalJson } from '@shared/domain/json';
+import { canonicalJson, type JsonObject } from '@shared/domain/json';
 import { serverRow } from '@shared/domain/project';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
-import type { RemoteFailure } from '@shared/domain/remote-failure';
+import type { RemoteFailure, RemoteResult } from '@shared/domain/remote-failure';
 import { askSteadily } from '@shared/domain/retry-policy';
 import { isMadeAnew, marksOf } from '@shared/domain/rules/made-anew';
 import type { PlanFacts } from '@shared/domain/rules/plan-facts';
 import { recordKey } from '@shared/domain/rules/staging-world';
 import { inParallel } from '@shared/in-parallel';
-import type { ReconcileContext } from '../service/reconcile-context';
 import { remoteAsFailure } from '../service/remote-as-failure';
+import type { SeenList, SharingContext } from '../service/shared-walks';
 import { endsAll } from '../service/step-end';
 import { type Gone, type Refreshed, takeInFound, width } from './refresh-targets';
 
@@ -38,7 +38,7 @@ interface AskedAnew extends Pick<Refreshed, 'unread' | 'stop'> {
  * Asks whether what is gone was made anew (people members again, entries of lists), and takes in what is found. Of what could not be
  * asked nobody knows whether it is gone as asked.
  */
-export async function askAnew(context: ReconcileContext, gone: readonly Gone[]): Promise<AskedAnew> {
+export async function askAnew(context: SharingContext, gone: readonly Gone[]): Promise<AskedAnew> {
   const unread = new Map<string, Failure>();
   let stop: RemoteFailure | null = null;
   const anew = new Map<EntityName, RemoteRecord[]>();
@@ -46,18 +46,52 @@ export async function askAnew(context: ReconcileContext, gone: readonly Gone[]):
   await inParallel(gone, width, async ({ entity, row }) => {
     const marks = marksOf(entity, row);
     if (marks === null || stop !== null) return;
-    const asked = await askSteadily('read', () => context.port.findCreated(entity, marks), context);
+    const asked = await madeAnew(context, entity, row, marks);
     if (asked.ok) {
-      const found = asked.value.filter((record) => isMadeAnew(entity, row, record));
-      if (found[0] === undefined) return;
-      now.set(row.id, found[0]);
-      anew.set(entity, [...(anew.get(entity) ?? []), ...found]);
+      if (asked.value[0] === undefined) return;
+      now.set(row.id, asked.value[0]);
+      anew.set(entity, [...(anew.get(entity) ?? []), ...asked.value]);
     } else if (endsAll(asked.failure)) stop = asked.failure;
     else unread.set(recordKey(entity, row.id), remoteAsFailure(asked.failure));
   });
   for (const [entity, found] of anew) await takeInFound(context, entity, found);
   return { unread, stop, found: now };
 }
+
+/** Those that were made anew in place of one that is gone. */
+async function madeAnew(
+  context: SharingContext,
+  entity: EntityName,
+  row: StoredRecord,
+  marks: JsonObject,
+): Promise<RemoteResult<readonly RemoteRecord[]>> {
+  const walk = context.walks.of(entity, 'like');
+  if (walk === null) {
+    const asked = await askSteadily('read', () => context.port.findCreated(entity, marks), context);
+    return asked.ok
+      ? { ...asked, value: asked.value.filter((record) => isMadeAnew(entity, row, record)) }
+      : asked;
+  }
+  const { records, end } = await walk;
+  const like = byMarks(entity, records).get(keyOf(entity, row)) ?? [];
+  const found = like.filter((record) => isMadeAnew(entity, row, record));
+  return found.length === 0 && !end.ok ? end : { ok: true, value: found, requestId: '' };
+}
+
+/** Records of a walked list by what tells them apart: sorted once for all that is asked about it. */
+function byMarks(entity: EntityName, records: SeenList['records']): ReadonlyMap<string, RemoteRecord[]> {
+  const known = sorted.get(records);
+  if (known !== undefined) return known;
+  const made = new Map<string, RemoteRecord[]>();
+  for (const record of records.values()) {
+    const key = keyOf(entity, record);
+    made.set(key, [...(made.get(key) ?? []), record]);
+  }
+  sorted.set(records, made);
+  return made;
+}
+
+const sorted = new WeakMap<SeenList['records'], ReadonlyMap<string, RemoteRecord[]>>();
 
 /**
  * The records of now that stand in place of those that are gone, by the id of then, as far as the copy knows.

@@ -16,6 +16,7 @@ import { freshRead } from '../service/fresh-read';
 import { newerOf } from '../service/newer-of';
 import type { ReconcileContext } from '../service/reconcile-context';
 import { remoteAsFailure } from '../service/remote-as-failure';
+import type { SharingContext } from '../service/shared-walks';
 import { endsAll } from '../service/step-end';
 import { readValueOwners } from './read-value-owners';
 
@@ -35,11 +36,13 @@ interface Listed<E extends EntityName> {
  * between pages, or fails, ends in `missing`.
  */
 async function listTargets<E extends EntityName>(
-  context: ReconcileContext,
+  context: SharingContext,
   entity: E,
   targets: readonly StoredRecord<E>[],
 ): Promise<Listed<E>> {
-  const { store, port } = context;
+  const { store, port, walks } = context;
+  // The list is walked for them in any case.
+  if (targets.length > 0 && walks.of(entity, 'one') !== null) return { found: [], missing: targets };
   const pages = Math.ceil((await store.count(entity)) / pageSize);
   if (targets.length <= fewTargets || targets.length <= pages) return { found: [], missing: targets };
   const wanted = new Map<string, StoredRecord<E>>(targets.map((row) => [row.id, row]));
@@ -82,7 +85,7 @@ export interface Refreshed {
  * than its targets, it is listed instead (`listTargets`).
  */
 export async function refreshTargets(
-  context: ReconcileContext,
+  context: SharingContext,
   intents: readonly Intent[],
 ): Promise<Refreshed> {
   const unread = new Map<string, Failure>();

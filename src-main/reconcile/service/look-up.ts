@@ -7,7 +7,7 @@ import { matchFound } from '@shared/domain/reconcile/match-found';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteFailure } from '@shared/domain/remote-failure';
 import { lookUpWaitsMs } from '@shared/domain/retry-policy';
-import { freshRead } from './fresh-read';
+import { readNow } from './fresh-read';
 import type { ReconcileContext } from './reconcile-context';
 
 /** What a look-up says of an intent that may have reached the service. */
@@ -36,7 +36,7 @@ export async function lookUp(
   if (action.verb === 'create') return findCreation(context, intent, action.values, patience);
   if (row === null) return { kind: 'not-done' };
   if (action.verb === 'perform') return findAct(context, entity, action, { row, patience });
-  const read = await freshRead(context, entity, row);
+  const read = await readNow(context, entity, row);
   if (!read.ok) return { kind: 'unreachable', failure: read.failure };
   const { value: record, requestId } = read;
   if (action.verb === 'delete') {
@@ -67,7 +67,7 @@ async function findAct(
 ): Promise<Finding> {
   for (const wait of patience === 'once' ? lookUpWaitsMs.slice(0, 1) : lookUpWaitsMs) {
     if (wait > 0) await context.sleep(wait);
-    const read = await freshRead(context, entity, row);
+    const read = await readNow(context, entity, row);
     if (!read.ok) return { kind: 'unreachable', failure: read.failure };
     const { value: record, requestId } = read;
     if (record === null && actOf(entity, action.operation)?.ends) return { kind: 'done', record, requestId };
