@@ -22,7 +22,7 @@ export interface Run {
   readonly sent: readonly PlanStep[];
 }
 
-/** Pure. A step that stands on one that is left out is left out too. */
+/** Pure. A step that stands on one that is left out is left out too; one that waits for conflicts goes where all of them are decided for mine. */
 export function runOf(
   { steps }: Pick<Plan, 'steps'>,
   decisions: Readonly<Record<string, Decision>>,
@@ -34,9 +34,14 @@ export function runOf(
   const sent: PlanStep[] = [];
   const resolutions: Record<string, Resolution> = {};
   const out = new Set(leftOut);
+  /** Conflicts decided for mine, and what goes with them. */
+  const opened = new Set<string>();
+  const lets = new Set<string>();
+  const isOpened = ({ dependsOn }: PlanStep): boolean =>
+    dependsOn.some((id) => opened.has(id)) && dependsOn.every((id) => lets.has(id));
   for (const step of steps) {
     const decision = decisions[step.intentId];
-    if (step.verdict === 'refused' || step.verdict === 'blocked') continue;
+    if (step.verdict === 'refused' || (step.verdict === 'blocked' && !isOpened(step))) continue;
     if (step.verdict === 'conflict') {
       if (decision === undefined) undecided.push(step);
       else if (decision.choose === 'later') held.push(step);
@@ -44,13 +49,21 @@ export function runOf(
         resolutions[step.intentId] = decision;
         going.push(step);
         if (decision.choose !== 'theirs') sent.push(step);
+        if (decision.choose === 'mine') {
+          opened.add(step.intentId);
+          lets.add(step.intentId);
+        }
       }
     } else if (out.has(step.intentId) || step.dependsOn.some((id) => out.has(id))) {
       out.add(step.intentId);
       held.push(step);
     } else {
       going.push(step);
-      if (step.verdict !== 'no-op') sent.push(step);
+      if (step.verdict === 'blocked') opened.add(step.intentId);
+      if (step.verdict !== 'no-op') {
+        lets.add(step.intentId);
+        sent.push(step);
+      }
     }
   }
   const intentIds = going.map(({ intentId }) => intentId);

@@ -11,6 +11,7 @@ import type { PlanFacts } from '@shared/domain/rules/plan-facts';
 import { type ValueMoves, valueMoves } from '@shared/domain/rules/value-moves';
 import { t } from '@shared/language/t';
 import { readUnapproved } from '../four-eyes/approvals';
+import { decideSteps } from '../plan/decide-steps';
 import { planHash } from '../plan/plan-hash';
 import { plannedIntents, readFacts } from '../plan/read-facts';
 import { alreadySo, closeApplied } from '../rows/close-applied';
@@ -20,7 +21,6 @@ import { callOf } from '../service/remote-call';
 import { sharingWalks } from '../service/shared-walks';
 import type { StepEnd } from '../service/step-end';
 import type { Staging } from '../staging/create-staging';
-import { resolveConflicts } from '../staging/resolve-conflicts';
 import { cutInWaves, inPhases } from './cut-in-waves';
 import { notApproved, refuseDecided } from './not-approved';
 import { createOpenCopies } from './open-copies';
@@ -68,30 +68,34 @@ export async function applyPlan(
       t('Review the new plan, then reconcile.'),
     );
   const chosen = request.intentIds === undefined ? null : new Set(request.intentIds);
-  const all = draftSteps(facts).steps;
-  const steps = all.filter(({ intent }) => chosen?.has(intent.id) ?? true);
-  const resolved = resolveConflicts(facts, steps, request.resolutions);
-  if (!resolved.ok) return resolved;
-  const { theirs, mine, other } = resolved.value;
+  const isChosen = ({ intent }: DraftStep): boolean => chosen?.has(intent.id) ?? true;
+  const judged = decideSteps(facts, draftSteps(facts).steps, isChosen, request.resolutions);
+  if (!judged.ok) return judged;
+  const { steps: all, answers } = judged.value;
+  const { theirs, mine, other } = answers;
+  const own = new Set(mine.map(({ id }) => id));
+  const steps = all.filter(isChosen);
+  const goes = (step: DraftStep): boolean => wouldGo(step) && !own.has(step.intent.id);
   const held = steps.filter(
     ({ verdict, intent }) => verdict === 'blocked' && facts.unapproved?.has(intent.id),
   );
-  if (facts.unapproved !== null && mine.length + other.length > 0) return refuseDecided(resolved.value);
+  if (facts.unapproved !== null && mine.length + other.length > 0) return refuseDecided(answers);
   if (held.length > 0 && theirs.length === 0 && !steps.some(goes))
     return { ok: false, error: notApproved(held) };
   // Of what was chosen, that which stands on something left out stays as well.
   const moves = valueMoves(facts);
   const able = blockSteps(steps, moves);
   const going = able.filter(goes).map(({ intent }) => intent);
-  const planned = [...going, ...mine, ...other.map(({ intent }) => intent)];
+  const planned = inOrderOf(all, [...going, ...mine, ...other.map(({ intent }) => intent)]);
   const cut = cutInWaves(facts, all, planned, request);
   if (!cut.ok) return cut;
-  const decided = await staging.resolve(resolved.value);
+  const decided = await staging.resolve(answers);
   const made = new Set(steps.filter(isMade).map(({ intent }) => intent.id));
   const named = callOf(context.port, facts);
   const openCopies = createOpenCopies(context.store);
   const patience = request.patienceMs ?? patienceMs;
-  const waves = cut.value([...going, ...decided]);
+  const sent = inOrderOf(all, [...going, ...decided]);
+  const waves = cut.value(sent);
   const sizes = waves.map(({ intents: own, ...wave }) => ({ ...wave, steps: own.length }));
   const run = async (saw: RunRecord['saw']): Promise<Omit<ApplyReport, 'tookTheirs'>> => {
     const tally = await runWaves(
@@ -130,17 +134,16 @@ export async function applyPlan(
     return tally;
   };
   const count = (verdict: DraftStep['verdict']): number =>
-    steps.filter((step) => step.verdict === verdict).length;
+    steps.filter((step) => step.verdict === verdict && !own.has(step.intent.id)).length;
   const reported = (tally: Omit<ApplyReport, 'tookTheirs'>): ApplyReport => ({
     ...tally,
     waves: request.waves === undefined ? [] : tally.waves,
     stoppedBy: tally.stoppedBy ?? (held.length > 0 ? notApproved(held) : null),
     tookTheirs: theirs.length,
-    conflicts: tally.conflicts + count('conflict') - theirs.length - mine.length - other.length,
+    conflicts: tally.conflicts + count('conflict') - theirs.length - other.length,
     refused: tally.refused + count('refused'),
     left: tally.left + count('blocked') + all.filter(goes).length - going.length,
   });
-  const sent = [...going, ...decided];
   if (sent.length === 0) return success(reported(await run(() => undefined)));
   const settled = new Set([...sent, ...theirs, ...other.map(({ intent }) => intent)].map(({ id }) => id));
   const rest = able.filter(({ intent }) => !settled.has(intent.id));
@@ -158,8 +161,15 @@ export async function applyPlan(
   return success(report);
 }
 
+/** Intents as their steps are ordered; what is new stays behind. */
+function inOrderOf(steps: readonly DraftStep[], intents: readonly Intent[]): readonly Intent[] {
+  const places = new Map(steps.map(({ intent }, at) => [intent.id, at]));
+  const placeOf = ({ id }: Intent): number => places.get(id) ?? steps.length;
+  return [...intents].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
 /** Steps that are run: also those that seem to be so already, which the fresh read before sending decides. */
-function goes({ verdict }: DraftStep): boolean {
+function wouldGo({ verdict }: DraftStep): boolean {
   return verdict === 'clean' || verdict === 'merged' || verdict === 'no-op';
 }
 

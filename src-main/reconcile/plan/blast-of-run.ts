@@ -5,7 +5,7 @@ import type { JsonValue } from '@shared/domain/json';
 import { blastRadius } from '@shared/domain/reconcile/blast-radius';
 import { type DraftStep, isSendable } from '@shared/domain/reconcile/draft-step';
 import type { PlanFacts } from '@shared/domain/rules/plan-facts';
-import { resolveConflicts } from '../staging/resolve-conflicts';
+import { decideSteps } from './decide-steps';
 
 /** Who gains or loses what if these steps go, conflicts as the admin decided them. Pure. */
 export function blastOfRun(
@@ -14,10 +14,12 @@ export function blastOfRun(
   { resolutions, intentIds }: Pick<BlastRequest, 'resolutions' | 'intentIds'>,
 ): Result<BlastRadius> {
   const chosen = new Set<string>(intentIds);
-  const going = steps.filter(({ intent }) => chosen.has(intent.id));
-  const resolved = resolveConflicts(facts, going, resolutions);
-  if (!resolved.ok) return resolved;
-  const { mine, other } = resolved.value;
+  const isChosen = ({ intent }: DraftStep): boolean => chosen.has(intent.id);
+  const judged = decideSteps(facts, steps, isChosen, resolutions);
+  if (!judged.ok) return judged;
+  const { mine, other } = judged.value.answers;
+  const own = new Set(mine.map(({ id }) => id));
+  const going = judged.value.steps.filter((step) => isChosen(step) && !own.has(step.intent.id));
   return success(
     blastRadius(facts, [
       ...going.filter(isSendable).map(({ intent }) => intent),

@@ -35,7 +35,9 @@ export function draftStep(
   moves: ValueMoves,
   held: RemoteRecord | null,
 ): DraftStep {
-  const seen = { intent, dependsOn: dependencies(facts, intent, moves), ...classified(facts, intent, held) };
+  const found = classified(facts, intent, held);
+  const verdict = found.verdict === 'conflict' && facts.decided?.has(intent.id) ? 'clean' : found.verdict;
+  const seen = { intent, dependsOn: dependencies(facts, intent, moves), ...found, verdict };
   const anew = facts.anew.get(intent.recordId);
   if (anew !== undefined) return { ...seen, verdict: 'refused', ...madeAnew(intent, anew) };
   if (!isSendable(seen)) return seen;

@@ -1,5 +1,6 @@
 import { t } from '../../language/t';
 import { afterAction } from '../acts';
+import type { Intent } from '../intent';
 import type { FreshPlan } from '../plan/plan-step';
 import type { RemoteRecord } from '../records/record-map';
 import { type PlanFacts, serverOf } from '../rules/plan-facts';
@@ -10,6 +11,7 @@ import { orderSteps } from './order-steps';
 import { refuseByExceptions } from './refuse-by-exceptions';
 import { refuseByLimits } from './refuse-by-limits';
 import { refuseByPlans } from './refuse-by-plans';
+import { waitForConflicts, waitsFor } from './wait-for-conflicts';
 
 const reason = t(
   'No colleague has approved it as it stands. Save its set as a signed file, and open what comes back approved.',
@@ -46,8 +48,17 @@ export function draftSteps(facts: PlanFacts): {
   const left = new Set(unread.map(({ intentId }) => intentId));
   const read = left.size === 0 ? facts.intents : facts.intents.filter(({ id }) => !left.has(id));
   const moves = valueMoves({ ...facts, intents: read });
+  const ordered = orderSteps(facts, read, moves);
+  const judged = waitForConflicts(facts, judge(facts, ordered, moves), (conflicts) =>
+    judge({ ...facts, decided: new Set(conflicts.map(({ id }) => id)) }, ordered, moves),
+  );
+  return { steps: blockSteps(judged, moves), unread };
+}
+
+/** What would become of each by itself and by those before it. */
+function judge(facts: PlanFacts, ordered: readonly Intent[], moves: ValueMoves): readonly DraftStep[] {
   const holds = new Map<string, RemoteRecord>();
-  const seen = orderSteps(facts, read, moves).map((intent) => {
+  const seen = ordered.map((intent) => {
     const { entity, recordId } = intent;
     const key = recordKey(entity, recordId);
     const held = holds.get(key) ?? serverOf(facts, entity, recordId);
@@ -55,9 +66,8 @@ export function draftSteps(facts: PlanFacts): {
     if (held !== null && isSendable(step)) holds.set(key, afterAction(entity, held, intent.action));
     return step;
   });
-  const held = holdUnapproved(facts, seen);
-  const wanted = refuseByExceptions(facts, held);
-  return { steps: blockSteps(refuseByPlans(facts, refuseByLimits(facts, wanted)), moves), unread };
+  const wanted = refuseByExceptions(facts, holdUnapproved(facts, seen));
+  return refuseByPlans(facts, refuseByLimits(facts, wanted));
 }
 
 /** Ordered steps, those that stand on one which does not go marked as blocked; of a ring that exchanges values all go, or none. Pure. */
@@ -69,11 +79,19 @@ export function blockSteps(
   const able = new Set(ordered.filter(isSendable).map(({ intent }) => intent.id));
   const rings = [...parked.values()].filter((ring) => ring.some(({ id }) => !able.has(id)));
   const broken = new Set(rings.flat().map(({ id }) => id));
+  const conflicts = new Map(
+    ordered.flatMap(({ verdict, intent }) => (verdict === 'conflict' ? [[intent.id, intent] as const] : [])),
+  );
   return ordered.map((step) => {
     const own = isSendable(step) && broken.has(step.intent.id);
     const missing = own || step.dependsOn.some((id) => !going.has(id));
-    if (missing && step.verdict !== 'no-op')
-      return { ...step, verdict: 'blocked', reason: t('What it stands on does not go in this run.') };
+    // Why it is, is known already.
+    if (step.verdict === 'blocked') return step;
+    if (missing && step.verdict !== 'no-op') {
+      const open = step.dependsOn.flatMap((id) => conflicts.get(id) ?? []);
+      const reason = open.length > 0 ? waitsFor(open) : t('What it stands on does not go in this run.');
+      return { ...step, verdict: 'blocked', reason };
+    }
     if (step.verdict === 'clean' || step.verdict === 'merged') going.add(step.intent.id);
     return step;
   });

@@ -100,6 +100,8 @@ export interface PlanFacts {
   readonly anew: ReadonlyMap<string, RemoteRecord>;
   /** Targets that could not be re-read, by `recordKey`. */
   readonly unread: ReadonlyMap<string, Failure>;
+  /** Conflicts that are taken as decided for mine; none when left out. */
+  readonly decided?: ReadonlySet<string>;
   /** Intents that no colleague has approved; null where no approval is asked for. */
   readonly unapproved: ReadonlySet<string> | null;
   /** What the service's dry run refuses, in its words, by intent; missing before it was asked. */

@@ -27,6 +27,19 @@ describe('what Apply would do', () => {
     expect(later).toMatchObject({ sends: 1, undecided: [], resolutions: {}, intentIds: ['int_a'] });
   });
 
+  test('what waits for a conflict goes where that is decided for mine, and nowhere else', () => {
+    const waits = stepOf('int_w', { verdict: 'blocked', dependsOn: [conflict.intentId] });
+    const behind = stepOf('int_x', { verdict: 'blocked', dependsOn: [waits.intentId] });
+    const otherwise = stepOf('int_y', { verdict: 'blocked' });
+    const plan = planOf(conflict, waits, behind, otherwise);
+    const going = (choose: 'mine' | 'theirs' | 'later') =>
+      runOf(plan, { int_c: { choose } }, nothing).intentIds;
+    expect(going('mine')).toEqual(['int_c', 'int_w', 'int_x']);
+    expect(going('theirs')).toEqual(['int_c']);
+    expect(going('later')).toEqual([]);
+    expect(runOf(plan, {}, nothing).intentIds).toEqual([]);
+  });
+
   test('a step that stands on one left out is left out too', () => {
     const created = stepOf('int_a', { verb: 'create' });
     const member = stepOf('int_b', { verb: 'create', dependsOn: [IntentId.parse('int_a')] });

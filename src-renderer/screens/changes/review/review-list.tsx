@@ -5,6 +5,7 @@ import { copyRuns } from '@renderer/screens/changes/copy-calls';
 import { goToRecord } from '@renderer/screens/shared/go-to-record';
 import { useRoles } from '@renderer/screens/shared/use-roles';
 import { answer, leaveOut } from '@renderer/state/review';
+import { runOf } from '@renderer/state/run-of';
 import { useReview } from '@renderer/state/use-review';
 import { withdraw } from '@renderer/state/withdraw';
 import { formatCount } from '@renderer/ui/format/format-count';
@@ -48,6 +49,10 @@ export function ReviewList({ plan, open, differences, next }: ReviewListProps) {
   const { phase, decisions, typed, leftOut } = useReview();
   const { names: roleNames } = useRoles();
   const items = useMemo(() => reviewItems(plan), [plan]);
+  const going = useMemo(
+    () => new Set<string>(runOf(plan, decisions, leftOut).going),
+    [plan, decisions, leftOut],
+  );
   const [shown, setShown] = useState<readonly string[]>([]);
   const live = useFeed(
     'intents',
@@ -91,7 +96,8 @@ export function ReviewList({ plan, open, differences, next }: ReviewListProps) {
       'choose-theirs': answers('theirs'),
       'choose-other': answers('other'),
       'choose-later': answers('later'),
-      'change-toggle': editable && isOptional(item) ? () => leaveOut([id], !leftOut.has(id)) : undefined,
+      'change-toggle':
+        editable && isOptional(item, going, leftOut) ? () => leaveOut([id], !leftOut.has(id)) : undefined,
       'change-withdraw': editable && intent ? () => void withdraw([intent], nameOf(item)) : undefined,
     };
   };
@@ -123,9 +129,13 @@ export function ReviewList({ plan, open, differences, next }: ReviewListProps) {
             change={changeShown(item.step, decision, editable)}
             number={item.number}
             intent={intent}
-            status={stepStatus({ step, phase, decision, leftOut: leftOut.has(id), intent })}
+            status={stepStatus({
+              ...{ step, phase, decision, intent },
+              leftOut: leftOut.has(id),
+              opened: going.has(id),
+            })}
             roleNames={roleNames}
-            taken={isOptional(item) ? !leftOut.has(id) : undefined}
+            taken={isOptional(item, going, leftOut) ? !leftOut.has(id) : undefined}
             difference={
               (decision === undefined && voidAnswer(step, plan.answers[id], roleNames)) || differences.get(id)
             }
@@ -170,6 +180,8 @@ function intentInForce(
   return next ?? intent;
 }
 
-function isOptional(item: ReviewItem): boolean {
-  return item.kind === 'step' && item.number > 0;
+/** Whether a step can be left out: it goes by itself, or with a conflict that is decided. */
+function isOptional(item: ReviewItem, going: ReadonlySet<string>, leftOut: ReadonlySet<string>): boolean {
+  if (item.kind !== 'step') return false;
+  return item.number > 0 || (item.step.verdict === 'blocked' && (going.has(item.id) || leftOut.has(item.id)));
 }

@@ -17,6 +17,8 @@ interface StepFacts {
   readonly phase: ReviewPhase;
   readonly decision: Decision | undefined;
   readonly leftOut: boolean;
+  /** It goes as conflicts are decided, though the plan by itself says that it does not. */
+  readonly opened: boolean;
   /** The intent as it stands now; undefined while on its way. */
   readonly intent: Intent | undefined;
 }
@@ -67,12 +69,13 @@ function saidBy(intent: Intent | undefined): string {
   return told === '' || intent.state !== 'refused' ? message : `${message} (${told})`;
 }
 
-function goes({ step: { verdict }, decision, leftOut }: StepFacts): boolean {
+function goes({ step: { verdict }, decision, leftOut, opened }: StepFacts): boolean {
+  if (verdict === 'blocked') return opened;
   if (verdict === 'conflict') return decision !== undefined && decision.choose !== 'later';
-  return verdict !== 'refused' && verdict !== 'blocked' && !leftOut;
+  return verdict !== 'refused' && !leftOut;
 }
 
-function plannedStatus({ step, decision, leftOut, intent }: StepFacts): StepStatus {
+function plannedStatus({ step, decision, leftOut, opened, intent }: StepFacts): StepStatus {
   const { verdict, reason } = step;
   if (intent?.state === 'withdrawn') return { kind: null, word: t('Withdrawn'), reason: '' };
   if (intent?.state === 'superseded') return { kind: null, word: t('Changed since'), reason: '' };
@@ -90,6 +93,7 @@ function plannedStatus({ step, decision, leftOut, intent }: StepFacts): StepStat
     case 'refused':
       return { kind: 'refused', word: t('Refused'), reason };
     case 'blocked':
+      if (opened) return { kind: null, word: t('Goes too'), reason: t('Its conflict is decided for mine.') };
       return { kind: 'unverified', word: t('Blocked'), reason };
   }
 }
