@@ -184,3 +184,39 @@ it('a role of a set that a colleague replaced by a third one is not replaced as 
   expect(steps).toMatchObject([{ verdict: 'refused', reason: 'The role set has no role org:viewer.' }]);
   expect(await rig.reconcile()).toMatchObject({ applied: 0, alreadySo: 0, refused: 1 });
 });
+
+it.each(['plan', 'run'])(
+  'a role set that a colleague replaced by another one is not replaced as asked: the %s names both, and it stays open',
+  async (when) => {
+    const rig = await startReconcile({ scale: 0.05 });
+    const sets = await rig.store.list('roleSet', []);
+    const setOf = (key: string) => sets.find((one) => one.key === key) ?? sets[0];
+    const desk = setOf('role_set:support_desk');
+    const light = setOf('role_set:light');
+    const initial = sets.find(({ type }) => type === 'initial');
+    const [home] = await rig.store.list('organization', [], 1);
+    if (!desk || !light || !initial || !home) throw new Error('a world has role sets');
+    await rig.stage({
+      ...{ entity: 'organization', recordId: home.id },
+      action: { verb: 'update', field: 'roleSetKey', value: desk.key },
+    });
+    expect(await rig.reconcile()).toMatchObject({ applied: 1 });
+    const all = (await rig.store.list('role', [])).map(({ key }) => key);
+    const replace = ({ key: by, roleKeys: [to = ''] }: typeof light) => ({
+      ...({ verb: 'perform', operation: 'replace' } as const),
+      values: { by, mappings: Object.fromEntries(all.map((key) => [key, to])) },
+    });
+    await rig.stage({ entity: 'roleSet', recordId: desk.id, action: replace(light) });
+    const before = when === 'run' ? await rig.plan() : null;
+    const theirs = await rig.identity.send({ entity: 'roleSet', record: desk, ...replace(initial) });
+    expect(theirs).toMatchObject({ ok: true });
+    if (before !== null)
+      expect(await rig.apply(before)).toMatchObject({ ok: true, value: { alreadySo: 0, refused: 1 } });
+    const { steps } = await rig.plan();
+    expect(steps).toMatchObject([{ verdict: 'refused' }]);
+    expect(steps[0]?.reason).toContain(`by ${initial.name} and not by ${light.name}`);
+    // What the copy held is not asked for again: history tells it.
+    expect(await rig.reconcile()).toMatchObject({ applied: 0, alreadySo: 0, refused: 1 });
+    expect(await rig.open()).toHaveLength(1);
+  },
+);

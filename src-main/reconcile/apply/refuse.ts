@@ -1,8 +1,9 @@
 import type { Intent, IntentOutcome } from '@shared/domain/intent';
-import { madeAnew } from '@shared/domain/reconcile/draft-step';
+import { madeAnew, replacedOtherwise } from '@shared/domain/reconcile/draft-step';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import { lookUpWaitsMs } from '@shared/domain/retry-policy';
 import { rulesOf } from '@shared/domain/rules/rules-of';
+import { askHeirs, endedBy, readHeirs } from '../plan/ask-heirs';
 import { askAnew } from '../plan/read-anew';
 import { alreadySo, closeApplied, foundDone } from '../rows/close-applied';
 import { moveInStore } from '../rows/move-in-store';
@@ -22,7 +23,7 @@ export async function refuse(
   return { kind: 'refused' };
 }
 
-/** What keeps a record that is not there from being gone as asked: it stands there under another id, or nobody could look whether it does. */
+/** What keeps a record that is not there from being gone as asked: it stands there under another id, another took its place than was asked, or nobody could look whether it does. */
 export async function doubtOf(
   context: SharingContext,
   intent: Intent,
@@ -36,7 +37,16 @@ export async function doubtOf(
     const outcome = { code: 'made-anew', message, status: 200, requestId: '', at: context.now() };
     return refuse(context, intent, outcome, null);
   }
-  const [failure] = unread.values();
+  const ended = endedBy([intent], () => row);
+  const heirs = await askHeirs(context, ended);
+  if (heirs.stop !== null) return unreadable(heirs.stop, 'left');
+  const heir = (await readHeirs(context.store, ended)).get(row.id);
+  if (heir !== undefined) {
+    const { reason: message } = replacedOtherwise(intent, heir);
+    const outcome = { code: 'replaced-otherwise', message, status: 200, requestId: '', at: context.now() };
+    return refuse(context, intent, outcome, null);
+  }
+  const [failure] = [...unread.values(), ...heirs.unread.values()];
   return failure === undefined ? null : { kind: 'left', failure };
 }
 

@@ -17,6 +17,7 @@ import { callOf } from '../service/remote-call';
 import { sharingWalks } from '../service/shared-walks';
 import { readLost } from '../service/shown-once';
 import { checkAnswers } from '../staging/conflict-answers';
+import { askHeirs, endedBy } from './ask-heirs';
 import { askOwners } from './ask-owners';
 import { dryRun } from './dry-run';
 import { planHash } from './plan-hash';
@@ -73,9 +74,15 @@ export async function planNow(
   const refreshed = await refreshTargets(context, intents);
   if (refreshed.stop !== null) return { ok: false, error: remoteAsFailure(refreshed.stop) };
   const anew = await askAnew(context, refreshed.gone);
-  const unasked = anew.stop ?? (await askOwners(context, intents));
+  const gone = new Map(refreshed.gone.map(({ row }) => [row.id, row]));
+  const heirs = await askHeirs(
+    context,
+    endedBy(intents, ({ recordId }) => gone.get(recordId)),
+  );
+  const unasked = anew.stop ?? heirs.stop ?? (await askOwners(context, intents));
   if (unasked !== null) return { ok: false, error: remoteAsFailure(unasked) };
-  for (const [key, failure] of [...refreshed.unread, ...anew.unread]) unread.set(key, failure);
+  for (const [key, failure] of [...refreshed.unread, ...anew.unread, ...heirs.unread])
+    unread.set(key, failure);
   const options = { unread, retryRefused: ids !== undefined };
   const facts = await readFacts(context, intents, options);
   const marked = await markConflicts(context, facts);

@@ -19,6 +19,7 @@ import { recordKey, seatKey } from '@shared/domain/rules/staging-world';
 import { standsOn } from '@shared/domain/stands-on';
 import { readUnapproved } from '../four-eyes/approvals';
 import type { ReconcileContext } from '../service/reconcile-context';
+import { endedBy, goneRow, readHeirs } from './ask-heirs';
 import { readAnew } from './read-anew';
 import { readHolders, readInhabitants, readPlaces } from './read-people';
 import { readValueOwners } from './read-value-owners';
@@ -64,6 +65,7 @@ export async function readFacts(
     ...(await readTaken(context, intents)),
     owners: await readValueOwners(store, intents),
     anew: await readAnew(store, intents, rows),
+    heirs: await readHeirs(store, endedBy(intents, goneRow({ rows }))),
     places,
     admins: await readServerAdmins(context, intents, roles, places),
     holders: await readHolders(store, intents, roleRows),

@@ -28,6 +28,11 @@ export interface Act {
   readonly sets?: (values: JsonObject) => Readonly<Record<string, JsonValue>>;
   /** Set where the record is gone once it was done: that it is tells that it was. */
   readonly ends?: true;
+  /**
+   * Of an act that ends its record: which of its values says what takes its place. Those that named the record (`of`, in `by`, what it has in
+   * `at`) name that since.
+   */
+  readonly heir?: { readonly given: string; readonly of: string; readonly by: string; readonly at: string };
   /** Whether the record shows that it was done, where less than all of `shows` says so. `base`: what it showed before, as far as that is known; null: nothing tells. */
   readonly done?: (record: JsonObject, values: JsonObject, base: JsonObject) => boolean | null;
   /** The value that names the record which it copies from: that one must be there until it is done. */

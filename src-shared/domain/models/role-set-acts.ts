@@ -48,6 +48,7 @@ export const roleSetActs: Readonly<Record<'addRoles' | 'replaceRole' | 'replace'
     values: { by: setKey({ label: t('Set instead') }), mappings: roleMap({ label: t('Roles instead') }) },
     shows: () => ({}),
     ends: true,
+    heir: { given: 'by', of: 'organization', by: 'roleSetKey', at: 'key' },
     fault: ({ key, type }, { by }) => {
       if (by === key) return t('A role set cannot be replaced by itself.');
       return type === 'initial'

@@ -6,7 +6,7 @@ import type { Verdict } from '../plan/plan-step';
 import { fieldAt } from '../records/fields-of';
 import type { RemoteRecord } from '../records/record-map';
 import { labelOf } from '../rules/label-of';
-import { type PlanFacts, serverOf } from '../rules/plan-facts';
+import { type Heir, type PlanFacts, serverOf } from '../rules/plan-facts';
 import type { Classification } from '../rules/rules';
 import { rulesOf } from '../rules/rules-of';
 import { isListed, parkingValue, type SingleValue } from '../rules/single-values';
@@ -40,6 +40,9 @@ export function draftStep(
   const seen = { intent, dependsOn: dependencies(facts, intent, moves), ...found, verdict };
   const anew = facts.anew.get(intent.recordId);
   if (anew !== undefined) return { ...seen, verdict: 'refused', ...madeAnew(intent, anew) };
+  const heir = facts.heirs?.get(intent.recordId);
+  if (heir !== undefined && verdict === 'no-op')
+    return { ...seen, verdict: 'refused', ...replacedOtherwise(intent, heir) };
   if (!isSendable(seen)) return seen;
   const against = refusalOf(facts, intent, moves) ?? barredBy(intent, held);
   if (against !== null) return { ...seen, verdict: 'refused', reason: against };
@@ -55,8 +58,10 @@ export function draftStep(
 function classified(facts: PlanFacts, intent: Intent, held: RemoteRecord | null): Classification {
   const { action, entity, recordId } = intent;
   if (intent.state === 'refused' && !facts.retryRefused) {
-    const said = intent.outcome?.message ?? '';
-    return { verdict: 'refused', theirs: null, reason: t('The service said: {said}', { said }) };
+    const { message: said = '', status = 0 } = intent.outcome ?? {};
+    // What was found by looking is in our own words.
+    const reason = status >= 400 ? t('The service said: {said}', { said }) : said;
+    return { verdict: 'refused', theirs: null, reason };
   }
   if (action.verb === 'create')
     return intent.state === 'conflict'
@@ -90,6 +95,18 @@ export function madeAnew({ entity }: Intent, anew: RemoteRecord): Pick<DraftStep
   );
   return { theirs: id, reason };
 }
+
+/** What is said of a replacement whose record somebody else replaced, by another one. */
+export const replacedOtherwise = (
+  { label }: Pick<Intent, 'label'>,
+  { mine, theirs }: Heir,
+): Pick<DraftStep, 'theirs' | 'reason'> => ({
+  theirs,
+  reason: t(
+    '{label} was replaced meanwhile, by {theirs} and not by {mine}. The change is kept, and not sent: withdraw it, or replace {theirs} as well.',
+    { label, theirs, mine },
+  ),
+});
 
 const doubtful = t(
   'The answer to its creation was lost, and the service has one like it, which may be ours or somebody else’s.',

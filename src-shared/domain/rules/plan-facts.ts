@@ -50,6 +50,12 @@ export interface ValueOwner {
   readonly label: string;
 }
 
+/** What a record that is gone was to be replaced by, and what was seen in its place: by name. */
+export interface Heir {
+  readonly mine: string;
+  readonly theirs: string;
+}
+
 /** People of an application. */
 export interface Reach {
   readonly people: number;
@@ -98,6 +104,8 @@ export interface PlanFacts {
   readonly places?: ReadonlyMap<string, readonly Place[]>;
   /** Targets that are gone, and that somebody made anew under another id (`isMadeAnew`): the record of now, by the id of then. */
   readonly anew: ReadonlyMap<string, RemoteRecord>;
+  /** Targets that are gone, and that somebody replaced by another one than was asked: by the id of then; missing where nobody looked. */
+  readonly heirs?: ReadonlyMap<RecordId, Heir>;
   /** Targets that could not be re-read, by `recordKey`. */
   readonly unread: ReadonlyMap<string, Failure>;
   /** Conflicts that are taken as decided for mine; none when left out. */
