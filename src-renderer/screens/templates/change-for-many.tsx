@@ -79,6 +79,7 @@ export function ChangeForMany({ template, applicationIds, onClose }: ChangeForMa
         {type === 'email' && (
           <TextInput
             label={t('Subject')}
+            disabled={!many.ready}
             value={many.textOf('subject')}
             onChange={(event) => many.change('subject', event.currentTarget.value)}
           />
@@ -93,6 +94,7 @@ export function ChangeForMany({ template, applicationIds, onClose }: ChangeForMa
             label={type === 'sms' ? t('Text') : t('Text (HTML)')}
             classNames={{ root: classes.area, wrapper: classes.areaBox, input: classes.input }}
             spellCheck={false}
+            disabled={!many.ready}
             value={many.textOf('body')}
             onChange={(event) => many.change('body', event.currentTarget.value)}
           />

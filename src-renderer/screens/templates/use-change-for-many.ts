@@ -28,7 +28,7 @@ export function useChangeForMany(
   const workspace = useWorkspaceId();
   const { page } = useTemplateFleet({ type, slug, text: '', states: [] });
   const versions = page?.versions ?? [];
-  const began = versions[place]?.texts;
+  const began = (versions[place] ?? versions[0])?.texts;
   const key = `${workspace}/templates/${type}/${slug}/many`;
   const drafts: Readonly<Record<'subject' | 'body', Draft>> = {
     subject: useDraft(`${key}/subject`),
@@ -49,7 +49,8 @@ export function useChangeForMany(
   const { run, busy, failure } = useOperation('changeTemplates');
   return {
     versions,
-    drafts,
+    /** Until it is known what stood there, nothing can be typed: it would count as a change of an empty text. */
+    ready: began !== undefined,
     textOf: (field: 'subject' | 'body'): string => drafts[field].value ?? before[field] ?? '',
     change: (field: 'subject' | 'body', text: string): void =>
       drafts[field].change(text, began?.[field] ?? ''),
