@@ -88,7 +88,7 @@ test('a signed change set is checked by a colleague, approved and applied; a tam
 
     await goTo(window, 'Settings');
     const required = window.getByRole('switch', { name: 'Apply only what a colleague approved' });
-    await required.click({ force: true });
+    await required.press('Space');
     await expect(required).toBeChecked();
     await review(window);
     await expect(window.getByText('No colleague has approved it as it stands.')).toBeVisible();

@@ -32,7 +32,7 @@ for (const { choice, held } of [
     const does = window.getByRole('complementary', { name: 'What it does' });
     await expect(does).toContainText('Not counted: 1 undecided conflict.');
 
-    await conflict.getByRole('radio', { name: new RegExp(`^${choice}`) }).check({ force: true });
+    await conflict.getByRole('radio', { name: new RegExp(`^${choice}`) }).press('Space');
     await expect(does).not.toContainText('Not counted');
     await expect(does).toContainText(
       choice === 'Mine' ? `${member.name} gains` : 'Nobody gains or loses a permission.',
@@ -62,12 +62,12 @@ test('answers to conflicts outlive a killed page and a killed app, and hold for 
 
   await review(first.window);
   const { byRole, bySeats } = conflicts(first.window);
-  await byRole.getByRole('radio', { name: /^Mine/ }).check({ force: true });
-  await bySeats.getByRole('radio', { name: /^Another value/ }).check({ force: true });
+  await byRole.getByRole('radio', { name: /^Mine/ }).press('Space');
+  await bySeats.getByRole('radio', { name: /^Another value/ }).press('Space');
   await bySeats.getByRole('textbox').fill('1x');
   await expect(bySeats).toContainText(/number/);
-  await bySeats.getByRole('radio', { name: /^Mine/ }).check({ force: true });
-  await bySeats.getByRole('radio', { name: /^Another value/ }).click({ force: true });
+  await bySeats.getByRole('radio', { name: /^Mine/ }).press('Space');
+  await bySeats.getByRole('radio', { name: /^Another value/ }).press('Space');
   await expect(bySeats.getByRole('textbox')).toHaveValue('1x');
 
   const killed = await pidOf(first.app, 'page');
@@ -95,7 +95,7 @@ test('answers to conflicts outlive a killed page and a killed app, and hold for 
   await expect(window.getByText('You had chosen Mine before the values moved')).toBeVisible();
 
   await again.bySeats.getByRole('textbox').fill(String(theirSeats + 1));
-  await again.byRole.getByRole('radio', { name: /^Theirs/ }).check({ force: true });
+  await again.byRole.getByRole('radio', { name: /^Theirs/ }).press('Space');
   await expect(window.getByText('You had chosen Mine')).toBeHidden();
   await apply(window, 'Apply 2 changes');
   await expect(tray(window)).toContainText('Nothing staged');

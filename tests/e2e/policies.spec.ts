@@ -35,7 +35,7 @@ test('a policy, a connection and the branding of Lumen are changed offline, with
   await goTo(window, 'Policies');
   const factor = window.getByRole('region', { name: 'Second factor', exact: true }).first();
   await expect(factor).toContainText(`${without} of ${people.length} people have no second factor`);
-  await factor.getByRole('switch', { name: 'Second factor required' }).click({ force: true });
+  await factor.getByRole('switch', { name: 'Second factor required' }).press('Space');
   await expect(factor).toContainText('asked to set one up at the next sign-in.');
 
   const google = window.getByRole('region', { name: 'Google' });
@@ -43,7 +43,7 @@ test('a policy, a connection and the branding of Lumen are changed offline, with
     `${atGoogle} of ${people.length} people have a Google account connected. Switched off: they need another way`,
   );
   const github = window.getByRole('region', { name: 'GitHub' });
-  await github.getByRole('switch', { name: 'GitHub: enabled' }).click({ force: true });
+  await github.getByRole('switch', { name: 'GitHub: enabled' }).press('Space');
   await github.getByRole('button', { name: 'GitHub' }).click();
   const secret = github.getByRole('textbox', { name: 'GitHub: client secret' });
   await secret.fill('quiet-as-a-mouse');

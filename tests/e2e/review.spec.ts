@@ -80,7 +80,7 @@ test('a review counts people, leads with what is grave, and leaves a third value
 
   await test.step('Enter leaves the third value, and the next keys are commands', async () => {
     const conflict = window.getByRole('group', { name: /^Conflict: Seats/ });
-    await conflict.getByRole('radio', { name: /^Another value/ }).check({ force: true });
+    await conflict.getByRole('radio', { name: /^Another value/ }).press('Space');
     const field = conflict.getByRole('textbox');
     await field.fill(String(subject.seats + 2));
     await field.press('Enter');

@@ -25,7 +25,7 @@ test('lists of who may sign up are pasted offline, previewed, reconciled, and th
   await expect(dialog).toContainText('"nobody" is not an email address.');
   await dialog.getByText('More', { exact: true }).click();
   await expect(dialog.getByRole('switch', { name: 'Send an email' })).toBeChecked();
-  await dialog.getByRole('switch', { name: 'Send an email' }).click({ force: true });
+  await dialog.getByRole('switch', { name: 'Send an email' }).press('Space');
   await dialog.getByRole('textbox', { name: 'Public metadata' }).fill('{ "tier": "gold" }');
   const days = dialog.getByRole('textbox', { name: 'Days until it expires' });
   await days.fill('400');
@@ -86,14 +86,14 @@ test('lists of who may sign up are pasted offline, previewed, reconciled, and th
   await window.getByRole('tab', { name: 'Restrictions' }).click();
   const restrictions = window.getByRole('region', { name: 'Sign-up restrictions' });
   await expect(restrictions.getByText('not known')).toHaveCount(5);
-  await restrictions.getByRole('switch', { name: 'The blocklist is shut out' }).click({ force: true });
+  await restrictions.getByRole('switch', { name: 'The blocklist is shut out' }).press('Space');
   await expect(restrictions.getByRole('button', { name: 'Undo' })).toBeVisible();
   expect(await accessibilityFaults(window)).toEqual([]);
   await goTo(window, 'Instance');
   const instance = window.getByRole('region', { name: 'Organizations' });
   await expect(instance.getByRole('switch', { name: 'Organizations', exact: true })).not.toBeChecked();
   expect(await accessibilityFaults(window)).toEqual([]);
-  await instance.getByRole('switch', { name: 'Organizations', exact: true }).click({ force: true });
+  await instance.getByRole('switch', { name: 'Organizations', exact: true }).press('Space');
   const own = window.getByRole('region', { name: 'Instance', exact: true });
   await own.getByRole('button', { name: 'Edit Support address' }).click();
   await own.getByRole('textbox', { name: 'Support address' }).fill('care@lumen.example');
@@ -102,11 +102,11 @@ test('lists of who may sign up are pasted offline, previewed, reconciled, and th
   await window.keyboard.press('Enter');
   // What is staged moves what stands below it: the click waits until it has.
   await expect(own.getByRole('button', { name: 'Undo' })).toHaveCount(2);
-  await own.getByRole('switch', { name: 'Refuse breached passwords' }).click({ force: true });
+  await own.getByRole('switch', { name: 'Refuse breached passwords' }).press('Space');
   await expect(own.getByRole('button', { name: 'Undo' })).toHaveCount(3);
   const protect = window.getByRole('region', { name: 'Protect' });
   await expect(protect.getByText('not known')).toHaveCount(2);
-  await protect.getByRole('switch', { name: 'Bot detection of Protect' }).click({ force: true });
+  await protect.getByRole('switch', { name: 'Bot detection of Protect' }).press('Space');
   await expect(protect.getByRole('button', { name: 'Undo' })).toBeVisible();
 
   await service.up();

@@ -48,6 +48,7 @@ function MatrixRowPart<T>(props: MatrixRowProps<T>) {
     <div
       role="row"
       aria-rowindex={index + 2}
+      aria-hidden={row === undefined || undefined}
       aria-selected={selected}
       aria-label={props.name || undefined}
       className={classes.row}

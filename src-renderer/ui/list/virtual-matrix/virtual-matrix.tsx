@@ -167,7 +167,7 @@ export function VirtualMatrix<T>(props: VirtualMatrixProps<T>) {
       aria-colcount={columns.length + 1}
       aria-multiselectable
       aria-activedescendant={
-        total && active.row >= first && active.row < end && active.column >= from && active.column < to
+        rows[active.row - first] !== undefined && active.column >= from && active.column < to
           ? cellId(id, active.row, active.column)
           : undefined
       }

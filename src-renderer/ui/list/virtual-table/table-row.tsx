@@ -35,6 +35,8 @@ function TableRowPart<T>(props: TableRowProps<T>) {
       id={id}
       role="row"
       aria-rowindex={index + 2}
+      // One that is on its way is drawn, and nobody is told of it: there is nothing to press yet.
+      aria-hidden={row === undefined || undefined}
       aria-selected={selected ?? open}
       aria-label={name || undefined}
       className={classes.row}

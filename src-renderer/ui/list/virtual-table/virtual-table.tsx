@@ -172,7 +172,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
         aria-label={props.label}
         aria-rowcount={total === undefined ? -1 : total + 1}
         aria-multiselectable={selection ? true : undefined}
-        aria-activedescendant={total !== 0 && active >= first && active < end ? rowId(active) : undefined}
+        aria-activedescendant={shownRows[active - first] === undefined ? undefined : rowId(active)}
         aria-busy={total === undefined || props.stale}
         tabIndex={0}
         className={classes.scroller}
