@@ -17,7 +17,7 @@ import { listIn } from './list-in';
 import { sendTogether } from './send-together';
 import { strangeAnswer } from './strange-answer';
 import { textOf } from './text-of';
-import { listPages, walkList, walkWhole } from './walk-list';
+import { listPages, walkWhole } from './walk-list';
 import { heldById, writtenCalls } from './written-calls';
 
 function createFindCreated(callApi: CallApi, adapters: Adapters): PushPort['findCreated'] {
@@ -31,8 +31,10 @@ function createFindCreated(callApi: CallApi, adapters: Adapters): PushPort['find
     const adapter = adapterIn(adapters, entity);
     const search = adapter?.find?.(values);
     if (adapter && search && search.paths === undefined) {
-      const found = await walkList(callApi, adapter, search.isLike, signal);
-      return found.ok ? { ...found, value: found.value === null ? [] : [found.value] } : found;
+      const { records, end } = await walkWhole(callApi, adapter, signal);
+      const like = records.filter(search.isLike);
+      if (like.length === 0 && !end.ok) return end;
+      return { ok: true, value: newestFirst(like), requestId: end.ok ? end.requestId : '' };
     }
     let result: RemoteResult<readonly RemoteRecord[]> = { ok: true, value: [], requestId: '' };
     for (const path of search?.paths ?? []) {
@@ -46,12 +48,15 @@ function createFindCreated(callApi: CallApi, adapters: Adapters): PushPort['find
       const like = records
         .filter((record) => record !== undefined)
         .filter((record) => search?.isLike(record));
-      result = { ...answer, value: like.sort((a, b) => createdAt(b) - createdAt(a)) };
+      result = { ...answer, value: newestFirst(like) };
       if (like.length > 0) break;
     }
     return result;
   };
 }
+
+const newestFirst = (records: readonly RemoteRecord[]): readonly RemoteRecord[] =>
+  [...records].sort((a, b) => createdAt(b) - createdAt(a));
 
 function createdAt(record: RemoteRecord): number {
   return 'createdAt' in record ? record.createdAt : 0;

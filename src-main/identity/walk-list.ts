@@ -29,8 +29,9 @@ export async function walkList<E extends EntityName>(
 export async function walkWhole<E extends EntityName>(
   callApi: CallApi,
   list: Pick<Adapter<E>, 'pagePath' | 'decodePage'>,
+  signal?: AbortSignal,
 ): Promise<ListWalk<E>> {
-  return walkUntil(callApi, list, () => false);
+  return walkUntil(callApi, list, () => false, signal);
 }
 
 async function walkUntil<E extends EntityName>(

@@ -105,7 +105,6 @@ export const directory: Adapter<'directory'> = {
     return { shown: `POST ${call.path}`, of: () => [call] };
   },
   find: (values) => ({
-    paths: [`${path}?limit=500`],
     // The connection is optional in an answer (spec): a directory that names none may be the one.
     isLike: (record) => {
       const { enterpriseConnectionId: connection } = record;

@@ -1,6 +1,6 @@
 import { fieldAt } from '@shared/domain/records/fields-of';
 import { apiPath } from '../api-call';
-import { textOf } from '../text-of';
+import { sameInAnyCase, textOf } from '../text-of';
 import type { Adapter } from './adapter';
 import { recordReader } from './record-reader';
 import { resource, wireBody, wireOf } from './resource';
@@ -42,5 +42,5 @@ export const domain: Adapter<'domain'> = {
       json: { [property]: value === '' ? null : value },
     };
   },
-  find: (values) => ({ isLike: (record) => record.name === textOf(values, 'name') }),
+  find: (values) => ({ isLike: (record) => sameInAnyCase(record.name, textOf(values, 'name')) }),
 };

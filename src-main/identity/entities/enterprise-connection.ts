@@ -4,7 +4,7 @@ import { serverRow } from '@shared/domain/project';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import { z } from 'zod';
 import { apiPath } from '../api-call';
-import { bearsName, textOf } from '../text-of';
+import { bearsName, sameInAnyCase, textOf } from '../text-of';
 import type { Adapter } from './adapter';
 import { recordReader } from './record-reader';
 import { resource, wireBody } from './resource';
@@ -134,7 +134,7 @@ function lastTestIn(body: unknown): LastTest | undefined {
   return { lastTest: status, lastTestAt: at, lastTestSays: logs?.at(-1)?.message ?? '' };
 }
 
-/** The list has no order and no search of its own (spec): its newest are looked through. */
+/** The list has no order and no search of its own (spec): all of it is looked through. */
 export const enterpriseConnection: Adapter<'enterpriseConnection'> = {
   ...plain,
   pagePath: ({ limit, offset }) => `${path}?limit=${limit}&offset=${offset}`,
@@ -173,10 +173,9 @@ export const enterpriseConnection: Adapter<'enterpriseConnection'> = {
   },
   // By its name, or, where none is given, by a domain.
   find: (values) => ({
-    paths: [`${path}?limit=500`],
     isLike: (record) =>
       'name' in values
         ? bearsName(record, values)
-        : record.domains.some((each) => textsIn(values.domains).includes(each)),
+        : record.domains.some((each) => textsIn(values.domains).some((one) => sameInAnyCase(one, each))),
   }),
 };

@@ -1,7 +1,7 @@
 import { wire } from '@shared/domain/kinds/wire';
 import { z } from 'zod';
 import { apiPath } from '../api-call';
-import { textOf } from '../text-of';
+import { sameInAnyCase, textOf } from '../text-of';
 import type { Adapter } from './adapter';
 import { recordReader } from './record-reader';
 import { decodeListed, decodePage, resource, wireBody } from './resource';
@@ -52,7 +52,7 @@ export const organizationDomain: Adapter<'organizationDomain'> = {
     const name = textOf(values, 'name');
     return {
       paths: [listed(textOf(values, 'organizationId'), name)],
-      isLike: (record) => record.name === name,
+      isLike: (record) => sameInAnyCase(record.name, name),
     };
   },
 };

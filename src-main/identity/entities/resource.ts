@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { type ApiCall, apiPath } from '../api-call';
 import { decodeRecords } from '../decode-records';
 import type { PageRequest } from '../identity-port';
-import { textOf } from '../text-of';
+import { sameInAnyCase, textOf } from '../text-of';
 import { tooDeepAt } from '../too-deep';
 import { TotalCount } from '../total-count';
 import type { Adapter, Search } from './adapter';
@@ -105,6 +105,6 @@ export const byKey =
     const key = textOf(values, 'key');
     return {
       paths: [`${path}?${apiPath`query=${key}&limit=${100}`}`],
-      isLike: (record) => record.key === key,
+      isLike: (record) => sameInAnyCase(record.key, key),
     };
   };

@@ -9,7 +9,7 @@ import { fieldAt } from '@shared/domain/records/fields-of';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { labelOf } from '@shared/domain/rules/label-of';
 import type { ValueOwner } from '@shared/domain/rules/plan-facts';
-import { isListed, lookedUp, valuesAt, valuesTaken } from '@shared/domain/rules/single-values';
+import { isFew, lookedUp, valuesAt, valuesTaken } from '@shared/domain/rules/single-values';
 
 /**
  * Who has the values on the service that these intents take and one record alone may have, by `takenKey`: as far as the copy knows,
@@ -20,17 +20,20 @@ export async function readValueOwners(
   intents: readonly Intent[],
 ): Promise<ReadonlyMap<string, ValueOwner>> {
   const wanted = new Map<EntityName, Map<string, Set<string>>>();
-  for (const { entity, field, value } of intents.flatMap(valuesTaken)) {
+  const keys = new Set<string>();
+  for (const { entity, field, value, key } of intents.flatMap(valuesTaken)) {
     if (!lookedUp(entity, field)) continue;
     const fields = wanted.get(entity) ?? new Map<string, Set<string>>();
-    wanted.set(entity, fields.set(field, (fields.get(field) ?? new Set()).add(value)));
+    keys.add(key);
+    const spellings = (fields.get(field) ?? new Set()).add(value).add(value.toLowerCase());
+    wanted.set(entity, fields.set(field, spellings));
   }
   const owners = new Map<string, ValueOwner>();
   if (wanted.size === 0) return owners;
   const open = await store.intents({ states: openStates });
   for (const [entity, fields] of wanted)
     for (const [field, values] of fields) {
-      const rows: readonly StoredRecord[] = isListed(entity, field)
+      const rows: readonly StoredRecord[] = isFew(entity)
         ? await store.list(entity, [])
         : await listIn(store, entity, { field, values });
       // What is staged hides the service's value of a row: those rows are looked at too.
@@ -42,8 +45,8 @@ export async function readValueOwners(
         if (server === null) continue;
         const possible = among?.of(server as unknown as JsonObject);
         for (const { key, value } of valuesAt(entity, field, readField(server, field)))
-          if (values.has(value) && (possible?.includes(value) ?? true))
-            owners.set(key, { entity, id: server.id, label: labelOf(entity, row, '') });
+          if (keys.has(key) && (possible?.includes(value) ?? true))
+            owners.set(key, { entity, id: server.id, label: labelOf(entity, server, '') });
       }
     }
   return owners;

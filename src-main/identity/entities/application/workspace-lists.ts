@@ -9,6 +9,7 @@ import type { CallApi } from '../../call-api';
 import { decodeRecords } from '../../decode-records';
 import type { PageRequest, RemoteCall, RemotePage } from '../../identity-port';
 import { strangeAnswer } from '../../strange-answer';
+import { sameInAnyCase } from '../../text-of';
 import { type RecordReader, recordReader } from '../record-reader';
 import { readAs } from './read-application-details';
 import { walkWorkspace } from './walk-workspace';
@@ -38,7 +39,7 @@ const intents: List<'domainIntent'> = {
     path: '/platform/domain_intents',
     json: { name, ...(proxyPath !== '' && { proxy_path: proxyPath }) },
   }),
-  isLike: (record, { name }) => record.name === name,
+  isLike: (record, { name }) => sameInAnyCase(record.name, String(name)),
 };
 
 const ofApplication = (id: unknown): ApiCall['path'] =>
