@@ -1,5 +1,5 @@
 import { assertNever } from '@shared/assert-never';
-import type { SandboxSwitch } from '@shared/contract/workspace-calls';
+import type { SandboxSwitch, SandboxWeather } from '@shared/contract/workspace-calls';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox';
 import { parentPort } from './parent-port';
 import { type FromSandboxProcess, ToSandboxProcess } from './sandbox/sandbox-messages';
@@ -7,6 +7,7 @@ import { type FromSandboxProcess, ToSandboxProcess } from './sandbox/sandbox-mes
 /** The process of a sandbox workspace's identity service: a real HTTP server on loopback, with data of its own. */
 const main = parentPort<FromSandboxProcess>();
 let starting: Promise<Sandbox | null> = Promise.resolve(null);
+let weather: SandboxWeather = { down: false, latencyMs: 0 };
 
 main.onMessage((raw) => {
   const message = ToSandboxProcess.parse(raw);
@@ -18,8 +19,8 @@ main.onMessage((raw) => {
       void starting
         .then((sandbox) => (sandbox ? turn(sandbox, message.to) : Promise.reject(new Error('not running'))))
         .then(
-          () => main.send({ kind: 'switched', id: message.id, ok: true }),
-          () => main.send({ kind: 'switched', id: message.id, ok: false }),
+          () => main.send({ kind: 'switched', id: message.id, weather }),
+          () => main.send({ kind: 'switched', id: message.id, weather: null }),
         );
       return;
     case 'stop':
@@ -53,12 +54,20 @@ async function start(wanted: {
 
 async function turn({ control }: Sandbox, to: SandboxSwitch): Promise<void> {
   switch (to.kind) {
+    case 'look':
+      return;
     case 'down':
-      return control.down('refused');
+      await control.down('refused');
+      weather = { ...weather, down: true };
+      return;
     case 'up':
-      return control.up();
+      await control.up();
+      weather = { ...weather, down: false };
+      return;
     case 'latency':
-      return control.setLatency({ fixedMs: to.ms });
+      await control.setLatency({ fixedMs: to.ms });
+      weather = { ...weather, latencyMs: to.ms };
+      return;
     default:
       return assertNever(to);
   }

@@ -104,10 +104,7 @@ export function shellHandlers(parts: HandlerParts): ShellHandlers {
       return changed.ok ? success({}) : changed;
     },
     engineState: () => success(session.engineState()),
-    sandboxSwitch: async (to) => {
-      const turned = await session.turnSandbox(to);
-      return turned.ok ? success({}) : turned;
-    },
+    sandboxSwitch: (to) => session.turnSandbox(to),
     saveText: async ({ fileName, text }) => {
       const saved = await saveText(fileName, text);
       return saved.ok ? success({ path: saved.value }) : saved;

@@ -6,13 +6,18 @@ import { BrokenWorkspace, EngineState, OpenedInfo, WorkspaceInfo } from './works
 
 const nothing = z.object({});
 
-/** The sandbox's own switches, for trying the app under bad weather. */
+/** The sandbox's own switches, for trying the app under bad weather; `look` turns none. */
 export const SandboxSwitch = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('look') }),
   z.object({ kind: z.literal('down') }),
   z.object({ kind: z.literal('up') }),
   z.object({ kind: z.literal('latency'), ms: z.number().int().min(0).max(60_000) }),
 ]);
 export type SandboxSwitch = z.infer<typeof SandboxSwitch>;
+
+/** How its switches stand; each start of it begins with fine weather. */
+export const SandboxWeather = z.object({ down: z.boolean(), latencyMs: z.number().int() });
+export type SandboxWeather = z.infer<typeof SandboxWeather>;
 
 /** Workspaces of this profile: made, opened, closed, and their keys. */
 export const workspaceCalls = {
@@ -69,5 +74,5 @@ export const workspaceCalls = {
     output: nothing,
   },
   engineState: { input: nothing, output: EngineState },
-  sandboxSwitch: { input: SandboxSwitch, output: nothing },
+  sandboxSwitch: { input: SandboxSwitch, output: SandboxWeather },
 } as const;

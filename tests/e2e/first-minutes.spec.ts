@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { synced } from './support/connect';
+import { goTo, synced } from './support/connect';
 import { tray } from './support/edits';
 import { launchApp } from './support/launch-app';
 
-test('a newcomer opens a world, stages a sample change, sees the plan, takes it back; Back and Forward go the way; F1 tells the rest', async () => {
+test('a newcomer opens a world, stages a sample change, sees the plan, takes it back; Back and Forward go the way; bad weather stays told; F1 tells the rest', async () => {
   const { window, quit } = await launchApp();
   await window.getByRole('button', { name: 'open Northwind' }).click();
   await synced(window);
@@ -24,6 +24,18 @@ test('a newcomer opens a world, stages a sample change, sees the plan, takes it 
   await expect(window.getByRole('heading', { level: 1, name: 'Memberships' })).toBeVisible();
   await window.keyboard.press('Alt+ArrowRight');
   await expect(window.getByRole('heading', { level: 1, name: 'Changes' })).toBeVisible();
+
+  // Bad weather that somebody made is told wherever they have been meanwhile.
+  await goTo(window, 'Sync');
+  await window.getByRole('button', { name: 'Take the service down' }).click();
+  const bring = window.getByRole('button', { name: 'Bring the service up' });
+  await expect(bring).toBeVisible();
+  await window.getByRole('radiogroup', { name: 'Answers after' }).getByText('2 s').click();
+  await goTo(window, 'People');
+  await goTo(window, 'Sync');
+  await expect(window.getByRole('radio', { name: '2 s', exact: true })).toBeChecked();
+  await bring.click();
+  await expect(window.getByRole('button', { name: 'Take the service down' })).toBeVisible();
 
   await window.keyboard.press('F1');
   await expect(window.getByRole('region', { name: 'What the marks mean' })).toContainText('not sent yet');

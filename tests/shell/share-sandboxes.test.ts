@@ -16,7 +16,7 @@ function services() {
     if (!starts) return failure('internal', 'It did not start.', 'Try again.');
     const running: RunningSandbox = {
       ...{ url: `http://${dataDirectory}`, secretKey: 'sk', platformToken: 'plapi' },
-      turn: async () => success(null),
+      turn: async () => success({ down: false, latencyMs: 0 }),
       async stop() {
         await new Promise(setImmediate);
         told.push(`end ${dataDirectory}`);

@@ -1,4 +1,4 @@
-import { SandboxSwitch } from '@shared/contract/workspace-calls';
+import { SandboxSwitch, SandboxWeather } from '@shared/contract/workspace-calls';
 import { z } from 'zod';
 
 /** From main to the process of a sandbox workspace's identity service. `port` 0 picks a free one. */
@@ -18,6 +18,7 @@ export type ToSandboxProcess = z.infer<typeof ToSandboxProcess>;
 export const FromSandboxProcess = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready'), url: z.string(), secretKey: z.string(), platformToken: z.string() }),
   z.object({ kind: z.literal('failed'), message: z.string() }),
-  z.object({ kind: z.literal('switched'), id: z.number().int(), ok: z.boolean() }),
+  /** `weather` is null where the switch was not taken. */
+  z.object({ kind: z.literal('switched'), id: z.number().int(), weather: SandboxWeather.nullable() }),
 ]);
 export type FromSandboxProcess = z.infer<typeof FromSandboxProcess>;

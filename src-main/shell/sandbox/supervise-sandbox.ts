@@ -1,6 +1,6 @@
 import { assertNever } from '@shared/assert-never';
 import { type Failure, failure, type Result, success } from '@shared/contract/failure';
-import type { SandboxSwitch } from '@shared/contract/workspace-calls';
+import type { SandboxSwitch, SandboxWeather } from '@shared/contract/workspace-calls';
 import { t } from '@shared/language/t';
 import type { ChildProcessHandle } from '../child-process-handle';
 import { spendRestart } from '../restart-budget';
@@ -13,7 +13,8 @@ export interface RunningSandbox {
   readonly secretKey: string;
   /** Of the Platform API. */
   readonly platformToken: string;
-  turn(to: SandboxSwitch): Promise<Result<null>>;
+  /** How its switches stand then. */
+  turn(to: SandboxSwitch): Promise<Result<SandboxWeather>>;
   stop(): Promise<void>;
 }
 
@@ -34,7 +35,7 @@ export async function superviseSandbox(options: SupervisedSandbox): Promise<Resu
   let restarts: readonly number[] = [];
   let stopping = false;
   let lastId = 0;
-  const switches = new Map<number, (ok: boolean) => void>();
+  const switches = new Map<number, (weather: SandboxWeather | null) => void>();
   let stopped: () => void = () => undefined;
 
   const launch = (): Promise<Result<Pick<RunningSandbox, 'url' | 'secretKey' | 'platformToken'>>> =>
@@ -60,7 +61,7 @@ export async function superviseSandbox(options: SupervisedSandbox): Promise<Resu
             next.kill();
             return resolve({ ok: false, error: notStarted(message.message) });
           case 'switched':
-            switches.get(message.id)?.(message.ok);
+            switches.get(message.id)?.(message.weather);
             switches.delete(message.id);
             return;
           default:
@@ -69,7 +70,7 @@ export async function superviseSandbox(options: SupervisedSandbox): Promise<Resu
       });
       next.onExit((code) => {
         child = null;
-        for (const settle of switches.values()) settle(false);
+        for (const settle of switches.values()) settle(null);
         switches.clear();
         stopped();
         resolve({ ok: false, error: notStarted(t('exit code {code}', { code: String(code) })) });
@@ -96,7 +97,7 @@ export async function superviseSandbox(options: SupervisedSandbox): Promise<Resu
       new Promise((resolve) => {
         if (!child) return resolve(notSwitched());
         lastId += 1;
-        switches.set(lastId, (ok) => resolve(ok ? success(null) : notSwitched()));
+        switches.set(lastId, (weather) => resolve(weather ? success(weather) : notSwitched()));
         child.postMessage({ kind: 'switch', id: lastId, to });
       }),
     async stop() {

@@ -7,7 +7,7 @@ import type { BackupReport } from '@shared/contract/maintenance';
 import type { PoolCopyRun } from '@shared/contract/pool-copies';
 import type { ShellCalls } from '@shared/contract/shell';
 import type { SnapshotReport } from '@shared/contract/snapshot';
-import type { SandboxSwitch } from '@shared/contract/workspace-calls';
+import type { SandboxSwitch, SandboxWeather } from '@shared/contract/workspace-calls';
 import type {
   BrokenWorkspace,
   ChosenBackup,
@@ -124,7 +124,7 @@ export interface WorkspaceSession {
   serviceUrl(): string | null;
   /** Of the open workspace; null when none is open. */
   scenario(): Scenario | null;
-  turnSandbox(to: SandboxSwitch): Promise<Result<null>>;
+  turnSandbox(to: SandboxSwitch): Promise<Result<SandboxWeather>>;
   /** The open workspace while its engine is ready; null otherwise. */
   readyWorkspace(): WorkspaceId | null;
   /** Hands its engine a port to a window. */

@@ -1,10 +1,11 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { shell } from '@renderer/bridge/shell';
-import { notifyFailure } from '@renderer/state/notify';
 import { Panel } from '@renderer/ui/layout/panel';
-import type { SandboxSwitch } from '@shared/contract/workspace-calls';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
+import type { Failure } from '@shared/contract/failure';
+import type { SandboxSwitch, SandboxWeather } from '@shared/contract/workspace-calls';
 import { t } from '@shared/language/t';
-import { useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import classes from './sandbox-weather.module.css';
 
 const latencies = [
@@ -13,27 +14,26 @@ const latencies = [
   { value: '2000', label: t('2 s') },
 ];
 
-/** Bad weather for the embedded sandbox, to see how Tenantry behaves in it. */
-export function SandboxWeather() {
-  const [down, setDown] = useState(false);
-  const [latency, setLatency] = useState('0');
-  const turn = async (to: SandboxSwitch): Promise<boolean> => {
+/** Bad weather for the embedded sandbox, to see how Tenantry behaves in it. It shows how the service says that it stands. */
+export function SandboxWeatherPanel() {
+  const [weather, setWeather] = useState<SandboxWeather | null>(null);
+  const [failed, setFailed] = useState<Failure | null>(null);
+  const turn = useCallback(async (to: SandboxSwitch): Promise<void> => {
     const result = await shell.call('sandboxSwitch', to);
-    if (!result.ok) notifyFailure(result.error);
-    return result.ok;
-  };
+    if (result.ok) setWeather(result.value);
+    setFailed(result.ok ? null : result.error);
+  }, []);
+  useEffect(() => void turn({ kind: 'look' }), [turn]);
+  const unknown = weather === null;
   return (
     <Panel title={t('Sandbox weather')} note={t('this workspace’s own service, to try bad days')}>
       <div className={classes.weather}>
         <Button
           variant="default"
-          onClick={() =>
-            void turn({ kind: down ? 'up' : 'down' }).then((done) => {
-              if (done) setDown(!down);
-            })
-          }
+          disabled={unknown}
+          onClick={() => void turn({ kind: weather?.down ? 'up' : 'down' })}
         >
-          {down ? t('Bring the service up') : t('Take the service down')}
+          {weather?.down ? t('Bring the service up') : t('Take the service down')}
         </Button>
         <span id="sandbox-latency" className={classes.label}>
           {t('Answers after')}
@@ -42,14 +42,12 @@ export function SandboxWeather() {
           size="xs"
           aria-labelledby="sandbox-latency"
           data={latencies}
-          value={latency}
-          onChange={(value) =>
-            void turn({ kind: 'latency', ms: Number(value) }).then((done) => {
-              if (done) setLatency(value);
-            })
-          }
+          disabled={unknown}
+          value={String(weather?.latencyMs ?? '')}
+          onChange={(value) => void turn({ kind: 'latency', ms: Number(value) })}
         />
       </div>
+      {failed && <InlineFailure failure={failed} />}
     </Panel>
   );
 }

@@ -5,7 +5,7 @@ import { ScrollBody } from '@renderer/ui/layout/scroll-body';
 import { t } from '@shared/language/t';
 import { CollectionsTable } from './collections-table';
 import { RateChart } from './rate-chart';
-import { SandboxWeather } from './sandbox-weather';
+import { SandboxWeatherPanel } from './sandbox-weather';
 import { SweepTimes } from './sweep-times';
 import { SyncHead } from './sync-head';
 import classes from './sync-screen.module.css';
@@ -30,7 +30,7 @@ export function SyncScreen() {
       <div className={classes.panels}>
         <RateChart rates={rates} />
         <SweepTimes collections={collections} />
-        {sandbox && <SandboxWeather />}
+        {sandbox && <SandboxWeatherPanel />}
       </div>
     </ScrollBody>
   );
