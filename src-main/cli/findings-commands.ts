@@ -101,7 +101,11 @@ function gapIn({
       `${unread.join(' and ')} could not be read.`,
       'status names them: mend them there, then pull.',
     );
-  return notKnown > 0 ? gap(`Of ${notKnown} records it cannot be told.`, 'Look at them there.') : [];
+  if (notKnown === 0) return [];
+  return gap(
+    `Of ${notKnown} records it cannot be told (blind of the check, in checks, names them).`,
+    `Look at them there, and answer for them: accept-finding ${id} --record ID --reason TEXT.`,
+  );
 }
 
 /** 5 where something of that severity, or worse, stands open; else 3 where nobody can say that nothing does. */
@@ -133,15 +137,22 @@ export async function acceptFinding(
   if (!tried.ok) return tried;
   const hits = await engine.call('findingHits', { check, record, accepted: true, limit: 1 });
   if (!hits.ok) return hits;
-  const hit = record === '' ? undefined : hits.value.hits[0];
+  const { blind = [] } = tried.value.outcomes.find((outcome) => outcome.check.id === check) ?? {};
+  const hit = hits.value.hits[0] ?? blind.find(({ recordId }) => recordId === record);
   if (record !== '' && hit === undefined)
     return failure(
       'not-found',
-      `The check "${check}" does not find ${record}. Nothing was kept.`,
+      `The check "${check}" neither finds ${record} nor fails to tell of it. Nothing was kept.`,
       nextOf(check),
     );
   const id = acceptanceId(check, record);
-  const value = { check, recordId: record, name: hit?.name ?? '', until: until ?? null, reason };
+  const value = {
+    check,
+    recordId: record,
+    name: record === '' ? '' : (hit?.name ?? ''),
+    until: until ?? null,
+    reason,
+  };
   const written = await engine.call('writeBook', {
     book: 'findingAcceptance',
     put: [{ id, value }],

@@ -1,11 +1,11 @@
 import { brokenOff } from '@main/books/background';
-import type { FindingOutcome } from '@shared/contract/findings';
+import { type FindingOutcome, mostHits } from '@shared/contract/findings';
 import type { Capabilities, Capability } from '@shared/domain/capabilities';
 import { EntityName } from '@shared/domain/entity';
 import { type Acceptance, acceptedOf, isAccepted } from '@shared/domain/findings/acceptance';
 import type { AnyCheck, Check } from '@shared/domain/findings/check';
 import { wordsOf } from '@shared/domain/findings/checks';
-import type { CheckWords, Hit } from '@shared/domain/findings/finding';
+import type { BlindSpot, CheckWords, Hit } from '@shared/domain/findings/finding';
 import type { FactName } from '@shared/domain/findings/finding-facts';
 import { t } from '@shared/language/t';
 import { hitsIn, type Scope } from './in-scope';
@@ -55,13 +55,17 @@ async function found<F extends FactName>(
   check: Check<F>,
   read: ReadFacts,
   { now, scope }: Pick<TryContext, 'now' | 'scope'>,
-): Promise<Lack | Pick<Found, 'all' | 'notKnown'>> {
+): Promise<Lack | Pick<Found, 'all' | 'blind'>> {
   const facts = await read(check.facts);
   const lack = check.lack?.(facts) ?? null;
   if (lack !== null) return lack;
   const blind = check.blind?.(facts) ?? [];
-  const notKnown = scope === null ? blind.length : (await scope.own(check.entity, blind)).size;
-  return { all: await hitsIn(scope, check.find(facts, now)), notKnown };
+  const ids = blind.map(({ recordId }) => recordId);
+  const own = scope === null ? null : await scope.own(check.entity, ids);
+  return {
+    all: await hitsIn(scope, check.find(facts, now)),
+    blind: blind.filter(({ recordId }) => own?.has(recordId) ?? true),
+  };
 }
 
 export async function tryOwn(rows: ReadRows, entry: OwnCheck, context: TryContext): Promise<Tried> {
@@ -76,7 +80,7 @@ export async function tryOwn(rows: ReadRows, entry: OwnCheck, context: TryContex
   if (!found.ok) return untried(words, { reason: found.error.message, next: found.error.next }, context.now);
   const { hits, ...counts } = found.value;
   const incomplete = await incompleteOf(read, context);
-  return tried(words, { all: hits, ...counts, notKnown: 0, incomplete }, context);
+  return tried(words, { all: hits, ...counts, blind: [], incomplete }, context);
 }
 
 /** The lists that a check goes by of which records could not be read. */
@@ -115,7 +119,8 @@ function lackOf(
 const untried = (check: CheckWords, { reason, next, applies = true }: Lack, triedAt: number): Tried => ({
   outcome: {
     ...{ check, state: 'untried', applies, reason, next, triedAt },
-    ...{ total: 0, accepted: 0, staged: 0, mendable: 0, notKnown: 0, incomplete: [] },
+    ...{ total: 0, accepted: 0, staged: 0, mendable: 0, notKnown: 0 },
+    ...{ notKnownAccepted: 0, blind: [], incomplete: [] },
   },
   hits: [],
 });
@@ -125,12 +130,12 @@ interface Found extends Pick<FindingOutcome, 'incomplete'> {
   readonly total: number;
   /** Of all of them: something is staged; those of `all` where it is not said. */
   readonly staged?: number;
-  readonly notKnown: number;
+  readonly blind: readonly BlindSpot[];
 }
 
 function tried(
   check: CheckWords,
-  { all, total, notKnown, incomplete, staged: given }: Found,
+  { all, total, blind, incomplete, staged: given }: Found,
   { now, acceptances }: TryContext,
 ): Tried {
   const accepted = acceptedOf(acceptances, check.id, now);
@@ -138,6 +143,7 @@ function tried(
     all.filter((hit) => !isAccepted(accepted, hit)),
     all.filter((hit) => isAccepted(accepted, hit)),
   ];
+  const answered = blind.filter((spot) => isAccepted(accepted, spot)).length;
   const stagedIn = (hits: readonly Hit[]): number => hits.filter(({ staged }) => staged).length;
   return {
     outcome: {
@@ -148,7 +154,9 @@ function tried(
       accepted: accepted.whole === null ? kept.length : total,
       staged: accepted.whole === null ? (given ?? stagedIn(all)) - stagedIn(kept) : 0,
       mendable: open.filter(({ fix, staged }) => fix !== null && !staged).length,
-      notKnown,
+      notKnown: blind.length - answered,
+      notKnownAccepted: answered,
+      blind: blind.slice(0, mostHits),
       incomplete,
       reason: '',
       next: '',
@@ -161,11 +169,11 @@ function tried(
 
 /** The same as it is counted by other acceptances, or in one organization; null where hits are not all at hand, and it must be tried anew. */
 export async function recounted({ outcome, hits }: Tried, context: TryContext): Promise<Tried | null> {
-  const { check, total, notKnown, incomplete, triedAt } = outcome;
-  const isKnown = context.scope === null || notKnown === 0;
-  if (outcome.state === 'untried' || (outcome.state === 'clear' && isKnown)) return { outcome, hits };
-  if (hits.length < total || !isKnown) return null;
+  const { check, total, blind, incomplete, triedAt } = outcome;
+  const spots = outcome.notKnown + outcome.notKnownAccepted;
+  if (outcome.state === 'untried' || (outcome.state === 'clear' && spots === 0)) return { outcome, hits };
+  if (hits.length < total || blind.length < spots || (context.scope !== null && spots > 0)) return null;
   const all = await hitsIn(context.scope, hits);
-  const again = tried(check, { all, total: all.length, notKnown, incomplete }, context);
+  const again = tried(check, { all, total: all.length, blind, incomplete }, context);
   return { ...again, outcome: { ...again.outcome, triedAt } };
 }

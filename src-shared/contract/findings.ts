@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EntityName } from '../domain/entity';
-import { CheckWords, Hit } from '../domain/findings/finding';
+import { BlindSpot, CheckWords, Hit } from '../domain/findings/finding';
 import { severities } from '../domain/severity';
 
 /** What became of a check when it was tried last. */
@@ -18,8 +18,11 @@ export const FindingOutcome = z.object({
   staged: z.number().int(),
   /** Of these: it knows what would mend them. */
   mendable: z.number().int(),
-  /** Records of which it cannot tell, as what it asks for is not known of them. */
+  /** Records of which it cannot tell, as what it asks for is not known of them; for those of `notKnownAccepted` besides somebody answers. */
   notKnown: z.number().int(),
+  notKnownAccepted: z.number().int().default(0),
+  /** Both of them by name, the first `mostHits`. */
+  blind: z.array(BlindSpot).default([]),
   /** Of what it asks for the service lists more than could be read: so many records of each list, which may be hit as well. */
   incomplete: z.array(z.object({ entity: EntityName, unread: z.number().int() })).default([]),
   reason: z.string(),

@@ -48,6 +48,15 @@ test('findings are told by severity with an exit code, accepted until a day, and
     const hits = (id: string) => value.findings.filter((each) => each.check === id);
     return { code, all: value.checks, found: value.findings, notKnown: value.notKnown, of, hits };
   };
+  const made = await fetch(`${sandbox.url}/v1/enterprise_connections`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${sandbox.secretKey}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({
+      ...{ name: 'Silent', provider: 'saml_okta', domains: ['silent.example'], active: true },
+      saml: { idp_sso_url: 'https://idp.silent.example/sso' },
+    }),
+  });
+  const { id: silent } = (await made.json()) as { id: string };
   await tenantry(['init', '--url', sandbox.url, '--name', 'Findings']);
   expect((await tenantry(['findings'])).code).toBe(2);
   await tenantry(['pull']);
@@ -91,11 +100,14 @@ test('findings are told by severity with an exit code, accepted until a day, and
   for (const { id } of others)
     for (const { recordId } of critical.hits(id))
       expect((await accept(id, '--record', recordId, ...until)).code).toBe(0);
+  // It does not tell when its certificate ends: who answers for that answers for the exit code as well.
+  expect((await accept('certificate-ends', '--record', silent, ...until)).code).toBe(0);
   const accepted = await told('--severity', 'critical');
   expect(accepted.code).toBe(0);
   expect(accepted.of(whole?.id ?? '')).toMatchObject({ state: 'found', open: 0 });
   expect(accepted.found).toEqual([]);
   expect(accepted.notKnown).toEqual([]);
+  expect(accepted.of('certificate-ends')).toMatchObject({ notKnown: 0, notKnownAccepted: 1 });
   expect((await told('--fail-on', 'warning')).code).toBe(5);
   expect((await accept(whole?.id ?? '', '--take-back')).code).toBe(0);
   expect((await accept(whole?.id ?? '', '--take-back')).code).toBe(2);

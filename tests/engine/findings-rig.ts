@@ -59,3 +59,12 @@ export const hitsOf = async ({ findings }: Rigged, check: string, accepted = fal
 /** What is kept once it is as wanted: acceptances are counted behind their write. */
 export const settled = (rigged: Rigged, id: string, accepted: number) =>
   vi.waitFor(async () => expect(outcomeIn(await rigged.findings.read(), id).accepted).toBe(accepted));
+
+/** Writes what Ada answers for, and takes entries out. */
+export const acceptanceWriter =
+  ({ books }: Rigged) =>
+  (put: readonly { id: string; value: object }[], remove: readonly string[] = []) =>
+    books.write({
+      ...{ book: 'findingAcceptance', by: 'Ada', why: '' },
+      ...{ put: [...put] as never, remove: [...remove] },
+    });

@@ -6,7 +6,7 @@ import { startReconcile } from '../reconcile/reconcile-rig';
 import { valueIn } from '../support/value-in';
 import { startProxied } from '../sync/proxied-rig';
 import { startRig } from '../sync/sync-rig';
-import { hitsOf, look, outcomeIn, over, settled } from './findings-rig';
+import { acceptanceWriter, hitsOf, look, outcomeIn, over, settled } from './findings-rig';
 
 test('findings are those that plain reads of the copy come to, and what is not copied is said to be untried', async () => {
   const { store, sweep } = await startRig({ scale: 0.05 });
@@ -196,14 +196,7 @@ test('what is accepted does not count until it runs out; taken back, it counts a
     reason: 'A break-glass account',
     until: Date.now() + 1_000_000,
   };
-  const write = (put: readonly { id: string; value: object }[], remove: readonly string[] = []) =>
-    rigged.books.write({
-      book: 'findingAcceptance',
-      put: [...put] as never,
-      remove: [...remove],
-      by: 'Ada',
-      why: '',
-    });
+  const write = acceptanceWriter(rigged);
   valueIn(await write([{ id, value }]));
   await settled(rigged, check, 1);
   expect(await hitsOf(rigged, check)).toHaveLength(total - 1);
@@ -219,6 +212,39 @@ test('what is accepted does not count until it runs out; taken back, it counts a
   await write([], [acceptanceId(check, '')]);
   await settled(rigged, check, 0);
   expect((await write([{ id, value: { ...value, reason: ' ' } }])).ok).toBe(false);
+});
+
+test('for a record of which a check cannot tell somebody answers as for a finding, until it runs out', async () => {
+  const { store, sweep, identity } = await startRig({ scale: 0.05 });
+  const values = { name: 'Silent', provider: 'saml_okta', domains: ['silent.example'] };
+  const set = { idpSsoUrl: 'https://idp.silent.example/sso', active: true };
+  const made = await identity.send({
+    ...{ verb: 'create', entity: 'enterpriseConnection' },
+    values: { ...values, ...set },
+  });
+  expect(made).toMatchObject({ ok: true, value: { active: true, certificateExpiresAt: 0 } });
+  await sweep();
+  const rigged = over(store);
+  const check = 'certificate-ends';
+  const silent = await look(rigged, check);
+  const [spot] = silent.blind;
+  expect(silent).toMatchObject({ notKnown: 1, notKnownAccepted: 0, blind: [{ name: 'Silent' }] });
+  const recordId = spot?.recordId ?? '';
+  const value = { check, recordId, reason: 'It names no certificate', until: Date.now() + 1_000_000 };
+  const write = acceptanceWriter(rigged);
+  const known = (notKnown: number) =>
+    vi.waitFor(async () =>
+      expect(outcomeIn(await rigged.findings.read(), check)).toMatchObject({
+        ...{ notKnown, notKnownAccepted: 1 - notKnown },
+      }),
+    );
+  valueIn(await write([{ id: acceptanceId(check, recordId), value }]));
+  await known(0);
+  expect(await look(rigged, check)).toMatchObject({ notKnown: 0, notKnownAccepted: 1 });
+  rigged.skip(1_000_001);
+  await known(1);
+  valueIn(await write([{ id: acceptanceId(check, ''), value: { check, reason: 'All of them' } }]));
+  await known(0);
 });
 
 test('a filter with a severity is a check of one’s own, tried like the rest and gone when it is taken out', async () => {

@@ -7,14 +7,14 @@ import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import type { FindingOutcome } from '@shared/contract/findings';
 import { entityWords } from '@shared/domain/entity';
 import { acceptanceId } from '@shared/domain/findings/acceptance';
-import type { Hit } from '@shared/domain/findings/finding';
+import type { BlindSpot } from '@shared/domain/findings/finding';
 import { inSense, t } from '@shared/language/t';
 import classes from './finding-inspector.module.css';
 
 interface AcceptDialogProps {
   readonly outcome: FindingOutcome;
   /** One record; null for all that the check finds, also later. */
-  readonly hit: Hit | null;
+  readonly hit: BlindSpot | null;
   readonly onClose: () => void;
 }
 

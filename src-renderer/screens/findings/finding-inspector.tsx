@@ -6,12 +6,13 @@ import { LookMark } from '@renderer/ui/marks/look-mark';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
 import { rich } from '@renderer/ui/text/rich';
 import type { FindingOutcome } from '@shared/contract/findings';
-import type { Hit } from '@shared/domain/findings/finding';
+import type { BlindSpot } from '@shared/domain/findings/finding';
 import { inSense, t } from '@shared/language/t';
 import { Check, Hammer } from 'lucide-react';
 import { useState } from 'react';
 import { AcceptDialog } from './accept-dialog';
 import { AcceptedList } from './accepted-list';
+import { BlindList } from './blind-list';
 import classes from './finding-inspector.module.css';
 import { severityLooks } from './finding-looks';
 import { notKnownText, unreadText } from './findings-list';
@@ -24,13 +25,14 @@ interface FindingInspectorProps {
   readonly onClose: () => void;
 }
 
-type Asked = { readonly kind: 'fix' } | { readonly kind: 'accept'; readonly hit: Hit | null };
+type Asked = { readonly kind: 'fix' } | { readonly kind: 'accept'; readonly hit: BlindSpot | null };
 
 /** One check: why it matters, what people notice, whom it hits with what was seen, what mends it, who answers for it. */
 export function FindingInspector({ outcome, onClose }: FindingInspectorProps) {
   const { check, state, total, accepted, mendable } = outcome;
   const [asked, setAsked] = useState<Asked | null>(null);
   const acceptances = useBook('findingAcceptance')?.filter(({ value }) => value.check === check.id) ?? [];
+  const answered = accepted + outcome.notKnownAccepted;
   const open = total - accepted;
   return (
     <Inspector
@@ -79,6 +81,11 @@ export function FindingInspector({ outcome, onClose }: FindingInspectorProps) {
               notKnown: notKnownText(outcome),
             })}
           </p>
+          <BlindList
+            outcome={outcome}
+            acceptances={acceptances}
+            onAccept={(hit) => setAsked({ kind: 'accept', hit })}
+          />
         </InspectorSection>
       )}
       {outcome.incomplete.length > 0 && (
@@ -96,7 +103,7 @@ export function FindingInspector({ outcome, onClose }: FindingInspectorProps) {
         </InspectorSection>
       )}
       {acceptances.length > 0 && (
-        <InspectorSection title={inSense('deviation', 'Accepted')} count={accepted}>
+        <InspectorSection title={inSense('deviation', 'Accepted')} count={answered}>
           <AcceptedList acceptances={acceptances} />
         </InspectorSection>
       )}

@@ -98,9 +98,9 @@ const blindTexts = (outcome: FindingOutcome): readonly string[] => [
 ];
 
 function FindingRow({ outcome, open }: { readonly outcome: FindingOutcome; readonly open: boolean }) {
-  const { check, state, reason, accepted, staged } = outcome;
+  const { check, state, reason, accepted, notKnownAccepted, staged } = outcome;
   const besides = [
-    accepted > 0 && t('{count, number} accepted', { count: accepted }),
+    accepted + notKnownAccepted > 0 && t('{count, number} accepted', { count: accepted + notKnownAccepted }),
     staged > 0 && t('{count, number} staged', { count: staged }),
     ...blindTexts(outcome),
   ].filter((part) => part !== false);

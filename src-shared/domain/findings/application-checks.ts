@@ -3,7 +3,8 @@ import { isUnknownValue } from '../config-field';
 import { readField } from '../field-path';
 import type { JsonValue } from '../json';
 import { wordIn } from '../kinds/word-in';
-import { type Check, hitOf, idsOf, seen } from './check';
+import { blindSpots, type Check, hitOf, seen } from './check';
+import type { BlindSpot } from './finding';
 import type { Seen } from './finding-facts';
 
 const needs = ['list.application'] as const;
@@ -23,8 +24,11 @@ function setting(app: Seen<'application'>, path: string): JsonValue | undefined 
 /** Applications of which a setting is not known. */
 const unknown =
   (path: string) =>
-  (apps: readonly Seen<'application'>[]): readonly string[] =>
-    idsOf(apps.filter((app) => setting(app, path) === undefined));
+  (apps: readonly Seen<'application'>[]): readonly BlindSpot[] =>
+    blindSpots(
+      'application',
+      apps.filter((app) => setting(app, path) === undefined),
+    );
 
 export const idleAllowlist: Check<'apps'> = {
   id: 'allowlist-without-effect',

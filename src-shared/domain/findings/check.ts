@@ -3,7 +3,7 @@ import type { EntityName } from '../entity';
 import { organizationOf } from '../organization-of';
 import { labelOf } from '../rules/label-of';
 import type { Severity } from '../severity';
-import type { Evidence, Hit } from './finding';
+import type { BlindSpot, Evidence, Hit } from './finding';
 import type { FactName, FindingFacts, Seen } from './finding-facts';
 
 /** A rule about the copy. Pure: given facts and the time, it says whom it hits. */
@@ -19,8 +19,8 @@ export interface Check<F extends FactName = FactName> {
   readonly needs: readonly CapabilityName[];
   readonly facts: F;
   readonly find: (facts: FindingFacts[F], now: number) => readonly Hit[];
-  /** Ids of the records of which it cannot tell, as what it asks for is not known of them. */
-  readonly blind?: (facts: FindingFacts[F]) => readonly string[];
+  /** The records of which it cannot tell, as what it asks for is not known of them. */
+  readonly blind?: (facts: FindingFacts[F]) => readonly BlindSpot[];
   /** What its fix is called, and whether it cannot be taken back once reconciled. */
   readonly fix?: string;
   readonly lasting?: true;
@@ -33,8 +33,9 @@ export interface Check<F extends FactName = FactName> {
 /** Any check; its facts and its rule fit each other. */
 export type AnyCheck = { readonly [F in FactName]: Check<F> }[FactName];
 
-/** Ids of records. */
-export const idsOf = (all: readonly Seen<EntityName>[]): readonly string[] => all.map(({ row }) => row.id);
+/** Records of which nothing can be told. */
+export const blindSpots = <E extends EntityName>(entity: E, all: readonly Seen<E>[]): readonly BlindSpot[] =>
+  all.map(({ row }) => ({ recordId: row.id, name: labelOf(entity, row, '') }));
 
 /** A value that was seen. */
 export const seen = (label: string, value: Evidence['value']): Evidence => ({ label, value, time: false });

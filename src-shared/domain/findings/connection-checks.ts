@@ -1,6 +1,6 @@
 import { t } from '../../language/t';
 import { certificateLife } from '../figures/certificate';
-import { type Check, hitOf, idsOf, seen, seenAt } from './check';
+import { blindSpots, type Check, hitOf, seen, seenAt } from './check';
 
 const needs = ['list.enterpriseConnection'] as const;
 
@@ -16,7 +16,8 @@ export const certificateEnds: Check<'sso'> = {
   needs,
   facts: 'sso',
   blind: ({ connections }) =>
-    idsOf(
+    blindSpots(
+      'enterpriseConnection',
       connections.filter(
         ({ row }) => row.active && speaksSaml(row.provider) && row.certificateExpiresAt === 0,
       ),
@@ -73,7 +74,11 @@ export const twoSources: Check<'sso'> = {
   entity: 'enterpriseConnection',
   needs: [...needs, 'list.directory'],
   facts: 'sso',
-  blind: ({ connections }) => idsOf(connections.filter(({ row }) => row.active && row.signInMakes === '')),
+  blind: ({ connections }) =>
+    blindSpots(
+      'enterpriseConnection',
+      connections.filter(({ row }) => row.active && row.signInMakes === ''),
+    ),
   find: ({ connections, scim }) =>
     connections.flatMap((each) => {
       const own = scim.find(({ row }) => row.enterpriseConnectionId === each.row.id && row.enabled);

@@ -8,6 +8,10 @@ import { Severity } from '../severity';
 export const Evidence = z.object({ label: z.string(), value: JsonValue, time: z.boolean().default(false) });
 export type Evidence = z.infer<typeof Evidence>;
 
+/** A record of which a check cannot tell, by name. */
+export const BlindSpot = z.object({ recordId: z.string(), name: z.string() });
+export type BlindSpot = z.infer<typeof BlindSpot>;
+
 /** One record that a check hits, as the service held it when it was read. */
 export const Hit = z.object({
   entity: EntityName,

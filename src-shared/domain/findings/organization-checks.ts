@@ -1,6 +1,6 @@
 import { t } from '../../language/t';
 import { dayMs } from '../utc-day';
-import { type Check, hitOf, idsOf, seen, seenAt } from './check';
+import { blindSpots, type Check, hitOf, seen, seenAt } from './check';
 import type { Place } from './finding-facts';
 
 const needs = ['organizations', 'list.organization'] as const;
@@ -16,7 +16,11 @@ const withAdmins = (places: readonly Place[], admins: number): readonly Place[] 
     (place) => place.admins === admins && Math.max(place.members, place.home.row.membersCount) > admins,
   );
 
-const homesOf = (places: readonly Place[]) => idsOf(places.map(({ home }) => home));
+const homesOf = (places: readonly Place[]) =>
+  blindSpots(
+    'organization',
+    places.map(({ home }) => home),
+  );
 
 const byAdmins = (place: Place) =>
   hitOf('organization', place.home, {
