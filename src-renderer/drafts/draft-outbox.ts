@@ -11,7 +11,7 @@ const atOnce = 200;
 export interface DraftOutbox extends DraftPlace {
   /** Writes what waits for a workspace; resolves once nothing does, or its engine would not take it. */
   flush(workspaceId: string): Promise<void>;
-  /** Hands over all that waits at once, behind what is under way: the page is about to go. */
+  /** Hands over all that waits at once: the page is about to go. */
   leave(): void;
 }
 
@@ -23,75 +23,92 @@ export interface OutboxParts {
   readonly onFailure: (failure: Failure) => void;
 }
 
+/** A draft as it was kept last, until the engine has said that it is on disk. Another one of its key takes its place. */
+interface Waiting {
+  readonly key: string;
+  /** Null to let go of what is kept. */
+  readonly draft: KeptDraft | null;
+  /** `refused`: waits until it is typed on, and holds up no other. */
+  state: 'unsent' | 'sent' | 'refused';
+}
+
 /**
- * Drafts in the encrypted workspace, through its engine. What is typed is held here until the engine has said that it is on disk: an
- * engine that died is given it again, another workspace's engine never gets it.
+ * Drafts in the encrypted workspace, through its engine. What is typed goes to the engine with the key that typed it, also behind a
+ * write that has no answer yet: a page that is killed has given it away. It is held here until the engine has said that it is on disk:
+ * an engine that died is given it again, another workspace's engine never gets it.
  */
 export function createDraftOutbox({ client, ready, onFailure }: OutboxParts): DraftOutbox {
-  const waiting = new Map<string, KeptDraft | null>();
-  const flushing = new Map<string, Promise<void>>();
-  /** Drafts that the engine refused, as they were then: they wait here until they are typed on, and hold up no other. */
-  const refused = new Map<string, KeptDraft | null>();
+  const waiting = new Map<string, Waiting>();
+  const underWay = new Map<string, Set<Promise<void>>>();
+  /** Workspaces whose drafts of this moment go together. */
+  const next = new Set<string>();
+  /** Keys whose last draft was refused: told once. */
+  const refused = new Set<string>();
   /** What each workspace's writes failed with last. */
   const told = new Map<string, Failure['code']>();
-  const waitingOf = (workspaceId: string) =>
-    [...waiting].filter(([key, draft]) => splitKey(key)[0] === workspaceId && refused.get(key) !== draft);
-  const write = (workspaceId: string, batch: ReturnType<typeof waitingOf>) =>
-    client.call('keepDrafts', {
-      workspaceId: WorkspaceId.parse(workspaceId),
-      drafts: batch.map(([key, draft]) => ({ key: splitKey(key)[1], draft })),
-    });
+  const isHeld = (each: Waiting): boolean => waiting.get(each.key) === each;
 
-  const send = async (workspaceId: string): Promise<void> => {
-    for (;;) {
-      const batch = waitingOf(workspaceId).slice(0, atOnce);
-      if (batch.length === 0) return;
-      const kept = await write(workspaceId, batch);
-      if (!kept.ok) {
-        // A call without an engine waits for the next one: this asks again, and does not go round.
-        if (kept.error.code === 'engine-stopped') continue;
+  const deliver = async (workspaceId: string, batch: readonly Waiting[]): Promise<void> => {
+    for (let left = batch; left.length > 0; left = left.filter(isHeld)) {
+      for (const each of left) each.state = 'sent';
+      const kept = await client.call('keepDrafts', {
+        workspaceId: WorkspaceId.parse(workspaceId),
+        drafts: left.map(({ key, draft }) => ({ key: splitKey(key)[1], draft })),
+      });
+      // A call without an engine waits for the next one: this asks again, and does not go round.
+      if (!kept.ok && kept.error.code === 'engine-stopped') continue;
+      if (kept.ok) {
+        told.delete(workspaceId);
+        const why = new Map(kept.value.refused.map((one) => [`${workspaceId}/${one.key}`, one.why]));
+        for (const each of left) settle(each, why.get(each.key));
+      } else {
+        for (const each of left) each.state = 'unsent';
         if (told.get(workspaceId) !== kept.error.code) onFailure(kept.error);
         told.set(workspaceId, kept.error.code);
-        return;
       }
-      told.delete(workspaceId);
-      const why = new Map(kept.value.refused.map((one) => [`${workspaceId}/${one.key}`, one.why]));
-      for (const [key, draft] of batch) {
-        const reason = why.get(key);
-        if (reason !== undefined) {
-          if (!refused.has(key)) onFailure(notKept(key, reason));
-          refused.set(key, draft);
-        } else {
-          refused.delete(key);
-          if (waiting.get(key) === draft) waiting.delete(key);
-        }
-      }
+      return;
     }
   };
-  const flush = (workspaceId: string): Promise<void> => {
-    const known = flushing.get(workspaceId);
-    if (known !== undefined) return known;
-    const sent = send(workspaceId).finally(() => flushing.delete(workspaceId));
-    flushing.set(workspaceId, sent);
-    return sent;
+  const settle = (each: Waiting, reason: string | undefined): void => {
+    if (reason === undefined) {
+      refused.delete(each.key);
+      if (isHeld(each)) waiting.delete(each.key);
+      return;
+    }
+    each.state = 'refused';
+    if (!refused.has(each.key)) onFailure(notKept(each.key, reason));
+    refused.add(each.key);
+  };
+  const flush = async (workspaceId: string): Promise<void> => {
+    const own = underWay.get(workspaceId) ?? new Set();
+    underWay.set(workspaceId, own);
+    const unsent = [...waiting.values()].filter(
+      ({ key, state }) => state === 'unsent' && splitKey(key)[0] === workspaceId,
+    );
+    for (let first = 0; first < unsent.length; first += atOnce) {
+      const sent = deliver(workspaceId, unsent.slice(first, first + atOnce)).finally(() => own.delete(sent));
+      own.add(sent);
+    }
+    while (own.size > 0) await Promise.all(own);
   };
 
   return {
     flush,
     leave: () => {
-      const owners = new Set([...waiting.keys()].map((key) => splitKey(key)[0]));
-      for (const workspaceId of owners) {
-        const left = waitingOf(workspaceId);
-        for (let first = 0; first < left.length; first += atOnce)
-          void write(workspaceId, left.slice(first, first + atOnce));
-      }
+      for (const workspaceId of new Set([...waiting.keys()].map((key) => splitKey(key)[0])))
+        void flush(workspaceId);
     },
     keep: (key, draft) => {
       const [workspaceId] = splitKey(key);
       // Typed while none is open: there is nothing that it could be about.
       if (workspaceId === '') return;
-      waiting.set(key, draft);
-      void flush(workspaceId);
+      waiting.set(key, { key, draft, state: 'unsent' });
+      if (next.has(workspaceId)) return;
+      next.add(workspaceId);
+      queueMicrotask(() => {
+        next.delete(workspaceId);
+        void flush(workspaceId);
+      });
     },
     read: async (keys) => {
       const found = new Map<string, KeptDraft>();
@@ -108,8 +125,8 @@ export function createDraftOutbox({ client, ready, onFailure }: OutboxParts): Dr
       // What is typed counts before what was written: it may be on its way.
       for (const key of keys) {
         const typed = waiting.get(key);
-        if (typed === null) found.delete(key);
-        else if (typed !== undefined) found.set(key, typed);
+        if (typed?.draft === null) found.delete(key);
+        else if (typed !== undefined) found.set(key, typed.draft);
       }
       return found;
     },
