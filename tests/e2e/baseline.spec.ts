@@ -60,6 +60,7 @@ test('a fleet is held to one of its applications: drift found, accepted, expired
     const told = (await bar.textContent()) ?? '';
     await bar.click();
     await expect(grid).toHaveAttribute('aria-rowcount', /\d/);
+    await expect(grid).toHaveAttribute('aria-busy', 'false');
     const rows = Number(await grid.getAttribute('aria-rowcount')) - 1;
     expect(rows).toBeLessThan(fleet.length);
     expect(told).toMatch(new RegExp(`${rows}\\d{1,3} %$`));

@@ -56,7 +56,8 @@ const standard: SavedColumns = { layout: undefined, own: [] };
 export function SavedViews({ screen, standing, actions }: SavedViewsProps) {
   const workspaceId = useWorkspaceId();
   const params = useRoute(({ route }) => route.params);
-  const views = (useSavedViews() ?? []).filter((view) => view.screen === screen);
+  const known = useSavedViews();
+  const views = (known ?? []).filter((view) => view.screen === screen);
   const [name, setName] = useState('');
   const [clash, setClash] = useState<(Kept & { readonly name: string }) | null>(null);
   const { columns, table } = actions;
@@ -104,7 +105,8 @@ export function SavedViews({ screen, standing, actions }: SavedViewsProps) {
     if (taken.includes(wanted)) setClash({ ...opened.value, name: wanted });
     else void keep(wanted, opened.value);
   };
-  useFileTarget('view', t('Views'), (file) => void readText(file).then(read));
+  // Whether its name is taken is known once the views are.
+  useFileTarget('view', t('Views'), known === undefined ? null : (file) => void readText(file).then(read));
   return (
     <>
       <Menu position="bottom-end" width={260}>
@@ -146,7 +148,9 @@ export function SavedViews({ screen, standing, actions }: SavedViewsProps) {
               </Menu.Item>
             </div>
           ))}
-          {views.length === 0 && <Menu.Label>{t('No saved views. Filter, then name it here.')}</Menu.Label>}
+          {known !== undefined && views.length === 0 && (
+            <Menu.Label>{t('No saved views. Filter, then name it here.')}</Menu.Label>
+          )}
           <form
             className={classes.form}
             onSubmit={(event) => {
@@ -176,6 +180,7 @@ export function SavedViews({ screen, standing, actions }: SavedViewsProps) {
               label={t('Open a view file…')}
               icon={FolderOpen}
               accept=".json,application/json"
+              busy={known === undefined}
               onText={read}
             />
           </div>
