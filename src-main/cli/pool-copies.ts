@@ -6,6 +6,7 @@ import { wasWorkspace } from '@main/workspace/was-workspace';
 import type { Workspace } from '@main/workspace/workspace';
 import { failure, type Result, success } from '@shared/contract/failure';
 import { peoplesCopies } from '@shared/contract/pool-of';
+import { gather } from '@shared/gather';
 import { withWorkspace } from './with-workspace';
 
 /** An application with people of its own. */
@@ -59,7 +60,7 @@ function asksOf(
   for (const workspace of around) {
     const of = workspace.info.platform;
     if (of?.workspaceId !== platformId) continue;
-    copies.set(of.applicationId, [...(copies.get(of.applicationId) ?? []), workspace]);
+    gather(copies, of.applicationId, workspace);
   }
   const known = new Set(applications.map(({ applicationId }) => applicationId));
   const gone = [...copies].flatMap(([applicationId, [copy]]) =>

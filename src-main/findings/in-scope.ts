@@ -3,6 +3,7 @@ import { PageQuery } from '@shared/contract/page';
 import type { EntityName } from '@shared/domain/entity';
 import type { Hit } from '@shared/domain/findings/finding';
 import { scopedBy } from '@shared/domain/scoped-by';
+import { gather } from '@shared/gather';
 import type { ReadRows } from './own-checks';
 
 /** The organization that a look is narrowed to. */
@@ -34,11 +35,7 @@ export function createScope(rows: ReadRows, id: string): Scope {
 export async function hitsIn(scope: Scope | null, hits: readonly Hit[]): Promise<readonly Hit[]> {
   if (scope === null) return hits;
   const idsOf = new Map<EntityName, string[]>();
-  for (const { entity, recordId } of hits) {
-    const known = idsOf.get(entity);
-    if (known === undefined) idsOf.set(entity, [recordId]);
-    else known.push(recordId);
-  }
+  for (const { entity, recordId } of hits) gather(idsOf, entity, recordId);
   const own = new Map<EntityName, ReadonlySet<string>>();
   for (const [entity, ids] of idsOf) own.set(entity, await scope.own(entity, ids));
   return hits.filter(({ entity, recordId }) => own.get(entity)?.has(recordId));

@@ -4,6 +4,7 @@ import { configPrefix } from '@shared/domain/config-field';
 import { createJudge, type Judge } from '@shared/domain/fleet/judge-application';
 import type { RecordId } from '@shared/domain/ids';
 import { heldTogether } from '@shared/domain/unknown-settings';
+import { gather } from '@shared/gather';
 import { t } from '@shared/language/t';
 import type { Measured } from './measure';
 
@@ -22,7 +23,7 @@ export function measuredBy(
   { baseline, variables, ignore }: BaselineGiven,
 ): Result<MeasuredBy> {
   const byName = new Map<string, RecordId[]>();
-  for (const { id, name } of applications) byName.set(name, [...(byName.get(name) ?? []), id]);
+  for (const { id, name } of applications) gather(byName, name, id);
   const ids = new Map<string, RecordId>(applications.map(({ id }) => [id, id]));
   for (const [name, [id, ...more]] of byName)
     if (id && more.length === 0 && !ids.has(name)) ids.set(name, id);

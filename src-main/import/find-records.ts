@@ -8,6 +8,7 @@ import { isNamed, keyText, singleKeysOf } from '@shared/domain/import/named-by';
 import { type JsonValue, textsIn } from '@shared/domain/json';
 import { fieldAt } from '@shared/domain/records/fields-of';
 import type { StoredRecord } from '@shared/domain/records/record-map';
+import { gathered } from '@shared/gather';
 import { t } from '@shared/language/t';
 
 export type FoundId = { readonly id: RecordId } | { readonly fault: string };
@@ -42,7 +43,7 @@ export function createFinder(store: Pick<Store, 'list' | 'getMany' | 'hashes'>) 
       const rows = await store.getMany(entity, [...new Set(ids)]);
       return new Map([...rows].map(([id, row]) => [keyText(id), [row]]));
     }
-    return grouped(await rowsWith(entity, field, texts, and), field);
+    return gathered(await rowsWith(entity, field, texts, and), (row) => keyText(readField(row, field) ?? ''));
   }
 
   async function rowsWith(
@@ -173,14 +174,3 @@ export const severalFault = (entity: EntityName, what: string, count: number): s
     many: entityWords[entity].many,
     what,
   });
-
-function grouped(rows: readonly StoredRecord[], field: string): ReadonlyMap<string, readonly StoredRecord[]> {
-  const groups = new Map<string, StoredRecord[]>();
-  for (const row of rows) {
-    const text = keyText(readField(row, field) ?? '');
-    const group = groups.get(text);
-    if (group === undefined) groups.set(text, [row]);
-    else group.push(row);
-  }
-  return groups;
-}

@@ -12,6 +12,7 @@ import { atMoment } from '@shared/domain/filter/span';
 import type { RecordId } from '@shared/domain/ids';
 import { recommend } from '@shared/domain/reviews/recommend';
 import type { ReviewItem, ReviewScope } from '@shared/domain/reviews/review';
+import { gather } from '@shared/gather';
 
 /** A review of more than that nobody finishes, and no change set takes. */
 export const mostItems = 20_000;
@@ -113,7 +114,7 @@ async function verifiedDomains(store: Store, homes: readonly string[]) {
   const found = new Map<string, string[]>();
   for (const row of await listIn(store, 'organizationDomain', { field: 'organizationId', values: homes })) {
     if (row.verification !== 'verified' && row.ownership !== 'verified') continue;
-    found.set(row.organizationId, [...(found.get(row.organizationId) ?? []), row.name]);
+    gather(found, row.organizationId, row.name);
   }
   return found;
 }

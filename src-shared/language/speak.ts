@@ -1,3 +1,4 @@
+import { gather } from '@shared/gather';
 import type { Spoken } from './language';
 
 /** Texts of a language by their English source; those of a sense by `sense|source`. */
@@ -54,7 +55,6 @@ export function sourcesOf(text: string): readonly string[] {
 
 function sourcesByText(catalog: Catalog): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
-  for (const [key, text] of Object.entries(catalog))
-    found.set(text, [...(found.get(text) ?? []), key.slice(key.lastIndexOf('|') + 1)]);
+  for (const [key, text] of Object.entries(catalog)) gather(found, text, key.slice(key.lastIndexOf('|') + 1));
   return found;
 }

@@ -9,6 +9,7 @@ import { planUnits } from '@shared/domain/reconcile/plan-units';
 import type { PlanFacts } from '@shared/domain/rules/plan-facts';
 import { recordKey } from '@shared/domain/rules/staging-world';
 import type { ValueMoves } from '@shared/domain/rules/value-moves';
+import { gathered } from '@shared/gather';
 import { t } from '@shared/language/t';
 import type { RunWave } from './run-waves';
 
@@ -66,12 +67,6 @@ export function inPhases(
   intents: readonly Intent[],
 ): readonly (readonly Intent[])[] {
   const rankOf = ranksOf(facts, moves);
-  const phases = new Map<number, Intent[]>();
-  for (const intent of intents) {
-    const rank = rankOf(intent);
-    const phase = phases.get(rank);
-    if (phase === undefined) phases.set(rank, [intent]);
-    else phase.push(intent);
-  }
+  const phases = gathered(intents, rankOf);
   return [...phases].sort(([a], [b]) => a - b).map(([, phase]) => phase);
 }

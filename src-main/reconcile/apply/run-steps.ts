@@ -3,6 +3,7 @@ import type { ApplyReport, ShownSecret } from '@shared/contract/plan';
 import type { IntentId } from '@shared/domain/ids';
 import type { Intent } from '@shared/domain/intent';
 import { recordKey } from '@shared/domain/rules/staging-world';
+import { gathered } from '@shared/gather';
 import { inParallel } from '@shared/in-parallel';
 import { t } from '@shared/language/t';
 import { shownOnce } from '../service/shown-once';
@@ -83,10 +84,5 @@ const refusedOne: Failure = {
 };
 
 function byRecord(intents: readonly Intent[]): readonly (readonly Intent[])[] {
-  const groups = new Map<string, Intent[]>();
-  for (const intent of intents) {
-    const key = recordKey(intent.entity, intent.recordId);
-    groups.set(key, [...(groups.get(key) ?? []), intent]);
-  }
-  return [...groups.values()];
+  return [...gathered(intents, ({ entity, recordId }) => recordKey(entity, recordId)).values()];
 }

@@ -13,6 +13,7 @@ import { askSteadily } from '@shared/domain/retry-policy';
 import { isMadeAnew, marksOf } from '@shared/domain/rules/made-anew';
 import type { PlanFacts } from '@shared/domain/rules/plan-facts';
 import { recordKey } from '@shared/domain/rules/staging-world';
+import { gather, gathered } from '@shared/gather';
 import { inParallel } from '@shared/in-parallel';
 import { remoteAsFailure } from '../service/remote-as-failure';
 import type { SeenList, SharingContext } from '../service/shared-walks';
@@ -82,11 +83,7 @@ async function madeAnew(
 function byMarks(entity: EntityName, records: SeenList['records']): ReadonlyMap<string, RemoteRecord[]> {
   const known = sorted.get(records);
   if (known !== undefined) return known;
-  const made = new Map<string, RemoteRecord[]>();
-  for (const record of records.values()) {
-    const key = keyOf(entity, record);
-    made.set(key, [...(made.get(key) ?? []), record]);
-  }
+  const made = gathered(records.values(), (record) => keyOf(entity, record));
   sorted.set(records, made);
   return made;
 }
@@ -105,8 +102,7 @@ export async function readAnew(
 ): Promise<ReadonlyMap<RecordId, RemoteRecord>> {
   const anew = new Map<RecordId, RemoteRecord>();
   const lost = new Map<EntityName, StoredRecord[]>();
-  for (const { entity, row } of goneTargets(intents, rows))
-    lost.set(entity, [...(lost.get(entity) ?? []), row]);
+  for (const { entity, row } of goneTargets(intents, rows)) gather(lost, entity, row);
   for (const [entity, gone] of lost) {
     const field = gone[0] && Object.keys(marksOf(entity, gone[0]) ?? {}).at(-1);
     if (field === undefined) continue;
@@ -115,8 +111,7 @@ export async function readAnew(
     for (const row of await listIn(store, entity, { field, values })) {
       const server: RemoteRecord | null = serverRow(entity, row);
       if (server === null) continue;
-      const key = keyOf(entity, server);
-      now.set(key, [...(now.get(key) ?? []), server]);
+      gather(now, keyOf(entity, server), server);
     }
     for (const row of gone) {
       const found = now.get(keyOf(entity, row))?.find((record) => isMadeAnew(entity, row, record));

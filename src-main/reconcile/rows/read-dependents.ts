@@ -5,6 +5,7 @@ import { readField } from '@shared/domain/field-path';
 import { homeField } from '@shared/domain/home-field';
 import type { RecordId } from '@shared/domain/ids';
 import { type Intent, openStates } from '@shared/domain/intent';
+import { gathered } from '@shared/gather';
 
 /** What stands inside of something, with the field that says in what. */
 const insideOthers = EntityName.options.flatMap((entity) => {
@@ -24,12 +25,6 @@ export async function readDependents(
   for (const { entity, field } of insideOthers)
     for (const row of await listIn(store, entity, { field, values: outerIds, and: touched }))
       home.set(row.id, String(readField(row, field)));
-  const byOuter = new Map<string, Intent[]>();
-  for (const intent of await store.intents({ states: openStates, recordIds: [...home.keys()] })) {
-    const outer = home.get(intent.recordId) ?? '';
-    const known = byOuter.get(outer);
-    if (known === undefined) byOuter.set(outer, [intent]);
-    else known.push(intent);
-  }
-  return byOuter;
+  const staged = await store.intents({ states: openStates, recordIds: [...home.keys()] });
+  return gathered(staged, ({ recordId }) => home.get(recordId) ?? '');
 }

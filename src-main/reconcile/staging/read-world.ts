@@ -14,6 +14,7 @@ import { deletesRole, emptiesHome, isMembership, madePermissions } from '@shared
 import { customerTouched } from '@shared/domain/rules/customer-limits';
 import { type RoleFacts, recordKey, type StagingWorld } from '@shared/domain/rules/staging-world';
 import { isStoodOn, standsOn } from '@shared/domain/stands-on';
+import { gathered } from '@shared/gather';
 import { readDependents } from '../rows/read-dependents';
 import { readSetUses } from '../rows/read-set-uses';
 import { readRoleUses } from './read-role-uses';
@@ -120,16 +121,8 @@ async function readLimited(
   return ids.size === 0 ? new Map() : readCustomers(store, now, [...ids]);
 }
 
-function groupByRecord(intents: readonly Intent[]): ReadonlyMap<string, readonly Intent[]> {
-  const groups = new Map<string, Intent[]>();
-  for (const intent of intents) {
-    const key = recordKey(intent.entity, intent.recordId);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [intent]);
-    else group.push(intent);
-  }
-  return groups;
-}
+const groupByRecord = (intents: readonly Intent[]): ReadonlyMap<string, readonly Intent[]> =>
+  gathered(intents, ({ entity, recordId }) => recordKey(entity, recordId));
 
 /** What drafts name: targets, and what new records refer to, or invite. */
 const namedBy = (drafts: readonly IntentDraft[], invited: Iterable<RecordId>): readonly Named[] => [

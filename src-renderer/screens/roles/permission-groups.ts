@@ -1,4 +1,5 @@
 import type { Permission } from '@shared/domain/records/record-map';
+import { gathered } from '@shared/gather';
 import { t } from '@shared/language/t';
 
 export interface PermissionGroup {
@@ -10,12 +11,7 @@ export interface PermissionGroup {
 
 /** Permissions by feature: the product's own first, the service's (`org:sys_…`) after them. */
 export function permissionGroups(permissions: readonly Permission[]): readonly PermissionGroup[] {
-  const groups = new Map<string, Permission[]>();
-  for (const permission of permissions) {
-    const feature = permission.key.split(':')[1] ?? '';
-    groups.set(feature, [...(groups.get(feature) ?? []), permission]);
-  }
-  return [...groups]
+  return [...gathered(permissions, ({ key }) => key.split(':')[1] ?? '')]
     .map(([feature, members]) => ({
       feature,
       title: titleOf(feature),

@@ -1,3 +1,4 @@
+import { gather } from '@shared/gather';
 import { z } from 'zod';
 import { t } from '../../language/t';
 import { BookId, type BookValues, book, Moment } from './book';
@@ -94,7 +95,7 @@ function uses(subscriptions: BookValues): readonly (readonly [string, readonly s
   const found = new Map<string, string[]>();
   for (const [id, value] of subscriptions) {
     const { plan } = value as { readonly plan: string };
-    if (plan !== '') found.set(plan, [...(found.get(plan) ?? []), id]);
+    if (plan !== '') gather(found, plan, id);
   }
   return [...found];
 }

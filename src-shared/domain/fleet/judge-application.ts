@@ -1,3 +1,4 @@
+import { gathered } from '@shared/gather';
 import type { EntryOf } from '../books/books';
 import type { ConfigSetting } from '../config-settings';
 import type { JsonObject, JsonValue } from '../json';
@@ -47,11 +48,10 @@ export function createJudge(books: FleetBooks, facts: FleetFacts): Judge {
   const variables = new Map<string, Readonly<Record<string, string>>>(
     books.variables.map(({ id, value }) => [id, value.values]),
   );
-  const exceptions = new Map<string, EntryOf<'exception'>[]>();
-  for (const entry of books.exceptions) {
-    const { applicationId } = entry.value;
-    exceptions.set(applicationId, [...(exceptions.get(applicationId) ?? []), entry]);
-  }
+  const exceptions = gathered<string, EntryOf<'exception'>>(
+    books.exceptions,
+    ({ value }) => value.applicationId,
+  );
   return (record) => {
     const held = serverRow('application', record);
     if (held === null) return [];

@@ -1,3 +1,4 @@
+import { gather } from '@shared/gather';
 import { z } from 'zod';
 import { t } from '../../language/t';
 import { Moment } from '../books/book';
@@ -204,10 +205,7 @@ function notCounting({ since }: Draft, override: Override | null, now: number): 
 /** Finds an id by itself, or the ids of all that have a name. */
 function idsIn(names: ReadonlyMap<string, string>): (said: string) => readonly string[] {
   const byName = new Map<string, string[]>();
-  for (const [id, name] of names) {
-    const key = name.toLowerCase();
-    byName.set(key, [...(byName.get(key) ?? []), id]);
-  }
+  for (const [id, name] of names) gather(byName, name.toLowerCase(), id);
   return (said) => (names.has(said) ? [said] : (byName.get(said.trim().toLowerCase()) ?? []));
 }
 

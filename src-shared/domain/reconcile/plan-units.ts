@@ -1,3 +1,4 @@
+import { gathered } from '@shared/gather';
 import { actOf } from '../acts';
 import { type Customer, customerOf, hasCustomer, isCustomer } from '../customer-of';
 import type { EntityName } from '../entity';
@@ -23,12 +24,7 @@ export function planUnits(facts: Facts, steps: readonly DraftStep[]): PlanUnit[]
   if (steps.every(({ intent }) => customerOfStep(facts, intent) === null)) return [];
   const placed = steps.map((step) => ({ ...step, customer: customerOfStep(facts, step.intent) }));
   const find = tied(placed);
-  const units = new Map<string, Placed[]>();
-  for (const step of placed) {
-    const root = find(nodeOf(step));
-    units.set(root, [...(units.get(root) ?? []), step]);
-  }
-  return [...units.values()]
+  return [...gathered(placed, (step) => find(nodeOf(step))).values()]
     .map((own) => asUnit(facts, own))
     .sort(byRisk)
     .map(({ unit }) => unit);

@@ -1,3 +1,4 @@
+import { gather } from '@shared/gather';
 import { t } from '../../language/t';
 import type { Intent } from '../intent';
 import { fieldAt } from '../records/fields-of';
@@ -22,8 +23,7 @@ export function waitForConflicts(
   const opened = ifMine(conflicts);
   const beside = new Map<string, Intent[]>();
   for (const conflict of conflicts)
-    for (const place of placesOf(facts, conflict))
-      beside.set(place, [...(beside.get(place) ?? []), conflict]);
+    for (const place of placesOf(facts, conflict)) gather(beside, place, conflict);
   return steps.map((step, at) => {
     const can = opened[at];
     if (step.verdict !== 'refused' || can === undefined || !isSendable(can)) return step;

@@ -1,3 +1,4 @@
+import { gather } from '@shared/gather';
 import { actOf, afterAction } from '../acts';
 import { readField } from '../field-path';
 import type { IntentId } from '../ids';
@@ -64,7 +65,7 @@ function copyings(intents: Facts['intents']): Waits {
     const from = copiesFrom(intent);
     if (from === null) continue;
     const key = recordKey(from.entity, from.id);
-    copying.set(key, [...(copying.get(key) ?? []), intent]);
+    gather(copying, key, intent);
   }
   const waits: Waits = new Map();
   for (const { id, entity, recordId, action } of copying.size === 0 ? [] : intents) {

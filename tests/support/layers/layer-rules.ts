@@ -14,8 +14,12 @@ const react = ['react', '@mantine/core', '@mantine/hooks', 'lucide-react'] as co
 export const layerRules: readonly LayerRule[] = [
   // The contract stands above the domain, never the other way.
   { layer: `${shared}/contract`, files: [shared], packages: ['zod'] },
-  { layer: `${shared}/domain`, files: [`${shared}/assert-never`, `${shared}/language`], packages: ['zod'] },
-  { layer: `${shared}/language`, files: [], packages: ['zod', 'intl-messageformat'] },
+  {
+    layer: `${shared}/domain`,
+    files: ['assert-never', 'gather', 'language'].map((name) => `${shared}/${name}`),
+    packages: ['zod'],
+  },
+  { layer: `${shared}/language`, files: [`${shared}/gather`], packages: ['zod', 'intl-messageformat'] },
   { layer: shared, files: [], packages: ['zod'] },
 
   { layer: 'src-main/main.ts', files: ['src-main/shell'], packages: ['node:'] },

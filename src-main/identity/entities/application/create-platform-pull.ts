@@ -6,6 +6,7 @@ import { mainInstance } from '@shared/domain/main-instance';
 import { lastKnownRow } from '@shared/domain/project';
 import type { RemoteApplication, RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteResult } from '@shared/domain/remote-failure';
+import { gathered } from '@shared/gather';
 import { z } from 'zod';
 import { apiPath } from '../../api-call';
 import type { CallApi } from '../../call-api';
@@ -83,11 +84,7 @@ export function createPlatformPull(
     const list = await listDomains(callApi, signal);
     if (!list.ok) return isLasting(list.failure) ? each : list;
     if (list.value.some(({ application }) => application === undefined)) return each;
-    const byApplication = new Map<string | undefined, DomainWire[]>();
-    for (const domain of list.value) {
-      const id = domain.application?.id;
-      byApplication.set(id, [...(byApplication.get(id) ?? []), domain]);
-    }
+    const byApplication = gathered(list.value, ({ application }) => application?.id);
     const told = (domains: readonly DomainWire[]) =>
       domains.every(({ is_provider_domain: provider }) => typeof provider === 'boolean');
     return {

@@ -1,11 +1,11 @@
 import type { PlanStep } from '@shared/contract/plan';
+import { gathered } from '@shared/gather';
 import { t } from '@shared/language/t';
 import classes from './access-list.module.css';
 
 /** What cannot be taken back: one sentence for each kind of step, and the steps under it. */
 export function LastingList({ steps }: { readonly steps: readonly PlanStep[] }) {
-  const kinds = new Map<string, PlanStep[]>();
-  for (const step of steps) kinds.set(step.lasting, [...(kinds.get(step.lasting) ?? []), step]);
+  const kinds = gathered(steps, ({ lasting }) => lasting);
   return (
     <ul className={classes.list}>
       {[...kinds].map(([sentence, of]) => (

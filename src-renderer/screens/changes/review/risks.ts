@@ -7,6 +7,7 @@ import { modelOf } from '@shared/domain/entity';
 import { isJsonArray, type JsonObject, type JsonValue } from '@shared/domain/json';
 import { holdsRole, isMembership } from '@shared/domain/rules/asks';
 import { rulesOf } from '@shared/domain/rules/rules-of';
+import { gathered } from '@shared/gather';
 import { t } from '@shared/language/t';
 import { closedText, reachText } from '../reach-text';
 
@@ -180,12 +181,7 @@ function policyLine(step: PlanStep, { policies }: BlastRadius): string {
 
 /** Steps that leave something behind, by what they are. */
 function groupsOf(steps: readonly PlanStep[]): readonly (readonly [string, readonly PlanStep[]])[] {
-  const groups = new Map<string, PlanStep[]>();
-  for (const step of steps) {
-    const { what } = describeChange(step, new Map());
-    groups.set(what, [...(groups.get(what) ?? []), step]);
-  }
-  return [...groups];
+  return [...gathered(steps, (step) => describeChange(step, new Map()).what)];
 }
 
 const objectOf = (value: JsonValue): JsonObject =>
