@@ -120,7 +120,7 @@ test('whom a run that was cut short left on a value in between: status, doctor a
 
 test('429 to every write: 3, and everything is left', async () => {
   const { code, value } = await applied(() =>
-    sandbox.control.addFault({ kind: 'status', status: 429, retryAfter: 0, times: 1_000, match: patches }),
+    sandbox.control.addFault({ kind: 'status', status: 429, retryAfter: 0.05, times: 1_000, match: patches }),
   );
   expect(code).toBe(3);
   expect(value.report).toMatchObject({ applied: 0, left: 3, unknown: 0 });

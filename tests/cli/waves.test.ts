@@ -124,9 +124,13 @@ test('killed in its second wave it has sent nothing of the third, and the next r
   });
   // Of each the plan's dry run; beside it what is sent.
   const times = async (id: string): Promise<number> => (await patches()).filter((each) => each === id).length;
-  await vi.waitFor(async () => expect(await times(second)).toBe(2), { timeout: 60_000 });
+  // What hangs is told as asked once its connection is gone.
+  const hanging = async (): Promise<boolean> =>
+    (await sandbox.control.faults()).some(({ fault, fired }) => fault.kind === 'hang' && fired > 0);
+  await vi.waitFor(async () => expect(await hanging()).toBe(true), { timeout: 60_000 });
   child.kill('SIGKILL');
   await once(child, 'close');
+  await vi.waitFor(async () => expect(await times(second)).toBe(2));
   const often = (await patches()).filter((id, at, all) => all.indexOf(id) !== at);
   expect(often).toEqual([first, second]);
   await sandbox.control.clearFaults();

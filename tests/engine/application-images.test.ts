@@ -33,7 +33,7 @@ it('logo and favicon are set and removed unseen, asked for again where an answer
   await fleet.stage(act('setLogo', { image }), act('setFavicon', { image: icon }));
   expect((await fleet.plan()).steps).toHaveLength(2);
   fleet.loseAnswers(/\/logo$/);
-  expect(await fleet.reconcile()).toMatchObject({ applied: 1, refused: 0 });
+  expect(await fleet.reconcile({}, 1_000)).toMatchObject({ applied: 1, refused: 0 });
   fleet.heal();
   expect(await fleet.reconcile()).toMatchObject({ applied: 1 });
   const { steps } = (await fleet.stage(act('removeLogo'))) && (await fleet.plan());

@@ -67,9 +67,10 @@ export async function openFleet(options: { readonly now?: number; readonly seed?
       valueIn(await engine.call('page', { entity, limit: 200 })).rows.map((row) => decodeRecord(entity, row)),
     stage: async (...drafts: IntentDraft[]) => valueIn(await engine.call('stage', { drafts })),
     plan: async () => valueIn(await engine.call('plan', {})),
-    reconcile: async (resolutions: Readonly<Record<string, Resolution>> = {}) => {
+    reconcile: async (resolutions: Readonly<Record<string, Resolution>> = {}, patienceMs?: number) => {
       const { hash } = valueIn(await engine.call('plan', {}));
-      return valueIn(await engine.call('apply', { planHash: hash, resolutions, onRefusal: 'continue' }));
+      const request = { planHash: hash, resolutions, onRefusal: 'continue', patienceMs } as const;
+      return valueIn(await engine.call('apply', request));
     },
     sync: async () => {
       valueIn(await engine.call('startSync', {}));

@@ -40,14 +40,18 @@ let ids = 0;
 
 /** A clock that waiting moves: back-offs of minutes take no time, and their order stays. */
 function leapingClock() {
-  let skipped = 0;
+  let slept = 0;
+  let leapt = 0;
+  // Durations go by a clock that nobody sets.
+  const elapsed = (): number => Date.now() + slept;
   return {
-    now: (): number => Date.now() + skipped,
+    elapsed,
+    now: (): number => elapsed() + leapt,
     leap: (ms: number): void => {
-      skipped += ms;
+      leapt += ms;
     },
     sleep: async (ms: number): Promise<void> => {
-      skipped += ms;
+      slept += ms;
       await new Promise((resolve) => setTimeout(resolve, 1));
     },
   };
@@ -107,11 +111,11 @@ export async function startReconcile(
   client: Partial<IdentityOptions> = {},
 ): Promise<ReconcileRig> {
   const clock = leapingClock();
-  const { now, sleep } = clock;
+  const { now, sleep, elapsed } = clock;
   const paced = { now, sleep, elapsed: now, requestsPer10s: 1_000, endpointLimits: true };
   const base = await (options.limits === 'own'
     ? startRig({ ...options, real: now }, { ...paced, ...client })
-    : startRig(options, { now, sleep, ...client }));
+    : startRig(options, { now, sleep, elapsed, ...client }));
   await base.sweep();
   await base.sync.stop();
   return build({ ...base, clock }, base.store, wrap(base.identity));

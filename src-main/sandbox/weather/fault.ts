@@ -51,7 +51,7 @@ export const Fault = z.discriminatedUnion('kind', [
     ...common,
     status: z.int().min(400).max(599),
     code: z.string().optional(),
-    retryAfter: z.int().min(0).optional(),
+    retryAfter: z.number().min(0).optional(),
   }),
   z.strictObject({ kind: z.literal('drop'), ...common }),
   z.strictObject({ kind: z.literal('truncate'), ...common, bytes: z.int().min(0).default(32) }),
