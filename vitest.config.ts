@@ -3,22 +3,12 @@ import { defineConfig } from 'vitest/config';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** Tests that open databases: RxDB keeps state of its own in its module, and counts what is open in a process. */
-const withDatabases = [
-  'audit',
-  'books',
-  'cli',
-  'engine',
-  'isolation',
-  'reconcile',
-  'store',
-  'sync',
-  'workspace',
-  'contracts/rx-storage',
-].map((folder) => `tests/${folder}/**/*.test.ts`);
-
-/** Each in modules of its own: those with databases, and those whose texts are made in German. */
-const apart = [...withDatabases, 'tests/**/*in-german.test.ts'];
+/** Each in modules of its own: those that put others in the place of ours or of the browser's, those of RxDB itself, and those in German. */
+const apart = [
+  ...['isolation', 'workspace', 'contracts/rx-storage'].map((folder) => `tests/${folder}/**/*.test.ts`),
+  'tests/engine/old-window.test.ts',
+  'tests/**/*in-german.test.ts',
+];
 const exclude = ['tests/e2e/**', 'node_modules/**'];
 
 export default defineConfig({
@@ -34,16 +24,17 @@ export default defineConfig({
   },
   test: {
     exclude,
-    // What holds no such state shares a process with its neighbours: modules are loaded once, not once in each file.
+    // All others share a process with their neighbours: modules are loaded once, not once in each file.
     projects: [
-      { extends: true, test: { name: 'databases', include: apart } },
+      { extends: true, test: { name: 'apart', include: apart } },
       {
         extends: true,
         test: {
-          name: 'others',
+          name: 'together',
           include: ['tests/**/*.test.ts'],
           exclude: [...exclude, ...apart],
           isolate: false,
+          setupFiles: ['tests/support/left-open.ts'],
         },
       },
     ],

@@ -12,7 +12,7 @@ const mostLines = 300;
 
 /** What is started by name rather than imported: entries of the build, scripts, configs, tests, ambient types. */
 const entries =
-  /^src-main\/(?:main|preload\/preload|import\/table-worker|shell\/(?:engine|sandbox)-entry|(?:cli|sandbox)\/cli|cli\/sandbox-cli)\.ts$|^src-renderer\/app\/main\.tsx$|^scripts\/[^/]+\.ts$|\.config\.ts$|\.(?:test|spec)\.ts$|\.d\.ts$|^tests\/bench\/[^/]+\.ts$|^scripts\/(?:runtime\/default-app\/main|package\/after-pack|icons\/rasterize)\.mjs$|^tests\/.*\/(?:hold-[a-z]+|[a-z]+-child)\.ts$|^tests\/e2e\/support\/tidy-folders\.ts$|^tests\/support\/folders\/(?:(?:run|own)-folder|trial\/[a-z]+\.trial)\.ts$|^tests\/support\/rxdb-suites\//;
+  /^src-main\/(?:main|preload\/preload|import\/table-worker|shell\/(?:engine|sandbox)-entry|(?:cli|sandbox)\/cli|cli\/sandbox-cli)\.ts$|^src-renderer\/app\/main\.tsx$|^scripts\/[^/]+\.ts$|\.config\.ts$|\.(?:test|spec)\.ts$|\.d\.ts$|^tests\/bench\/[^/]+\.ts$|^scripts\/(?:runtime\/default-app\/main|package\/after-pack|icons\/rasterize)\.mjs$|^tests\/.*\/(?:hold-[a-z]+|[a-z]+-child)\.ts$|^tests\/e2e\/support\/tidy-folders\.ts$|^tests\/support\/left-open\.ts$|^tests\/support\/folders\/(?:(?:run|own)-folder|trial\/[a-z]+\.trial)\.ts$|^tests\/support\/rxdb-suites\//;
 
 const sources = readSources();
 

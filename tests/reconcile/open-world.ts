@@ -8,7 +8,7 @@ import { openStore } from '@main/store/open-store';
 import type { RecordPut, Store } from '@main/store/store';
 import { blankRecord } from '@shared/domain/blank-record';
 import { RecordId } from '@shared/domain/ids';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { membershipOf, organizationOf } from '../domain/sample-records';
 import { roles, synced } from '../support/sample-rows';
 
@@ -19,12 +19,6 @@ export interface TestWorld {
   /** Closes the store and opens it again from its file. */
   reopen(): Promise<TestWorld>;
 }
-
-const cleanups: (() => Promise<void>)[] = [];
-
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
 
 /** Two organizations: Acme with Dana (admin), Ede and Fay (members) on 5 seats; Bolt with one admin and no limit. */
 export function smallWorld(): RecordPut[] {
@@ -93,7 +87,7 @@ export async function openWorld(rows: readonly RecordPut[] = smallWorld()): Prom
     };
   };
   const world = await open();
-  cleanups.push(async () => current?.close());
+  onTestFinished(async () => current?.close());
   await world.store.write({ put: rows });
   return world;
 }
