@@ -31,7 +31,8 @@ test.describe('in a workspace', () => {
       ]);
       await expect(service).not.toHaveReceived({ method: 'DELETE' });
       await expect(service.fail({ path: /MEMBERSHIPS/i })).rejects.toThrow(/leave out the flag i/);
-      const missing = expect(service).toHaveReceived({ method: 'PUT', path });
+      const hasty = expect.configure({ timeout: 1_000 });
+      const missing = hasty(service).toHaveReceived({ method: 'PUT', path });
       await expect(missing).rejects.toThrow(/PUT .*once or more; it was received 0 times/);
     });
 
