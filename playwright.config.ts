@@ -4,16 +4,9 @@ import { defineConfig } from '@playwright/test';
  * Journeys that need something of the machine to themselves: the clipboard, the built files, processes seen from outside. `npm test`
  * runs them behind the others (`scripts/checks/run-playwright.ts`).
  */
-const alone = [
-  'keyboard',
-  'leaving',
-  'locked-window',
-  'one-holder',
-  'packaged',
-  'qa-kit',
-  'secrets',
-  'working',
-].map((name) => `**/${name}.spec.ts`);
+const alone = ['keyboard', 'leaving', 'locked-window', 'one-holder', 'packaged', 'secrets', 'working'].map(
+  (name) => `**/${name}.spec.ts`,
+);
 
 export default defineConfig({
   testDir: 'tests/e2e',
