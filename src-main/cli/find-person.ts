@@ -10,13 +10,16 @@ import type { AddCommand, Shared } from './shared-options';
 import { withWorkspace } from './with-workspace';
 
 /** What the pool of one application answered. */
-interface PoolAnswer extends PoolHits {
+interface PoolAnswer extends Omit<PoolHits, 'lacking'> {
   readonly applicationId: string;
   readonly name: string;
   /** Folder of the copy that answered; '' where there is none. An application may have several. */
   readonly directory: string;
-  /** `no-copy`: no copy of its people is known here. `closed`: the copy could not be opened, and `failure` says why. */
-  readonly state: 'asked' | 'no-copy' | 'closed';
+  /**
+   * `incomplete`: it was looked through and holds nobody such, but not all of the pool. `no-copy`: no copy of its people is known here. `closed`: the
+   * copy could not be opened. `failure` says why.
+   */
+  readonly state: 'asked' | 'incomplete' | 'no-copy' | 'closed';
   readonly failure: Failure | null;
 }
 
@@ -33,7 +36,7 @@ export function addFindPersonCommand(command: AddCommand): void {
   );
 }
 
-/** 0 where every copy was asked; else what kept one from it. Applications without a copy are no failure: there was nothing to ask. */
+/** 0 where every copy was asked and could answer; else what kept one from it. Applications without a copy are no failure: there was nothing to ask. */
 export function findExitCode({ pools, unreadable }: PeopleFound): number {
   return firstExitCode([...pools, ...unreadable]);
 }
@@ -67,12 +70,16 @@ async function askPool(
   if (copy === undefined) return { ...none, state: 'no-copy' };
   const asked = await withWorkspace(copy.directory, (engine) => findInPool(engine, text));
   if (!asked.ok) return { ...none, state: 'closed', failure: asked.error };
-  return { ...none, state: 'asked', ...asked.value };
+  const { lacking, ...found } = asked.value;
+  return found.total === 0 && lacking !== null
+    ? { ...none, state: 'incomplete', failure: lacking }
+    : { ...none, state: 'asked', ...found };
 }
 
 /** For whoever waits: nothing of the person. */
 function told({ name, state, total, asOf, failure: why }: PoolAnswer): string {
   if (state === 'no-copy') return `${name}: no copy of its people was found here.`;
+  if (state === 'incomplete') return `${name}: looked through, but not complete. ${why?.message ?? ''}`;
   if (state === 'closed') return `${name}: not asked. ${why?.message ?? ''}`;
   return `${name}: ${total} found${asOf === 0 ? ', in a copy that is not complete' : ''}.`;
 }

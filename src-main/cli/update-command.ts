@@ -44,12 +44,15 @@ async function check({ feed, key, ca }: Options) {
   const policy = readPolicy(policyFileOf(process.platform, process.env), process.env);
   if (policy?.mode === 'off')
     return failure('update-refused', `Nobody was asked. ${policy.says}`, 'Ask who runs this machine.');
-  const build = readBuildFacts(root);
+  const read = readBuildFacts(root);
+  const build = read !== null && 'feed' in read ? read : null;
   const facts = { feed: feed ?? build?.feed, keys: [...(key ?? build?.keys ?? [])] };
   if (facts.feed === undefined || facts.keys.length === 0) {
     return failure(
       'invalid-input',
-      'This build has no update server of its own. Nobody was asked.',
+      read !== null && 'damaged' in read
+        ? `${read.damaged} Nobody was asked.`
+        : 'This build has no update server of its own. Nobody was asked.',
       'Name its address by --feed, and by --key the key that it signs with.',
     );
   }

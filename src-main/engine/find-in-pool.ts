@@ -9,7 +9,7 @@ const listed = 50;
 
 /**
  * Looks for a person by any name, address, number or username, in the one copy that this engine has open. Where its people were not all copied, or not
- * lately, whoever is found is of an earlier copy (`asOf` 0), and nobody is said not to be there.
+ * lately, whoever is found is of an earlier copy (`asOf` 0), and nobody is said not to be there (`lacking`).
  */
 export async function findInPool(engine: Pick<Engine, 'call'>, text: string): Promise<Result<PoolHits>> {
   if (text.trim() === '') return nothingToFind();
@@ -20,7 +20,6 @@ export async function findInPool(engine: Pick<Engine, 'call'>, text: string): Pr
   const { rows, extras, total } = page.value;
   const { asOf } = status.value.freshness;
   const lacking = asOf === 0 ? neverComplete : peopleNotCopied(status.value);
-  if (lacking !== null && total === 0) return { ok: false, error: lacking };
   const hits = rows.map((row) => ({
     userId: row.id ?? '',
     name: row.name ?? '',
@@ -28,7 +27,7 @@ export async function findInPool(engine: Pick<Engine, 'call'>, text: string): Pr
     organizations: extras[String(row.id)]?.organizations ?? null,
     lastSignInAt: row.lastSignInAt ?? 0,
   }));
-  return success({ asOf: lacking === null ? asOf : 0, hits, total });
+  return success({ asOf: lacking === null ? asOf : 0, hits, total, lacking });
 }
 
 const neverComplete: Failure = {

@@ -4,7 +4,7 @@ import { failure, type Result, success } from '@shared/contract/failure';
 import type { OfferedUpdate, UpdateMode, UpdatePhase, UpdatesView } from '@shared/contract/updates';
 import { t } from '@shared/language/t';
 import { diskFailure } from '../workspace/disk-failure';
-import type { BuildFacts } from './build-facts';
+import type { BuildFacts, DamagedFacts } from './build-facts';
 import type { Feed, FeedFile } from './feed/feed';
 import { seenOf, type Verdict } from './feed/judge-feed';
 import { createInstaller, type Fetched, proofOf } from './install/create-installer';
@@ -15,7 +15,7 @@ import type { StateFile, UpdateState } from './update-state';
 
 export interface UpdatesParts {
   /** Null for a build without an update server. */
-  readonly build: BuildFacts | null;
+  readonly build: BuildFacts | DamagedFacts | null;
   readonly policy: UpdatePolicy | null;
   readonly state: StateFile;
   /** The version that runs. */
@@ -39,7 +39,9 @@ export const askEveryMs = 4 * 3_600_000;
 export type Updates = ReturnType<typeof createUpdates>;
 
 export function createUpdates(parts: UpdatesParts) {
-  const { build, policy, state, version, installation } = parts;
+  const { policy, state, version, installation } = parts;
+  const damaged = parts.build !== null && 'damaged' in parts.build ? parts.build.damaged : null;
+  const build = parts.build !== null && 'feed' in parts.build ? parts.build : null;
   let cut = new AbortController();
   /** Asks until updates are turned off. */
   const ask: typeof fetch = (input, init) =>
@@ -56,7 +58,8 @@ export function createUpdates(parts: UpdatesParts) {
   let installing: Promise<Result<null>> | null = null;
 
   const fixedBy =
-    build === null ? t('This build has no update server: nobody is asked.') : (policy?.says ?? null);
+    damaged ??
+    (build === null ? t('This build has no update server: nobody is asked.') : (policy?.says ?? null));
   const mode = (): UpdateMode => (build === null ? 'off' : (policy?.mode ?? state.get().mode));
   const view = (): UpdatesView => ({
     mode: mode(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { JsonValue } from '../domain/json';
+import { Failure } from './failure';
 
 /** A person as a search over several pools shows them: what the table of people says first. */
 export const PersonHit = z.object({
@@ -20,6 +21,8 @@ export const PoolHits = z.object({
   hits: z.array(PersonHit),
   /** Hits in all: beyond those that are listed. */
   total: z.number().int(),
+  /** Why who is not among them may be in the pool all the same: the copy is not complete. Null where it is. */
+  lacking: Failure.nullable(),
 });
 export type PoolHits = Readonly<z.infer<typeof PoolHits>>;
 

@@ -35,7 +35,7 @@ it('a budget cuts a copy off where it stands: it is not called complete, and the
   // Half a copy says of nobody that they are not there.
   const searched = valueIn(await findPerson(directory, 'nobody at all'));
   expect(searched.pools.find(({ applicationId }) => applicationId === one.id)).toMatchObject({
-    state: 'closed',
+    state: 'incomplete',
     failure: { code: 'incomplete', message: expect.stringContaining('never complete') },
   });
   expect(findExitCode(searched)).toBe(exitCodes.unreachable);
@@ -139,7 +139,7 @@ it('a pool that shows its people to nobody is not called copied: nobody is count
   expect(first).toMatchObject({ ended: 'done', entries: [failed] });
   expect(copyExitCode(first)).toBe(exitCodes.keyRefused);
   expect(await copies()).toMatchObject([{ asOf: 0 }]);
-  expect(await find('a')).toMatchObject({ state: 'closed', failure: refused });
+  expect(await find('a')).toMatchObject({ state: 'incomplete', failure: refused });
   expect(valueIn(await countPeople(directory, [one.id]))).toMatchObject(notCounted);
 
   refuse(false);
@@ -153,7 +153,7 @@ it('a pool that shows its people to nobody is not called copied: nobody is count
   expect(await copy()).toMatchObject({ entries: [failed] });
   expect(await copies()).toMatchObject([{ asOf: copied?.asOf }]);
   expect(await find('a')).toMatchObject({ state: 'asked', asOf: 0, total: before?.total });
-  expect(await find('nobody at all')).toMatchObject({ state: 'closed', failure: refused });
+  expect(await find('nobody at all')).toMatchObject({ state: 'incomplete', failure: refused });
   expect(valueIn(await countPeople(directory, [one.id]))).toMatchObject(notCounted);
 });
 

@@ -61,7 +61,7 @@ function processThat(
   return { fork, seen };
 }
 
-const found = { asOf: 1, hits: [], total: 0 };
+const found = { asOf: 1, hits: [], total: 0, lacking: null };
 const answering = () =>
   processThat(({ message }) => {
     message({ kind: 'ready' });

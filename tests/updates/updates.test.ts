@@ -1,6 +1,6 @@
 import { appendFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildFactsFile } from '@main/updates/build-facts';
+import { buildFactsFile, readBuildFacts } from '@main/updates/build-facts';
 import { askEveryMs } from '@main/updates/create-updates';
 import { readPolicy } from '@main/updates/policy';
 import { atStart, patience } from '@main/updates/trial';
@@ -132,6 +132,19 @@ it('asks nobody where updates are off, by whom ever, and not again before its ho
   const free = updatesOf({ policy: null });
   expect(await free.updates.setMode('off')).toMatchObject({ ok: true, value: { mode: 'off' } });
   expect(openStateFile(machine.folder).get().mode).toBe('off');
+});
+
+it('asks nobody where what the build says of its server is damaged, and says that it is', async () => {
+  const root = join(machine.folder, '..', 'damaged');
+  expect(readBuildFacts(root)).toBeNull();
+  await mkdir(join(root, 'out'), { recursive: true });
+  await writeFile(join(root, buildFactsFile), '{ "feed": "https://up');
+  const { check, updates } = updatesOf({ build: readBuildFacts(root) });
+  await check();
+  expect(updates.view()).toMatchObject({
+    ok: true,
+    value: { mode: 'off', fixedBy: expect.stringContaining('cannot be read') },
+  });
 });
 
 it('asks nobody where what was chosen cannot be read, says so, and goes by what is chosen anew', async () => {

@@ -3,7 +3,6 @@ import { useAnswer } from '@renderer/bridge/use-answer';
 import { CopyPoolsDialog } from '@renderer/screens/shared/copy-pools-dialog';
 import { useDataVersion } from '@renderer/state/use-data-version';
 import { usePoolCopies } from '@renderer/state/use-pool-copies';
-import { formatSize } from '@renderer/ui/format/format-size';
 import { EmptyState } from '@renderer/ui/layout/empty-state';
 import { FailureState } from '@renderer/ui/layout/failure-state';
 import { ScrollBody } from '@renderer/ui/layout/scroll-body';
@@ -14,7 +13,7 @@ import { HardDriveDownload } from 'lucide-react';
 import { useState } from 'react';
 import classes from './copies-view.module.css';
 import { CopyLine } from './copy-line';
-import { copyLines } from './copy-lines';
+import { copyLines, sizeOfAll } from './copy-lines';
 import { CopyRun } from './copy-run';
 
 /** So many lines are shown; the rest is counted. */
@@ -33,12 +32,11 @@ export function CopiesView() {
   const without = known.filter((id) => !copied.has(id));
   const lines = copyLines(copies, run, new Map(applications.map(({ id, name }) => [String(id), name])));
   const busy = run !== null && run.ended === null;
-  const size = copies.reduce((sum, { bytes }) => sum + bytes, 0);
   return (
     <>
       <Toolbar
         label={t('Copies of pools')}
-        end={`${t('{count, plural, one {# copy} other {# copies}}', { count: copies.length })} · ${formatSize(size)}`}
+        end={`${t('{count, plural, one {# copy} other {# copies}}', { count: copies.length })} · ${sizeOfAll(copies)}`}
       >
         <Button disabled={busy || without.length === 0} onClick={() => setChosen(without)}>
           {t('Copy {count, plural, one {# pool} other {# pools}} without a copy…', { count: without.length })}

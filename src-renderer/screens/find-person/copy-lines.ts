@@ -1,3 +1,4 @@
+import { formatSize } from '@renderer/ui/format/format-size';
 import type { PoolCopyEntry, PoolCopyInfo, PoolCopyRun } from '@shared/contract/pool-copies';
 import { t } from '@shared/language/t';
 
@@ -10,6 +11,13 @@ export interface CopyLine {
   readonly copy: PoolCopyInfo | undefined;
   /** Where it stands in the last run; undefined where that has not come to it. */
   readonly entry: PoolCopyEntry | undefined;
+}
+
+/** How large all copies are: at least so large, where the size of one could not be read. */
+export function sizeOfAll(copies: readonly Pick<PoolCopyInfo, 'bytes' | 'failure'>[]): string {
+  const size = formatSize(copies.reduce((sum, { bytes }) => sum + bytes, 0));
+  const isKnown = copies.every(({ bytes, failure }) => failure === null || bytes > 0);
+  return isKnown ? size : t('at least {size}', { size });
 }
 
 const order: readonly PoolCopyEntry['state'][] = ['copying', 'failed', 'begun'];

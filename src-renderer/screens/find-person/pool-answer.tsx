@@ -35,6 +35,9 @@ export function PoolAnswer({ copy, name, state, onUnlock }: PoolAnswerProps) {
       {state.kind === 'answered' && state.found.total > 0 && (
         <Hits copy={copy} found={state.found} passphrase={state.passphrase} />
       )}
+      {state.kind === 'answered' && state.found.lacking !== null && (
+        <InlineFailure failure={state.found.lacking} />
+      )}
     </Panel>
   );
 }
@@ -50,7 +53,8 @@ function Note({ state }: { readonly state: PoolState }) {
     case 'failed':
       return t('Not asked');
     case 'answered': {
-      const { total, asOf } = state.found;
+      const { total, asOf, lacking } = state.found;
+      if (lacking !== null && total === 0) return t('Nobody, in a copy that is not complete');
       return (
         <>
           {total === 0
@@ -58,7 +62,7 @@ function Note({ state }: { readonly state: PoolState }) {
             : t('{count, plural, one {# person} other {# people}}', { count: total })}{' '}
           ·{' '}
           {asOf === 0
-            ? t('a copy that was never complete')
+            ? t('a copy that is not complete')
             : rich('as of {when}', { when: <RelativeTime at={asOf} ago /> })}
         </>
       );
