@@ -166,8 +166,22 @@ it('an answer that shows less than the service holds empties no row, and what wa
   });
   expect(await reconcile()).toMatchObject({ applied: 1 });
   expect(await made()).toMatchObject({ ...values, name: 'Renamed' });
-  expect(
-    await store.history({ entity: 'enterpriseConnection', source: 'remote', change: 'updated', limit: 1 }),
-  ).toEqual([]);
-  expect(proxy.asked.filter((asked) => !asked.startsWith('GET'))).toHaveLength(2);
+  const [set] = await store.list('roleSet', [], 1);
+  const roleKeys = set?.roleKeys ?? [];
+  expect(roleKeys.length).toBeGreaterThan(1);
+  // The first of its roles only.
+  proxy.alter = ({ method, body }) =>
+    method === 'GET' ? undefined : { body: { ...(body as object), roles: rolesIn(body).slice(0, 1) } };
+  await stage({
+    ...{ entity: 'roleSet', recordId: set?.id },
+    action: { verb: 'update', field: 'name', value: 'Renamed as well' },
+  });
+  expect(await reconcile()).toMatchObject({ applied: 1 });
+  expect(await store.get('roleSet', set?.id as never)).toMatchObject({ roleKeys, name: 'Renamed as well' });
+  for (const entity of ['enterpriseConnection', 'roleSet'] as const)
+    expect(await store.history({ entity, source: 'remote', change: 'updated', limit: 1 })).toEqual([]);
+  expect(proxy.asked.filter((asked) => !asked.startsWith('GET'))).toHaveLength(3);
 });
+
+const rolesIn = (body: unknown): readonly unknown[] =>
+  z.object({ roles: z.array(z.unknown()) }).parse(body).roles;

@@ -3,7 +3,7 @@ import { blankRecord } from '@shared/domain/blank-record';
 import { changedFields } from '@shared/domain/changed-fields';
 import { readField } from '@shared/domain/field-path';
 import type { Intent } from '@shared/domain/intent';
-import { jsonEqual } from '@shared/domain/json';
+import { isJsonArray, type JsonValue, jsonEqual } from '@shared/domain/json';
 import { project } from '@shared/domain/project';
 import { type Settlement, settle } from '@shared/domain/reconcile/settle';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
@@ -44,11 +44,22 @@ export async function inFull(
 const showsMore = ({ entity, action }: Intent): boolean =>
   action.verb === 'perform' && (actOf(entity, action.operation)?.also ?? []).length > 0;
 
-/** Whether an answer has nothing in fields that held something just before, and that were not sent. */
+/** Whether an answer has nothing, or a part only, in fields that held something just before, and that were not sent. */
 function losesOthers({ entity, action }: Intent, before: RemoteRecord | null, record: RemoteRecord): boolean {
   if (before === null) return false;
   const blank = blankRecord(entity, record.id, 0);
   return changedFields(entity, before, record).some(
-    ({ field, after }) => !isOurs(entity, field, action) && jsonEqual(after, readField(blank, field)),
+    ({ field, before: held, after }) =>
+      !isOurs(entity, field, action) && (jsonEqual(after, readField(blank, field)) || isPart(after, held)),
   );
+}
+
+/** Whether a value is another one less some of its items or parts, at any depth. */
+function isPart(less: JsonValue, whole: JsonValue): boolean {
+  const isWithin = (inner: JsonValue, outer: JsonValue | undefined): boolean =>
+    outer !== undefined && (jsonEqual(inner, outer) || isPart(inner, outer));
+  if (less === null || whole === null || typeof less !== 'object' || typeof whole !== 'object') return false;
+  if (isJsonArray(less))
+    return isJsonArray(whole) && less.every((item) => whole.some((one) => isWithin(item, one)));
+  return !isJsonArray(whole) && Object.entries(less).every(([key, value]) => isWithin(value, whole[key]));
 }
