@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { cheapPassphrases } from './tests/support/cheap-passphrases';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -29,6 +30,7 @@ export default defineConfig({
       { extends: true, test: { name: 'apart', include: apart } },
       {
         extends: true,
+        plugins: [cheapPassphrases],
         test: {
           name: 'together',
           include: ['tests/**/*.test.ts'],

@@ -230,7 +230,10 @@ export const layerRules: readonly LayerRule[] = [
   { layer: 'tests', files: ['src-', 'scripts', 'resources/better-auth'], packages: ['*'] },
   ...['electron.vite', 'playwright', 'vitest'].map((name) => ({
     layer: `${name}.config.ts`,
-    files: ['scripts/bundled-packages', 'scripts/one-catalog', 'scripts/page-files'],
+    files: [
+      ...['scripts/bundled-packages', 'scripts/one-catalog', 'scripts/page-files'],
+      'tests/support/cheap-passphrases',
+    ],
     packages: ['*'],
   })),
 ];
