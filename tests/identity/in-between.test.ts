@@ -1,11 +1,12 @@
 import { afterAll, afterEach, expect, onTestFinished, test } from 'vitest';
 import { type Altered, startMutatingProxy } from '../support/mutator/mutating-proxy';
+import { noWaiting } from '../support/no-waiting';
 import { startTlsFront } from '../support/tls/tls-front';
 import { clientOf, rowsOf, startService } from './identity-rig';
 
 const sandbox = await startService();
 const between = await startMutatingProxy(sandbox.url);
-const client = clientOf(sandbox, { url: between.url });
+const client = clientOf(sandbox, { url: between.url, endpointLimits: false });
 const [organization] = await rowsOf(client, 'organization');
 afterAll(async () => {
   await between.close();
@@ -108,7 +109,7 @@ test.each([
   [html(408), 'timeout'],
 ])('a page with a status that anybody may send (%j) is believed', async (answer, kind) => {
   between.block = () => answer;
-  const impatient = clientOf(sandbox, { url: between.url, sleep: async () => undefined });
+  const impatient = clientOf(sandbox, { url: between.url, ...noWaiting() });
   const result = await impatient.fetchPage('organization', { offset: 0, limit: 1 });
   expect(result).toMatchObject({ ok: false, failure: { kind } });
 });

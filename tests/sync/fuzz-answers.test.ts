@@ -7,6 +7,7 @@ import { temporaryFolder } from '../support/folders/temporary-folder';
 import { fuzzCount, fuzzSeed } from '../support/fuzz/fuzzed-input';
 import { spoilt } from '../support/fuzz/spoilt-answer';
 import { startMutatingProxy } from '../support/mutator/mutating-proxy';
+import { noWaiting } from '../support/no-waiting';
 import { beginSync, connect, openTempStore, startWorld, sweepOnce, until } from './sync-rig';
 
 it('fuzzed answers of the service: every sweep ends and says how, nothing unreadable is stored, and good answers heal it all', async () => {
@@ -15,7 +16,7 @@ it('fuzzed answers of the service: every sweep ends and says how, nothing unread
   onTestFinished(() => proxy.close());
   const store = await openTempStore(await temporaryFolder());
   const entities = entitiesOf('b2b').filter((entity) => entity !== 'application');
-  const identity = connect(sandbox, { url: proxy.url, sleep: async () => undefined });
+  const identity = connect(sandbox, { url: proxy.url, ...noWaiting() });
   const sync = beginSync({ store, port: identity, entities });
   await sweepOnce(sync);
   const rows = async () =>

@@ -13,6 +13,7 @@ import { temporaryFolder } from '../support/folders/temporary-folder';
 import { answersBySpec } from '../support/fuzz/answers-by-spec';
 import { fuzzCount, fuzzSeed } from '../support/fuzz/fuzzed-input';
 import { startMutatingProxy } from '../support/mutator/mutating-proxy';
+import { noWaiting } from '../support/no-waiting';
 import { beginSync, connect, openTempStore, startWorld, sweepOnce } from './sync-rig';
 
 if (specMissing) console.warn('The OpenAPI files are not beside the repository: no answer was made of them.');
@@ -77,7 +78,7 @@ it.skipIf(specMissing).each([
       answered.push({ method: asked.method, status: answer.status ?? 200 });
       return answer;
     };
-    const options = { scenario, apiKey, url: proxy.url, sleep: async () => undefined };
+    const options = { scenario, apiKey, url: proxy.url, ...noWaiting() };
     const identity = connect(sandbox, options);
     const outcomes = { read: 0, refused: 0 };
     let from = 0;
