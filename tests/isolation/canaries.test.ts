@@ -23,7 +23,6 @@ import { valueIn } from '../support/value-in';
 import { listen } from './listen';
 import { leaveAll, leaveCopies, readAll } from './what-leaves';
 
-vi.mock('@main/workspace/vault/derive-key', () => import('./cheap-key'));
 vi.setConfig({ testTimeout: 600_000 });
 
 const passphrase = 'correct horse battery staple';

@@ -20,7 +20,6 @@ import { expect, it, vi } from 'vitest';
 import { valueIn } from '../support/value-in';
 import { openPlatform } from './open-platform';
 
-vi.mock('@main/workspace/vault/derive-key', () => import('./cheap-key'));
 vi.setConfig({ testTimeout: 300_000 });
 
 const asked: FleetAsked = {

@@ -15,7 +15,6 @@ import { expect, it, vi } from 'vitest';
 import { valueIn } from '../support/value-in';
 import { openPlatform, platformId } from './open-platform';
 
-vi.mock('@main/workspace/vault/derive-key', () => import('./cheap-key'));
 vi.setConfig({ testTimeout: 300_000 });
 
 it('a budget cuts a copy off where it stands: it is not called complete, and the next run goes on there; what waits in it is not sent', async () => {
