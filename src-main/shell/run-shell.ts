@@ -128,6 +128,7 @@ export async function runShell(): Promise<void> {
         platform: process.platform,
         keyring: keyring !== null,
         locale: app.getSystemLocale(),
+        recentUnread: recent.unread,
       },
       wipeWindowDatabases: () => electronSession.defaultSession.clearStorageData({ storages: ['indexdb'] }),
       language: createLanguageKeeper({ isBusy }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { WorkspaceId } from '../domain/ids';
 import { DoctorCheck } from './doctor';
+import { Failure } from './failure';
 import { fileCalls } from './file-calls';
 import { guardCalls, Locked } from './guard';
 import { Place } from './place-link';
@@ -21,6 +22,8 @@ export const ShellInfo = z.object({
   keyring: z.boolean(),
   /** How the system writes dates, times and numbers: `de-AT`. */
   locale: z.string().optional(),
+  /** Why it is not known which workspaces were opened last: they are in no such order then. Null where it is. */
+  recentUnread: Failure.nullable(),
 });
 export type ShellInfo = z.infer<typeof ShellInfo>;
 

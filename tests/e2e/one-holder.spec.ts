@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir } from 'node:fs/promises';
+import { readdir, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
@@ -83,6 +83,10 @@ test('a second start brings the first window forward, and another process is ref
 
   await test.step('a first start with a link opens its workspace there', async () => {
     const [workspace = ''] = await readdir(join(userData, 'workspaces'));
+    // Which were opened last the disk does not give: that is told where they are listed.
+    const recents = 'recent-workspaces.json';
+    await rm(join(userData, recents));
+    await symlink(recents, join(userData, recents));
     const started = await launchApp({ userData, switches: [`tenantry://workspace/${workspace}/history`] });
     const { app: again, window: page } = started;
     await expect(page.getByRole('heading', { level: 1, name: 'History' })).toBeVisible();
@@ -100,6 +104,7 @@ test('a second start brings the first window forward, and another process is ref
     await command(page, 'Close this workspace');
     await expect(page.getByRole('button', { name: 'Connect a real instance' })).toBeVisible();
     await expect(page.getByText(/^Copied /)).toHaveCount(0, { timeout: 2_000 });
+    await expect(page.getByText(/recent-workspaces\.json failed/)).toBeVisible();
     await page.getByRole('button', { name: 'Connect a real instance' }).click();
     const place = `tenantry://workspace/${workspace}/people?text=ada`;
     await again.evaluate(

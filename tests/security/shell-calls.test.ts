@@ -10,7 +10,13 @@ import { success } from '@shared/contract/failure';
 import { type ShellCallName, shellCalls } from '@shared/contract/shell';
 import { describe, expect, it } from 'vitest';
 
-const info = { version: '0.1.0', electron: '33.2.1', platform: 'linux' as const, keyring: false };
+const info = {
+  version: '0.1.0',
+  electron: '33.2.1',
+  platform: 'linux' as const,
+  keyring: false,
+  recentUnread: null,
+};
 
 const updates = createUpdates({
   ...{ build: null, policy: null, installation: null, version: info.version },

@@ -4,6 +4,7 @@ import { callDoctor } from '@renderer/state/use-overlays';
 import { usePreferences } from '@renderer/state/use-preferences';
 import { useSession } from '@renderer/state/use-session';
 import { LinkButton } from '@renderer/ui/controls/link-button';
+import { InlineFailure } from '@renderer/ui/marks/inline-failure';
 import type { Failure } from '@shared/contract/failure';
 import type { ChosenBackup, WorkspaceInfo } from '@shared/contract/workspace-info';
 import { t } from '@shared/language/t';
@@ -60,6 +61,7 @@ export function FirstRunScreen() {
             onMoved={(workspace, failure) => setMoved({ workspace, failure })}
           />
         )}
+        {info?.recentUnread && <InlineFailure failure={info.recentUnread} />}
         {broken.length > 0 && <BrokenList broken={broken} />}
         <ScenarioCards />
         <section className={classes.connect} aria-label={t('Connect a real instance')}>
