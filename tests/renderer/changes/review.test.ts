@@ -7,12 +7,14 @@ import { describe, expect, test } from 'vitest';
 import { planOf, stepOf } from './step-of';
 
 describe('the plan under review', () => {
-  test('shows conflicts first, then what cannot go, then the rest numbered in the order of sending', () => {
+  test('shows conflicts first, then what waits for them, then what cannot go, then the rest numbered in the order of sending', () => {
     const plan = planOf(
       stepOf('int_1'),
       stepOf('int_2', { verdict: 'refused' }),
       stepOf('int_3', { verdict: 'conflict' }),
       stepOf('int_4', { verdict: 'merged' }),
+      stepOf('int_5', { verdict: 'blocked', dependsOn: [stepOf('int_3').intentId] }),
+      stepOf('int_6', { verdict: 'blocked', dependsOn: [stepOf('int_2').intentId] }),
     );
     const lines = reviewItems(plan).map((item) =>
       item.kind === 'step' ? `${item.id} ${item.number}` : item.id,
@@ -20,8 +22,11 @@ describe('the plan under review', () => {
     expect(lines).toEqual([
       'section-decide',
       'int_3 0',
+      'section-waits',
+      'int_5 0',
       'section-held',
       'int_2 0',
+      'int_6 0',
       'section-send',
       'int_1 1',
       'int_4 2',

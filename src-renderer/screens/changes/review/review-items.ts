@@ -1,7 +1,7 @@
 import type { Failure } from '@shared/contract/failure';
 import type { Plan, PlanStep } from '@shared/contract/plan';
 
-export type SectionName = 'decide' | 'send' | 'already' | 'held';
+export type SectionName = 'decide' | 'waits' | 'held' | 'send' | 'already';
 
 /** A line of the list under review: a heading, a step, or a target that could not be read. */
 export type ReviewItem =
@@ -16,22 +16,31 @@ export type ReviewItem =
   | { readonly kind: 'step'; readonly id: string; readonly step: PlanStep; readonly number: number }
   | { readonly kind: 'unread'; readonly id: string; readonly failure: Failure };
 
-const sections: readonly (readonly [name: SectionName, verdicts: readonly PlanStep['verdict'][]])[] = [
-  ['decide', ['conflict']],
-  ['held', ['refused', 'blocked']],
-  ['send', ['clean', 'merged']],
-  ['already', ['no-op']],
-];
+const sections: readonly SectionName[] = ['decide', 'waits', 'held', 'send', 'already'];
 
-/** The steps of a plan: first what must be decided, then what cannot go, then what is sent, in that order. Pure. */
+/** The section of each step, by its intent. */
+function placesOf(steps: readonly PlanStep[]): ReadonlyMap<string, SectionName> {
+  const places = new Map<string, SectionName>();
+  const onDecision = (id: string): boolean => ['decide', 'waits'].includes(places.get(id) ?? '');
+  for (const { intentId, verdict } of steps) if (verdict === 'conflict') places.set(intentId, 'decide');
+  for (const { intentId, verdict, dependsOn } of steps) {
+    if (verdict === 'refused') places.set(intentId, 'held');
+    else if (verdict === 'blocked') places.set(intentId, dependsOn.some(onDecision) ? 'waits' : 'held');
+    else if (verdict !== 'conflict') places.set(intentId, verdict === 'no-op' ? 'already' : 'send');
+  }
+  return places;
+}
+
+/** The steps of a plan: first what must be decided, what waits for that, and what cannot go, then what is sent, in that order. Pure. */
 export function reviewItems({ steps, unread }: Plan): readonly ReviewItem[] {
+  const places = placesOf(steps);
   const numbers = new Map(
     steps
-      .filter(({ verdict }) => verdict === 'clean' || verdict === 'merged')
+      .filter(({ intentId }) => places.get(intentId) === 'send')
       .map(({ intentId }, index) => [intentId, index + 1]),
   );
-  return sections.flatMap(([name, verdicts]): readonly ReviewItem[] => {
-    const own = steps.filter(({ verdict }) => verdicts.includes(verdict));
+  return sections.flatMap((name): readonly ReviewItem[] => {
+    const own = steps.filter(({ intentId }) => places.get(intentId) === name);
     const failed = name === 'held' ? unread : [];
     if (own.length + failed.length === 0) return [];
     return [

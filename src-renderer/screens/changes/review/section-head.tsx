@@ -16,6 +16,7 @@ interface SectionHeadProps {
 /** What a part of the plan is called. */
 export const sectionTitles: Readonly<Record<SectionName, string>> = {
   decide: t('You decide'),
+  waits: t('Waits for what you decide'),
   held: t('Cannot be sent'),
   send: t('Sent in this order'),
   already: t('Already so on the service'),
@@ -23,6 +24,7 @@ export const sectionTitles: Readonly<Record<SectionName, string>> = {
 
 const notes: Readonly<Record<SectionName, string>> = {
   decide: t('changed here and on the service'),
+  waits: t('goes with what is decided for mine'),
   held: t('kept, with the reason'),
   send: t('the service still holds what you saw'),
   already: t('closed without a call'),
