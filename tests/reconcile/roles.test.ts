@@ -1,6 +1,7 @@
 import { provisionalId, type RecordId } from '@shared/domain/ids';
 import type { IntentDraft } from '@shared/domain/intent';
 import type { JsonObject } from '@shared/domain/json';
+import type { RemoteFailure } from '@shared/domain/remote-failure';
 import { expect, it } from 'vitest';
 import { type ReconcileRig, startReconcile } from './reconcile-rig';
 
@@ -185,33 +186,64 @@ it('a role of a set that a colleague replaced by a third one is not replaced as 
   expect(await rig.reconcile()).toMatchObject({ applied: 0, alreadySo: 0, refused: 1 });
 });
 
-it.each(['plan', 'run'])(
+/** A role set that some organization has, another one to put in its place, and the one that each world begins with. */
+async function replaceable(rig: ReconcileRig) {
+  const sets = await rig.store.list('roleSet', []);
+  const setOf = (key: string) => sets.find((one) => one.key === key) ?? sets[0];
+  const desk = setOf('role_set:support_desk');
+  const light = setOf('role_set:light');
+  const initial = sets.find(({ type }) => type === 'initial');
+  const homes = await rig.store.list('organization', [], 2);
+  if (!desk || !light || !initial || homes.length < 2) throw new Error('a world has role sets');
+  const moved = (recordId: RecordId, value: string): IntentDraft => ({
+    ...{ entity: 'organization', recordId },
+    action: { verb: 'update', field: 'roleSetKey', value },
+  });
+  await rig.stage(...homes.map(({ id }) => moved(id, desk.key)));
+  expect(await rig.reconcile()).toMatchObject({ applied: homes.length });
+  const all = (await rig.store.list('role', [])).map(({ key }) => key);
+  const replace = ({ key: by, roleKeys: [to = ''] }: typeof light) => ({
+    ...({ verb: 'perform', operation: 'replace' } as const),
+    values: { by, mappings: Object.fromEntries(all.map((key) => [key, to])) },
+  });
+  return { ...{ desk, light, initial, replace, moved }, away: homes[1]?.id ?? desk.id };
+}
+
+const lost: RemoteFailure = {
+  ...({ kind: 'timeout', status: 0, code: '', message: 'lost', requestId: '' } as const),
+  ...{ retryAfterMs: 0, mayHaveTakenEffect: true },
+};
+
+it.each(['plan', 'run', 'refusal', 'look-up'])(
   'a role set that a colleague replaced by another one is not replaced as asked: the %s names both, and it stays open',
   async (when) => {
-    const rig = await startReconcile({ scale: 0.05 });
-    const sets = await rig.store.list('roleSet', []);
-    const setOf = (key: string) => sets.find((one) => one.key === key) ?? sets[0];
-    const desk = setOf('role_set:support_desk');
-    const light = setOf('role_set:light');
-    const initial = sets.find(({ type }) => type === 'initial');
-    const [home] = await rig.store.list('organization', [], 1);
-    if (!desk || !light || !initial || !home) throw new Error('a world has role sets');
-    await rig.stage({
-      ...{ entity: 'organization', recordId: home.id },
-      action: { verb: 'update', field: 'roleSetKey', value: desk.key },
-    });
-    expect(await rig.reconcile()).toMatchObject({ applied: 1 });
-    const all = (await rig.store.list('role', [])).map(({ key }) => key);
-    const replace = ({ key: by, roleKeys: [to = ''] }: typeof light) => ({
-      ...({ verb: 'perform', operation: 'replace' } as const),
-      values: { by, mappings: Object.fromEntries(all.map((key) => [key, to])) },
-    });
+    let meanwhile = async (): Promise<unknown> => undefined;
+    const rig = await startReconcile({ scale: 0.05 }, (identity) => ({
+      ...identity,
+      send: async (call) => {
+        await meanwhile();
+        // Ours never arrives.
+        if (when === 'look-up' && call.verb === 'perform') return { ok: false, failure: lost };
+        return identity.send(call);
+      },
+    }));
+    const { desk, light, initial, replace } = await replaceable(rig);
     await rig.stage({ entity: 'roleSet', recordId: desk.id, action: replace(light) });
-    const before = when === 'run' ? await rig.plan() : null;
-    const theirs = await rig.identity.send({ entity: 'roleSet', record: desk, ...replace(initial) });
-    expect(theirs).toMatchObject({ ok: true });
+    const before = when === 'plan' ? null : await rig.plan();
+    const theirs = async () =>
+      expect(await rig.identity.send({ entity: 'roleSet', record: desk, ...replace(initial) })).toMatchObject(
+        { ok: true },
+      );
+    if (when === 'plan' || when === 'run') await theirs();
+    else
+      meanwhile = async () => {
+        meanwhile = async () => undefined;
+        await theirs();
+      };
     if (before !== null)
-      expect(await rig.apply(before)).toMatchObject({ ok: true, value: { alreadySo: 0, refused: 1 } });
+      expect(await rig.apply(before)).toMatchObject({
+        ...{ ok: true, value: { applied: 0, alreadySo: 0, refused: 1 } },
+      });
     const { steps } = await rig.plan();
     expect(steps).toMatchObject([{ verdict: 'refused' }]);
     expect(steps[0]?.reason).toContain(`by ${initial.name} and not by ${light.name}`);
@@ -220,3 +252,18 @@ it.each(['plan', 'run'])(
     expect(await rig.open()).toHaveLength(1);
   },
 );
+
+it('an organization that was given another role set from here does not tell what its former set was replaced by', async () => {
+  const rig = await startReconcile({ scale: 0.05 }, (identity) => ({
+    ...identity,
+    send: async (call) => {
+      const answer = await identity.send(call);
+      return call.verb === 'perform' ? { ok: false, failure: lost } : answer;
+    },
+  }));
+  const { desk, light, initial, replace, moved, away } = await replaceable(rig);
+  await rig.stage({ entity: 'roleSet', recordId: desk.id, action: replace(light) });
+  const [move] = await rig.stage(moved(away, initial.key));
+  expect(await rig.reconcile({ intentIds: move && [move.id] })).toMatchObject({ applied: 1, left: 1 });
+  expect(await rig.reconcile()).toMatchObject({ applied: 1, refused: 0, left: 0 });
+});

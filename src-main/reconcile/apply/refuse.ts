@@ -1,9 +1,10 @@
+import { actOf } from '@shared/domain/acts';
 import type { Intent, IntentOutcome } from '@shared/domain/intent';
-import { madeAnew, replacedOtherwise } from '@shared/domain/reconcile/draft-step';
+import { madeAnew } from '@shared/domain/reconcile/draft-step';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import { lookUpWaitsMs } from '@shared/domain/retry-policy';
 import { rulesOf } from '@shared/domain/rules/rules-of';
-import { askHeirs, endedBy, readHeirs } from '../plan/ask-heirs';
+import { refuseForHeir } from '../plan/ask-heirs';
 import { askAnew } from '../plan/read-anew';
 import { alreadySo, closeApplied, foundDone } from '../rows/close-applied';
 import { moveInStore } from '../rows/move-in-store';
@@ -37,53 +38,52 @@ export async function doubtOf(
     const outcome = { code: 'made-anew', message, status: 200, requestId: '', at: context.now() };
     return refuse(context, intent, outcome, null);
   }
-  const ended = endedBy([intent], () => row);
-  const heirs = await askHeirs(context, ended);
-  if (heirs.stop !== null) return unreadable(heirs.stop, 'left');
-  const heir = (await readHeirs(context.store, ended)).get(row.id);
-  if (heir !== undefined) {
-    const { reason: message } = replacedOtherwise(intent, heir);
-    const outcome = { code: 'replaced-otherwise', message, status: 200, requestId: '', at: context.now() };
-    return refuse(context, intent, outcome, null);
-  }
-  const [failure] = [...unread.values(), ...heirs.unread.values()];
+  const replaced = await refuseForHeir(context, intent, row, 'left');
+  if (replaced !== null) return replaced;
+  const [failure] = unread.values();
   return failure === undefined ? null : { kind: 'left', failure };
 }
 
 /**
  * What is refused may have taken effect all the same: it was sent before, the network delivered it twice and this is the
  * second answer, or the answer shows less than the service took. One read tells. A creation that was refused at its first sending never becomes ours, whatever
- * is found: somebody else made that. A deletion of what the service does not find is somebody else's, if a read finds nothing either. `seen`:
+ * is found: somebody else made that. What ends a record that the service does not find is somebody else's doing, if a read finds nothing either. `seen`:
  * the record of the answer, where it had one.
  */
 export async function refuseUnlessDone(
-  context: ReconcileContext,
+  given: ReconcileContext,
   intent: Intent,
   outcome: IntentOutcome,
   seen?: RemoteRecord,
 ): Promise<StepEnd> {
-  const row = await context.store.get(intent.entity, intent.recordId);
+  // What was walked before it was sent tells nothing of it.
+  const context = sharingWalks(given);
+  const row: StoredRecord | null = await context.store.get(intent.entity, intent.recordId);
   const sentBefore = intent.outcome?.lost !== undefined;
   const found = await lookAgain(context, outcome.code === 'not-taken', () =>
     lookUp(context, intent, row, sentBefore ? 'patient' : 'once'),
   );
+  // The time of sending stays: a look-up counts from it.
+  const { at = 0, lost } = intent.outcome ?? {};
+  const unknown = { state: 'unknown', outcome: { ...outcome, at, ...(lost && { lost }) } } as const;
   if (found.kind === 'unreachable') {
-    // The time of sending stays: a look-up counts from it.
-    const { at = 0, lost } = intent.outcome ?? {};
-    const sent = { ...outcome, at, ...(lost && { lost }) };
-    await moveInStore(context, intent, { state: 'unknown', outcome: sent });
+    await moveInStore(context, intent, unknown);
     return unreadable(found.failure, 'unknown');
   }
-  const gone = intent.action.verb === 'delete' && outcome.status === 404;
+  const gone = endsRecord(intent) && outcome.status === 404;
   const proven = found.kind === 'done' && (sentBefore || !(gone || intent.action.verb === 'create'));
   if (proven) {
+    const isGone = row !== null && found.record === null;
+    const replaced = isGone ? await refuseForHeir(context, intent, row, 'unknown') : null;
+    if (replaced !== null && replaced.kind !== 'refused') await moveInStore(context, intent, unknown);
+    if (replaced !== null) return replaced;
     await closeApplied(context, intent, found.record, { ...outcome, code: foundDone, message: '' });
     return { kind: 'applied' };
   }
   const fulfilled = (found.kind === 'done' || found.kind === 'there') && (gone || isShared(intent));
   if (!fulfilled) return refuse(context, intent, outcome, seen);
   // What was there when it was sent may have been taken out and put back since.
-  const doubt = gone && row !== null ? await doubtOf(sharingWalks(context), intent, row) : null;
+  const doubt = gone && row !== null ? await doubtOf(context, intent, row) : null;
   // Nothing was done to it, and nobody could look: it is asked for again before it is sent.
   if (doubt !== null && doubt.kind !== 'refused')
     await moveInStore(context, intent, { state: 'staged', outcome });
@@ -106,6 +106,9 @@ async function lookAgain(
   }
   return found;
 }
+
+const endsRecord = ({ entity, action }: Intent): boolean =>
+  action.verb === 'delete' || (action.verb === 'perform' && actOf(entity, action.operation)?.ends === true);
 
 /** A member or an invitation in the role that was asked for is what was wanted, whoever made it; an organization is not. */
 const isShared = ({ entity }: Intent): boolean => rulesOf(entity).shared === true;

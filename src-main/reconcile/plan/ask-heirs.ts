@@ -8,15 +8,17 @@ import type { RecordId } from '@shared/domain/ids';
 import type { Intent } from '@shared/domain/intent';
 import type { Act } from '@shared/domain/kinds/act';
 import { serverRow } from '@shared/domain/project';
+import { replacedOtherwise } from '@shared/domain/reconcile/draft-step';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import type { RemoteFailure } from '@shared/domain/remote-failure';
 import { labelOf } from '@shared/domain/rules/label-of';
 import type { Heir, PlanFacts } from '@shared/domain/rules/plan-facts';
 import { recordKey } from '@shared/domain/rules/staging-world';
+import { moveInStore } from '../rows/move-in-store';
 import { freshRead } from '../service/fresh-read';
 import { remoteAsFailure } from '../service/remote-as-failure';
 import type { SharingContext } from '../service/shared-walks';
-import { endsAll } from '../service/step-end';
+import { endsAll, type StepEnd, unreadable } from '../service/step-end';
 import { takeInFound } from './refresh-targets';
 
 /** A record that is gone, with the act that was to end it and to put another in its place. */
@@ -94,9 +96,33 @@ export async function readHeirs(store: Store, ended: readonly Ended[]): Promise<
   return heirs;
 }
 
+/**
+ * The end of an act whose record is gone, where another took its place than was asked: it is refused. Null where nothing says so. `unseen`: how it
+ * ends where nobody could look.
+ */
+export async function refuseForHeir(
+  context: SharingContext,
+  intent: Intent,
+  row: StoredRecord,
+  unseen: 'left' | 'unknown',
+): Promise<StepEnd | null> {
+  const ended = endedBy([intent], () => row);
+  const { unread, stop } = await askHeirs(context, ended);
+  if (stop !== null) return unreadable(stop, unseen);
+  const heir = (await readHeirs(context.store, ended)).get(row.id);
+  if (heir !== undefined) {
+    const { reason: message } = replacedOtherwise(intent, heir);
+    const outcome = { code: 'replaced-otherwise', message, status: 200, requestId: '', at: context.now() };
+    await moveInStore(context, intent, { state: 'refused', outcome }, null);
+    return { kind: 'refused' };
+  }
+  const [failure] = unread.values();
+  return failure === undefined ? null : { kind: unseen, failure };
+}
+
 const page = 500;
 
-/** What those that named a record name since, newest first. */
+/** What those that named a record name since by another's doing, newest first: what went from here says nothing of what became of the record. */
 async function namedSince(
   store: Store,
   { heir, before, since }: { readonly heir: Ended['heir']; readonly before: string; readonly since: number },
@@ -104,7 +130,12 @@ async function namedSince(
   const entity = EntityName.parse(heir.of);
   const named: string[] = [];
   for (let beforeSeq: number | undefined; ; ) {
-    const entries = await store.history({ entity, limit: page, ...(beforeSeq && { beforeSeq }) });
+    const entries = await store.history({
+      entity,
+      source: 'remote',
+      limit: page,
+      ...(beforeSeq && { beforeSeq }),
+    });
     for (const { at, fields } of entries)
       if (at >= since)
         for (const change of fields)
