@@ -204,3 +204,25 @@ it('a plan whose order of waves has moved is none any more', async () => {
     error: { code: 'stale-plan' },
   });
 });
+
+it('a conflict that is decided for mine goes in its wave, over a value that was accepted before that', async () => {
+  const { fleet, order, patched, forgetAsked } = await plannedPolicy();
+  const recordId = RecordId.parse(order[2]?.id);
+  const path = 'config.auth_password.min_length';
+  await fleet.ask(`/platform/applications/${recordId}/instances/production/config`, {
+    ...{ method: 'PATCH', body: JSON.stringify({ auth_password: { min_length: 20 } }) },
+  });
+  const value = { applicationId: recordId, path, value: 20, reason: 'contract 7' };
+  const put = [{ id: `${recordId}:${path}`, value }];
+  valueIn(await fleet.engine.call('writeBook', { book: 'exception', put }));
+  const { hash, steps } = await fleet.plan();
+  const conflict = steps.find(({ verdict }) => verdict === 'conflict');
+  expect(conflict).toMatchObject({ recordId });
+  await forgetAsked();
+  const report = await fleet.engine.call('apply', {
+    ...{ planHash: hash, resolutions: { [String(conflict?.intentId)]: { choose: 'mine' } } },
+    ...{ onRefusal: 'continue', waves: { ...threeWaves, between: 'go-on' } },
+  });
+  expect(valueIn(report)).toMatchObject({ applied: 24, refused: 0, left: 0, stoppedBy: null });
+  expect(await patched()).toContain(recordId);
+});

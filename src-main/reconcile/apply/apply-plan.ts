@@ -73,9 +73,9 @@ export async function applyPlan(
   if (!judged.ok) return judged;
   const { steps: all, answers } = judged.value;
   const { theirs, mine, other } = answers;
-  const own = new Set(mine.map(({ id }) => id));
+  const decidedMine = new Set(mine.map(({ id }) => id));
   const steps = all.filter(isChosen);
-  const goes = (step: DraftStep): boolean => wouldGo(step) && !own.has(step.intent.id);
+  const goes = (step: DraftStep): boolean => wouldGo(step) && !decidedMine.has(step.intent.id);
   const held = steps.filter(
     ({ verdict, intent }) => verdict === 'blocked' && facts.unapproved?.has(intent.id),
   );
@@ -108,8 +108,9 @@ export async function applyPlan(
           const barred = own.filter(({ id }) => unapproved?.has(id)).map((intent) => ({ intent }));
           for (const { intent } of barred) saw(intent.id, notApproved([{ intent }]).message);
           if (barred.length > 0) return notApproved(barred);
-          // The first wave goes by the books that the plan was judged by.
-          const refused = own === waves[0]?.intents ? [] : await refusedSince(context, own, able);
+          // The first wave goes by the books that the plan was judged by, and what was decided for mine goes over them.
+          const judgedAnew = own === waves[0]?.intents ? [] : await refusedSince(context, own, able);
+          const refused = judgedAnew.filter(({ intent }) => !decidedMine.has(intent.id));
           for (const { intent, reason } of refused) saw(intent.id, reason);
           if (refused[0] !== undefined) return saysOtherwise(refused, refused[0].reason);
           await parkValues(context, parkedIn(moves, own));
@@ -134,7 +135,7 @@ export async function applyPlan(
     return tally;
   };
   const count = (verdict: DraftStep['verdict']): number =>
-    steps.filter((step) => step.verdict === verdict && !own.has(step.intent.id)).length;
+    steps.filter((step) => step.verdict === verdict && !decidedMine.has(step.intent.id)).length;
   const reported = (tally: Omit<ApplyReport, 'tookTheirs'>): ApplyReport => ({
     ...tally,
     waves: request.waves === undefined ? [] : tally.waves,
