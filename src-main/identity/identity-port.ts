@@ -4,7 +4,7 @@ import type { JsonObject, JsonValue } from '@shared/domain/json';
 import type { CountedUsage } from '@shared/domain/limits/usage';
 import type { RemoteRecord, StoredRecord } from '@shared/domain/records/record-map';
 import type { UnreadRecord } from '@shared/domain/records/unread-record';
-import type { RemoteResult } from '@shared/domain/remote-failure';
+import type { RemoteFailure, RemoteResult } from '@shared/domain/remote-failure';
 import type { Reach } from '@shared/domain/rules/plan-facts';
 
 /** Where a page starts. `startingAfter` (an id) is honoured where `pagesBy` says `cursor`; everything else pages by offset. */
@@ -51,6 +51,9 @@ export interface ListWalk<E extends EntityName = EntityName> {
   readonly records: readonly RemoteRecord<E>[];
   readonly end: RemoteResult<null>;
 }
+
+/** Records that are like one. `rest`: why others may be like it all the same, where not all could be seen. */
+export type FoundLike = RemoteResult<readonly RemoteRecord[]> & { readonly rest?: RemoteFailure };
 
 /** One change to send, in domain terms; all ids in it are the service's own by now. */
 export type RemoteCall =
@@ -102,11 +105,7 @@ export interface IdentityPort {
    * organization, organization and user for a membership, organization and email for an invitation. Whether one of them is
    * ours, `matchFound` tells. Given nothing but values of a list that are to be of one record each (`isListed`): who has one.
    */
-  findCreated(
-    entity: EntityName,
-    values: JsonObject,
-    signal?: AbortSignal,
-  ): Promise<RemoteResult<readonly RemoteRecord[]>>;
+  findCreated(entity: EntityName, values: JsonObject, signal?: AbortSignal): Promise<FoundLike>;
   /**
    * The walk of a list in which nothing else finds a record by its id (`one`), or by what tells it apart (`like`); null where the service has
    * a shorter way, and where records are edited: what is read before an edit must be of that moment. Missing where no list is such.

@@ -34,7 +34,8 @@ function createFindCreated(callApi: CallApi, adapters: Adapters): PushPort['find
       const { records, end } = await walkWhole(callApi, adapter, signal);
       const like = records.filter(search.isLike);
       if (like.length === 0 && !end.ok) return end;
-      return { ok: true, value: newestFirst(like), requestId: end.ok ? end.requestId : '' };
+      const found = { ok: true, value: newestFirst(like) } as const;
+      return end.ok ? { ...found, requestId: end.requestId } : { ...found, requestId: '', rest: end.failure };
     }
     let result: RemoteResult<readonly RemoteRecord[]> = { ok: true, value: [], requestId: '' };
     for (const path of search?.paths ?? []) {

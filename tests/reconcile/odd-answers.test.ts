@@ -183,5 +183,31 @@ it('an answer that shows less than the service holds empties no row, and what wa
   expect(proxy.asked.filter((asked) => !asked.startsWith('GET'))).toHaveLength(3);
 });
 
+it('a creation whose answer was lost is not sent again beside a namesake, where what the list holds besides cannot be read', async () => {
+  const { rig, proxy } = await throughProxy();
+  const [namesake] = await rig.store.list('enterpriseConnection', [], 1);
+  const values = {
+    ...{ name: namesake?.name ?? '', provider: 'saml_okta', domains: ['second.example'] },
+    ...{ idpEntityId: 'https://idp.example', idpSsoUrl: 'https://idp.example/sso' },
+  };
+  const unreadable = (one: unknown): unknown =>
+    JSON.stringify(one).includes('second.example') ? { ...(one as object), domains: 7 } : one;
+  proxy.alter = ({ method, path, body }) => {
+    if (!path.startsWith('/enterprise_connections')) return undefined;
+    if (method !== 'GET') return { status: 200, text: '' };
+    const { data, ...list } = z
+      .object({ data: z.array(z.unknown()) })
+      .loose()
+      .parse(body);
+    return { body: { ...list, data: data.map(unreadable) } };
+  };
+  await rig.stage({ entity: 'enterpriseConnection', action: { verb: 'create', values } });
+  expect(await rig.reconcile()).toMatchObject({ applied: 0, conflicts: 0, unknown: 1 });
+  proxy.alter = () => undefined;
+  await rig.plan();
+  expect(await rig.open()).toEqual([]);
+  expect(proxy.asked.filter((asked) => !asked.startsWith('GET'))).toHaveLength(1);
+});
+
 const rolesIn = (body: unknown): readonly unknown[] =>
   z.object({ roles: z.array(z.unknown()) }).parse(body).roles;

@@ -99,6 +99,8 @@ async function findCreation(
     const found = await port.findCreated(entity, values);
     if (!found.ok) return { kind: 'unreachable', failure: found.failure };
     const match = matchFound(intent, values, sent, found.value);
+    // What was not seen may be ours: it is not sent a second time.
+    if (match.kind === 'none' && found.rest) return { kind: 'unreachable', failure: found.rest };
     if (match.kind === 'none') continue;
     const { record } = match;
     return { kind: match.kind === 'ours' ? 'done' : match.kind, record, requestId: found.requestId };
