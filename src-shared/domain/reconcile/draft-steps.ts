@@ -84,12 +84,14 @@ export function blockSteps(
   );
   return ordered.map((step) => {
     const own = isSendable(step) && broken.has(step.intent.id);
-    const missing = own || step.dependsOn.some((id) => !going.has(id));
+    const lacking = step.dependsOn.filter((id) => !going.has(id));
     // Why it is, is known already.
     if (step.verdict === 'blocked') return step;
-    if (missing && step.verdict !== 'no-op') {
-      const open = step.dependsOn.flatMap((id) => conflicts.get(id) ?? []);
-      const reason = open.length > 0 ? waitsFor(open) : t('What it stands on does not go in this run.');
+    if ((own || lacking.length > 0) && step.verdict !== 'no-op') {
+      const open = lacking.flatMap((id) => conflicts.get(id) ?? []);
+      // Where more than conflicts keeps it, deciding those lets it go nowhere.
+      const waits = !own && open.length === lacking.length;
+      const reason = waits ? waitsFor(open) : t('What it stands on does not go in this run.');
       return { ...step, verdict: 'blocked', reason };
     }
     if (step.verdict === 'clean' || step.verdict === 'merged') going.add(step.intent.id);

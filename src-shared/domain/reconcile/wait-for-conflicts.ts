@@ -18,6 +18,8 @@ export function waitForConflicts(
   steps: readonly DraftStep[],
   ifMine: (conflicts: readonly Intent[]) => readonly DraftStep[],
 ): readonly DraftStep[] {
+  // Where only approved changes go, no conflict can be decided for mine.
+  if (facts.unapproved !== null) return steps;
   const conflicts = steps.filter(({ verdict }) => verdict === 'conflict').map(({ intent }) => intent);
   if (conflicts.length === 0 || !steps.some(({ verdict }) => verdict === 'refused')) return steps;
   const opened = ifMine(conflicts);
