@@ -15,6 +15,10 @@ describe('the plan under review', () => {
       stepOf('int_4', { verdict: 'merged' }),
       stepOf('int_5', { verdict: 'blocked', dependsOn: [stepOf('int_3').intentId] }),
       stepOf('int_6', { verdict: 'blocked', dependsOn: [stepOf('int_2').intentId] }),
+      // What is decided opens its way no more than half.
+      stepOf('int_7', {
+        ...{ verdict: 'blocked', dependsOn: [stepOf('int_3').intentId, stepOf('int_2').intentId] },
+      }),
     );
     const lines = reviewItems(plan).map((item) =>
       item.kind === 'step' ? `${item.id} ${item.number}` : item.id,
@@ -27,6 +31,7 @@ describe('the plan under review', () => {
       'section-held',
       'int_2 0',
       'int_6 0',
+      'int_7 0',
       'section-send',
       'int_1 1',
       'int_4 2',

@@ -21,11 +21,15 @@ const sections: readonly SectionName[] = ['decide', 'waits', 'held', 'send', 'al
 /** The section of each step, by its intent. */
 function placesOf(steps: readonly PlanStep[]): ReadonlyMap<string, SectionName> {
   const places = new Map<string, SectionName>();
-  const onDecision = (id: string): boolean => ['decide', 'waits'].includes(places.get(id) ?? '');
+  const isIn = (id: string, ...names: readonly SectionName[]): boolean =>
+    names.some((name) => places.get(id) === name);
+  /** Of all that it stands on something is to be decided, and nothing else keeps it (as `runOf` has it). */
+  const waits = (on: PlanStep['dependsOn']): boolean =>
+    on.some((id) => isIn(id, 'decide', 'waits')) && on.every((id) => isIn(id, 'decide', 'waits', 'send'));
   for (const { intentId, verdict } of steps) if (verdict === 'conflict') places.set(intentId, 'decide');
   for (const { intentId, verdict, dependsOn } of steps) {
     if (verdict === 'refused') places.set(intentId, 'held');
-    else if (verdict === 'blocked') places.set(intentId, dependsOn.some(onDecision) ? 'waits' : 'held');
+    else if (verdict === 'blocked') places.set(intentId, waits(dependsOn) ? 'waits' : 'held');
     else if (verdict !== 'conflict') places.set(intentId, verdict === 'no-op' ? 'already' : 'send');
   }
   return places;
