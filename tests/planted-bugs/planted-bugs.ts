@@ -26,7 +26,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     name: 'sent again without a look-up',
     file: `${reconcile}/plan/resolve-unknown.ts`,
-    find: 'await lookUp(context, intent, await store.get(intent.entity, intent.recordId))',
+    find: 'await lookUp(context, intent, row)',
     replace: "({ kind: 'not-done' } as Awaited<ReturnType<typeof lookUp>>)",
     test: faults,
   },
