@@ -1,5 +1,7 @@
+import { runOf } from '@renderer/state/run-of';
 import type { Failure } from '@shared/contract/failure';
 import type { Plan, PlanStep } from '@shared/contract/plan';
+import { gathered } from '@shared/gather';
 
 export type SectionName = 'decide' | 'waits' | 'held' | 'send' | 'already';
 
@@ -18,38 +20,35 @@ export type ReviewItem =
 
 const sections: readonly SectionName[] = ['decide', 'waits', 'held', 'send', 'already'];
 
-/** The section of each step, by its intent. */
-function placesOf(steps: readonly PlanStep[]): ReadonlyMap<string, SectionName> {
-  const places = new Map<string, SectionName>();
-  const isIn = (id: string, ...names: readonly SectionName[]): boolean =>
-    names.some((name) => places.get(id) === name);
-  /** Of all that it stands on something is to be decided, and nothing else keeps it (as `runOf` has it). */
-  const waits = (on: PlanStep['dependsOn']): boolean =>
-    on.some((id) => isIn(id, 'decide', 'waits')) && on.every((id) => isIn(id, 'decide', 'waits', 'send'));
-  for (const { intentId, verdict } of steps) if (verdict === 'conflict') places.set(intentId, 'decide');
-  for (const { intentId, verdict, dependsOn } of steps) {
-    if (verdict === 'refused') places.set(intentId, 'held');
-    else if (verdict === 'blocked') places.set(intentId, waits(dependsOn) ? 'waits' : 'held');
-    else if (verdict !== 'conflict') places.set(intentId, verdict === 'no-op' ? 'already' : 'send');
-  }
-  return places;
+const byVerdict: Readonly<Record<PlanStep['verdict'], SectionName>> = {
+  conflict: 'decide',
+  blocked: 'held',
+  refused: 'held',
+  clean: 'send',
+  merged: 'send',
+  'no-op': 'already',
+};
+
+/** The section of a step. What would go were all conflicts decided for mine waits for that. */
+function sectionIn({ steps }: Pick<Plan, 'steps'>): (step: PlanStep) => SectionName {
+  const conflicts = steps.filter(({ verdict }) => verdict === 'conflict');
+  const mine = Object.fromEntries(conflicts.map(({ intentId }) => [intentId, { choose: 'mine' } as const]));
+  const ifMine = new Set<string>(runOf({ steps }, mine, new Set()).going);
+  return ({ intentId, verdict }) =>
+    verdict === 'blocked' && ifMine.has(intentId) ? 'waits' : byVerdict[verdict];
 }
 
 /** The steps of a plan: first what must be decided, what waits for that, and what cannot go, then what is sent, in that order. Pure. */
 export function reviewItems({ steps, unread }: Plan): readonly ReviewItem[] {
-  const places = placesOf(steps);
-  const numbers = new Map(
-    steps
-      .filter(({ intentId }) => places.get(intentId) === 'send')
-      .map(({ intentId }, index) => [intentId, index + 1]),
-  );
+  const bySection = gathered(steps, sectionIn({ steps }));
+  const numbers = new Map(bySection.get('send')?.map(({ intentId }, index) => [intentId, index + 1]));
   return sections.flatMap((name): readonly ReviewItem[] => {
-    const own = steps.filter(({ intentId }) => places.get(intentId) === name);
+    const inside = bySection.get(name) ?? [];
     const failed = name === 'held' ? unread : [];
-    if (own.length + failed.length === 0) return [];
+    if (inside.length + failed.length === 0) return [];
     return [
-      { kind: 'section', id: `section-${name}`, name, steps: own, unread: failed.length },
-      ...own.map(
+      { kind: 'section', id: `section-${name}`, name, steps: inside, unread: failed.length },
+      ...inside.map(
         (step): ReviewItem => ({
           kind: 'step',
           id: step.intentId,
