@@ -1,4 +1,4 @@
-import { gather } from '@shared/gather';
+import { gather } from '../gather';
 import type { Spoken } from './language';
 
 /** Texts of a language by their English source; those of a sense by `sense|source`. */

@@ -23,8 +23,7 @@ export function createOpenCopies(store: Pick<Store, 'intents'>): OpenCopies {
     for (const intent of further) {
       const from = copiesFrom(intent);
       if (from === null) continue;
-      const key = recordKey(from.entity, from.id);
-      gather(copies, key, intent.id);
+      gather(copies, recordKey(from.entity, from.id), intent.id);
     }
     return further.at(-1)?.seq ?? seq;
   };

@@ -1,5 +1,5 @@
-import { gather } from '@shared/gather';
 import { z } from 'zod';
+import { gather } from '../../gather';
 import { t } from '../../language/t';
 import { BookId, type BookValues, book, Moment } from './book';
 

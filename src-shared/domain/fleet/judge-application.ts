@@ -1,4 +1,4 @@
-import { gathered } from '@shared/gather';
+import { gathered } from '../../gather';
 import type { EntryOf } from '../books/books';
 import type { ConfigSetting } from '../config-settings';
 import type { JsonObject, JsonValue } from '../json';

@@ -1,5 +1,5 @@
-import { gather } from '@shared/gather';
 import { z } from 'zod';
+import { gather } from '../../gather';
 import { t } from '../../language/t';
 import { Moment } from '../books/book';
 import { books, type ValueOf } from '../books/books';

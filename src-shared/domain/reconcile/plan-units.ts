@@ -1,4 +1,4 @@
-import { gathered } from '@shared/gather';
+import { gathered } from '../../gather';
 import { actOf } from '../acts';
 import { type Customer, customerOf, hasCustomer, isCustomer } from '../customer-of';
 import type { EntityName } from '../entity';

@@ -1,4 +1,4 @@
-import { gather } from '@shared/gather';
+import { gather } from '../../gather';
 import { t } from '../../language/t';
 import type { Intent } from '../intent';
 import { fieldAt } from '../records/fields-of';

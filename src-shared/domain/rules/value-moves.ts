@@ -1,4 +1,4 @@
-import { gather } from '@shared/gather';
+import { gather } from '../../gather';
 import { actOf, afterAction } from '../acts';
 import { readField } from '../field-path';
 import type { IntentId } from '../ids';
@@ -64,8 +64,7 @@ function copyings(intents: Facts['intents']): Waits {
   for (const intent of intents) {
     const from = copiesFrom(intent);
     if (from === null) continue;
-    const key = recordKey(from.entity, from.id);
-    gather(copying, key, intent);
+    gather(copying, recordKey(from.entity, from.id), intent);
   }
   const waits: Waits = new Map();
   for (const { id, entity, recordId, action } of copying.size === 0 ? [] : intents) {
