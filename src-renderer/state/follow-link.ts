@@ -4,6 +4,7 @@ import { isScreenIn, screenTable } from '@shared/contract/screens';
 import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import { t } from '@shared/language/t';
 import { whatIsBegun } from './begun';
+import { listWorkspaces } from './list-workspaces';
 import { notifyDone, notifyFailure, notifyOffer } from './notify';
 import { usePreferences } from './use-preferences';
 import { useSession } from './use-session';
@@ -25,8 +26,7 @@ async function takeLink(): Promise<boolean> {
 
 /** Goes to the place, once its workspace is open. An open one, and one that somebody is opening or making, is never left unasked for another. */
 async function follow(place: Place): Promise<boolean> {
-  const listed = await shell.call('workspaces', {});
-  if (listed.ok) useSession.setState({ workspaces: listed.value });
+  await listWorkspaces();
   const { engine, workspaces } = useSession.getState();
   const wanted = workspaces.find(({ id }) => id === place.workspaceId);
   const screen = screenTable.find(({ name }) => name === place.screen);

@@ -1,8 +1,9 @@
 import { shell } from '@renderer/bridge/shell';
 import type { Failure } from '@shared/contract/failure';
 import type { LanguageChoice } from '@shared/language/language';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { notifyFailure } from './notify';
+import { useSetting } from './use-setting';
 
 interface ChosenLanguage {
   /** Null before it is known. */
@@ -17,28 +18,21 @@ interface ChosenLanguage {
 
 /** The language that the admin chose; spoken from the next start on. */
 export function useLanguage(): ChosenLanguage {
-  const [chosen, setChosen] = useState<LanguageChoice | null>(null);
   const [before, setBefore] = useState<LanguageChoice | null>(null);
-  const [unread, setUnread] = useState<Failure | null>(null);
-  useEffect(() => {
-    void shell.call('language', {}).then((known) => {
-      if (!known.ok) return;
-      setChosen(known.value.language);
-      setUnread(known.value.unread);
-      setBefore(known.value.language);
-    });
-  }, []);
+  const { value, tell } = useSetting(async () => {
+    const known = await shell.call('language', {});
+    if (known.ok) setBefore(known.value.language);
+    return known;
+  });
+  const chosen = value?.language ?? null;
   return {
     chosen,
-    unread,
+    unread: value?.unread ?? null,
     isNew: chosen !== before,
     choose: async (language) => {
       const kept = await shell.call('setLanguage', { language });
       if (!kept.ok) notifyFailure(kept.error);
-      else {
-        setChosen(language);
-        setUnread(null);
-      }
+      else tell({ language, unread: null });
       return kept.ok;
     },
     restart: async () => {

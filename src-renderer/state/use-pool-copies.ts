@@ -2,7 +2,7 @@ import { shell } from '@renderer/bridge/shell';
 import type { Failure } from '@shared/contract/failure';
 import type { PoolCopyInfo, PoolCopyRun } from '@shared/contract/pool-copies';
 import { useCallback, useEffect, useState } from 'react';
-import { useSession } from './use-session';
+import { listWorkspaces } from './list-workspaces';
 
 /**
  * Copies of the open platform's pools, and where the last run over them stands; asked anew whenever one was begun or ended. `failure`: why
@@ -21,14 +21,13 @@ export function usePoolCopies() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another pool has begun or ended, so there may be another copy
   useEffect(() => {
     let left = false;
-    void Promise.all([shell.call('poolCopies', {}), shell.call('workspaces', {})]).then(([known, list]) => {
+    void Promise.all([shell.call('poolCopies', {}), listWorkspaces()]).then(([known]) => {
       if (left) return;
       setFailure(known.ok ? known.value.unread : known.error);
       if (known.ok) {
         setCopies(known.value.copies);
         setRun((last) => last ?? known.value.run);
       }
-      if (list.ok) useSession.setState({ workspaces: list.value });
     });
     return () => {
       left = true;

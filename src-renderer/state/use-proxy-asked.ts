@@ -4,6 +4,7 @@ import { isDialogOpen } from '@renderer/ui/layout/dialog-open';
 import type { ProxyAsked } from '@shared/contract/proxy-calls';
 import { useEffect } from 'react';
 import { create } from 'zustand';
+import { toldOrAsked } from './told-or-asked';
 
 interface Known {
   /** The proxy that waits for a login. */
@@ -17,15 +18,14 @@ export const useProxyAsked = create<Known>(() => ({ asked: null, open: false }))
 
 /** Hears of proxies that ask. The form comes by itself where nobody types. */
 export function useKeptProxyAsked(): void {
-  useEffect(() => shell.on('proxyAsked', ({ asked }) => take(asked)), []);
-  useEffect(() => {
-    void shell.call('proxyAsked', {}).then((told) => told.ok && take(told.value.asked));
-  }, []);
+  useEffect(() => shell.on('proxyAsked', who.tell), []);
+  useEffect(() => void shell.call('proxyAsked', {}).then(who.asking()), []);
 }
 
-function take(asked: ProxyAsked | null): void {
-  useProxyAsked.setState({ asked, open: asked !== null && !isTyping() });
-}
+/** A proxy may ask while the first answer, that none does, is on its way. */
+const who = toldOrAsked<Pick<Known, 'asked'>>(({ asked }) =>
+  useProxyAsked.setState({ asked, open: asked !== null && !isTyping() }),
+);
 
 const isTyping = (): boolean =>
   isDialogOpen() || document.activeElement?.matches('input, textarea, select, [contenteditable]') === true;

@@ -9,6 +9,7 @@ import type { WorkspaceId } from '@shared/domain/ids';
 import type { Scenario } from '@shared/domain/scenario';
 import { whileBegun } from './begun';
 import { startGuide } from './guide';
+import { listWorkspaces } from './list-workspaces';
 import { clearNotices, hideDone, notifyFailure } from './notify';
 import { toldOrAsked } from './told-or-asked';
 import { usePreferences } from './use-preferences';
@@ -33,7 +34,7 @@ export async function loadSession(): Promise<void> {
     const { engine } = useSession.getState();
     if (engine.kind !== 'none') usePreferences.getState().setLastWorkspaceId(engine.workspaceId);
   });
-  shell.on('openChanged', () => void listAnew());
+  shell.on('openChanged', () => void listWorkspaces());
   onDraftFailure(notifyFailure);
   // A write under way may wait for seconds behind a sync: what was typed meanwhile does not go with the page.
   window.addEventListener('pagehide', () => engineDrafts.leave());
@@ -41,9 +42,9 @@ export async function loadSession(): Promise<void> {
     if (engine.kind === 'ready' && engine !== last.engine) void settleDrafts(engine.workspaceId);
   });
   const answered = engineState.asking();
-  const [info, workspaces, broken, engine] = await Promise.all([
+  const [info, , broken, engine] = await Promise.all([
     shell.call('info', {}),
-    shell.call('workspaces', {}),
+    listWorkspaces(),
     shell.call('brokenWorkspaces', {}),
     shell.call('engineState', {}),
   ]);
@@ -52,7 +53,6 @@ export async function loadSession(): Promise<void> {
   useSession.setState({
     loaded: true,
     info: info.ok ? info.value : null,
-    workspaces: workspaces.ok ? workspaces.value : [],
     broken: broken.ok ? broken.value : [],
   });
 }
@@ -73,14 +73,9 @@ function follow(engine: EngineState): void {
       setLastWorkspaceId(engine.workspaceId);
       useSession.setState({ locked: null, wasReady: false });
     }
-    if (!useSession.getState().workspaces.some(({ id }) => id === engine.workspaceId)) void listAnew();
+    if (!useSession.getState().workspaces.some(({ id }) => id === engine.workspaceId)) void listWorkspaces();
   }
   engineState.tell(engine);
-}
-
-async function listAnew(): Promise<void> {
-  const workspaces = await shell.call('workspaces', {});
-  if (workspaces.ok) useSession.setState({ workspaces: workspaces.value });
 }
 
 /** What was typed last is with the engine before another workspace takes its place; one that does not run is not waited for. */
@@ -116,12 +111,11 @@ async function opened(result: Result<OpenedInfo>): Promise<Result<OpenedInfo>> {
   }
   setLastWorkspaceId(result.value.id);
   const answered = engineState.asking();
-  const [workspaces, engine, left] = await Promise.all([
-    shell.call('workspaces', {}),
+  const [, engine, left] = await Promise.all([
+    listWorkspaces(),
     shell.call('engineState', {}),
     shell.call('placeLeft', {}),
   ]);
-  if (workspaces.ok) useSession.setState({ workspaces: workspaces.value });
   arrive(result.value.id, left.ok ? left.value : { hash: '', scope: '' });
   answered(engine);
   return result;
@@ -213,7 +207,6 @@ export async function forgetWorkspace(id: WorkspaceId): Promise<Result<unknown>>
     usePreferences.getState().setLastWorkspaceId(null);
     left();
   }
-  const workspaces = await shell.call('workspaces', {});
-  if (workspaces.ok) useSession.setState({ workspaces: workspaces.value });
+  await listWorkspaces();
   return result;
 }

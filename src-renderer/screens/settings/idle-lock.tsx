@@ -1,11 +1,11 @@
 import { shell } from '@renderer/bridge/shell';
 import { notifyFailure } from '@renderer/state/notify';
+import { useSetting } from '@renderer/state/use-setting';
 import { Panel } from '@renderer/ui/layout/panel';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
-import { type FoundIdle, IdleMinutes } from '@shared/contract/guard';
+import { IdleMinutes } from '@shared/contract/guard';
 import type { WorkspaceInfo } from '@shared/contract/workspace-info';
 import { t } from '@shared/language/t';
-import { useEffect, useState } from 'react';
 import classes from './appearance.module.css';
 import { Choice } from './choice';
 
@@ -18,14 +18,11 @@ const choices = [
 
 /** When a workspace under a passphrase closes by itself. */
 export function IdleLock({ workspace }: { readonly workspace: WorkspaceInfo }) {
-  const [idle, setIdle] = useState<FoundIdle | null>(null);
-  useEffect(() => {
-    void shell.call('idleLock', {}).then((kept) => kept.ok && setIdle(kept.value));
-  }, []);
+  const { value: idle, tell } = useSetting(() => shell.call('idleLock', {}));
   const choose = async (value: string): Promise<void> => {
     const next = IdleMinutes.parse(Number(value));
     const kept = await shell.call('setIdleLock', { minutes: next });
-    if (kept.ok) setIdle({ minutes: next, unread: null });
+    if (kept.ok) tell({ minutes: next, unread: null });
     else notifyFailure(kept.error);
   };
   return (

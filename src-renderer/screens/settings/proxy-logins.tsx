@@ -2,23 +2,16 @@ import { Button } from '@mantine/core';
 import { shell } from '@renderer/bridge/shell';
 import { useSending } from '@renderer/bridge/use-sending';
 import { notifyDone } from '@renderer/state/notify';
+import { useSetting } from '@renderer/state/use-setting';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import { Panel } from '@renderer/ui/layout/panel';
 import { InlineFailure } from '@renderer/ui/marks/inline-failure';
-import type { KeptProxyLogin } from '@shared/contract/proxy-calls';
 import { t } from '@shared/language/t';
-import { useEffect, useState } from 'react';
 
 /** Logins at proxies that are kept beside the open workspace, each with the way to forget it; nothing where there are none. */
 export function ProxyLogins() {
-  const [logins, setLogins] = useState<readonly KeptProxyLogin[]>([]);
+  const { value: kept, look } = useSetting(() => shell.call('keptProxyLogins', {}));
   const { busy, failure, send } = useSending();
-  const look = async (): Promise<void> => {
-    const kept = await shell.call('keptProxyLogins', {});
-    if (kept.ok) setLogins(kept.value.logins);
-  };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once
-  useEffect(() => void look(), []);
   const forget = async (proxy: string): Promise<void> => {
     const forgotten = await send(() => shell.call('forgetProxyLogin', { proxy }));
     if (forgotten.ok)
@@ -32,6 +25,7 @@ export function ProxyLogins() {
       );
     await look();
   };
+  const logins = kept?.logins ?? [];
   if (logins.length === 0) return null;
   return (
     <Panel title={t('Logins at proxies')} note={t('kept with this workspace')}>
