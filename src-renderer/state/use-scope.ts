@@ -25,6 +25,9 @@ export function keepScope(): void {
   window.addEventListener('popstate', write);
 }
 
+/** At this moment, for what is no component. */
+export const scopeNow = (): string | null => useScopeStore.getState().organizationId;
+
 export const useScope = (): string | null => useScopeStore(({ organizationId }) => organizationId);
 
 /** Narrows every screen, count, search and export to an organization; null shows all of them again. */

@@ -16,7 +16,7 @@ import { usePreferences } from './use-preferences';
 import { go, resetRoute } from './use-route';
 import { narrowTo } from './use-scope';
 import { setEngineState, useSession } from './use-session';
-import { arrive } from './waiting-place';
+import { arrive, beginArrival } from './waiting-place';
 
 /** An engine that fails at once is told before the list of workspaces is read: what was asked beside that is old by then. */
 const engineState = toldOrAsked(setEngineState);
@@ -74,6 +74,7 @@ function follow(engine: EngineState): void {
       useSession.setState({ locked: null, wasReady: false });
     }
     if (!useSession.getState().workspaces.some(({ id }) => id === engine.workspaceId)) void listWorkspaces();
+    if (shown.kind === 'none' || shown.workspaceId !== engine.workspaceId) beginArrival();
   }
   engineState.tell(engine);
 }
@@ -111,12 +112,11 @@ async function opened(result: Result<OpenedInfo>): Promise<Result<OpenedInfo>> {
   }
   setLastWorkspaceId(result.value.id);
   const answered = engineState.asking();
-  const [, engine, left] = await Promise.all([
+  const [, engine] = await Promise.all([
     listWorkspaces(),
     shell.call('engineState', {}),
-    shell.call('placeLeft', {}),
+    arrive(result.value.id, () => shell.call('placeLeft', {})),
   ]);
-  arrive(result.value.id, left.ok ? left.value : { hash: '', scope: '' });
   answered(engine);
   return result;
 }
