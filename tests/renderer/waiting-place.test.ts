@@ -19,18 +19,18 @@ it('goes to where the window was left, and nowhere for whoever went on while tha
   const left = async () => success<Left>({ hash: '#/roles', scope: 'org_1' });
   resetRoute();
   beginArrival();
-  await arrive('ws_1', left);
+  await arrive('acme', left);
   expect([shown(), scopeNow()]).toEqual(['roles', 'org_1']);
 
   resetRoute();
   narrowTo(null);
   beginArrival();
   go('settings');
-  await arrive('ws_1', left);
+  await arrive('acme', left);
   expect([shown(), scopeNow()]).toEqual(['settings', null]);
 
   resetRoute();
-  await arrive('ws_1', async () => {
+  await arrive('acme', async () => {
     narrowTo('org_2');
     return left();
   });
@@ -42,7 +42,7 @@ it('goes where a link leads that was followed later than the window was gone thr
   narrowTo(null);
   beginArrival();
   go('settings');
-  waitFor({ workspaceId: WorkspaceId.parse('ws_1'), screen: 'people', id: 'user_1', params: {} });
-  await arrive('ws_1', async () => failure('internal', 'No answer.', 'Try again.'));
+  waitFor({ workspaceId: WorkspaceId.parse('acme'), screen: 'people', id: 'user_1', params: {} });
+  await arrive('acme', async () => failure('internal', 'No answer.', 'Try again.'));
   expect(shown()).toBe('people');
 });
