@@ -12,6 +12,7 @@ import { PutOnClipboard } from '@renderer/ui/controls/copy-id';
 import { FailureState } from '@renderer/ui/layout/failure-state';
 import { WholeText } from '@renderer/ui/marks/whole-text';
 import { t } from '@shared/language/t';
+import { useState } from 'react';
 import classes from './app.module.css';
 import { Frame } from './frame';
 import { Opening } from './opening';
@@ -32,9 +33,11 @@ function View() {
   const { loaded, engine, wasReady } = useSession();
   const workspace = useWorkspace();
   const lastId = usePreferences(({ lastWorkspaceId }) => lastWorkspaceId);
+  // Whoever is led to another workspace leaves what they had begun on the first page; whoever is led nowhere any more does not.
+  const [led, setLed] = useState({ to: lastId, times: 0 });
+  if (led.to !== lastId) setLed({ to: lastId, times: led.times + (lastId === null ? 0 : 1) });
   if (!loaded) return <div className={classes.blank} aria-busy />;
-  // Whoever is led to another workspace leaves what they had begun there.
-  if (engine.kind === 'none') return <FirstRunScreen key={lastId} />;
+  if (engine.kind === 'none') return <FirstRunScreen key={led.times} />;
   if (engine.kind === 'failed' && ['database-damaged', 'not-encrypted'].includes(engine.failure.code))
     return (
       <DamagedScreen
