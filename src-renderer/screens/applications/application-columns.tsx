@@ -21,10 +21,7 @@ const name: ApplicationColumn = nameColumn({
   title: t('Application'),
   track: 'minmax(200px, 1.6fr)',
   field: 'name',
-  look: ({ record: { server } }) => ({
-    server: typeof server.name === 'string' ? server.name : undefined,
-    shape: 'square',
-  }),
+  look: () => ({ shape: 'square' }),
 });
 
 const setting = (path: string, track: string, leaves?: number): ApplicationColumn => ({

@@ -1,5 +1,6 @@
 import type { Row } from '@renderer/bridge/use-rows';
-import { organizationColumn } from '@renderer/screens/shared/organization-column';
+import { FieldValue } from '@renderer/fields/field-value';
+import { nameColumn } from '@renderer/screens/kit/record-columns';
 import { BrandDot } from '@renderer/ui/brand/brand-dot';
 import { ratioText } from '@renderer/ui/brand/contrast-text';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
@@ -8,7 +9,13 @@ import classes from './branding-columns.module.css';
 import { VerdictMark, verdictWord } from './verdict-mark';
 
 export const brandingColumns: readonly Column<Row<'organization'>>[] = [
-  organizationColumn('minmax(180px, 1.6fr)'),
+  nameColumn({
+    id: 'name',
+    title: t('Organization'),
+    track: 'minmax(180px, 1.6fr)',
+    field: 'name',
+    look: () => ({ shape: 'square' }),
+  }),
   {
     id: 'colors',
     title: t('Primary, background, text'),
@@ -32,6 +39,7 @@ export const brandingColumns: readonly Column<Row<'organization'>>[] = [
     track: 'minmax(140px, 1.4fr)',
     leaves: 1,
     text: ({ record }) => record.branding.signInTitle,
+    cell: ({ record }) => <FieldValue entity="organization" record={record} field="branding.signInTitle" />,
   },
   {
     id: 'logo',

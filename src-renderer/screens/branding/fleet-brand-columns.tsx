@@ -1,4 +1,5 @@
 import type { Row } from '@renderer/bridge/use-rows';
+import { nameColumn } from '@renderer/screens/kit/record-columns';
 import { type BrandLook, darkLook } from '@renderer/ui/brand/brand-look';
 import { ContrastBadge } from '@renderer/ui/brand/contrast-badge';
 import { ratioText } from '@renderer/ui/brand/contrast-text';
@@ -28,13 +29,13 @@ function contrast(id: string, title: string, of: (look: BrandLook) => BrandLook)
 
 /** An application's colours, and how well they are read. */
 export const fleetBrandColumns: readonly Column<ApplicationRow>[] = [
-  {
+  nameColumn({
     id: 'name',
     title: t('Application'),
     track: 'minmax(180px, 2fr)',
-    sortField: 'name',
-    text: ({ record }) => record.name,
-  },
+    field: 'name',
+    look: () => ({ shape: 'square' }),
+  }),
   {
     id: 'primary',
     title: t('Primary colour'),

@@ -1,71 +1,17 @@
-import type { Row } from '@renderer/bridge/use-rows';
 import { choicesOf } from '@renderer/fields/create-fields';
 import { CreateDialog } from '@renderer/screens/kit/create-dialog';
 import { ModelScreen } from '@renderer/screens/kit/model-screen';
-import { fieldColumn, nameColumn, timeColumn } from '@renderer/screens/kit/record-columns';
 import { fieldFilter, type RecordFilter } from '@renderer/screens/kit/record-filter';
 import { RecordScreen } from '@renderer/screens/kit/record-screen';
 import { ScreenTabs } from '@renderer/screens/kit/screen-tabs';
 import { optionsOf } from '@renderer/ui/controls/filter-option';
-import type { Column } from '@renderer/ui/list/virtual-table/column';
 import { certificateSpan, soonDays } from '@shared/domain/figures/certificate';
 import type { StoredRecord } from '@shared/domain/records/record-map';
 import { t } from '@shared/language/t';
 import { FolderTree, Plug, Plus } from 'lucide-react';
-import { CertificateMark } from './certificate-mark';
-import { certificateText } from './certificate-text';
+import { connectionColumns } from './connection-columns';
 import { ConnectionInspector } from './connection-inspector';
 import { GroupRoles } from './group-roles';
-import { TestMark, testWord } from './test-mark';
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-const of = { entity: 'enterpriseConnection' } as const;
-
-const columns: readonly Column<Row<'enterpriseConnection'>>[] = [
-  nameColumn({ id: 'name', title: t('Name'), track: 'minmax(180px, 1.8fr)', field: 'name' }),
-  fieldColumn({
-    ...of,
-    id: 'provider',
-    track: 'minmax(130px, 1fr)',
-    field: 'provider',
-    sortField: 'provider',
-  }),
-  fieldColumn({ ...of, id: 'domains', track: 'minmax(160px, 1.4fr)', field: 'domains' }),
-  {
-    id: 'organization',
-    title: t('Organization'),
-    track: 'minmax(140px, 1.2fr)',
-    leaves: 2,
-    text: ({ extras }) => text(extras.organizationName),
-  },
-  fieldColumn({
-    ...of,
-    id: 'active',
-    title: t('State'),
-    track: '96px',
-    field: 'active',
-    sortField: 'active',
-  }),
-  {
-    id: 'certificate',
-    title: t('Certificate'),
-    track: '192px',
-    leaves: 3,
-    sortField: 'certificateExpiresAt',
-    text: ({ record }) => certificateText(record.certificateExpiresAt ?? 0, Date.now()),
-    cell: ({ record }) => <CertificateMark expiresAt={record.certificateExpiresAt ?? 0} />,
-  },
-  {
-    id: 'test',
-    title: t('Last test'),
-    track: '128px',
-    leaves: 4,
-    sortField: 'lastTestAt',
-    text: ({ record }) => testWord(record),
-    cell: ({ record }) => <TestMark record={record} />,
-  },
-  timeColumn({ id: 'changed', title: t('Changed'), track: '84px', field: 'updatedAt', leaves: 1 }),
-];
 
 const minute = 60_000;
 
@@ -140,7 +86,7 @@ function SignOn() {
     <RecordScreen
       entity="enterpriseConnection"
       screen="connections"
-      columns={columns}
+      columns={connectionColumns}
       filters={filters}
       inspector={(id, onClose) => <ConnectionInspector id={id} onClose={onClose} />}
       actions={[

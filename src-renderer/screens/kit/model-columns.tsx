@@ -6,7 +6,7 @@ import { type EntityName, modelOf } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
 import { t } from '@shared/language/t';
 import { besideName, namesBeside } from './beside-name';
-import { fieldColumn } from './record-columns';
+import { fieldColumn, serverText } from './record-columns';
 
 const tracks = {
   /** What a record is called. */
@@ -21,17 +21,19 @@ export function modelColumns<E extends EntityName>(entity: E): readonly Column<R
   const named = Object.entries(modelOf(entity).fields).flatMap(([name, { label, column }], place) => {
     if (column === undefined) return [];
     const track = tracks[place === 0 ? 'name' : column];
-    const shared = { id: name, title: label, track, sortField: name };
-    if (place > 0) {
-      const column = fieldColumn({ ...shared, entity, field: name as keyof Row<E>['record'] & string });
-      const { text } = column;
-      const called = (row: Row<E>): string => besideName(entity, name, row.extras) ?? text(row);
-      // A column of ids shows what they are called.
-      return [namesBeside(entity, name).length > 0 ? { ...column, text: called, cell: called } : column];
-    }
-    const text = ({ record, extras }: Row<E>): string =>
+    const shared = { id: name, title: label, track };
+    // A column of ids shows what they are called, by which no index sorts.
+    const isId = namesBeside(entity, name).length > 0;
+    const called = ({ record, extras }: Row<E>): string =>
       besideName(entity, name, extras) ?? String(readField(record, name));
-    return [{ ...shared, text, cell: (row: Row<E>) => <NameCell name={text(row)} record={row.record} /> }];
+    if (place === 0) {
+      const cell = (row: Row<E>) => (
+        <NameCell name={called(row)} server={serverText(row.record, name)} record={row.record} />
+      );
+      return [{ ...shared, ...(!isId && { sortField: name }), text: called, cell }];
+    }
+    if (isId) return [{ ...shared, text: called }];
+    return [fieldColumn({ ...shared, entity, field: name as keyof Row<E>['record'] & string })];
   });
   // What the service does not date is told without.
   if (!Object.hasOwn(modelOf(entity).fields, 'createdAt')) return named;

@@ -6,7 +6,6 @@ import type { Column } from '@renderer/ui/list/virtual-table/column';
 import type { EntityName } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
 import { isMetadataPath } from '@shared/domain/views/metadata-paths';
-import { t } from '@shared/language/t';
 import { useMemo } from 'react';
 
 const none: readonly string[] = [];
@@ -38,7 +37,6 @@ function metadataColumn<E extends EntityName>(entity: E, path: string): Column<R
     id: path,
     title: keys.join(' › '),
     track: 'minmax(110px, 1fr)',
-    unsorted: t('Metadata has no index: rows cannot be sorted by it'),
     text: ({ record }) => (held(record) === null ? '' : fieldText(entity, path, held(record))),
     cell: ({ record }) => <FieldValue entity={entity} record={record} field={path} />,
   };

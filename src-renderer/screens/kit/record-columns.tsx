@@ -8,6 +8,7 @@ import type { EntityName } from '@shared/domain/entity';
 import { readField } from '@shared/domain/field-path';
 import type { Kind } from '@shared/domain/kinds/kinds';
 import { fieldAt } from '@shared/domain/records/fields-of';
+import type { StoredRecord } from '@shared/domain/records/record-map';
 
 /** Fields of a record that hold texts, or numbers. */
 type FieldOf<E extends EntityName, T> = {
@@ -20,7 +21,7 @@ const figures: ReadonlySet<string> = new Set<Kind>(['time', 'count', 'number', '
 interface NameColumn<E extends EntityName> extends Pick<Column<Row<E>>, 'id' | 'title' | 'track'> {
   readonly field: FieldOf<E, string>;
   /** What else the cell shows. */
-  readonly look?: (row: Row<E>) => Omit<NameCellProps, 'name' | 'record'>;
+  readonly look?: (row: Row<E>) => Omit<NameCellProps, 'name' | 'server' | 'record'>;
 }
 
 /** The first column of a table: what a record is called, and what is staged of it. */
@@ -30,25 +31,39 @@ export function nameColumn<E extends EntityName>({ field, look, ...column }: Nam
     ...column,
     sortField: field,
     text,
-    cell: (row) => <NameCell name={text(row)} {...look?.(row)} record={row.record} />,
+    cell: (row) => (
+      <NameCell
+        name={text(row)}
+        server={serverText(row.record, field)}
+        {...look?.(row)}
+        record={row.record}
+      />
+    ),
   };
+}
+
+/** The service's text, while another one is staged. */
+export function serverText({ server }: StoredRecord, field: string): string | undefined {
+  const text = server[field];
+  return typeof text === 'string' ? text : undefined;
 }
 
 interface FieldColumn<E extends EntityName>
   extends Pick<Column<Row<E>>, 'id' | 'track' | 'leaves'>,
-    Partial<Pick<Column<Row<E>>, 'title' | 'sortField'>> {
+    Partial<Pick<Column<Row<E>>, 'title'>> {
   readonly entity: E;
   readonly field: FieldOf<E, unknown>;
   /** Names of the roles that it holds. */
   readonly names?: Names;
 }
 
-/** A field as its kind is drawn, under its own name. */
+/** A field that rows can be sorted by, as its kind is drawn, under its own name. */
 export function fieldColumn<E extends EntityName>(of: FieldColumn<E>): Column<Row<E>> {
   const { entity, field, names, ...column } = of;
   const { label = field, kind } = fieldAt(entity, field) ?? {};
   return {
     title: label,
+    sortField: field,
     ...(kind !== undefined && figures.has(kind) && { align: 'end' }),
     ...column,
     text: ({ record }) => valueText(entity, field, readField(record, field) ?? null, names),

@@ -1,7 +1,7 @@
 import type { Row } from '@renderer/bridge/use-rows';
 import { kindText } from '@renderer/fields/field-text';
+import { nameColumn } from '@renderer/screens/kit/record-columns';
 import { limitSourceText } from '@renderer/screens/shared/limit-source';
-import { organizationColumn } from '@renderer/screens/shared/organization-column';
 import { formatCount } from '@renderer/ui/format/format-count';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
 import { SeatsBar, seatsText } from '@renderer/ui/marks/seats-bar';
@@ -10,7 +10,13 @@ import { LimitCell } from './limit-cell';
 import classes from './limit-columns.module.css';
 
 export const limitColumns: readonly Column<Row<'organization'>>[] = [
-  organizationColumn('minmax(170px, 1.8fr)'),
+  nameColumn({
+    id: 'name',
+    title: t('Organization'),
+    track: 'minmax(170px, 1.8fr)',
+    field: 'name',
+    look: () => ({ shape: 'square' }),
+  }),
   {
     id: 'use',
     title: t('Use'),

@@ -1,5 +1,5 @@
 import type { Row } from '@renderer/bridge/use-rows';
-import { nameColumn, timeColumn } from '@renderer/screens/kit/record-columns';
+import { nameColumn, serverText, timeColumn } from '@renderer/screens/kit/record-columns';
 import { BrandDot } from '@renderer/ui/brand/brand-dot';
 import { formatCount } from '@renderer/ui/format/format-count';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
@@ -9,15 +9,13 @@ import { t } from '@shared/language/t';
 import { AdminsCount } from './admins-count';
 import classes from './organization-columns.module.css';
 
-const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
-
 export const organizationColumns: readonly Column<Row<'organization'>>[] = [
   nameColumn({
     id: 'name',
     title: t('Name'),
     track: 'minmax(180px, 2.2fr)',
     field: 'name',
-    look: ({ record }) => ({ server: text(record.server.name), shape: 'square' }),
+    look: () => ({ shape: 'square' }),
   }),
   {
     id: 'slug',
@@ -28,7 +26,7 @@ export const organizationColumns: readonly Column<Row<'organization'>>[] = [
     text: ({ record }) => record.slug,
     cell: ({ record }) => (
       <span className={classes.slug}>
-        <StagedValue value={record.slug || '–'} server={text(record.server.slug)} />
+        <StagedValue value={record.slug || '–'} server={serverText(record, 'slug')} />
       </span>
     ),
   },

@@ -1,8 +1,9 @@
 import type { Row } from '@renderer/bridge/use-rows';
-import { nameColumn } from '@renderer/screens/kit/record-columns';
+import { nameColumn, serverText } from '@renderer/screens/kit/record-columns';
 import { formatCount } from '@renderer/ui/format/format-count';
 import type { Column } from '@renderer/ui/list/virtual-table/column';
 import { RelativeTime, relativeText } from '@renderer/ui/marks/relative-time';
+import { StagedValue } from '@renderer/ui/marks/staged-value';
 import { t } from '@shared/language/t';
 import classes from './person-columns.module.css';
 
@@ -21,7 +22,11 @@ export const personColumns: readonly Column<Row<'user'>>[] = [
     sortField: 'email',
     leaves: 4,
     text: ({ record }) => record.email,
-    cell: ({ record }) => <span className={classes.email}>{record.email || '–'}</span>,
+    cell: ({ record }) => (
+      <span className={classes.email}>
+        <StagedValue value={record.email || '–'} server={serverText(record, 'email')} />
+      </span>
+    ),
   },
   {
     id: 'organizations',

@@ -1,46 +1,25 @@
-import type { Row } from '@renderer/bridge/use-rows';
 import { CreateDialog } from '@renderer/screens/kit/create-dialog';
-import { fieldColumn, nameColumn, timeColumn } from '@renderer/screens/kit/record-columns';
 import { RecordInspector } from '@renderer/screens/kit/record-inspector';
 import { RecordScreen } from '@renderer/screens/kit/record-screen';
 import { RecordChoice } from '@renderer/screens/shared/record-choice';
 import { RecordField } from '@renderer/screens/shared/record-field';
 import { useRoles } from '@renderer/screens/shared/use-roles';
-import { formatCount } from '@renderer/ui/format/format-count';
 import { FieldRow } from '@renderer/ui/layout/field-row';
-import type { Column } from '@renderer/ui/list/virtual-table/column';
 import { t } from '@shared/language/t';
 import { Layers } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { RoleSetActions } from './role-set-actions';
-
-const useColumns = (): readonly Column<Row<'roleSet'>>[] => {
-  const { names } = useRoles();
-  const of = { entity: 'roleSet', names } as const;
-  return [
-    nameColumn({ id: 'name', title: t('Name'), track: 'minmax(160px, 1.4fr)', field: 'name' }),
-    fieldColumn({ ...of, id: 'roles', track: 'minmax(200px, 2.4fr)', field: 'roleKeys' }),
-    fieldColumn({ ...of, id: 'default', track: 'minmax(130px, 1fr)', field: 'defaultRoleKey' }),
-    fieldColumn({ ...of, id: 'creator', track: 'minmax(120px, 1fr)', field: 'creatorRoleKey', leaves: 2 }),
-    {
-      id: 'organizations',
-      title: t('Organizations'),
-      track: '104px',
-      align: 'end',
-      text: ({ extras }) =>
-        typeof extras.organizations === 'number' ? formatCount(extras.organizations) : '',
-    },
-    timeColumn({ id: 'changed', title: t('Changed'), track: '84px', field: 'updatedAt', leaves: 1 }),
-  ];
-};
+import { roleSetColumns } from './role-set-columns';
 
 /** Role sets: which roles organizations choose among, and who uses which. `chip`: the way back to the matrix. */
 export function RoleSetsView({ chip }: { readonly chip: ReactNode }) {
+  const { names } = useRoles();
+  const columns = useMemo(() => roleSetColumns(names), [names]);
   return (
     <RecordScreen
       entity="roleSet"
       screen="roles"
-      columns={useColumns()}
+      columns={columns}
       filters={[]}
       chip={chip}
       inspector={(id, onClose) => <RoleSetInspector id={id} onClose={onClose} />}

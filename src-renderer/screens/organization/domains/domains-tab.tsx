@@ -1,52 +1,19 @@
-import type { Row } from '@renderer/bridge/use-rows';
 import { choicesOf } from '@renderer/fields/create-fields';
-import { fieldText } from '@renderer/fields/field-text';
 import { ActMenu } from '@renderer/screens/kit/act-menu';
 import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
 import { CreateDialog } from '@renderer/screens/kit/create-dialog';
 import { deletionsOf } from '@renderer/screens/kit/drafts-of';
-import { fieldColumn, nameColumn, timeColumn } from '@renderer/screens/kit/record-columns';
 import { equals, fieldFilter } from '@renderer/screens/kit/record-filter';
 import { RecordInspector } from '@renderer/screens/kit/record-inspector';
 import { RecordScreen } from '@renderer/screens/kit/record-screen';
 import { RecordChoice } from '@renderer/screens/shared/record-choice';
 import { FieldRow } from '@renderer/ui/layout/field-row';
-import type { Column } from '@renderer/ui/list/virtual-table/column';
 import type { Organization, StoredRecord } from '@shared/domain/records/record-map';
 import { t } from '@shared/language/t';
 import { Globe, GlobeX } from 'lucide-react';
+import { organizationDomainColumns, verdict } from './organization-domain-columns';
 
 type Domain = StoredRecord<'organizationDomain'>;
-
-const verdict = (field: 'verification' | 'ownership', status: string): string =>
-  status === '' ? t('Never tried') : fieldText('organizationDomain', field, status);
-
-const columns: readonly Column<Row<'organizationDomain'>>[] = [
-  nameColumn({ id: 'name', title: t('Domain'), track: 'minmax(200px, 2.2fr)', field: 'name' }),
-  fieldColumn({
-    entity: 'organizationDomain',
-    id: 'mode',
-    track: 'minmax(150px, 1.2fr)',
-    field: 'enrollmentMode',
-    sortField: 'enrollmentMode',
-  }),
-  {
-    id: 'verification',
-    title: t('Affiliation'),
-    track: 'minmax(112px, 0.7fr)',
-    sortField: 'verification',
-    text: ({ record }) => verdict('verification', record.verification),
-  },
-  {
-    id: 'ownership',
-    title: t('Ownership'),
-    track: 'minmax(100px, 0.7fr)',
-    sortField: 'ownership',
-    leaves: 1,
-    text: ({ record }) => verdict('ownership', record.ownership),
-  },
-  timeColumn({ id: 'created', title: t('Added'), track: '84px', field: 'createdAt', leaves: 2 }),
-];
 
 const filters = [
   fieldFilter({
@@ -63,7 +30,7 @@ export function DomainsTab({ organization }: { readonly organization: Organizati
       entity="organizationDomain"
       screen="organization"
       label={t('Domains of {name}', { name: organization.name })}
-      columns={columns}
+      columns={organizationDomainColumns}
       filters={filters}
       scope={{ where: equals('organizationId', organization.id) }}
       inspector={(id, onClose) => <DomainInspector id={id} onClose={onClose} />}

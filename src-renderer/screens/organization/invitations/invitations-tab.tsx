@@ -1,7 +1,5 @@
-import type { Row } from '@renderer/bridge/use-rows';
 import { BulkDialog } from '@renderer/screens/kit/bulk-dialog';
 import { deletionsOf } from '@renderer/screens/kit/drafts-of';
-import { fieldColumn, nameColumn, timeColumn } from '@renderer/screens/kit/record-columns';
 import { equals, fieldFilter } from '@renderer/screens/kit/record-filter';
 import { RecordInspector } from '@renderer/screens/kit/record-inspector';
 import { RecordScreen } from '@renderer/screens/kit/record-screen';
@@ -9,53 +7,14 @@ import type { BulkAction } from '@renderer/screens/kit/record-toolbar';
 import { type FilterOption, optionsOf } from '@renderer/ui/controls/filter-option';
 import { FieldRow } from '@renderer/ui/layout/field-row';
 import { IdRow } from '@renderer/ui/layout/id-row';
-import type { Column } from '@renderer/ui/list/virtual-table/column';
 import { RelativeTime } from '@renderer/ui/marks/relative-time';
-import { isProvisional } from '@shared/domain/ids';
-import { wordIn } from '@shared/domain/kinds/word-in';
 import type { Invitation, Organization } from '@shared/domain/records/record-map';
 import { t } from '@shared/language/t';
 import { MailPlus, MailX } from 'lucide-react';
+import { invitationColumns, statusWord, statusWords } from './invitation-columns';
 import { InviteDialog } from './invite-dialog';
 
-/** Status of an invitation on the service (spec: `OrganizationInvitation.status`). */
-const words: Readonly<Record<string, string>> = {
-  pending: t('Pending'),
-  accepted: t('Accepted'),
-  revoked: t('Revoked'),
-  expired: t('Expired'),
-};
-
-function statusWord({ id, status }: Pick<Invitation, 'id' | 'status'>): string {
-  return isProvisional(id) ? t('Not sent yet') : (wordIn(words, status) ?? status);
-}
-
-const statusOptions: readonly FilterOption[] = optionsOf(words);
-
-const invitationColumns: readonly Column<Row<'invitation'>>[] = [
-  nameColumn({ id: 'email', title: t('Email'), track: 'minmax(220px, 2.4fr)', field: 'email' }),
-  {
-    id: 'role',
-    title: t('Role'),
-    track: 'minmax(110px, 1fr)',
-    text: ({ record }) => record.roleName || record.role,
-  },
-  {
-    id: 'status',
-    title: t('Status'),
-    track: 'minmax(90px, 0.7fr)',
-    sortField: 'status',
-    text: ({ record }) => statusWord(record),
-  },
-  timeColumn({ id: 'sent', title: t('Sent'), track: '96px', field: 'createdAt' }),
-  fieldColumn({
-    entity: 'invitation',
-    id: 'expires',
-    track: '92px',
-    field: 'expiresAt',
-    leaves: 1,
-  }),
-];
+const statusOptions: readonly FilterOption[] = optionsOf(statusWords);
 
 const filters = [fieldFilter({ field: 'status', label: t('Status'), options: statusOptions })];
 

@@ -6,17 +6,13 @@ import {
   membershipBulk,
   membershipFilters,
 } from '@renderer/screens/memberships/membership-actions';
-import { memberColumn, membershipTimes } from '@renderer/screens/memberships/membership-ends';
 import { MembershipInspector } from '@renderer/screens/memberships/membership-inspector';
-import { directoryOf } from '@renderer/screens/shared/managed-left';
-import { type Roles, useRoles } from '@renderer/screens/shared/use-roles';
-import type { Column } from '@renderer/ui/list/virtual-table/column';
+import { useRoles } from '@renderer/screens/shared/use-roles';
 import type { Organization } from '@shared/domain/records/record-map';
 import { t } from '@shared/language/t';
 import { Users } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { ManagedRoleCell } from './managed-role-cell';
-import { RoleCell } from './role-cell';
+import { memberColumns } from './member-columns';
 
 const nameOf = ({ record }: Row<'membership'>): string => record.userName;
 
@@ -44,36 +40,4 @@ export function MembersTab({ organization }: { readonly organization: Organizati
       teach={t('Add a member, or invite somebody by email on the next tab. Both are staged, offline too.')}
     />
   );
-}
-
-/** Columns of the members of one organization; the role is edited in its cell, in one at a time: `choosing`. */
-function memberColumns(
-  known: Roles,
-  choosing: string | null,
-  onChoosing: (id: string | null) => void,
-): readonly Column<Row<'membership'>>[] {
-  return [
-    memberColumn('minmax(220px, 2.4fr)'),
-    {
-      id: 'role',
-      title: t('Role'),
-      track: 'minmax(170px, 1fr)',
-      sortField: 'role',
-      text: ({ record }) => record.roleName || record.role,
-      cell: ({ record, extras }) => {
-        const choice = {
-          membership: record,
-          choosing: choosing === record.id,
-          onChoosing: (on: boolean) => onChoosing(on ? record.id : null),
-        };
-        const directoryId = directoryOf(extras);
-        return directoryId === '' ? (
-          <RoleCell {...choice} known={known} />
-        ) : (
-          <ManagedRoleCell {...choice} directoryId={directoryId} />
-        );
-      },
-    },
-    ...membershipTimes,
-  ];
 }

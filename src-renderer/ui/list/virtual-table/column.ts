@@ -8,8 +8,6 @@ export interface Column<T> {
   readonly align?: 'end';
   /** Field that the service of rows can sort by; without it the column is not sortable. */
   readonly sortField?: string;
-  /** Why it is not, where that is another reason than that it is told beside the rows. */
-  readonly unsorted?: string;
   /** Columns leave in this order, 1 first, until the rest fits; without it the column stays. */
   readonly leaves?: number;
   /** What the cell says, as plain text: shown where there is no `cell`, and copied. '' shows as a dash. */

@@ -14,7 +14,7 @@ export interface HeaderMoves {
 }
 
 interface HeaderCellProps {
-  readonly column: Pick<Column<never>, 'id' | 'title' | 'align' | 'sortField' | 'unsorted'>;
+  readonly column: Pick<Column<never>, 'id' | 'title' | 'align' | 'sortField'>;
   readonly sorts: Sorts;
   readonly onSort: (field: string, also: boolean) => void;
   /** Undefined: the columns of this table stay as they are. */
@@ -22,7 +22,7 @@ interface HeaderCellProps {
 }
 
 const step = 16;
-const besideRows = t('Told beside the rows: they cannot be sorted by it');
+const unsorted = t('No index holds it: rows cannot be sorted by it');
 const dragType = 'text/x-tenantry-column';
 
 /** Sorts by its column; its edge is dragged, or moved with Alt and the arrow keys, to size it; the whole is dragged to move it. */
@@ -74,7 +74,7 @@ export function HeaderCell({ column, sorts, onSort, moves }: HeaderCellProps) {
         className={classes.sort}
         data-sorted={sort !== undefined || undefined}
         aria-disabled={sortField === undefined || undefined}
-        title={sortField === undefined ? `${title}. ${column.unsorted ?? besideRows}` : undefined}
+        title={sortField === undefined ? `${title}. ${unsorted}` : undefined}
         draggable={moves !== undefined}
         onDragStart={(event) => event.dataTransfer.setData(dragType, id)}
         onClick={(event) => sortField !== undefined && onSort(sortField, event.shiftKey)}
