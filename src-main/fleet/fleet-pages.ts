@@ -73,6 +73,7 @@ export function cellOf({ verdict, value, found, source, missing, staged, excepti
         value: exception.value.value,
         until: exception.value.until,
         reason: exception.value.reason,
+        by: exception.by,
       },
     }),
   };

@@ -19,7 +19,14 @@ export const FleetCell = z.object({
   staged: z.object({ value: JsonValue, verdict: Verdict }).optional(),
   /** The exception for it, whether it holds or not. */
   exception: z
-    .object({ id: z.string(), value: JsonValue, until: z.number().nullable(), reason: z.string() })
+    .object({
+      id: z.string(),
+      value: JsonValue,
+      until: z.number().nullable(),
+      reason: z.string(),
+      /** Who answers for it, '' for nobody named. */
+      by: z.string(),
+    })
     .optional(),
 });
 export type FleetCell = z.infer<typeof FleetCell>;

@@ -91,8 +91,9 @@ test('a fleet is held to one of its applications: drift found, accepted, expired
     await dialog.getByRole('textbox', { name: 'Until' }).fill('2020-01-01');
     await expect(dialog).toContainText('Choose a day that is not over.');
     await dialog.getByRole('textbox', { name: 'Until' }).fill('2099-01-01');
+    await dialog.getByRole('textbox', { name: 'Your name' }).fill('Ada');
     await dialog.getByRole('button', { name: 'Accept this value' }).click();
-    await expect(inspector).toContainText('Accepted');
+    await expect(inspector).toContainText('Accepted byAda');
     await window.getByRole('button', { name: /^Accepted/ }).click();
     await expect(window.getByRole('grid')).toHaveAttribute('aria-rowcount', '2');
     await first.quit();

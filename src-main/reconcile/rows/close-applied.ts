@@ -87,7 +87,8 @@ function asTaken({ entity, action }: Intent, record: RemoteRecord | null): Inten
 
 /**
  * Other edits of the record had seen it as it was; the change from here is no news to them. What was staged after it begins where it
- * ends: an act that sets fields to what only the service knows is no collision with an edit of them.
+ * ends: an act that sets fields is no collision with an edit of them, be it to what only the service knows, or to values of its own that
+ * were seen before its lost answer was looked up.
  */
 async function siblings(
   store: Store,
@@ -100,6 +101,9 @@ async function siblings(
   const seen = 'updatedAt' in before ? before.updatedAt : undefined;
   const sees = 'updatedAt' in record && seen !== undefined ? { seenUpdatedAt: record.updatedAt } : {};
   const open = await store.intents({ states: openStates, recordIds: [recordId] });
+  const set = (action.verb === 'perform' && actOf(entity, action.operation)?.sets?.(action.values)) || {};
+  const isSet = (field: string): boolean =>
+    Object.hasOwn(set, field) && jsonEqual(readField(record, field) ?? null, set[field] ?? null);
   return open.flatMap((other) => {
     const { action: edit } = other;
     const follows =
@@ -107,7 +111,7 @@ async function siblings(
       other.state === 'staged' &&
       edit.verb === 'update' &&
       isOurs(entity, edit.field, action) &&
-      jsonEqual(readField(before, edit.field) ?? null, edit.base);
+      (isSet(edit.field) || jsonEqual(readField(before, edit.field) ?? null, edit.base));
     const rebased = follows ? { action: { ...edit, base: readField(record, edit.field) ?? null } } : {};
     const moved = other.seenUpdatedAt === seen ? { ...sees, ...rebased } : rebased;
     return other.id === id || Object.keys(moved).length === 0 ? [] : [{ ...other, ...moved }];

@@ -152,5 +152,6 @@ export function isOurs(entity: EntityName, field: string, action: IntentAction):
   if (action.verb === 'update') return comesOf(entity, field, action.field);
   if (action.verb !== 'perform' || Object.hasOwn(action.base, field)) return true;
   const act = actOf(entity, action.operation);
-  return act?.ends === true || act?.also?.includes(field) === true;
+  const told = [...(act?.also ?? []), ...Object.keys(act?.sets?.(action.values) ?? {})];
+  return act?.ends === true || told.some((each) => field === each || field.startsWith(`${each}.`));
 }

@@ -1,5 +1,6 @@
 import { settingText } from '@renderer/screens/applications/setting-text';
 import { ReasonUntilFields, useReasonUntil } from '@renderer/screens/shared/reason-until';
+import { SignerField } from '@renderer/screens/shared/signer-field';
 import { useKeep } from '@renderer/screens/shared/use-keep';
 import { dayText } from '@renderer/ui/format/day';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
@@ -17,7 +18,7 @@ interface AcceptDialogProps {
   readonly onClose: () => void;
 }
 
-/** A value that one customer may have although the baseline says another: why, and until when. */
+/** A value that one customer may have although the baseline says another: why, who answers for it, and until when. */
 export function AcceptDialog({ application, path, label, cell, onClose }: AcceptDialogProps) {
   const held = cell.exception?.until ?? null;
   const answer = useReasonUntil({
@@ -62,6 +63,7 @@ export function AcceptDialog({ application, path, label, cell, onClose }: Accept
           )}
         </p>
         <ReasonUntilFields of={answer} keptWith={inSense('kept with', 'the exception')} again={t('drift')} />
+        <SignerField says={t('Stands with the reason, as who answers for it')} first={false} />
       </div>
     </ConfirmDialog>
   );

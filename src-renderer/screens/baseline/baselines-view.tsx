@@ -117,13 +117,17 @@ export function BaselinesView({ chip, onNew }: BaselinesViewProps) {
           <Panel title={t('Exceptions')} note={t('each for one value of one customer')}>
             <Entries none={t('None: accept a value in the matrix, with a reason and an end.')}>
               {exceptions.map((entry) => {
+                const { by } = entry;
                 const { applicationId, path, value, until, reason } = entry.value;
                 const name = `${configField(path)?.label ?? path}: ${settingText(path, value)}`;
                 return (
                   <Entry
                     key={entry.id}
                     name={name}
-                    what={`${nameOf(applicationId)}: ${reason}`}
+                    what={[
+                      `${nameOf(applicationId)}: ${reason}`,
+                      ...(by === '' ? [] : [t('by {by}', { by })]),
+                    ].join(', ')}
                     at={until ?? entry.at}
                     ends={until !== null}
                     shows

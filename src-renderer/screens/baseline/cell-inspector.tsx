@@ -171,6 +171,7 @@ export function CellInspector({ id, path, onClose }: CellInspectorProps) {
                   {settingText(path, cell.exception.value)}
                 </FieldRow>
                 <FieldRow label={t('Reason')}>{cell.exception.reason}</FieldRow>
+                <FieldRow label={t('Accepted by')}>{cell.exception.by || t('nobody named')}</FieldRow>
                 <FieldRow label={t('Until')}>
                   {cell.exception.until === null ? (
                     t('no end')

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useBook } from '@renderer/bridge/use-book';
 import { settingText } from '@renderer/screens/applications/setting-text';
+import { SignerField } from '@renderer/screens/shared/signer-field';
 import { useKeep } from '@renderer/screens/shared/use-keep';
 import { ConfirmDialog } from '@renderer/ui/layout/confirm-dialog';
 import { rich } from '@renderer/ui/text/rich';
@@ -65,6 +66,7 @@ export function MakeBaselineDialog({ path, label, cell, onClose }: MakeBaselineD
           value={why}
           onChange={(event) => setWhy(event.currentTarget.value)}
         />
+        <SignerField says={t('Stands with the reason, as who answers for it')} first={false} />
       </div>
     </ConfirmDialog>
   );
