@@ -1,4 +1,4 @@
-import { noBranding } from '@shared/domain/blank-record';
+import { blankRecord, noBranding } from '@shared/domain/blank-record';
 import { RecordId } from '@shared/domain/ids';
 import type { JsonObject } from '@shared/domain/json';
 import { matchFound } from '@shared/domain/reconcile/match-found';
@@ -68,4 +68,19 @@ it('a creator that was not named must not be there', () => {
   const { createdBy: _, ...unnamed } = values;
   expect(match({ createdBy: '' }, unnamed)).toBe('ours');
   expect(match({}, unnamed)).toBe('doubt');
+});
+
+it.each<[string, Partial<RemoteRecord<'domain'>>, string]>([
+  ['with its proxy', {}, 'ours'],
+  ['without its proxy', { proxyUrl: '' }, 'none'],
+  ['of another application', { applicationId: 'app_2' }, 'none'],
+])('a domain of our name, %s: %s', (_, found, kind) => {
+  const sent: JsonObject = { applicationId: 'app_1', name: 'shop.acme.example', proxyPath: '/__clerk' };
+  const made = {
+    ...blankRecord('domain', RecordId.parse('dmn_1'), sentAt),
+    ...{ applicationId: 'app_1', name: 'shop.acme.example', proxyUrl: 'https://shop.acme.example/__clerk' },
+    ...found,
+  };
+  const intent = { entity: 'domain', action: { verb: 'create', values: sent } } as const;
+  expect(matchFound(intent, sent, [sentAt], [made]).kind).toBe(kind);
 });

@@ -34,11 +34,13 @@ export function matchFound(
   sentAt: readonly number[],
   found: readonly RemoteRecord[],
 ): FoundMatch {
+  const { shared, unique, shows } = rulesOf(intent.entity);
   const alike = (record: RemoteRecord): boolean =>
-    droppedFields(intent, null, record).length === 0 && sameCreator(values, record);
+    droppedFields(intent, null, record).length === 0 &&
+    sameCreator(values, record) &&
+    shows?.(values, record) !== false;
   const ours = found.find((record) => alike(record) && within(record, sentAt, late));
   if (ours !== undefined) return { kind: 'ours', record: ours };
-  const { shared, unique } = rulesOf(intent.entity);
   if (shared) {
     const there = found.find((record) => isLive(record) && alike(record));
     if (there !== undefined) return { kind: 'there', record: there };

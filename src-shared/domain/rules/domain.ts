@@ -95,6 +95,8 @@ const isPrimary = (record: object): boolean =>
  */
 export const domain: Rules = {
   ...own,
+  shows: ({ proxyPath = '' }, record) =>
+    readField(record, 'applicationId') === '' || asAdded(record as JsonObject).proxyPath === proxyPath,
   undoDeletion: (base) =>
     base.applicationId ? madeAgain('domain', asAdded(base), addedWith, asBefore) : own.undoDeletion(base),
   create: (batch, recordId, given) => {

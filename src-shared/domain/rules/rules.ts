@@ -53,6 +53,8 @@ export interface Rules {
   readonly seats?: (facts: PlanFacts, intent: Intent) => SeatChange | readonly SeatChange[] | null;
   /** What somebody else made that is like it fulfils the wish: the same person or address, in the same role. */
   readonly shared?: true;
+  /** Whether a record shows what a creation only said (`said` of its model), where another field of it tells. */
+  readonly shows?: (values: JsonObject, record: object) => boolean;
   /** Whether no two records can bear the same marks, so that one found after a lost answer is ours or a stranger's. */
   readonly unique: (values: JsonObject) => boolean;
   /** The way back from a deletion, given the record as it was. */
