@@ -2,7 +2,7 @@ import { readField } from '@shared/domain/field-path';
 import { provisionalId } from '@shared/domain/ids';
 import type { IntentDraft } from '@shared/domain/intent';
 import type { JsonObject } from '@shared/domain/json';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { valueIn } from '../support/value-in';
 import { openFleet } from './open-fleet';
 
@@ -256,7 +256,7 @@ it('is refused before it is staged where it cannot be', async () => {
   ]);
 });
 
-it('gets new keys, shown once, the old ones for a while; and a production instance', async () => {
+it('gets new keys, shown once, the old ones for a while', async () => {
   const fleet = await openFleet();
   const ashford = await one(fleet, 'Ashford University');
   const old = await keyOf(fleet, ashford.id);
@@ -278,29 +278,4 @@ it('gets new keys, shown once, the old ones for a while; and a production instan
   await fleet.ask('/users/count', {}, now);
   const history = valueIn(await fleet.engine.call('history', { recordId: ashford.id, limit: 10 }));
   expect(JSON.stringify([history, await fleet.rows('application')])).not.toContain('sk_live_');
-
-  await fleet.ask('/platform/applications', {
-    method: 'POST',
-    body: JSON.stringify({ name: 'Tried first', template: 'waitlist' }),
-  });
-  valueIn(await fleet.engine.call('startSync', {}));
-  await vi.waitFor(async () => expect(await named(fleet, 'Tried first')).toHaveLength(1), {
-    timeout: 60_000,
-  });
-  const tried = await one(fleet, 'Tried first');
-  expect(tried).toMatchObject({ environment: 'development' });
-  await fleet.stage({
-    entity: 'application',
-    recordId: tried.id,
-    action: { verb: 'perform', operation: 'createProduction', values: { domain: 'tried.example' } },
-  });
-  expect(await fleet.reconcile()).toMatchObject({
-    applied: 1,
-    secrets: [{ label: 'Tried first', secret: expect.stringContaining('sk_live_') }],
-  });
-  expect(await one(fleet, 'Tried first')).toMatchObject({
-    environment: 'production',
-    domain: 'tried.example',
-    config: { auth_access_control: { sign_up_mode: 'waitlist' } },
-  });
 });

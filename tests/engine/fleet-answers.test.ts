@@ -77,6 +77,8 @@ it('the key of a new production instance is shown, though reads still show the d
   expect(await named(fleet, 'application', 'Tried')).toMatchObject({
     environment: 'production',
     domain: 'tried.example',
+    // Cloned from the development one.
+    config: { auth_access_control: { sign_up_mode: 'waitlist' } },
   });
 });
 
