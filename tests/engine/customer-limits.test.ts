@@ -198,7 +198,14 @@ it('a plan given before its application exists is that of the application once i
   expect((await fleet.stage(create)).rejected).toEqual([]);
   valueIn(await keep(fleet, 'customerSubscription', { [own]: { plan: 'pro', since: 0 } }));
   valueIn(await keep(fleet, 'applicationGroup', { pilot: { name: 'Pilot', members: [own] } }));
-  await fleet.reconcile();
+  const allow = async (value: number) => {
+    const action = { verb: 'update', field: seats, value } as const;
+    const { rejected } = await fleet.stage({ entity: 'application', recordId: own, action });
+    return rejected.map(({ failure }) => failure.message);
+  };
+  expect(await allow(50)).toEqual(['Vale College may have 20 seats (plan Pro): 50 would be more.']);
+  expect(await allow(20)).toEqual([]);
+  expect(await fleet.reconcile()).toMatchObject({ refused: 0, conflicts: 0 });
   const made = (await fleet.rows('application')).find(({ name }) => name === 'Vale College');
   expect(made?.id).toMatch(/^app_/);
   expect((await customer(fleet, made?.id ?? '')).planName).toBe('Pro');

@@ -3,7 +3,6 @@ import type { LimitName } from '../books/customer-plan';
 import type { EntityName } from '../entity';
 import type { Failure } from '../failure';
 import { readField } from '../field-path';
-import { isProvisional } from '../ids';
 import type { IntentDraft } from '../intent';
 import type { JsonValue } from '../json';
 import { type CustomerRow, type LimitRow, servicePlaces, sourceWords } from '../limits/customer';
@@ -43,7 +42,7 @@ export function customerTouched(
       action.verb === 'create' ? action.values.applicationId : record && readField(record, 'applicationId');
     return typeof home === 'string' && home !== '' ? home : null;
   }
-  if (entity !== 'application' || isProvisional(recordId)) return null;
+  if (entity !== 'application') return null;
   if (makesDomain(action)) return recordId;
   if (action.verb !== 'update') return null;
   const limited =
