@@ -1,16 +1,35 @@
-import { expect, test } from '@playwright/test';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { projectRoot } from '../../scripts/project-root';
 import { connect, goTo } from './support/connect';
 import { apply, review } from './support/edits';
 import { launchApp } from './support/launch-app';
-import { startService } from './support/service';
+import { type Service, startService } from './support/service';
 
 interface Application {
   readonly application_id: string;
   readonly name: string;
 }
 
-test('a customer is onboarded from a template with a domain, offline; then reconciled, and read back', async () => {
+const inspector = (window: Page) => window.getByRole('complementary', { name: /^Inspector/ });
+const applications = async (service: Service): Promise<readonly Application[]> =>
+  (await service.list('/platform/applications')) as unknown as readonly Application[];
+/** The key of an application's production instance, and what the service answers to one. */
+async function keyOf(service: Service, { application_id: id }: Application): Promise<string> {
+  const shown = await service.get(`/platform/applications/${id}?include_secret_keys=true`);
+  const instances = shown.instances as readonly { environment_type: string; secret_key: string }[];
+  return instances.find((one) => one.environment_type === 'production')?.secret_key ?? '';
+}
+const answerTo = async ({ url }: Service, key: string): Promise<number> =>
+  (await fetch(`${url}/v1/users/count`, { headers: { authorization: `Bearer ${key}` } })).status;
+
+test('a customer is onboarded from a template with domain, brand and plan, keys are rotated and another one is closed, offline; then reconciled, and read back', async () => {
   const service = await startService(0.1, 'campus');
+  const [rotated, closed] = ['Bergen Institute of Technology', 'Calder Business School'];
+  const known = await applications(service);
+  const [rotating, closing] = [rotated, closed].map((wanted) => known.find(({ name }) => name === wanted));
+  if (rotating === undefined || closing === undefined) throw new Error('campus has them');
+  const oldKey = await keyOf(service, rotating);
   const { window, quit } = await launchApp();
   await connect(window, service, 'Campus', 'Platforms');
   await service.crash();
@@ -31,6 +50,48 @@ test('a customer is onboarded from a template with a domain, offline; then recon
     await expect(window.getByRole('row', { name: 'Vale College' })).toContainText('learn.vale.example');
   });
 
+  await test.step('its own face and its plan, before the service has it', async () => {
+    await window.getByRole('row', { name: 'Vale College' }).click();
+    const logo = inspector(window).getByRole('group', { name: 'Logo' });
+    await logo.getByLabel('Logo file').setInputFiles(join(projectRoot, 'resources', 'icons', '64x64.png'));
+    await expect(logo).toContainText(/PNG, \d+ kB/);
+    await inspector(window).getByRole('button', { name: 'Branding', exact: true }).click();
+    await inspector(window).getByRole('button', { name: 'Edit Branding: primary colour' }).click();
+    await inspector(window).getByRole('textbox', { name: 'Branding: primary colour' }).fill('#0a5c36');
+    await window.keyboard.press('Enter');
+    await expect(inspector(window)).toContainText('#0a5c36');
+    await goTo(window, 'Plan book');
+    await window.getByRole('tab', { name: 'Plans' }).click();
+    await window.getByRole('button', { name: 'New plan…' }).click();
+    const dialog = window.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Pro');
+    await dialog.getByRole('textbox', { name: 'Seats', exact: true }).fill('20');
+    await dialog.getByRole('button', { name: 'Make plan' }).click();
+    await expect(dialog).toBeHidden();
+    await window.getByRole('tab', { name: 'Customers' }).click();
+    await window.getByRole('row', { name: 'Vale College' }).getByRole('checkbox').click();
+    await window.getByRole('button', { name: 'Give a plan…' }).click();
+    await dialog.getByRole('combobox', { name: 'Plan' }).selectOption({ label: 'Pro' });
+    await dialog.getByRole('button', { name: 'Keep' }).click();
+    await expect(window.getByRole('row', { name: 'Vale College' })).toContainText('Pro');
+  });
+
+  await test.step('the keys of one customer are rotated with an overlap, and another one is closed', async () => {
+    await goTo(window, 'Applications');
+    await window.getByRole('row', { name: rotated }).click();
+    await window.getByRole('button', { name: 'Actions' }).click();
+    await window.getByRole('menuitem', { name: /^Rotate the secret keys/ }).click();
+    const dialog = window.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: /^The old keys work on for/ }).fill('24');
+    await dialog.getByRole('button', { name: 'Stage', exact: true }).click();
+    await expect(dialog).toBeHidden();
+    await window.getByRole('row', { name: closed }).click();
+    await window.getByRole('button', { name: 'Delete…' }).click();
+    await expect(dialog).toContainText('study.calder.example');
+    await dialog.getByRole('button', { name: 'Stage deletion' }).click();
+    await expect(dialog).toBeHidden();
+  });
+
   await test.step('a further domain of another customer, and its records to hand over', async () => {
     await goTo(window, 'Domains');
     await window.getByRole('button', { name: 'Add a domain…' }).click();
@@ -41,9 +102,8 @@ test('a customer is onboarded from a template with a domain, offline; then recon
     await dialog.getByRole('button', { name: 'Stage creation' }).click();
     await expect(dialog).toBeHidden();
     await window.getByRole('row', { name: 'learn.ashford.example' }).click();
-    const inspector = window.getByRole('complementary', { name: /^Inspector/ });
-    await expect(inspector).toContainText('frontend-api.clerk.services');
-    await inspector.getByRole('button', { name: 'Hand over' }).click();
+    await expect(inspector(window)).toContainText('frontend-api.clerk.services');
+    await inspector(window).getByRole('button', { name: 'Hand over' }).click();
     await expect(window.getByRole('menuitem', { name: 'Copy for Terraform' })).toBeVisible();
     await window.keyboard.press('Escape');
   });
@@ -59,20 +119,27 @@ test('a customer is onboarded from a template with a domain, offline; then recon
     await window.getByRole('row', { name: 'Halden University' }).click();
     await window.getByRole('button', { name: 'Transfer…' }).click();
     await window.getByRole('button', { name: 'Stage the offer' }).click();
-    await expect(window.getByRole('complementary', { name: /^Inspector/ })).toContainText('Staged');
+    await expect(inspector(window)).toContainText('Staged');
   });
 
   await test.step('reconciled: everything is there, read back by plain HTTP', async () => {
     await service.up();
     await review(window);
     await apply(window, 'Apply');
-    const made = ((await service.list('/platform/applications')) as unknown as readonly Application[]).find(
-      ({ name }) => name === 'Vale College',
-    );
+    const shown = window.getByRole('region', { name: 'Shown once' });
+    await expect(shown).toContainText(`Secret keys of ${rotated}`);
+    const newKey = await keyOf(service, rotating);
+    await expect(shown).toContainText(newKey);
+    expect(newKey).not.toBe(oldKey);
+    for (const key of [oldKey, newKey]) expect(await answerTo(service, key)).toBe(200);
+    const now = await applications(service);
+    expect(now.map(({ name }) => name)).not.toContain(closed);
+    const made = now.find(({ name }) => name === 'Vale College');
     const path = `/platform/applications/${made?.application_id}`;
     expect(await service.list(`${path}/domains`)).toMatchObject([{ name: 'learn.vale.example' }]);
     const config = await service.get(`${path}/instances/production/config`);
-    expect(config.branding).toMatchObject({ application_name: 'Vale College' });
+    expect(config.branding).toMatchObject({ application_name: 'Vale College', primary_color: '#0a5c36' });
+    expect(await service.writes()).toContain(`POST ${path}/logo`);
     expect(await service.get('/platform/domains/summer.ashford.example')).toMatchObject({
       is_provider_domain: true,
     });
@@ -87,6 +154,8 @@ test('a customer is onboarded from a template with a domain, offline; then recon
     await window.getByRole('row', { name: 'Halden University' }).click();
     await window.getByRole('button', { name: 'Read it now' }).click();
     await expect(window.getByRole('region', { name: 'Usage' })).toContainText('Active people');
+    await goTo(window, 'Plan book');
+    await expect(window.getByRole('row', { name: 'Vale College' })).toContainText('Pro');
     const creations = (await service.writes()).filter((call) => call === 'POST /platform/applications');
     expect(creations).toHaveLength(1);
   });

@@ -46,7 +46,7 @@ export function ApplicationInspector({ id, group, onClose }: ApplicationInspecto
         fields: (
           <>
             <RecordField entity="application" record={record} openIntents={openIntents} field="name" />
-            {!isProvisional(record.id) && <ApplicationImages record={record} openIntents={openIntents} />}
+            <ApplicationImages record={record} openIntents={openIntents} />
           </>
         ),
         facts: (
