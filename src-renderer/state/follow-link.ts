@@ -36,7 +36,8 @@ async function follow(place: Place): Promise<boolean> {
   if (at.size === 0) return openAt(wanted, place);
   if (at.size === 1 && at.has(wanted.id)) {
     if (engine.kind === 'none') waitFor(place);
-    else goTo(place);
+    // Whoever asks for the workspace by its name finds it as it was left.
+    else if (!isWorkspaceOnly(place)) goTo(place);
     return true;
   }
   const { name } = wanted;

@@ -17,17 +17,21 @@ export function PastedPreview({
 }) {
   const { preview, busy, failure } = state;
   const [outcome, setOutcome] = useState<ImportOutcome | null>(null);
-  const shown = outcome !== null && preview?.summary[outcome] === 0 ? null : outcome;
+  // What was seen last keeps its place while it is looked at anew: else everything below jumps with each letter.
+  const [last, setLast] = useState(preview);
+  if (preview !== null && preview !== last) setLast(preview);
+  const seen = preview ?? (busy ? last : null);
+  const shown = outcome !== null && seen?.summary[outcome] === 0 ? null : outcome;
   return (
     <>
       {failure && <InlineFailure failure={failure} />}
-      {preview && (
-        <>
-          <ImportSummary preview={preview} outcome={shown} onOutcome={setOutcome} />
+      {seen && (
+        <div className={classes.seen} inert={preview === null}>
+          <ImportSummary preview={seen} outcome={shown} onOutcome={setOutcome} />
           <div className={classes.pasted}>
-            <ImportRows entity={entity} preview={preview.preview} outcome={shown} stale={busy} />
+            <ImportRows entity={entity} preview={seen.preview} outcome={shown} stale={busy} />
           </div>
-        </>
+        </div>
       )}
     </>
   );
