@@ -1,4 +1,4 @@
-import { type MangoQuery, normalizeMangoQuery, prepareQuery, type RxDocumentData } from 'rxdb';
+import type { MangoQuery, PreparedQuery, RxDocumentData } from 'rxdb';
 import { tableOf } from './sqlite-storage/collection-source';
 import { liveQuery } from './sqlite-storage/live-query';
 import { countQuery, runQuery } from './sqlite-storage/run-query';
@@ -9,11 +9,16 @@ import type { StoreDocument } from './store-document';
 
 type Query = MangoQuery<StoreDocument>;
 
-function prepared(collection: StoreCollection, query: Query) {
-  const schema = collection.schema.jsonSchema;
-  const selector = { ...query.selector, _deleted: { $eq: false } };
-  return prepareQuery<StoreDocument>(schema, normalizeMangoQuery(schema, { ...query, selector }));
-}
+/** No storage of ours looks at RxDB's plan, and to try all indexes of a collection for it takes longer than many answers. */
+const unplanned: PreparedQuery<StoreDocument>['queryPlan'] = {
+  ...{ index: [], startKeys: [], endKeys: [], inclusiveStart: true, inclusiveEnd: true },
+  ...{ sortSatisfiedByIndex: false, selectorSatisfiedByIndex: false },
+};
+
+const prepared = (collection: StoreCollection, query: Query): PreparedQuery<StoreDocument> => ({
+  query: liveQuery(collection, query),
+  queryPlan: unplanned,
+});
 
 /** Documents that match, straight from the storage: nothing is kept in RxDB's caches of documents and queries. */
 export async function findDocuments(

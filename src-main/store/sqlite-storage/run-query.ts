@@ -11,6 +11,7 @@ import { documentOf } from './document-data';
 import type { SqlValue } from './driver';
 import { planQuery, type QueryPlan } from './mango/plan-query';
 import { type Sql, TRUE } from './sql';
+import { StoreError } from './store-error';
 import { talliedCount } from './tallied-count';
 import { byRow, walkDocuments } from './walk-documents';
 import { fromFor } from './walk-index';
@@ -18,8 +19,8 @@ import { fromFor } from './walk-index';
 type Documents<RxDocType> = RxDocumentData<RxDocType>[];
 type Schema<RxDocType> = RxJsonSchema<RxDocumentData<RxDocType>>;
 
-/** Up to this many rows, ids are found in the index first and documents are fetched one by one. */
-const FETCH_ONE_BY_ONE = 1000;
+/** Up to this many rows, ids are found in the index first, and their documents alone are read. */
+const MOST_FETCHED = 1000;
 /** From this many skipped rows on, pages are found by way of bookmarks. */
 const DEEP = 1000;
 
@@ -55,8 +56,11 @@ function pageOf({ skip, limit }: Question<unknown>): Page {
 }
 
 function fetch<RxDocType>(table: CollectionTable, rowIds: readonly SqlValue[]): Documents<RxDocType> {
-  const statement = `SELECT data FROM ${table.name} WHERE rid = ?`;
-  return rowIds.map((rowId) => documentOf<RxDocType>(table.file.value(statement, [rowId])));
+  const statement = `SELECT t.data FROM json_each(?) j CROSS JOIN ${table.name} t ON t.rid = j.value ORDER BY j.key`;
+  const found = table.file.column(statement, [JSON.stringify(rowIds)]);
+  if (found.length < rowIds.length)
+    throw new StoreError('damaged', `An index of ${table.file.path} names rows that are not there.`);
+  return found.map((data) => documentOf<RxDocType>(data));
 }
 
 /** SQL filters, sorts and pages. Skipping walks the index alone; only the page's own documents are read. */
@@ -67,7 +71,7 @@ function exactPage<RxDocType>(
 ): Documents<RxDocType> {
   const { text, params } = plan.where.may;
   const tail = `FROM ${from} WHERE ${text} ORDER BY ${plan.orderBy} LIMIT ? OFFSET ?`;
-  if (limit > FETCH_ONE_BY_ONE) {
+  if (limit > MOST_FETCHED) {
     const most = Number.isFinite(limit) ? limit : -1;
     return table.file
       .column(`SELECT data ${tail}`, [...params, most, skip])
