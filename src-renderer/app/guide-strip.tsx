@@ -42,7 +42,7 @@ const samples: Readonly<Record<Scenario, Sample>> = {
   },
   platforms: {
     screen: 'applications',
-    params: {},
+    params: { policy: 'auth_multi_factor' },
     where: [],
     button: t('Go to an application'),
     text: t('Stage a change: set another policy of an application beside the table.'),

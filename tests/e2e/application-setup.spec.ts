@@ -95,6 +95,18 @@ test('developer things and templates are set up offline; secrets are shown in th
   await window.getByRole('menuitem', { name: 'Switch who delivers it' }).click();
   expect(await accessibilityFaults(window)).toEqual([]);
 
+  // A satellite beside the primary domain, whose records are there to hand over.
+  await goTo(window, 'Developers');
+  await window.getByRole('tab', { name: 'Domains' }).click();
+  await window.getByRole('button', { name: 'Add a domain…' }).click();
+  await dialog.getByRole('textbox', { name: 'Domain' }).fill('Shop.lumen.example');
+  await dialog.getByRole('button', { name: 'Stage creation' }).click();
+  await expect(window.getByRole('row', { name: 'shop.lumen.example' })).toBeVisible();
+  await window.getByRole('grid').getByRole('row').nth(1).click();
+  await window.getByRole('button', { name: 'Hand over' }).click();
+  await expect(window.getByRole('menuitem', { name: 'Save a zone file…' })).toBeVisible();
+  await window.keyboard.press('Escape');
+
   await service.up();
   await synced(window);
   await review(window);
@@ -117,6 +129,9 @@ test('developer things and templates are set up offline; secrets are shown in th
   expect(mailer).toMatchObject({ scoped_machines: [{ name: 'etl' }] });
   expect(await service.list(`/api_keys?subject=${String(mailer?.id)}`)).toContainEqual(
     expect.objectContaining({ name: 'Nightly mails', revoked: false }),
+  );
+  expect(await service.list('/domains')).toContainEqual(
+    expect.objectContaining({ name: 'shop.lumen.example', is_satellite: true }),
   );
   expect(await service.get('/templates/email/verification_code')).toMatchObject({
     body: expect.stringContaining('{{otp_code}}'),

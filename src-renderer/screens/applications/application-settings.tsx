@@ -5,6 +5,7 @@ import type { ConfigGroup } from '@shared/domain/config-settings';
 import type { Intent } from '@shared/domain/intent';
 import type { Application } from '@shared/domain/records/record-map';
 import { t } from '@shared/language/t';
+import { useEffect, useRef } from 'react';
 import classes from './application-settings.module.css';
 import { SettingField } from './setting-field';
 import { useConfigGroups } from './use-config-groups';
@@ -15,13 +16,18 @@ interface ApplicationSettingsProps {
   readonly group: string | undefined;
 }
 
-/** The config, a section for each group of settings. */
+/** The config, a section for each group of settings; the one that the table compares is open and in sight. */
 export function ApplicationSettings({ record, openIntents, group }: ApplicationSettingsProps) {
   const groups = useConfigGroups();
+  const compared = useRef<HTMLDivElement>(null);
+  const isKnown = groups.length > 0;
+  useEffect(() => {
+    if (isKnown) compared.current?.scrollIntoView();
+  }, [isKnown]);
   return (
     <Accordion multiple defaultValue={group === undefined ? [] : [group]} classNames={classes} order={3}>
       {groups.map((each) => (
-        <Accordion.Item key={each.key} value={each.key}>
+        <Accordion.Item key={each.key} value={each.key} ref={each.key === group ? compared : null}>
           <Accordion.Control>
             <span className={classes.title}>{configWords(each.key)}</span>
             <Staged group={each} record={record} />

@@ -18,10 +18,12 @@ const tracks = {
 
 /** The columns that a model names, and when a record was made: for lists that need nothing special. */
 export function modelColumns<E extends EntityName>(entity: E): readonly Column<Row<E>>[] {
-  const named = Object.entries(modelOf(entity).fields).flatMap(([name, { label, column }], place) => {
+  const fields = Object.entries(modelOf(entity).fields);
+  const named = fields.flatMap(([name, { label, column }], place) => {
     if (column === undefined) return [];
     const track = tracks[place === 0 ? 'name' : column];
-    const shared = { id: name, title: label, track };
+    // Where there is little room, the last ones leave first.
+    const shared = { id: name, title: label, track, ...(place > 0 && { leaves: fields.length + 1 - place }) };
     // A column of ids shows what they are called, by which no index sorts.
     const isId = namesBeside(entity, name).length > 0;
     const called = ({ record, extras }: Row<E>): string =>
