@@ -138,7 +138,8 @@ export async function acceptFinding(
   const hits = await engine.call('findingHits', { check, record, accepted: true, limit: 1 });
   if (!hits.ok) return hits;
   const { blind = [] } = tried.value.outcomes.find((outcome) => outcome.check.id === check) ?? {};
-  const hit = hits.value.hits[0] ?? blind.find(({ recordId }) => recordId === record);
+  const [found] = hits.value.hits;
+  const hit = found ?? blind.find(({ recordId }) => recordId === record);
   if (record !== '' && hit === undefined)
     return failure(
       'not-found',
@@ -150,6 +151,7 @@ export async function acceptFinding(
     check,
     recordId: record,
     name: record === '' ? '' : (hit?.name ?? ''),
+    notKnown: record !== '' && found === undefined,
     until: until ?? null,
     reason,
   };

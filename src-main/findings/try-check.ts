@@ -2,7 +2,7 @@ import { brokenOff } from '@main/books/background';
 import { type FindingOutcome, mostHits } from '@shared/contract/findings';
 import type { Capabilities, Capability } from '@shared/domain/capabilities';
 import { EntityName } from '@shared/domain/entity';
-import { type Acceptance, acceptedOf, isAccepted } from '@shared/domain/findings/acceptance';
+import { type Acceptance, acceptedOf, isAccepted, isAnsweredFor } from '@shared/domain/findings/acceptance';
 import type { AnyCheck, Check } from '@shared/domain/findings/check';
 import { wordsOf } from '@shared/domain/findings/checks';
 import type { BlindSpot, CheckWords, Hit } from '@shared/domain/findings/finding';
@@ -143,7 +143,7 @@ function tried(
     all.filter((hit) => !isAccepted(accepted, hit)),
     all.filter((hit) => isAccepted(accepted, hit)),
   ];
-  const answered = blind.filter((spot) => isAccepted(accepted, spot)).length;
+  const answered = blind.filter((spot) => isAnsweredFor(accepted, spot)).length;
   const stagedIn = (hits: readonly Hit[]): number => hits.filter(({ staged }) => staged).length;
   return {
     outcome: {

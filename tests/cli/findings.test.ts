@@ -101,7 +101,9 @@ test('findings are told by severity with an exit code, accepted until a day, and
     for (const { recordId } of critical.hits(id))
       expect((await accept(id, '--record', recordId, ...until)).code).toBe(0);
   // It does not tell when its certificate ends: who answers for that answers for the exit code as well.
-  expect((await accept('certificate-ends', '--record', silent, ...until)).code).toBe(0);
+  const answered = await accept('certificate-ends', '--record', silent, ...until);
+  expect(answered.code).toBe(0);
+  expect(jsonOf<{ value: { notKnown: boolean } }>(answered).value.value.notKnown).toBe(true);
   const accepted = await told('--severity', 'critical');
   expect(accepted.code).toBe(0);
   expect(accepted.of(whole?.id ?? '')).toMatchObject({ state: 'found', open: 0 });

@@ -200,6 +200,12 @@ test('what is accepted does not count until it runs out; taken back, it counts a
   valueIn(await write([{ id, value }]));
   await settled(rigged, check, 1);
   expect(await hitsOf(rigged, check)).toHaveLength(total - 1);
+  // What was answered for while nobody could tell is a finding all the same once it is found.
+  valueIn(await write([{ id, value: { ...value, notKnown: true } }]));
+  await settled(rigged, check, 0);
+  expect(await hitsOf(rigged, check)).toHaveLength(total);
+  valueIn(await write([{ id, value }]));
+  await settled(rigged, check, 1);
   expect(await hitsOf(rigged, check, true)).toHaveLength(total);
   const day = (await rigged.findings.read()).trend.at(-1);
   rigged.skip(1_000_001);
@@ -230,7 +236,8 @@ test('for a record of which a check cannot tell somebody answers as for a findin
   const [spot] = silent.blind;
   expect(silent).toMatchObject({ notKnown: 1, notKnownAccepted: 0, blind: [{ name: 'Silent' }] });
   const recordId = spot?.recordId ?? '';
-  const value = { check, recordId, reason: 'It names no certificate', until: Date.now() + 1_000_000 };
+  const why = { reason: 'It names no certificate', until: Date.now() + 1_000_000 };
+  const value = { check, recordId, notKnown: true, ...why };
   const write = acceptanceWriter(rigged);
   const known = (notKnown: number) =>
     vi.waitFor(async () =>

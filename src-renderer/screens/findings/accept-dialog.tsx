@@ -15,20 +15,22 @@ interface AcceptDialogProps {
   readonly outcome: FindingOutcome;
   /** One record; null for all that the check finds, also later. */
   readonly hit: BlindSpot | null;
+  /** It is not found of that record: the check cannot tell. */
+  readonly notKnown?: boolean | undefined;
   readonly onClose: () => void;
 }
 
 /** Somebody answers for a finding: why, who, and until when. */
-export function AcceptDialog({ outcome: { check, total, accepted }, hit, onClose }: AcceptDialogProps) {
+export function AcceptDialog({ outcome, hit, notKnown = false, onClose }: AcceptDialogProps) {
+  const { check, total, accepted } = outcome;
   const answer = useReasonUntil();
   const scope = useScope();
   const { reason, until } = answer;
   const { busy, failures, keep } = useKeep();
   const accept = async (): Promise<void> => {
     const [recordId, name] = [hit?.recordId ?? '', (hit?.name ?? '').slice(0, 300)];
-    const put = [
-      { id: acceptanceId(check.id, recordId), value: { check: check.id, recordId, name, until, reason } },
-    ];
+    const value = { check: check.id, recordId, name, notKnown, until, reason };
+    const put = [{ id: acceptanceId(check.id, recordId), value }];
     const done =
       hit === null
         ? t('Accepted: {title}', { title: check.title })
@@ -57,7 +59,12 @@ export function AcceptDialog({ outcome: { check, total, accepted }, hit, onClose
                   title: check.title,
                   hits: countOf(total - accepted, entityWords[check.entity]),
                 })
-              : t('“{title}” no longer counts for {name}.', { title: check.title, name: hit.name })}
+              : notKnown
+                ? t(
+                    'That “{title}” cannot be told of {name} no longer counts. What is found later is a finding.',
+                    { title: check.title, name: hit.name },
+                  )
+                : t('“{title}” no longer counts for {name}.', { title: check.title, name: hit.name })}
         </p>
         <ReasonUntilFields of={answer} keptWith={inSense('kept with', 'it')} again={t('a finding')} />
         <SignerField says={t('Stands with the reason, as who answers for it')} first={false} />

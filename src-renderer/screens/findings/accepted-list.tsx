@@ -15,13 +15,14 @@ export function AcceptedList({ acceptances }: { readonly acceptances: readonly A
   return (
     <ul className={classes.hits} aria-label={inSense('deviation', 'Accepted')}>
       {acceptances.map((entry) => {
-        const { recordId, name, reason, until } = entry.value;
+        const { recordId, name, notKnown, reason, until } = entry.value;
         const what = recordId === '' ? t('All that it finds') : name || recordId;
+        const which = notKnown ? t('{what}, where it cannot be told', { what }) : what;
         const end = until === null ? t('without end') : t('until {until}', { until: dayWords(until) });
         return (
           <li key={entry.id} className={classes.hit}>
             <div className={classes.line}>
-              <span className={classes.what}>{what}</span>
+              <span className={classes.what}>{which}</span>
               <LinkButton
                 onClick={() =>
                   void remove('findingAcceptance', entry, t('A finding again: {what}', { what }))

@@ -4,7 +4,7 @@ import { useNow } from '@renderer/ui/marks/use-now';
 import { hidden } from '@renderer/ui/text/hidden';
 import { rich } from '@renderer/ui/text/rich';
 import type { FindingOutcome } from '@shared/contract/findings';
-import { type Acceptance, acceptedOf, isAccepted } from '@shared/domain/findings/acceptance';
+import { type Acceptance, acceptedOf, isAnsweredFor } from '@shared/domain/findings/acceptance';
 import type { BlindSpot } from '@shared/domain/findings/finding';
 import { t } from '@shared/language/t';
 import classes from './finding-inspector.module.css';
@@ -21,7 +21,7 @@ interface BlindListProps {
 /** Records of which a check cannot tell; a name leads to its record, and somebody may answer for it as for a finding. */
 export function BlindList({ outcome: { check, notKnown, blind }, acceptances, onAccept }: BlindListProps) {
   const accepted = acceptedOf(acceptances, check.id, useNow(60_000));
-  const shown = blind.filter((spot) => !isAccepted(accepted, spot)).slice(0, most);
+  const shown = blind.filter((spot) => !isAnsweredFor(accepted, spot)).slice(0, most);
   return (
     <>
       <ul className={classes.hits} aria-label={t('Not known: {title}', { title: check.title })}>

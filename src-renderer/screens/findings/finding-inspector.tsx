@@ -25,7 +25,9 @@ interface FindingInspectorProps {
   readonly onClose: () => void;
 }
 
-type Asked = { readonly kind: 'fix' } | { readonly kind: 'accept'; readonly hit: BlindSpot | null };
+type Asked =
+  | { readonly kind: 'fix' }
+  | { readonly kind: 'accept'; readonly hit: BlindSpot | null; readonly notKnown?: true };
 
 /** One check: why it matters, what people notice, whom it hits with what was seen, what mends it, who answers for it. */
 export function FindingInspector({ outcome, onClose }: FindingInspectorProps) {
@@ -84,7 +86,7 @@ export function FindingInspector({ outcome, onClose }: FindingInspectorProps) {
           <BlindList
             outcome={outcome}
             acceptances={acceptances}
-            onAccept={(hit) => setAsked({ kind: 'accept', hit })}
+            onAccept={(hit) => setAsked({ kind: 'accept', hit, notKnown: true })}
           />
         </InspectorSection>
       )}
@@ -109,7 +111,7 @@ export function FindingInspector({ outcome, onClose }: FindingInspectorProps) {
       )}
       {asked?.kind === 'fix' && <FixDialog outcome={outcome} onClose={() => setAsked(null)} />}
       {asked?.kind === 'accept' && (
-        <AcceptDialog outcome={outcome} hit={asked.hit} onClose={() => setAsked(null)} />
+        <AcceptDialog {...asked} outcome={outcome} onClose={() => setAsked(null)} />
       )}
     </Inspector>
   );

@@ -15,6 +15,8 @@ export const findingAcceptance = book(
     check: BookId,
     /** '' for whatever it finds. */
     recordId: z.string().max(200).default(''),
+    /** Given for what could not be told of the record: what is found of it later is a finding all the same. */
+    notKnown: z.boolean().default(false),
     /** What the record was called, for lists of what was accepted. */
     name: z.string().max(300).default(''),
     /** Accepted until then, ms; null for as long as nobody says otherwise. */

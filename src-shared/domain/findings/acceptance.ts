@@ -1,5 +1,5 @@
 import type { EntryOf } from '../books/books';
-import type { Hit } from './finding';
+import type { BlindSpot, Hit } from './finding';
 
 export type Acceptance = EntryOf<'findingAcceptance'>;
 
@@ -23,6 +23,10 @@ export function acceptedOf(all: readonly Acceptance[], check: string, now: numbe
 
 /** Whether a hit is accepted. */
 export const isAccepted = ({ whole, records }: Accepted, { recordId }: Pick<Hit, 'recordId'>): boolean =>
+  whole !== null || records.get(recordId)?.value.notKnown === false;
+
+/** Whether somebody answers for what a check cannot tell of a record: also who answers for it as a finding. */
+export const isAnsweredFor = ({ whole, records }: Accepted, { recordId }: BlindSpot): boolean =>
   whole !== null || records.has(recordId);
 
 /** The entry of an acceptance: one for each record of a check, so that accepting it again says it anew. */
