@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expect } from '../../qa-kit/patient-expect';
 
 const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -8,6 +9,8 @@ const pictures = '[role="img"][aria-label^="Preview of the"] > *';
 
 /** What the page violates of WCAG 2.2 A and AA, as `scheme: rule: element`; in dark only contrast can differ from light. */
 export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
+  // What is read anew is dimmed meanwhile.
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   const light = await faultsIn(page, 'light', (axe) => axe.withTags(levels));
   const dark = await faultsIn(page, 'dark', (axe) => axe.withRules(['color-contrast']));
   return [...light, ...dark];

@@ -47,9 +47,9 @@ export async function synced(window: Page): Promise<void> {
   await expect(window.getByRole('button', { name: /^Synced/ })).toBeVisible({ timeout: 120_000 });
 }
 
+/** Returns once the screen that was shown before is gone. */
 export async function goTo(window: Page, screen: string): Promise<void> {
-  await window
-    .getByRole('navigation', { name: 'Screens' })
-    .getByRole('link', { name: new RegExp(`^${screen}`) })
-    .click();
+  const name = new RegExp(`^${screen}`);
+  await window.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name }).click();
+  await expect(window.getByRole('main', { name })).toBeVisible();
 }
