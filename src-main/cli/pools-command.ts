@@ -1,5 +1,7 @@
 import { dirname } from 'node:path';
 import { copyPool, notCopied } from '@main/engine/copy-pool';
+import type { Engine } from '@main/engine/engine';
+import type { EngineOptions } from '@main/engine/open-engine';
 import { type BrokenWorkspace, listWorkspaces } from '@main/workspace/list-workspaces';
 import { createCopyOne, type PoolWork } from '@main/workspace/pools/copy-one';
 import { copySize } from '@main/workspace/pools/copy-size';
@@ -8,10 +10,10 @@ import { copiesAmong, readCopies } from '@main/workspace/pools/read-copies';
 import { newCopyRun, runCopies } from '@main/workspace/pools/run-copies';
 import { readWorkspace } from '@main/workspace/read-workspace';
 import { keyless } from '@main/workspace/replace-api-key';
-import type { Secrets } from '@main/workspace/vault/secrets';
-import { labelOf, type Workspace } from '@main/workspace/workspace';
+import { labelOf } from '@main/workspace/workspace';
 import { failure, type Result, success } from '@shared/contract/failure';
 import type { PoolCopied, PoolCopyInfo, PoolCopyRun } from '@shared/contract/pool-copies';
+import type { HandedLimits } from '@shared/domain/limits/handed-over';
 import { InvalidArgumentError } from 'commander';
 import { exitCodes, firstExitCode } from './exit-code';
 import { collect, wholeNumber } from './option-values';
@@ -20,7 +22,7 @@ import { proxiedFetch } from './proxied-fetch';
 import { readSecret } from './read-secret';
 import { report } from './report';
 import type { Program, Shared } from './shared-options';
-import { withUnlocked } from './with-workspace';
+import { withUnlocked, withWorkspace } from './with-workspace';
 
 const atLeastOne = (text: string): number => {
   const count = wholeNumber(text);
@@ -87,21 +89,27 @@ export async function copyPools(directory: string, options: CopyOptions): Promis
   if (!through.ok) return through;
   const passphrase = await readSecret('TENANTRY_PASSPHRASE');
   if (!passphrase.ok) return passphrase;
+  // One that was closed cannot be copied any more, and must not fail every run.
+  const chosen = only.length === 0 ? found.value.applications.map((one) => one.applicationId) : only;
+  const handed = await withWorkspace(directory, (engine) => handedTo(engine, chosen));
+  if (!handed.ok) return handed;
   const root = dirname(directory);
   return withUnlocked(directory, async ({ workspace: { info }, secrets }) => {
     const { id: workspaceId, kind, url } = info;
     if (kind === 'snapshot') return keyless();
     const copies = await readCopies(root, workspaceId);
     if (!copies.ok) return copies;
-    // One that was closed cannot be copied any more, and must not fail every run.
-    const chosen = only.length === 0 ? found.value.applications.map((one) => one.applicationId) : only;
     const copy = createCopyOne({
       root,
       platform: { workspaceId, kind, url, token: secrets.apiKey, fetch: through.value },
       protection: success({ kind: 'passphrase', passphrase: passphrase.value }),
       unlocking: { passphrase: passphrase.value },
       now: Date.now,
-      work: (workspace, opened, work) => copyHere(workspace, opened, work, through.value),
+      work: ({ directory: pool, info: of }, opened, work) => {
+        const start = { directory: pool, ...opened, url: of.url, workspace: labelOf(of) };
+        const limits = handed.value.get(of.platform?.applicationId ?? '');
+        return copyHere({ ...start, limits }, work, through.value);
+      },
     });
     const run = await runCopies(newCopyRun(workspaceId, chosen, copies.value, { calls, bytes }), {
       copy,
@@ -112,22 +120,31 @@ export async function copyPools(directory: string, options: CopyOptions): Promis
   });
 }
 
+/** What each of these customers has agreed, by application: their pools are kept to it. */
+async function handedTo(
+  engine: Engine,
+  ids: readonly string[],
+): Promise<Result<ReadonlyMap<string, HandedLimits | null>>> {
+  const handed = new Map<string, HandedLimits | null>();
+  for (const id of ids) {
+    const limits = await engine.call('handedLimits', { id });
+    if (!limits.ok) return limits;
+    handed.set(id, limits.value);
+  }
+  return success(handed);
+}
+
 /** In this process: the platform's own database is closed, and so is the copy before. */
 async function copyHere(
-  { directory, info }: Workspace,
-  secrets: Secrets,
+  start: Omit<EngineOptions, 'fetch'>,
   work: PoolWork,
   send: typeof fetch,
 ): Promise<PoolCopied> {
   const { openEngine } = await import('@main/engine/open-engine');
   const meter = createMeter(() => work.budget.calls);
-  const opened = await openEngine({
-    ...{ directory, ...secrets, url: info.url, workspace: labelOf(info) },
-    fetch: meter.through(send),
-    onlyCopies: true,
-  });
+  const opened = await openEngine({ ...start, fetch: meter.through(send), onlyCopies: true });
   if (!opened.ok) return { ...notCopied, failure: opened.error };
-  const copied = await copyPool(opened.value, { ...work, meter, size: () => copySize(directory) });
+  const copied = await copyPool(opened.value, { ...work, meter, size: () => copySize(start.directory) });
   await opened.value.close();
   return copied;
 }

@@ -2,7 +2,8 @@ import { readCustomers, readFleet } from '@main/books/read-customers';
 import type { customerOperations } from '@shared/contract/customers';
 import { type Result, success } from '@shared/contract/failure';
 import type { DecodedInputOf, OutputOf } from '@shared/contract/operations';
-import { simulateLimits } from '@shared/domain/limits/simulate';
+import { handedOver } from '@shared/domain/limits/handed-over';
+import { agreedIn, simulateLimits } from '@shared/domain/limits/simulate';
 import { countCustomers } from './count-customers';
 import type { EngineParts } from './engine-parts';
 import { unlessLeftAlone } from './left-alone';
@@ -18,6 +19,7 @@ type CustomerHandlers = {
 export function customerHandlers({ store, identity, books, sync, now }: EngineParts): CustomerHandlers {
   return {
     customers: async ({ ids }) => success([...(await readCustomers(store, now(), ids)).values()]),
+    handedLimits: async ({ id }) => success(handedOver(agreedIn(await readFleet(store, [id]), id))),
     simulateLimits: async ({ change }) => success([...simulateLimits(await readFleet(store), change, now())]),
     importSubscriptions: (asked) => importSubscriptions({ store, books, now }, asked),
     countCustomers: ({ ids }) => unlessLeftAlone(sync, () => countCustomers({ store, identity, now }, ids)),

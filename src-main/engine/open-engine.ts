@@ -4,6 +4,7 @@ import { createAccess } from '@main/access/create-access';
 import { createKeptAssertions } from '@main/access/kept-assertions';
 import { createAudit } from '@main/audit/create-audit';
 import { createBooks } from '@main/books/books';
+import { keepHanded } from '@main/books/handed-limits';
 import { createDesk } from '@main/desk/desk';
 import { createFindings } from '@main/findings/create-findings';
 import { createFleet } from '@main/fleet/create-fleet';
@@ -31,6 +32,7 @@ import { createSync, type Sync } from '@main/sync/create-sync';
 import { keepCopiedAt } from '@main/workspace/pools/copied-at';
 import { type Result, success } from '@shared/contract/failure';
 import { askedEntities, type EntityName, entitiesOf } from '@shared/domain/entity';
+import type { HandedLimits } from '@shared/domain/limits/handed-over';
 import { services } from '@shared/domain/services';
 import { afterSweeps } from './after-sweeps';
 import { asFailure } from './as-failure';
@@ -66,6 +68,8 @@ export interface EngineOptions {
   readonly now?: () => number;
   /** It only copies: what waits to be sent is not sent behind the sweep. */
   readonly onlyCopies?: boolean | undefined;
+  /** What the platform that opens this pool has agreed with its customer; left out by others, whose word leaves it as it was. */
+  readonly limits?: HandedLimits | null | undefined;
 }
 
 /** So long a text index that is not whole yet leaves the processor to the first screens. */
@@ -80,6 +84,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
   boundHeap();
   try {
     const store = await openStore({ directory, key: databaseKey, now });
+    if (options.limits !== undefined) await keepHanded(store, options.limits);
     const { scenario } = workspace;
     const { snapshot, service = 'clerk' } = workspace;
     const reach = { url, scenario, fetch: snapshot === undefined ? options.fetch : noService, now };

@@ -1,3 +1,4 @@
+import { engine } from '@renderer/bridge/engine';
 import { shell } from '@renderer/bridge/shell';
 import { engineDrafts, onDraftFailure, settleDrafts } from '@renderer/drafts/engine-drafts';
 import { setLocale } from '@renderer/ui/format/locale';
@@ -147,8 +148,10 @@ export async function openApplication(
   given: Omit<ShellInputOf<'openApplication'>, 'applicationId'> = {},
 ): Promise<Result<OpenedInfo>> {
   await draftsWritten();
+  const agreed = await engine.call('handedLimits', { id: applicationId });
   useSession.setState({ wasReady: false });
-  return opened(await shell.call('openApplication', { applicationId, ...given }));
+  const limits = agreed.ok ? { limits: agreed.value } : {};
+  return opened(await shell.call('openApplication', { applicationId, ...limits, ...given }));
 }
 
 /** Makes the backup chosen last a workspace of this machine, and opens it. */

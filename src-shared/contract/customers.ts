@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Why } from '../domain/books/book';
 import { RecordId } from '../domain/ids';
 import { CustomerRow } from '../domain/limits/customer';
+import { HandedLimits } from '../domain/limits/handed-over';
 import { LineOutcome } from '../domain/limits/read-lines';
 import { LimitOutcome, PlanChange } from '../domain/limits/simulate';
 import { Failure } from './failure';
@@ -23,6 +24,8 @@ export type DnsLook = Readonly<z.infer<typeof DnsLook>>;
 export const customerOperations = {
   /** Customers with their limits, where these come from and what is used; all of them where none is named. */
   customers: { kind: 'read', input: z.object({ ids: Ids.optional() }), output: z.array(CustomerRow) },
+  /** What was agreed with a customer, for its pool to be kept to; null where nothing was. */
+  handedLimits: { kind: 'read', input: z.object({ id: RecordId }), output: HandedLimits.nullable() },
   /** What another limit of a plan, or another plan of customers would come to. Nothing is kept. */
   simulateLimits: {
     kind: 'read',

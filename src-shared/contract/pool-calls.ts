@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { WorkspaceId } from '../domain/ids';
+import { HandedLimits } from '../domain/limits/handed-over';
 import { PoolReview, PoolReviewOrder } from './fleet-reviews';
 import { PoolBudget, PoolCopyRun, PoolsLook } from './pool-copies';
 import { PoolCount, PoolHits } from './pool-hits';
@@ -12,7 +13,8 @@ export const poolCalls = {
   /**
    * Opens the user pool of an application of the open platform workspace, as a workspace of its own: made at the first
    * time, with the key that the platform gives for it. `copy`: the one that is meant, where it may have several. `passphrase` opens one that
-   * was made earlier, and never protects a new one: `newPassphrase` does, without which it may be refused as `new-passphrase`.
+   * was made earlier, and never protects a new one: `newPassphrase` does, without which it may be refused as `new-passphrase`. `limits`: what was
+   * agreed with its customer, which changes of its people are kept to.
    */
   openApplication: {
     input: z.object({
@@ -20,6 +22,7 @@ export const poolCalls = {
       copy: WorkspaceId.optional(),
       passphrase: z.string().max(1_000).optional(),
       newPassphrase: z.string().max(1_000).optional(),
+      limits: HandedLimits.nullable().optional(),
     }),
     output: OpenedInfo,
   },

@@ -13,6 +13,7 @@ import { replaceApiKey } from '@main/workspace/replace-api-key';
 import { failure, success } from '@shared/contract/failure';
 import { expect, it, vi } from 'vitest';
 import { valueIn } from '../support/value-in';
+import { agreeOnOneMore } from './agree-on-one-more';
 import { openPlatform, platformId } from './open-platform';
 
 vi.setConfig({ testTimeout: 300_000 });
@@ -65,13 +66,17 @@ it('a budget cuts a copy off where it stands: it is not called complete, and the
     (await held(one)) + (await held(other)),
   );
 
-  // A key that was rotated since is renewed.
   const copy = copied.find(({ applicationId }) => applicationId === one.id);
   const pool = join(root, copy?.id ?? '');
+  const free = await agreeOnOneMore(directory, pool, one.id);
+  // A key that was rotated since is renewed.
   valueIn(
     await withWorkspace(pool, async (engine) => {
       const page = valueIn(await engine.call('page', { entity: 'organization', limit: 1 }));
       const recordId = String(page.rows[0]?.id);
+      // Nothing was handed over yet.
+      expect(valueIn(await engine.call('stage', { drafts: free })).rejected).toEqual([]);
+      valueIn(await engine.call('undo', {}));
       const action = { verb: 'update', field: 'name', value: 'Staged' };
       valueIn(await engine.call('stage', { drafts: [{ entity: 'organization', recordId, action }] }));
       return engine.call('setAutoReconcile', { on: true });
@@ -99,6 +104,18 @@ it('a budget cuts a copy off where it stands: it is not called complete, and the
   );
   const status = valueIn(await withWorkspace(pool, (engine) => engine.call('status', {})));
   expect(status).toMatchObject({ autoReconcile: true, intents: { staged: 1 } });
+  // Copied since, it is kept to what was agreed: one more of each is room for the first of two.
+  const kept = valueIn(await withWorkspace(pool, (engine) => engine.call('stage', { drafts: free })));
+  expect(kept.rejected.map(({ index, failure }) => [index, failure.code, failure.message])).toEqual([
+    [1, 'limit', expect.stringMatching(/ may have \d+ invitations? \(plan Base\), and has \d+\.$/)],
+    [
+      3,
+      'limit',
+      expect.stringMatching(/^This application may have \d+ people \(plan Base\), and has \d+\.$/),
+    ],
+    [4, 'limit', expect.stringMatching(/^Many seats may have 500 seats \(plan Base\): 501 would be more\.$/)],
+    [6, 'limit', expect.stringMatching(/^This application may have \d+ organizations? \(plan Base\)/)],
+  ]);
   // What was copied longest ago comes first.
   const oldest = valueIn(await copyPools(directory, { application, mostCalls: 1 }));
   expect(oldest.entries.map(({ applicationId }) => applicationId)).toEqual([other.id, one.id]);

@@ -11,14 +11,17 @@ it('a workspace can be opened again, though somebody who heard of its end failed
   const { workspace, secrets } = await aWorkspace(await temporaryFolder());
   const lock = valueIn(await lockWorkspace(workspace.directory));
   const opened = valueIn(
-    await startWorkspace(workspace, secrets, lock, {
-      forkEngine: () => quietProcess(),
-      startSandbox: async () => failure('internal', 'None is wanted.', 'Go on.'),
-      onState({ kind }) {
-        if (kind === 'none') throw new Error('the window is gone');
+    await startWorkspace(
+      { workspace, secrets, lock, running: null },
+      {
+        forkEngine: () => quietProcess(),
+        startSandbox: async () => failure('internal', 'None is wanted.', 'Go on.'),
+        onState({ kind }) {
+          if (kind === 'none') throw new Error('the window is gone');
+        },
+        onActivity: () => undefined,
       },
-      onActivity: () => undefined,
-    }),
+    ),
   );
   expect(await lockWorkspace(workspace.directory)).toMatchObject({ ok: false });
   await expect(opened.close()).rejects.toThrow('the window is gone');
@@ -29,12 +32,15 @@ it('an engine that could not be asked is not held for busy with the answer', asy
   const { workspace, secrets } = await aWorkspace(await temporaryFolder());
   const lock = valueIn(await lockWorkspace(workspace.directory));
   const opened = valueIn(
-    await startWorkspace(workspace, secrets, lock, {
-      forkEngine: () => quietProcess('tryKey'),
-      startSandbox: async () => failure('internal', 'None is wanted.', 'Go on.'),
-      onState: () => undefined,
-      onActivity: () => undefined,
-    }),
+    await startWorkspace(
+      { workspace, secrets, lock, running: null },
+      {
+        forkEngine: () => quietProcess('tryKey'),
+        startSandbox: async () => failure('internal', 'None is wanted.', 'Go on.'),
+        onState: () => undefined,
+        onActivity: () => undefined,
+      },
+    ),
   );
   await expect(opened.engine().tryKey('sk_test_1')).rejects.toThrow('could not be cloned');
   expect(await opened.engine().isBusy()).toBe(false);

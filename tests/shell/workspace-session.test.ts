@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { EngineStart } from '@main/shell/engine/engine-messages';
 import { createCurrentWorkspace } from '@main/shell/workspaces/current-workspace';
 import type { Elsewhere } from '@main/shell/workspaces/elsewhere';
 import { lockWorkspace } from '@main/workspace/lock/lock-workspace';
@@ -225,7 +226,8 @@ it('the passphrase of a copy protects no other one: a pool that is copied anew g
   const platform = { workspaceId: acme, applicationId: 'app_1', instance };
   await aWorkspace(join(root, acme), { id: acme, name: 'Campus', scenario: 'platforms' });
   await aWorkspace(join(root, pool), { id: pool, name: 'Biology', platform });
-  const session = aSession(root);
+  const starts: EngineStart[] = [];
+  const session = aSession(root, undefined, undefined, starts);
   const open = async (given: object) => {
     valueIn(await session.open({ id: acme, passphrase }));
     return session.openApplication({ applicationId: 'app_1', ...given });
@@ -234,7 +236,11 @@ it('the passphrase of a copy protects no other one: a pool that is copied anew g
   // Its production instance was made since.
   expect(await open({ passphrase })).toMatchObject({ error: { code: 'new-passphrase' } });
   expect(await all()).toEqual([acme, pool]);
-  const made = valueIn(await open({ passphrase, newPassphrase: 'battery staple' }));
+  // What was agreed with its customer goes to the pool, and no further.
+  const limits = { plans: {}, subscription: { plan: '', since: 0, overrides: [] } };
+  const made = valueIn(await open({ passphrase, limits, newPassphrase: 'battery staple' }));
+  const handed = () => starts.map(({ workspace: { id }, limits: given }) => [id, given]);
+  expect(handed().at(-1)).toEqual([made.id, limits]);
   expect(made.platform?.instance).toMatchObject({ environment: 'production' });
   const unlocked = async (of: WorkspaceId, given: string) =>
     (await unlockWorkspace(valueIn(await readWorkspace(join(root, of))), { passphrase: given })).ok;
@@ -243,7 +249,11 @@ it('the passphrase of a copy protects no other one: a pool that is copied anew g
     true,
   ]);
   // The copy of development is opened by what it has had.
-  expect(valueIn(await open({ passphrase, copy: pool })).id).toBe(pool);
+  expect(valueIn(await open({ passphrase, limits: null, copy: pool })).id).toBe(pool);
+  expect(handed().slice(-2)).toEqual([
+    [acme, undefined],
+    [pool, null],
+  ]);
   expect(valueIn(await open({ passphrase: 'battery staple' })).id).toBe(made.id);
   await session.close();
 });

@@ -1,3 +1,4 @@
+import { readPoolFacts } from '@main/books/handed-limits';
 import { readCustomers } from '@main/books/read-customers';
 import { describedSettings } from '@main/store/described-settings';
 import type { Store } from '@main/store/store';
@@ -77,6 +78,7 @@ export async function readWorld(
     seats: await readSeats(store, drafts, now),
     admins: await readAdmins(store, losingAdmins(drafts, records, roles), roles),
     customers: await readLimited(store, drafts, records, now),
+    pool: await readPoolFacts(store, drafts, now),
   };
 }
 

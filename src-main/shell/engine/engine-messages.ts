@@ -10,6 +10,7 @@ import { SavedEdits } from '@shared/contract/rescue';
 import { SnapshotFacts, SnapshotOrder, SnapshotReport } from '@shared/contract/snapshot';
 import { EngineStatus } from '@shared/contract/status';
 import { WorkspaceId } from '@shared/domain/ids';
+import { HandedLimits } from '@shared/domain/limits/handed-over';
 import { Scenario } from '@shared/domain/scenario';
 import { ServiceName } from '@shared/domain/services';
 import { z } from 'zod';
@@ -28,6 +29,7 @@ export const EngineStart = z.object({
     snapshot: SnapshotFacts.optional(),
     service: ServiceName.optional(),
   }),
+  limits: HandedLimits.nullable().optional(),
 });
 export type EngineStart = Readonly<z.infer<typeof EngineStart>>;
 

@@ -13,7 +13,7 @@ import type { Unlocking } from '../../workspace/vault/protection';
 import type { Secrets } from '../../workspace/vault/secrets';
 import type { Workspace } from '../../workspace/workspace';
 import type { RunningSandbox } from '../sandbox/supervise-sandbox';
-import { type OpenedWorkspace, type ProcessParts, startWorkspace } from './opened-workspace';
+import { type OpenedWorkspace, type ProcessParts, startWorkspace, type ToStart } from './opened-workspace';
 
 interface CurrentParts extends ProcessParts {
   readonly folder: (id: WorkspaceId) => string;
@@ -22,6 +22,9 @@ interface CurrentParts extends ProcessParts {
   readonly leave: () => Promise<void>;
 }
 
+/** Handed to a pool by its platform. */
+type Limits = ToStart['limits'];
+
 /** The workspace that is open in one group of windows: one at a time, and one thing is done to it at a time. */
 export interface CurrentWorkspace {
   opened(): OpenedWorkspace | null;
@@ -29,9 +32,14 @@ export interface CurrentWorkspace {
   open(input: {
     readonly id: WorkspaceId;
     readonly passphrase?: string | undefined;
+    readonly limits?: Limits;
   }): Promise<Result<WorkspaceInfo>>;
   /** Makes and opens one; what does not open is cleared away. `running`: its service, where that runs already. */
-  create(wanted: NewWorkspace, running: RunningSandbox | null): Promise<Result<WorkspaceInfo>>;
+  create(
+    wanted: NewWorkspace,
+    running: RunningSandbox | null,
+    limits?: Limits,
+  ): Promise<Result<WorkspaceInfo>>;
   /** It is open no more, whatever fails on the way. */
   close(): Promise<void>;
   /** Closes it while something else takes its place; where that fails it opens again, as it was, or is told to be closed. */
@@ -53,9 +61,10 @@ export function createCurrentWorkspace(parts: CurrentParts): CurrentWorkspace {
     secrets: Secrets,
     lock: WorkspaceLock,
     running: RunningSandbox | null = null,
+    limits?: Limits,
   ): Promise<Result<WorkspaceInfo>> => {
     await close();
-    const started = await startWorkspace(workspace, secrets, lock, parts, running);
+    const started = await startWorkspace({ workspace, secrets, lock, running, limits }, parts);
     if (!started.ok) return started;
     opened = started.value;
     return success(opened.info);
@@ -75,7 +84,7 @@ export function createCurrentWorkspace(parts: CurrentParts): CurrentWorkspace {
       }, work);
       return done.ok ? done : stillClosed(done.error, again);
     },
-    async open({ id, passphrase }) {
+    async open({ id, passphrase, limits }) {
       if (opened?.info.id === id) {
         if (opened.engine().state().kind === 'failed') await opened.restart();
         return success(opened.info);
@@ -86,16 +95,16 @@ export function createCurrentWorkspace(parts: CurrentParts): CurrentWorkspace {
         const secrets = await unlockWorkspace(workspace, unlocking(passphrase));
         if (!secrets.ok) return secrets;
         const bound = await bindVault(workspace, secrets.value, unlocking(passphrase));
-        return start(bound, secrets.value, lock);
+        return start(bound, secrets.value, lock, null, limits);
       });
     },
-    async create(wanted, running) {
+    async create(wanted, running, limits) {
       const made = await createWorkspace(wanted);
       if (!made.ok) return made;
       const { workspace, secrets } = made.value;
       return unlessDone(
         () => rm(workspace.directory, { recursive: true, force: true }),
-        () => holding(workspace, ({ lock }) => start(workspace, secrets, lock, running)),
+        () => holding(workspace, ({ lock }) => start(workspace, secrets, lock, running, limits)),
       );
     },
   };

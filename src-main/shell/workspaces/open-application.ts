@@ -23,7 +23,11 @@ interface OpenerParts {
   readonly now: () => number;
   readonly opened: () => OpenedWorkspace | null;
   readonly open: (input: Which) => Promise<Result<OpenedInfo>>;
-  readonly create: (wanted: NewWorkspace, running: null) => Promise<Result<WorkspaceInfo>>;
+  readonly create: (
+    wanted: NewWorkspace,
+    running: null,
+    limits?: Input['limits'],
+  ) => Promise<Result<WorkspaceInfo>>;
   /** Of what is open here. */
   readonly keys: OpenKeys;
   readonly elsewhere: Pick<Elsewhere, 'show' | 'keysOf'>;
@@ -34,6 +38,7 @@ interface OpenerParts {
 interface Which {
   readonly id: WorkspaceId;
   readonly passphrase?: string;
+  readonly limits?: Input['limits'];
 }
 
 type Input = z.output<ShellCalls['openApplication']['input']>;
@@ -85,13 +90,13 @@ export function createApplicationOpener(parts: OpenerParts) {
   });
 
   const openHere = async (input: Input): Promise<Result<OpenedInfo>> => {
-    const { applicationId, passphrase } = input;
+    const { applicationId, passphrase, limits } = input;
     const asked = await look(input);
     if (!asked.ok) return asked;
     const { platform, known } = asked.value;
     if (known) {
       const which = whichOf(known, passphrase);
-      const pool = await open(which);
+      const pool = await open({ ...which, limits });
       if (pool.ok) void renewKey(platform, known, which);
       return pool;
     }
@@ -102,7 +107,7 @@ export function createApplicationOpener(parts: OpenerParts) {
       protection: protection.value,
       createdAt: parts.now(),
     });
-    return wanted.ok ? create(wanted.value, null) : wanted;
+    return wanted.ok ? create(wanted.value, null, limits) : wanted;
   };
 
   return async (input: Input): Promise<Result<OpenedInfo>> => {

@@ -96,13 +96,19 @@ export function sandboxSecrets(
   return scenario === 'platforms' ? { apiKey: platformToken } : { apiKey: secretKey, platformToken };
 }
 
+export interface ToStart {
+  readonly workspace: Workspace;
+  readonly secrets: Secrets;
+  readonly lock: WorkspaceLock;
+  /** Its service, where that runs already. */
+  readonly running: RunningSandbox | null;
+  readonly limits?: EngineStart['limits'];
+}
+
 /** Starts the processes of a workspace that this process has locked and unlocked. Where they do not start, the lock is still its caller's. */
 export async function startWorkspace(
-  workspace: Workspace,
-  secrets: Secrets,
-  lock: WorkspaceLock,
+  { workspace, secrets, lock, running, limits }: ToStart,
   parts: ProcessParts,
-  running: RunningSandbox | null = null,
 ): Promise<Result<OpenedWorkspace>> {
   const { directory, info } = workspace;
   let sandbox = running;
@@ -126,6 +132,7 @@ export async function startWorkspace(
     ...(platformToken !== undefined && { platformToken: own?.platformToken ?? platformToken }),
     url,
     workspace: labelOf(info),
+    ...(limits !== undefined && { limits }),
   });
   const launch = (given: Secrets): EngineSupervisor =>
     superviseEngine({ ...parts, start: startOf(given), fork: parts.forkEngine });

@@ -5,6 +5,7 @@ import type { RecordId } from '../ids';
 import type { Intent, IntentDraft } from '../intent';
 import type { JsonObject } from '../json';
 import type { CustomerRow } from '../limits/customer';
+import type { PoolFacts } from '../limits/handed-over';
 import type { StoredRecord } from '../records/record-map';
 
 export interface RoleFacts {
@@ -78,6 +79,8 @@ export interface StagingWorld {
   readonly admins: ReadonlyMap<string, number>;
   /** Customers whose limits drafts touch, with what their plans give them: by application id, where anything was agreed. */
   readonly customers: ReadonlyMap<string, CustomerRow>;
+  /** Of a platform's pool: what the plan of its customer gives; missing where none was handed over, or no draft is about it. */
+  readonly pool?: PoolFacts | undefined;
   /** Drafts that the service never takes, with why. */
   readonly lacking?: ReadonlyMap<IntentDraft, Failure>;
 }

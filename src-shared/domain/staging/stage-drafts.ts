@@ -5,6 +5,7 @@ import type { RecordId } from '../ids';
 import type { IntentDraft } from '../intent';
 import { type Batch, organizationFor } from '../rules/batch';
 import { customerFaults } from '../rules/customer-limits';
+import { poolFaults } from '../rules/pool-limits';
 import type { StagingWorld } from '../rules/staging-world';
 import { freedBy, slugFaults } from '../rules/take-slug';
 import type { Proposal, Validation } from '../rules/validation';
@@ -77,6 +78,7 @@ export function* stagingOf(
     ...limitFaults(world, known, accepted),
     ...slugFaults(world, accepted),
     ...customerFaults(world, accepted),
+    ...poolFaults(world, known, accepted),
   ]);
   // The first refused one of each intent: what is folded behind it holds it too, and is tried anew without it.
   const spoilt = new Map(

@@ -1,3 +1,4 @@
+import type { EngineStart } from '@main/shell/engine/engine-messages';
 import type { Elsewhere } from '@main/shell/workspaces/elsewhere';
 import { createWorkspaceSession, type SessionParts } from '@main/shell/workspaces/workspace-session';
 import { failure } from '@shared/contract/failure';
@@ -6,15 +7,16 @@ import { quietProcess } from './quiet-process';
 
 const nowhere: Elsewhere = { has: () => false, show: async () => false, keysOf: () => null };
 
-/** A session over real folders and locks. `hear` is told where its engine stands. */
+/** A session over real folders and locks. `hear` is told where its engine stands; `starts` collects what engines are started with. */
 export function aSession(
   root: string,
   hear: (state: EngineState) => void = () => undefined,
   elsewhere = nowhere,
+  starts: EngineStart[] = [],
 ) {
   const parts: SessionParts = {
     ...{ root, keyring: null, version: '1.0.0', fetch: aPlatform, now: Date.now, elsewhere },
-    forkEngine: () => quietProcess(),
+    forkEngine: () => quietProcess(undefined, starts),
     startSandbox: async () => failure('internal', 'None is wanted.', 'Go on.'),
     onState: hear,
     onActivity: () => undefined,
