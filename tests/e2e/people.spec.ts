@@ -103,6 +103,15 @@ test('people of a pool without organizations are made, edited, banned and delete
     .locator('input[type="file"]')
     .setInputFiles({ name: 'noor.png', mimeType: 'image/png', buffer: dot });
   await expect(inspector.getByRole('img', { name: 'The staged picture' })).toBeVisible();
+  for (const [field, value] of [
+    ['Language', 'de-CH'],
+    ['Accepted the terms', '2026-10-01T09:00:00Z'],
+  ] as const) {
+    await inspector.getByRole('button', { name: `Edit ${field}` }).click();
+    await inspector.getByRole('textbox', { name: field }).fill(value);
+    await window.keyboard.press('Enter');
+  }
+  await inspector.getByRole('switch', { name: /^May delete their own account/ }).click();
   await inspector.getByRole('switch', { name: /^Banned/ }).click();
   await inspector.getByRole('textbox', { name: 'Path in private metadata' }).fill('contract.end');
   await inspector.getByRole('textbox', { name: 'Value in private metadata' }).fill('2027-01-31');
@@ -156,6 +165,9 @@ test('people of a pool without organizations are made, edited, banned and delete
     banned: true,
     locked: true,
     has_image: true,
+    locale: 'de-CH',
+    legal_accepted_at: Date.UTC(2026, 9, 1, 9),
+    delete_self_enabled: false,
     public_metadata: { tier: 'gold', seat: { row: 4 } },
     private_metadata: { contract: { end: '2027-01-31' } },
   });

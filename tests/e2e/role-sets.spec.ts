@@ -4,7 +4,7 @@ import { apply, review } from './support/edits';
 import { launchApp } from './support/launch-app';
 import { startService } from './support/service';
 
-test('a role set is made, given another default role, and chosen by an organization in the window', async () => {
+test('a role set is made, given another default role, and chosen by an organization, with what its admins and people may do', async () => {
   const service = await startService(0.05);
   const { window, quit } = await launchApp();
   await connect(window, service, 'Role sets of Northwind');
@@ -42,11 +42,30 @@ test('a role set is made, given another default role, and chosen by an organizat
   await window.getByRole('button', { name: 'Open page' }).click();
   await window.getByRole('tab', { name: 'Details' }).click();
   await window.getByRole('combobox', { name: 'Role set' }).selectOption('Partners');
+  await window.getByRole('switch', { name: /^Its admins may delete it/ }).click();
+  await window.getByRole('textbox', { name: 'Path in private metadata' }).fill('contract.end');
+  await window.getByRole('textbox', { name: 'Value in private metadata' }).fill('2027-01-31');
+  await window.getByRole('button', { name: 'Add to private metadata' }).click();
+  await expect(window.getByText('contract › end').first()).toBeVisible();
+  await goTo(window, 'People');
+  await window.getByRole('row').nth(1).click();
+  const person = window.getByRole('complementary', { name: /^Inspector/ });
+  await person.getByRole('switch', { name: /^May create organizations/ }).click();
+  await person.getByRole('button', { name: 'Edit Organizations they may create' }).click();
+  await person.getByRole('textbox', { name: 'Organizations they may create' }).fill('41');
+  await window.keyboard.press('Enter');
   await send();
   expect(await held()).toMatchObject({ default_role: { key: 'org:support' } });
   const used = await service.list('/organizations?limit=500');
   const user = used.find(({ role_set_key: key }) => key === 'role_set:partners');
-  expect(user).toBeDefined();
+  expect(user).toMatchObject({
+    admin_delete_enabled: false,
+    private_metadata: { contract: { end: '2027-01-31' } },
+  });
+  const people = await service.list('/users?limit=500');
+  expect(people.filter((one) => one.create_organizations_limit === 41)).toMatchObject([
+    { create_organization_enabled: false },
+  ]);
 
   // It is replaced again: whoever has a role that the other set lacks is named with the one that they get.
   const roles = async () =>
