@@ -101,8 +101,10 @@ test('developer things and templates are set up offline; secrets are shown in th
   await window.getByRole('button', { name: 'Add a domain…' }).click();
   await dialog.getByRole('textbox', { name: 'Domain' }).fill('Shop.lumen.example');
   await dialog.getByRole('button', { name: 'Stage creation' }).click();
-  await expect(window.getByRole('row', { name: 'shop.lumen.example' })).toBeVisible();
-  await window.getByRole('grid').getByRole('row').nth(1).click();
+  await expect(window.getByRole('row', { name: 'shop.lumen.example' })).toContainText('On');
+  const primary = window.getByRole('row', { name: 'lumen.example', exact: true });
+  await expect(primary).toContainText('Off');
+  await primary.click();
   await window.getByRole('button', { name: 'Hand over' }).click();
   await expect(window.getByRole('menuitem', { name: 'Save a zone file…' })).toBeVisible();
   await window.keyboard.press('Escape');

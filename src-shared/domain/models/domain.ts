@@ -83,6 +83,7 @@ export const domain = model({
       search: 1,
     }),
     isSatellite: flag({
+      column: 'narrow',
       label: t('Satellite'),
       wire: 'is_satellite',
       create: true,
