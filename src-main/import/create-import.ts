@@ -34,6 +34,8 @@ interface ImportParts extends Pick<JudgeParts, 'store' | 'callOf'> {
 
 interface OpenFile {
   readonly table: OpenTable;
+  /** How often it was opened and not closed: the same text again is the same file. */
+  holders: number;
   /** Grows with each preview: the earlier ones end. */
   turn: number;
 }
@@ -93,6 +95,15 @@ export function createImport({ store, callOf, tryOut, stage, requestsPer10s }: I
     files.delete(file);
   };
 
+  /** Lets go of a file that was opened; the last to do so closes it. */
+  const leave = (file: string): void => {
+    const open = files.get(file);
+    if (open !== undefined) open.holders -= 1;
+    if (open !== undefined && open.holders > 0) return;
+    drop(file);
+    for (const [id, { options }] of previews) if (options.file === file) previews.delete(id);
+  };
+
   return {
     async open(bytes: Uint8Array, head?: readonly string[], ticket = ''): Promise<Result<OpenedImport>> {
       const file = createHash('sha256')
@@ -100,18 +111,24 @@ export function createImport({ store, callOf, tryOut, stage, requestsPer10s }: I
         .update(head?.join('\n') ?? '')
         .digest('hex');
       watch.tell({ phase: 'reading', done: 0, lines: 0 });
+      let holds = false;
       try {
         const read = await readAside(bytes, head, (end) => opening.set(ticket, end));
         if (!read.ok) return read;
-        const table = read.value;
-        drop(file);
-        files.set(file, { table, turn: 0 });
+        if (files.has(file)) read.value.close();
+        const open = files.get(file) ?? { table: read.value, holders: 0, turn: 0 };
+        const { table } = open;
+        open.holders += 1;
+        holds = true;
+        // Opened last, it is let go of last.
+        files.delete(file);
+        files.set(file, open);
         for (const id of [...files.keys()].slice(0, -mostKept)) drop(id);
         const samples = await samplesOf(table);
         const columns = table.columns.map((name, at) => ({ name, samples: samples[at] ?? [] }));
         return success({ file, format: table.format, columns, notes: [...table.notes] });
       } catch (error) {
-        drop(file);
+        if (holds) leave(file);
         if (error instanceof Unreadable) return { ok: false, error: error.failure };
         if (error instanceof ReadingEnded) return ended;
         throw error;
@@ -204,8 +221,7 @@ export function createImport({ store, callOf, tryOut, stage, requestsPer10s }: I
     /** @param file its id, or the ticket of one that is being opened */
     close(file: string): void {
       opening.get(file)?.();
-      drop(file);
-      for (const [id, { options }] of previews) if (options.file === file) previews.delete(id);
+      leave(file);
     },
     progress: watch.progress,
     subscribe: watch.subscribe,

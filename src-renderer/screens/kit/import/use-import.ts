@@ -130,6 +130,7 @@ export function useImport(entity: EntityName, always: Readonly<Record<string, st
           preview: preview.preview,
           file: now.value.file,
         });
+        void engine.call('closeImport', { file: now.value.file });
         // Also to who closed the dialog meanwhile: it is staged.
         if (done.ok) tellStaged(done.value, source.from.name);
         return done;
