@@ -190,6 +190,7 @@ test('one policy for a whole fleet, staged offline; then the people of one appli
     const copies = window.getByRole('region', { name: 'Copied pools' });
     await expect(copies).toContainText('Never complete, cut off: goes on the next time');
     // One of them was begun, so it has a copy, though none that is complete.
+    await expect(window.getByText(/^2 copies/)).toBeVisible();
     await window.getByRole('button', { name: 'Copy all anew…' }).click();
     await window.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
     await window.getByRole('dialog').getByRole('button', { name: 'Copy 2 pools' }).click();

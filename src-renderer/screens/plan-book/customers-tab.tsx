@@ -58,7 +58,8 @@ export function CustomersTab() {
       filters={[]}
       inspector={(id, onClose) => <CustomerInspector id={id} onClose={onClose} />}
       bulk={bulk}
-      actions={plans === undefined ? [] : plans.length === 0 ? first : further}
+      // Import means plans from the first moment on, also while it is not known yet that there are any.
+      actions={plans?.length === 0 ? first : further}
       icon={BookOpen}
       teach={t('Every application of the platform is a customer here. Choose some, and give them a plan.')}
     />
