@@ -235,39 +235,3 @@ it('each language is changed by its own wording: who has another one is left out
       'Sie gilt einen Monat.',
     );
 });
-
-it('messages of its own beyond the plan of a customer are refused, each counted once; what is staged piece by piece, by the plan', async () => {
-  const fleet = await opened();
-  const id = RecordId.parse((await page(fleet)).rows[0]?.applicationId);
-  valueIn(await fleet.engine.call('countCustomers', { ids: [id] }));
-  const [customer] = valueIn(await fleet.engine.call('customers', { ids: [id] }));
-  const used = customer?.limits.find(({ limit }) => limit === 'templates')?.used ?? Number.NaN;
-  const plan = { id: 'base', value: { name: 'Base', limits: { templates: used + 1 } } };
-  valueIn(await fleet.engine.call('writeBook', { book: 'customerPlan', put: [plan] }));
-  const given = [{ id, value: { plan: 'base', since: 0 } }];
-  valueIn(await fleet.engine.call('writeBook', { book: 'customerSubscription', put: given }));
-  const where = [
-    { field: 'applicationId', op: 'eq', value: id },
-    { field: 'type', op: 'eq', value: 'email' },
-    { field: 'resourceType', op: 'eq', value: 'system' },
-  ];
-  const { rows } = valueIn(await fleet.engine.call('page', { entity: 'template', where, limit: 2 }));
-  const [one, other] = rows.map((row) => RecordId.parse(row.id));
-  const set = (recordId: RecordId | undefined, field: string) =>
-    ({ entity: 'template', recordId, action: { verb: 'update', field, value: 'hello' } }) as const;
-  const { rejected } = await fleet.stage(
-    ...[set(one, 'subject'), set(one, 'fromEmailName'), set(other, 'subject')],
-  );
-  expect(rejected.map(({ index, failure }) => [index, failure.message])).toEqual([
-    [2, expect.stringMatching(new RegExp(`may have .+ \\(plan Base\\), and has ${used}\\.$`))],
-  ]);
-  expect((await fleet.stage(set(other, 'subject'))).rejected).toEqual([]);
-  const verdicts = (await fleet.plan()).steps.map(({ recordId, verdict }) => [recordId, verdict]);
-  expect(verdicts.toSorted()).toEqual(
-    [
-      [one, 'clean'],
-      [one, 'clean'],
-      [other, 'refused'],
-    ].toSorted(),
-  );
-});

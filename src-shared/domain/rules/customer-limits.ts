@@ -25,8 +25,6 @@ interface Take {
   readonly customer: string;
   readonly limit: LimitName;
   readonly by: number;
-  /** Counts once, however many changes of it there are. */
-  readonly once?: string;
   readonly wants?: number | 'unlimited';
   /** What the service has of it. */
   readonly held?: JsonValue | undefined;
@@ -39,7 +37,7 @@ export function customerTouched(
   action: IntentDraft['action'],
   record: StoredRecord | undefined,
 ): string | null {
-  if (entity === 'domain' || entity === 'template') {
+  if (entity === 'domain') {
     const home =
       action.verb === 'create' ? action.values.applicationId : record && readField(record, 'applicationId');
     return typeof home === 'string' && home !== '' ? home : null;
@@ -57,14 +55,13 @@ const makesDomain = (action: IntentDraft['action']): boolean =>
   action.verb === 'perform' && action.operation === 'createProduction';
 
 /**
- * Accepted drafts that would take a customer beyond what its plan gives, by index: more domains, connections or messages of its own, or a
- * limit on the service above the agreed one. The end state counts; where it does not fit, the later drafts go.
+ * Accepted drafts that would take a customer beyond what its plan gives, by index: more domains or connections, or a limit on the
+ * service above the agreed one. The end state counts; where it does not fit, the later drafts go.
  */
 export function customerFaults(world: Limited, proposals: readonly Counted[]): ReadonlyMap<number, Failure> {
   const faults = new Map<number, Failure>();
   if (world.customers.size === 0) return faults;
   const rooms = new Map<string, { readonly row: LimitRow; taken: number; readonly additions: number[] }>();
-  const seen = new Set<string>();
   for (const { index, proposal } of proposals)
     for (const seed of proposal.opened) {
       const take = takenBy(world, seed);
@@ -76,8 +73,6 @@ export function customerFaults(world: Limited, proposals: readonly Counted[]): R
           faults.set(index, tooHigh(customer, row, take.wants));
         continue;
       }
-      if (take.once !== undefined && seen.has(take.once)) continue;
-      if (take.once !== undefined) seen.add(take.once);
       const key = `${take.customer}/${take.limit}`;
       const room = rooms.get(key) ?? { row, taken: 0, additions: [] };
       rooms.set(key, room);
@@ -104,12 +99,6 @@ function takenBy(world: Limited, { entity, recordId, action }: IntentSeed): Take
       ? { customer, limit: 'domains', by: action.verb === 'create' ? 1 : -1 }
       : null;
   if (makesDomain(action)) return { customer, limit: 'domains', by: 1 };
-  if (entity === 'template') {
-    const isOwn = record && readField(record, 'resourceType') === 'user';
-    const reverts = action.verb === 'perform' && action.operation === 'revert';
-    const by = reverts && isOwn ? -1 : action.verb === 'update' && !isOwn ? 1 : 0;
-    return by === 0 ? null : { customer, limit: 'templates', by, once: recordId };
-  }
   if (action.verb !== 'update') return null;
   const place = servicePlaces.find(({ field }) => field === action.field);
   if (place !== undefined)
