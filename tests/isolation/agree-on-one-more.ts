@@ -40,6 +40,9 @@ export async function agreeOnOneMore(platform: string, pool: string, id: string)
     ...[invite('one@new.example'), invite('two@new.example')],
     ...[create('user', { email: 'three@new.example' }), create('user', { email: 'four@new.example' })],
     create('organization', { name: 'Many seats', maxAllowedMemberships: 501 }),
-    ...[create('organization', { name: 'One more' }), create('organization', { name: 'Another' })],
+    create('organization', { name: 'One more' }),
+    { ...create('organization', { name: 'Another' }), recordId: 'new_another' },
+    // What stands on one that is refused goes with it.
+    create('invitation', { organizationId: 'new_another', email: 'five@new.example', role: 'org:student' }),
   ];
 }

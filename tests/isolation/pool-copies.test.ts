@@ -115,6 +115,7 @@ it('a budget cuts a copy off where it stands: it is not called complete, and the
     ],
     [4, 'limit', expect.stringMatching(/^Many seats may have 500 seats \(plan Base\): 501 would be more\.$/)],
     [6, 'limit', expect.stringMatching(/^This application may have \d+ organizations? \(plan Base\)/)],
+    [7, 'not-found', expect.stringContaining('new_another')],
   ]);
   // What was copied longest ago comes first.
   const oldest = valueIn(await copyPools(directory, { application, mostCalls: 1 }));

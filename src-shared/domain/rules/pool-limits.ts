@@ -96,7 +96,7 @@ function raisedSeats(
 }
 
 const next = t(
-  'Give the customer more in the plan book of its platform, and open its people from there again.',
+  'Give the customer more in the plan book of its platform, close its people where they are open, and open them from there again.',
 );
 
 const amount = (limit: LimitName, { value }: HandedLimit): string =>

@@ -3,6 +3,7 @@ import { modelOf } from '../entity';
 import type { Failure } from '../failure';
 import type { RecordId } from '../ids';
 import type { IntentDraft } from '../intent';
+import type { JsonValue } from '../json';
 import { type Batch, organizationFor } from '../rules/batch';
 import { customerFaults } from '../rules/customer-limits';
 import { poolFaults } from '../rules/pool-limits';
@@ -88,8 +89,8 @@ export function* stagingOf(
       )
       .toReversed(),
   );
-  if (spoilt.size > 0) {
-    const out = new Set(spoilt.values());
+  const out = new Set([...spoilt.values(), ...stoodOn(accepted, faults)]);
+  if (out.size > 0) {
     const kept = drafts.flatMap((draft, index) => (out.has(index) ? [] : [{ draft, index }]));
     const again = yield* stagingOf(
       world,
@@ -111,6 +112,26 @@ export function* stagingOf(
     accepted: lastFolds(accepted.filter(({ index }) => !faults.has(index))),
     rejected: rejected.sort((a, b) => a.index - b.index),
   };
+}
+
+/** Creations that are refused although others of the batch stand on them: these are tried anew without them. */
+function stoodOn(
+  accepted: StagingVerdict['accepted'],
+  faults: ReadonlyMap<number, Failure>,
+): readonly number[] {
+  const refused = new Map<JsonValue, number>();
+  for (const { index, proposal } of accepted)
+    for (const { recordId, action } of faults.has(index) ? proposal.opened : [])
+      if (action.verb === 'create' && proposal.folds === undefined) refused.set(recordId, index);
+  if (refused.size === 0) return [];
+  const named = ({ recordId, action }: IntentDraft): readonly JsonValue[] => [
+    recordId ?? '',
+    ...('values' in action ? Object.values(action.values ?? {}).flat() : []),
+    ...('value' in action ? [action.value].flat() : []),
+  ];
+  return accepted.flatMap(({ index, draft }) =>
+    faults.has(index) ? [] : named(draft).flatMap((id) => refused.get(id) ?? []),
+  );
 }
 
 /** Of drafts that are folded into one intent the last opens it anew: it holds what the others ask, and closes what they do. */
