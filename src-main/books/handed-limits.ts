@@ -21,7 +21,10 @@ export async function readPoolFacts(
   if (!drafts.some(({ entity }) => limited.has(entity))) return undefined;
   const handed = HandedLimits.safeParse(await store.meta(handedKey)).data;
   if (handed === undefined) return undefined;
+  // An edit takes no room.
+  const counts = drafts.some(({ action }) => action.verb !== 'update');
   const staying = async (entity: 'user' | 'organization'): Promise<number> => {
+    if (!counts) return 0;
     const touched = await store.list(entity, [{ field: 'state', op: 'ne', value: 'synced' }]);
     const leaving = touched.filter(({ state, staged }) => state === 'gone' || staged?.verb === 'delete');
     return (await store.count(entity, [])) - leaving.length;

@@ -120,6 +120,8 @@ export function createImport({ store, callOf, tryOut, stage, requestsPer10s }: I
         const { table } = open;
         open.holders += 1;
         holds = true;
+        // From here on others may share it: who no longer waits lets go of it by its id.
+        opening.delete(ticket);
         // Opened last, it is let go of last.
         files.delete(file);
         files.set(file, open);

@@ -187,6 +187,7 @@ export function createUpdates(parts: UpdatesParts) {
     },
     async closeLast(): Promise<Result<UpdatesView>> {
       const kept = await keep({ last: null });
+      if (kept.ok) parts.onView(view());
       return kept.ok ? success(view()) : kept;
     },
     /** A window was shown: who watches a version on trial from outside sees it by a file. */

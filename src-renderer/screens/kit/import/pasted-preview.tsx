@@ -19,7 +19,7 @@ export function PastedPreview({
   const [outcome, setOutcome] = useState<ImportOutcome | null>(null);
   // What was seen last keeps its place while it is looked at anew: else everything below jumps with each letter.
   const [last, setLast] = useState(preview);
-  if (preview !== null && preview !== last) setLast(preview);
+  if (preview !== last && (preview !== null || !busy)) setLast(preview);
   const seen = preview ?? (busy ? last : null);
   const shown = outcome !== null && seen?.summary[outcome] === 0 ? null : outcome;
   return (

@@ -11,6 +11,11 @@ import { readBytes } from './read-bytes';
 /** A file, or a text that was pasted. */
 export type Source = Blob & { readonly name?: string };
 
+interface OpenSource {
+  readonly from: Source;
+  readonly head?: readonly string[] | undefined;
+}
+
 /** What is asked of the lines, beside what they say. */
 export interface ImportChoices {
   /** Fields by columns, where they were said and not guessed. */
@@ -36,10 +41,7 @@ const noChoices: ImportChoices = { columns: {}, emptyClears: false, onlyExisting
 
 /** A file on its way in: opened, looked at again with each choice, and staged as it was seen. The engine forgets it with the dialog. */
 export function useImport(entity: EntityName, always: Readonly<Record<string, string>> = {}): ImportState {
-  const [source, setSource] = useState<{
-    readonly from: Source;
-    readonly head?: readonly string[] | undefined;
-  } | null>(null);
+  const [source, setSource] = useState<OpenSource | null>(null);
   const [opened, setOpened] = useState<OpenedImport | null>(null);
   const [preview, setPreview] = useState<ImportPreview | null>(null);
   const [choices, setChoices] = useState(noChoices);
@@ -124,20 +126,28 @@ export function useImport(entity: EntityName, always: Readonly<Record<string, st
     stage: async () => {
       if (source === null || preview === null) return null;
       const staged = await ask(async () => {
-        const now = await read(source.from, source.head);
-        if (!now.ok) return now;
-        const done = await engine.call('stageImport', {
-          preview: preview.preview,
-          file: now.value.file,
-        });
-        void engine.call('closeImport', { file: now.value.file });
-        // Also to who closed the dialog meanwhile: it is staged.
+        const mine = asked.current;
+        const done = await stageAsSeen(source, preview.preview);
+        // Also to who closed the dialog meanwhile.
         if (done.ok) tellStaged(done.value, source.from.name);
+        else if (mine !== asked.current) notifyFailure(done.error);
         return done;
       });
       return staged ?? null;
     },
   };
+}
+
+/** Reads it once more: staged is what it says now, if that is what was seen. */
+async function stageAsSeen({ from, head }: OpenSource, preview: string): Promise<Result<StagedImport>> {
+  const bytes = await readBytes(from);
+  if (!bytes.ok) return bytes;
+  const now = await engine.call('openImport', { bytes: bytes.value, ...(head && { head: [...head] }) });
+  if (!now.ok) return now;
+  const { file } = now.value;
+  const staged = await engine.call('stageImport', { preview, file });
+  void engine.call('closeImport', { file });
+  return staged;
 }
 
 /** What nobody looks at: the question is an old one by then. */
