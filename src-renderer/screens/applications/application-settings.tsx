@@ -5,7 +5,7 @@ import type { ConfigGroup } from '@shared/domain/config-settings';
 import type { Intent } from '@shared/domain/intent';
 import type { Application } from '@shared/domain/records/record-map';
 import { t } from '@shared/language/t';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import classes from './application-settings.module.css';
 import { SettingField } from './setting-field';
 import { useConfigGroups } from './use-config-groups';
@@ -21,11 +21,18 @@ export function ApplicationSettings({ record, openIntents, group }: ApplicationS
   const groups = useConfigGroups();
   const compared = useRef<HTMLDivElement>(null);
   const isKnown = groups.length > 0;
+  const [open, setOpen] = useState<readonly string[]>([]);
+  // Which one it is may be known later than the application.
+  const [opened, setOpened] = useState<string>();
+  if (group !== opened) {
+    setOpened(group);
+    if (group !== undefined) setOpen([...new Set([...open, group])]);
+  }
   useEffect(() => {
-    if (isKnown) compared.current?.scrollIntoView();
-  }, [isKnown]);
+    if (isKnown && group !== undefined) compared.current?.scrollIntoView();
+  }, [isKnown, group]);
   return (
-    <Accordion multiple defaultValue={group === undefined ? [] : [group]} classNames={classes} order={3}>
+    <Accordion multiple value={[...open]} onChange={setOpen} classNames={classes} order={3}>
       {groups.map((each) => (
         <Accordion.Item key={each.key} value={each.key} ref={each.key === group ? compared : null}>
           <Accordion.Control>
