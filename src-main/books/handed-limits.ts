@@ -11,6 +11,11 @@ export async function keepHanded(store: Pick<Store, 'write'>, limits: HandedLimi
 }
 
 const limited: ReadonlySet<string> = new Set(['user', 'organization', 'membership', 'invitation']);
+/** Whose edits may ask for more: seats. */
+const raised: ReadonlySet<string> = new Set(['organization']);
+
+const isLimited = ({ entity, action }: IntentDraft): boolean =>
+  (action.verb === 'update' ? raised : limited).has(entity);
 
 /** What the plan of this pool's customer leaves room for; undefined where none was handed over, or no draft is about it. */
 export async function readPoolFacts(
@@ -18,7 +23,7 @@ export async function readPoolFacts(
   drafts: readonly IntentDraft[],
   now: number,
 ): Promise<PoolFacts | undefined> {
-  if (!drafts.some(({ entity }) => limited.has(entity))) return undefined;
+  if (!drafts.some(isLimited)) return undefined;
   const handed = HandedLimits.safeParse(await store.meta(handedKey)).data;
   if (handed === undefined) return undefined;
   // An edit takes no room.

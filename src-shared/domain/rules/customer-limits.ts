@@ -5,9 +5,10 @@ import type { Failure } from '../failure';
 import { readField } from '../field-path';
 import type { IntentDraft } from '../intent';
 import type { JsonValue } from '../json';
-import { type CustomerRow, type LimitRow, servicePlaces, sourceWords } from '../limits/customer';
-import { isConnectionSwitch, limitWords } from '../limits/usage';
+import { type CustomerRow, type LimitRow, servicePlaces } from '../limits/customer';
+import { isConnectionSwitch } from '../limits/usage';
 import type { StoredRecord } from '../records/record-map';
+import { hasAll, hasAtLeast, wouldBeMore } from './plan-words';
 import { recordKey, type StagingWorld } from './staging-world';
 import type { IntentSeed, Proposal } from './validation';
 
@@ -84,8 +85,7 @@ export function customerFaults(world: Limited, proposals: readonly Counted[]): R
     if (typeof row.value !== 'number' || customer === undefined) continue;
     // Of what is not wholly known, what is known may be too much already.
     const excess = row.atLeast + taken - row.value;
-    const refused = excess > 0 ? additions.slice(-excess) : [];
-    for (const index of refused) faults.set(index, full(customer, row));
+    for (const index of excess > 0 ? additions.slice(-excess) : []) faults.set(index, full(customer, row));
   }
   return faults;
 }
@@ -127,37 +127,14 @@ const isLess = (wants: number | 'unlimited', held: JsonValue | undefined): boole
 const heldOf = (record: StoredRecord | undefined, field: string): JsonValue | undefined =>
   record && (Object.hasOwn(record.server, field) ? record.server[field] : readField(record, field));
 
-const higher = t('Give it another plan, or agree on an override with a reason (Plan book).');
-
-const full = (customer: CustomerRow, row: LimitRow): Failure => ({
+const refused = (message: string): Failure => ({
   code: 'limit',
-  message:
-    row.used === null
-      ? t(
-          '{name} may have {limit} ({source}), and has {used} or more: not all of them are known here.',
-          has(customer, row),
-        )
-      : t('{name} may have {limit} ({source}), and has {used}.', has(customer, row)),
-  next: higher,
+  message,
+  next: t('Give it another plan, or agree on an override with a reason (Plan book).'),
 });
 
-const has = (customer: CustomerRow, row: LimitRow) => ({
-  name: customer.name,
-  limit: amount(row),
-  source: sourceWords(row),
-  used: String(row.atLeast),
-});
+const full = ({ name }: CustomerRow, row: LimitRow): Failure =>
+  refused((row.used === null ? hasAtLeast : hasAll)(name, row.limit, row, row.atLeast));
 
-const tooHigh = (customer: CustomerRow, row: LimitRow, wants: number | 'unlimited'): Failure => ({
-  code: 'limit',
-  message: t('{name} may have {limit} ({source}): {wants} would be more.', {
-    name: customer.name,
-    limit: amount(row),
-    source: sourceWords(row),
-    wants: String(wants),
-  }),
-  next: higher,
-});
-
-const amount = ({ limit, value }: LimitRow): string =>
-  `${value} ${value === 1 ? limitWords[limit].one : limitWords[limit].many}`;
+const tooHigh = ({ name }: CustomerRow, row: LimitRow, wants: number | 'unlimited'): Failure =>
+  refused(wouldBeMore(name, row.limit, row, String(wants)));

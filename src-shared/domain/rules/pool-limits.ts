@@ -2,10 +2,8 @@ import { t } from '../../language/t';
 import type { LimitName } from '../books/customer-plan';
 import type { Failure } from '../failure';
 import { readField } from '../field-path';
-import { sourceWords } from '../limits/customer';
-import type { HandedLimit } from '../limits/handed-over';
-import { limitWords } from '../limits/usage';
 import type { OrganizationFacts } from './batch';
+import { hasAll, wouldBeMore } from './plan-words';
 import { recordKey, type StagingWorld } from './staging-world';
 import type { Proposal } from './validation';
 
@@ -50,7 +48,8 @@ export function poolFaults(
   for (const { index, proposal } of proposals) {
     const raised = most && raisedSeats(world, proposal);
     if (raised && (raised.to === 0 || raised.to > most.value)) {
-      faults.set(index, tooMany(raised.name, most, raised.to));
+      const wants = raised.to === 0 ? t('no limit') : String(raised.to);
+      faults.set(index, refused(wouldBeMore(raised.name, 'seats', most, wants)));
       continue;
     }
     // What is folded into a creation that is staged is counted already.
@@ -70,7 +69,7 @@ export function poolFaults(
     const most = pool.limits.get(limit);
     const excess = most === undefined ? 0 : used + taken - most.value;
     for (const index of excess > 0 ? additions.slice(-excess) : [])
-      if (most !== undefined) faults.set(index, full(name, limit, most, used));
+      if (most !== undefined) faults.set(index, refused(hasAll(name, limit, most, used)));
   }
   return faults;
 }
@@ -95,31 +94,10 @@ function raisedSeats(
   return null;
 }
 
-const next = t(
-  'Give the customer more in the plan book of its platform, close its people where they are open, and open them from there again.',
-);
-
-const amount = (limit: LimitName, { value }: HandedLimit): string =>
-  `${value} ${value === 1 ? limitWords[limit].one : limitWords[limit].many}`;
-
-const full = (name: string, limit: LimitName, most: HandedLimit, used: number): Failure => ({
+const refused = (message: string): Failure => ({
   code: 'limit',
-  message: t('{name} may have {limit} ({source}), and has {used}.', {
-    name,
-    limit: amount(limit, most),
-    source: sourceWords(most),
-    used: String(used),
-  }),
-  next,
-});
-
-const tooMany = (name: string, most: HandedLimit, wants: number): Failure => ({
-  code: 'limit',
-  message: t('{name} may have {limit} ({source}): {wants} would be more.', {
-    name,
-    limit: amount('seats', most),
-    source: sourceWords(most),
-    wants: wants === 0 ? t('no limit') : String(wants),
-  }),
-  next,
+  message,
+  next: t(
+    'Give the customer more in the plan book of its platform, close its people where they are open, and open them from there again.',
+  ),
 });
