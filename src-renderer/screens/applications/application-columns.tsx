@@ -21,7 +21,7 @@ const name: ApplicationColumn = nameColumn({
   title: t('Application'),
   track: 'minmax(200px, 1.6fr)',
   field: 'name',
-  look: () => ({ shape: 'square' }),
+  shape: 'square',
 });
 
 const setting = (path: string, track: string, leaves?: number): ApplicationColumn => ({

@@ -14,7 +14,7 @@ export const brandingColumns: readonly Column<Row<'organization'>>[] = [
     title: t('Organization'),
     track: 'minmax(180px, 1.6fr)',
     field: 'name',
-    look: () => ({ shape: 'square' }),
+    shape: 'square',
   }),
   {
     id: 'colors',

@@ -34,7 +34,7 @@ export const fleetBrandColumns: readonly Column<ApplicationRow>[] = [
     title: t('Application'),
     track: 'minmax(180px, 2fr)',
     field: 'name',
-    look: () => ({ shape: 'square' }),
+    shape: 'square',
   }),
   {
     id: 'primary',

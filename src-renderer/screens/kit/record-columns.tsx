@@ -18,14 +18,17 @@ type FieldOf<E extends EntityName, T> = {
 /** Figures stand under each other's ends. */
 const figures: ReadonlySet<string> = new Set<Kind>(['time', 'count', 'number', 'seats', 'limit', 'ratio']);
 
-interface NameColumn<E extends EntityName> extends Pick<Column<Row<E>>, 'id' | 'title' | 'track'> {
+interface NameColumn<E extends EntityName>
+  extends Pick<Column<Row<E>>, 'id' | 'title' | 'track'>,
+    Pick<NameCellProps, 'shape'> {
   readonly field: FieldOf<E, string>;
   /** What else the cell shows. */
-  readonly look?: (row: Row<E>) => Omit<NameCellProps, 'name' | 'server' | 'record'>;
+  readonly look?: (row: Row<E>) => Pick<NameCellProps, 'note' | 'out'>;
 }
 
 /** The first column of a table: what a record is called, and what is staged of it. */
-export function nameColumn<E extends EntityName>({ field, look, ...column }: NameColumn<E>): Column<Row<E>> {
+export function nameColumn<E extends EntityName>(of: NameColumn<E>): Column<Row<E>> {
+  const { field, shape = 'round', look, ...column } = of;
   const text = ({ record }: Row<E>): string => String(record[field]);
   return {
     ...column,
@@ -35,6 +38,7 @@ export function nameColumn<E extends EntityName>({ field, look, ...column }: Nam
       <NameCell
         name={text(row)}
         server={serverText(row.record, field)}
+        shape={shape}
         {...look?.(row)}
         record={row.record}
       />

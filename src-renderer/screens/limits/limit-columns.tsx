@@ -15,7 +15,7 @@ export const limitColumns: readonly Column<Row<'organization'>>[] = [
     title: t('Organization'),
     track: 'minmax(170px, 1.8fr)',
     field: 'name',
-    look: () => ({ shape: 'square' }),
+    shape: 'square',
   }),
   {
     id: 'use',

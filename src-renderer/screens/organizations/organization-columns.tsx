@@ -15,7 +15,7 @@ export const organizationColumns: readonly Column<Row<'organization'>>[] = [
     title: t('Name'),
     track: 'minmax(180px, 2.2fr)',
     field: 'name',
-    look: () => ({ shape: 'square' }),
+    shape: 'square',
   }),
   {
     id: 'slug',

@@ -40,7 +40,7 @@ export const customerColumns: readonly CustomerColumn[] = [
     title: t('Customer'),
     track: 'minmax(220px, 1.8fr)',
     field: 'name',
-    look: () => ({ shape: 'square' }),
+    shape: 'square',
   }),
   {
     id: 'plan',

@@ -89,10 +89,7 @@ export function useImport(entity: EntityName, always: Readonly<Record<string, st
     if (!bytes.ok || mine !== asked.current) return bytes.ok ? notWaitedFor : bytes;
     const ticket = crypto.randomUUID();
     file.current ??= ticket;
-    const found = await engine.call('openImport', {
-      ...{ bytes: bytes.value, ticket },
-      ...(head && { head: [...head] }),
-    });
+    const found = await openBytes(bytes.value, head, ticket);
     if (found.ok && mine !== asked.current) void engine.call('closeImport', { file: found.value.file });
     return found;
   };
@@ -138,11 +135,18 @@ export function useImport(entity: EntityName, always: Readonly<Record<string, st
   };
 }
 
+const openBytes = (
+  bytes: Uint8Array<ArrayBuffer>,
+  head?: readonly string[],
+  ticket = '',
+): Promise<Result<OpenedImport>> =>
+  engine.call('openImport', { bytes, ticket, ...(head && { head: [...head] }) });
+
 /** Reads it once more: staged is what it says now, if that is what was seen. */
 async function stageAsSeen({ from, head }: OpenSource, preview: string): Promise<Result<StagedImport>> {
   const bytes = await readBytes(from);
   if (!bytes.ok) return bytes;
-  const now = await engine.call('openImport', { bytes: bytes.value, ...(head && { head: [...head] }) });
+  const now = await openBytes(bytes.value, head);
   if (!now.ok) return now;
   const { file } = now.value;
   const staged = await engine.call('stageImport', { preview, file });
